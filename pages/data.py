@@ -1,0 +1,5 @@
+"""May I have it?"""
+
+from dashboard.ui import open_page
+
+page = open_page("data")

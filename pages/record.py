@@ -1,0 +1,5 @@
+"""One thing, whole."""
+
+from dashboard.ui import open_page
+
+page = open_page("record")

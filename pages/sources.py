@@ -1,0 +1,8 @@
+"""Who says so?"""
+
+from dashboard.ui import open_page
+
+page = open_page("sources")
+page.show("sources-documents")
+page.show("sources-corroboration")
+page.show("sources-table")

@@ -1,0 +1,7 @@
+"""What happened, when?"""
+
+from dashboard.ui import open_page
+
+page = open_page("timeline")
+page.show("timeline-lanes")
+page.show("timeline-list")

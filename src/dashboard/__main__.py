@@ -1,0 +1,99 @@
+"""The command line: `check` the tables, `describe` them in codebook and descriptor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.data.atlas import read_atlas, read_texts
+from dashboard.data.codebook import codebook, descriptor
+from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
+from dashboard.data.document import FOLDER, fingerprints_of, read_documents, verbatim_faults
+from dashboard.model.fault import Fault, FaultyData
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code, 1 if there is a fault."""
+    options = _parser().parse_args(arguments)
+    try:
+        if options.command == "describe":
+            return _describe(options.data)
+        return _check(options.data, options.documents)
+    except FaultyData as faulty:
+        return _report(faulty.faults)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="name every fault of the tables")
+    check.add_argument("--documents", type=Path, help="folder of the documents' texts: prove quotes, write fingerprints, report coverage")
+    commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
+    return parser
+
+
+def _check(data: Path, documents: Path | None) -> int:
+    if documents is not None:
+        faults = _prove(data, documents)
+        if faults:
+            return _report(faults)
+    atlas = read_atlas(data)
+    print(f"{data.name}: no faults. " + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items()))
+    return 0
+
+
+def _prove(data: Path, folder: Path) -> Sequence[Fault]:
+    """Hold every quote against the texts; rewrite the fingerprints only if all of them hold."""
+    frames, faults = read_texts(data, by_fingerprint=False)
+    if not {"sources", "evidence", "checks", "projects"} <= frames.keys():
+        return faults
+    sources = frames["sources"]
+    texts, unread = read_documents(folder, sources.loc[sources["kind"] == "document", "source_id"])
+    unproved = [*unread, *verbatim_faults(frames, texts)]
+    reports = [coverage_of(text, frames) for text in texts.values()]
+    unproved += [
+        Fault("evidence.csv", 0, "quote", f"too much of {report.source_id} is quoted", f"{report.share_quoted:.0%}", f"under {MOST_QUOTED:.0%}")
+        for report in reports
+        if report.share_quoted >= MOST_QUOTED
+    ]
+    if not unproved:
+        (data / FOLDER).mkdir(exist_ok=True)
+        for text in texts.values():
+            (data / FOLDER / f"{text.source_id}.json").write_text(fingerprints_of(text), "utf-8")
+        faults = read_texts(data)[1]
+    for report in reports:
+        _print_coverage(report)
+    return sorted({*unproved, *faults})
+
+
+def _print_coverage(report: Coverage) -> None:
+    print(
+        f"{report.source_id}: {report.sentences} sentences, {report.tied} tied to a record, "
+        f"{len(report.untied)} with a year, number or project tied to none, {report.share_quoted:.1%} of {report.words} words quoted"
+    )
+    for locator, sentence in report.untied:
+        print(f"  {locator}: {sentence}")
+
+
+def _describe(data: Path) -> int:
+    atlas = read_atlas(data)
+    (data / "README.md").write_text(codebook(atlas), "utf-8")
+    (data / "datapackage.json").write_text(descriptor(atlas), "utf-8")
+    print("written: README.md, datapackage.json")
+    return 0
+
+
+def _report(faults: Sequence[Fault]) -> int:
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"{len(faults)} fault{'s' if len(faults) != 1 else ''}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How the tables are read and checked. The only package that opens files."""

@@ -1,0 +1,129 @@
+"""The Atlas: every table, read once, checked whole and typed; it exists without a fault or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from dashboard.data.cells import cell_faults, split
+from dashboard.data.document import FOLDER, fingerprint_faults
+from dashboard.data.rules import rule_faults
+from dashboard.data.table import ROW, read_table
+from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.period import parse_period
+from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
+
+VERSION_FILE = "VERSION"
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Typed frames by table name; each is handed out as a copy on write, so that no reader can change another's.
+
+    Lists are tuples, numbers floats or ints, empty texts stay empty. A date column `date` keeps its EDTF text
+    and has four companions: `date_first`, `date_last` (days, both included; an open end is the year 9999), `date_approximate`, `date_caption`.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    table_of: Mapping[str, str]
+    version: str
+    released: date
+    digest: str
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.frames[table].copy(deep=False)
+
+    @property
+    def horizon(self) -> int:
+        """The last year that a reader can choose: the year of the release."""
+        return self.released.year
+
+
+def read_atlas(folder: Path) -> Atlas:
+    """Read and check every table of a folder.
+
+    Raises FaultyData with all faults of all tables at once.
+    """
+    frames, faults = read_texts(folder)
+    version, released, release_faults = _read_release(folder)
+    faults += release_faults
+    if faults:
+        raise FaultyData(faults)
+    return Atlas(
+        frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
+        table_of={identifier: table.name for table in tables_with_ids() for identifier in frames[table.name][table.id_column]},
+        version=version,
+        released=released,
+        digest=digest_of(folder),
+    )
+
+
+def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
+    """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless the texts will do it."""
+    frames: dict[str, pd.DataFrame] = {}
+    faults: list[Fault] = []
+    for table in TABLES:
+        frame, found = read_table(folder, table)
+        faults += found
+        if frame is not None:
+            frames[table.name] = frame
+            faults += cell_faults(frame, table)
+    faults += rule_faults(frames)
+    if by_fingerprint and {"evidence", "checks"} <= frames.keys():
+        faults += fingerprint_faults(frames, folder / FOLDER)
+    return frames, faults
+
+
+def digest_of(folder: Path) -> str:
+    """A short hash of every table's bytes: two folders with one digest hold the same Atlas."""
+    hasher = sha256()
+    for table in TABLES:
+        hasher.update((folder / table.file).read_bytes())
+    return hasher.hexdigest()[:12]
+
+
+def _read_release(folder: Path) -> tuple[str, date, list[Fault]]:
+    """The data's version and day of release: one line `1.0.0 2026-11-22` in the file VERSION."""
+    try:
+        version, day = (folder / VERSION_FILE).read_text("utf-8").split()
+        return version, date.fromisoformat(day), []
+    except (OSError, ValueError) as error:
+        fault = Fault(VERSION_FILE, 1, "", "the version cannot be read", str(error), "a line such as 1.0.0 2026-11-22")
+        return "", date.min, [fault]
+
+
+def _typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
+    columns: dict[str, object] = {}
+    for column in table.columns:
+        cells = texts[column.name]
+        if column.many:
+            columns[column.name] = pd.Series([tuple(split(cell)) for cell in cells], dtype=object)
+        elif column.holds is Holds.NUMBER:
+            columns[column.name] = pd.to_numeric(cells.where(cells != ""), errors="raise").astype(float)
+        elif column.holds is Holds.INTEGER:
+            columns[column.name] = cells.astype(int)
+        else:
+            columns[column.name] = cells
+        if column.holds is Holds.EDTF:
+            columns |= _companions(column.name, cells)
+    return pd.DataFrame(columns)
+
+
+def _days(days: list[date | None]) -> pd.Series:
+    return pd.Series(np.array(days, dtype="datetime64[s]"))
+
+
+def _companions(name: str, cells: pd.Series) -> dict[str, object]:
+    periods = [parse_period(cell) if cell else None for cell in cells]
+    return {
+        f"{name}_first": _days([period.first if period else None for period in periods]),
+        f"{name}_last": _days([period.last if period else None for period in periods]),
+        f"{name}_approximate": pd.Series([bool(period and period.approximate) for period in periods], dtype=bool),
+        f"{name}_caption": pd.Series([period.caption if period else "" for period in periods], dtype="str"),
+    }

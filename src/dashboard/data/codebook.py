@@ -1,0 +1,117 @@
+"""The codebook and the Frictionless descriptor, both written from the schema and the tables, never by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
+from dashboard.model.vocabulary import VOCABULARIES
+
+TITLE = "Pakistan–Russia Evidence Atlas"
+DATA_LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+
+_TYPES = {Holds.NUMBER: "number", Holds.INTEGER: "integer"}
+_WORDS = {
+    Holds.ID: "id",
+    Holds.TEXT: "text",
+    Holds.EDTF: "EDTF date",
+    Holds.NUMBER: "number",
+    Holds.INTEGER: "whole number",
+    Holds.URL: "address",
+    Holds.LANGUAGE: "language code",
+    Holds.COUNTRY: "country code",
+}
+
+
+def codebook(atlas: Atlas) -> str:
+    """`data/README.md`: every table with its columns, what they hold and what they point to."""
+    parts = [
+        f"# Codebook of the {TITLE}",
+        "",
+        f"Version {atlas.version} of {atlas.released.isoformat()}. Written by `python -m dashboard describe`; do not edit.",
+        "",
+        "Lists in a cell are joined by `;`. Dates are EDTF, never more precise than their source. Ids are unique across all tables.",
+        "Facts: CC BY 4.0. Values of a data set keep the terms named in its row of `sources.csv`.",
+        "",
+    ]
+    for table in TABLES:
+        parts += _section(table, len(atlas[table.name]))
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def descriptor(atlas: Atlas) -> str:
+    """`data/datapackage.json`: the tables as one Frictionless data package."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "pakistan-russia-evidence-atlas",
+        "title": TITLE,
+        "version": atlas.version,
+        "created": f"{atlas.released.isoformat()}T00:00:00Z",
+        "licenses": [DATA_LICENCE],
+        "sources": _sources(atlas["sources"]),
+        "resources": [_resource(table) for table in TABLES],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _section(table: Table, rows: int) -> list[str]:
+    head = [f"## {table.file}", "", f"A row is {table.row_is}. Rows: {rows}. Key: {', '.join(table.key)}.", ""]
+    lines = ["| column | holds | required | meaning |", "|---|---|---|---|"]
+    lines += [f"| {column.name} | {_holds(column)} | {'yes' if column.required else 'no'} | {column.description} |" for column in table.columns]
+    return [*head, *lines, ""]
+
+
+def _holds(column: Column) -> str:
+    if column.vocabulary:
+        words = " · ".join(VOCABULARIES[column.vocabulary])
+    elif column.points_to:
+        words = "id of " + (" or ".join(column.points_to) if column.points_to != ("*",) else "any record")
+    else:
+        words = _WORDS[column.holds]
+    return f"list of: {words}" if column.many else words
+
+
+def _sources(sources: pd.DataFrame) -> list[dict[str, str]]:
+    return [{"title": row["title"], **({"path": row["url"]} if row["url"] else {})} for row in sources.to_dict("records")]
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.key), "missingValues": [""]}
+    foreign = [
+        {"fields": [column.name], "reference": {"resource": column.points_to[0], "fields": [_own_id(column.points_to[0])]}}
+        for column in table.columns
+        if len(column.points_to) == 1 and column.points_to != ("*",) and not column.many
+    ]
+    if foreign:
+        schema["foreignKeys"] = foreign
+    if table.name == "evidence":
+        del schema["primaryKey"]
+    return {
+        "name": table.name,
+        "path": table.file,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "description": f"A row is {table.row_is}.",
+        "schema": schema,
+    }
+
+
+def _own_id(table: str) -> str:
+    return BY_NAME[table].id_column
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.vocabulary and not column.many:
+        constraints["enum"] = list(VOCABULARIES[column.vocabulary])
+    kind: Mapping[str, Any] = {"name": column.name, "type": _TYPES.get(column.holds, "string"), "description": column.description}
+    return {**kind, **({"constraints": constraints} if constraints else {})}

@@ -1,0 +1,37 @@
+"""What is wrong with the data, where exactly, what was found and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one cell (row 1 is the header; row 0 means the file as a whole)."""
+
+    file: str
+    row: int
+    column: str
+    problem: str
+    found: str = ""
+    expected: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.row} {self.column}".rstrip()
+        found = f", found {_shown(self.found)}" if self.found else ""
+        expected = f", expected {self.expected}" if self.expected else ""
+        return f"{where}: {self.problem}{found}{expected}"
+
+
+class FaultyData(Exception):
+    """The tables cannot be used; carries every fault at once, in the order of files and rows."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def _shown(value: str) -> str:
+    short = value if len(value) <= 80 else value[:77] + "…"
+    return '"' + short.replace("\n", " ") + '"'

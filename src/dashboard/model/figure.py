@@ -1,0 +1,117 @@
+"""What a reader is shown: a drawing that cannot exist without its title, its rows and the records behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One number, large, with its unit and period in words."""
+
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a list: what leads to the record, when, and what else to know at a glance."""
+
+    record_id: str
+    title: str
+    when: str = ""
+    detail: str = ""
+    tags: tuple[tuple[str, str], ...] = ()
+    sources: int = 0
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Items under headings, in reading order."""
+
+    groups: tuple[tuple[str, tuple[Item, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a grid; a cell with a record_id leads to that record."""
+
+    text: str
+    record_id: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of words: a header row, and rows whose first cell names them; `groups` gives a heading to runs of rows."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    groups: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A Vega-Lite specification that names its data, and the rows of each name."""
+
+    spec: Mapping[str, Any]
+    data: Any
+    selectable: bool = False
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A deck.gl scene as JSON text, the height in pixels, and which layers answer to a click."""
+
+    json: str
+    height: int = 560
+    pickable: tuple[str, ...] = ()
+
+
+Drawing = Headline | Listing | Grid | Chart | Deck
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing with everything that has to travel with it.
+
+    `rows` is a pandas frame with the column `record_id`: exactly what is drawn, readable as a table.
+    `message` says in a sentence what the drawing shows, for those who cannot see it.
+    Raises ValueError if a part is missing or a row names no record.
+    """
+
+    figure_id: str
+    title: str
+    drawing: Drawing
+    rows: Any
+    message: str
+    note: str = ""
+    record_ids: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for part in ("figure_id", "title", "message"):
+            if not getattr(self, part).strip():
+                raise ValueError(f"a figure needs a {part}")
+        if "record_id" not in getattr(self.rows, "columns", ()):
+            raise ValueError(f"figure {self.figure_id}: its rows need a column record_id")
+        ids = tuple(dict.fromkeys(self.rows["record_id"]))
+        if not ids or not all(ids):
+            raise ValueError(f"figure {self.figure_id}: a figure without record ids cannot be built")
+        object.__setattr__(self, "record_ids", ids)
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Why there is nothing to draw, and what the reader could change."""
+
+    figure_id: str
+    title: str
+    why: str
+    change: str
+
+
+def unique(values: Sequence[str]) -> tuple[str, ...]:
+    """The values without repeats, in their order."""
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,92 @@
+"""What a reader chose for all pages (themes, years, kinds of source), as read from a link and written to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+FIRST_YEAR = 1947
+
+THEME, YEARS, KIND, RECORD = "theme", "years", "kind", "id"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Empty themes or kinds mean all of them; the years are both included."""
+
+    themes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    first_year: int
+    last_year: int
+
+    def as_params(self, horizon: int) -> dict[str, list[str]]:
+        """The link's parameters: only what differs from the default stands in a link."""
+        params: dict[str, list[str]] = {}
+        if self.themes:
+            params[THEME] = list(self.themes)
+        if (self.first_year, self.last_year) != (FIRST_YEAR, horizon):
+            params[YEARS] = [str(self.first_year), str(self.last_year)]
+        if self.kinds:
+            params[KIND] = list(self.kinds)
+        return params
+
+
+@dataclass(frozen=True)
+class LinkProblem:
+    """A value in a link that the Atlas does not know, and what it would know."""
+
+    parameter: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"The link asks for {self.parameter} “{self.found}”; {self.expected}."
+
+
+def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], kinds: Sequence[str], horizon: int) -> tuple[Selection, tuple[LinkProblem, ...]]:
+    """Judge the parameters of a link.
+
+    Known values are kept, each unknown one becomes a LinkProblem; nothing is dropped silently.
+    Years may stand in either order; `horizon` is the last year that may be chosen.
+    """
+    problems: list[LinkProblem] = []
+    chosen_themes = _known(params.get(THEME, ()), themes, "the theme", problems)
+    chosen_kinds = _known(params.get(KIND, ()), kinds, "the kind of source", problems)
+    first, last = _years(params.get(YEARS, ()), horizon, problems)
+    return Selection(chosen_themes, chosen_kinds, first, last), tuple(problems)
+
+
+def shown(value: str) -> str:
+    """A value from a link, fit to be repeated to the reader: no control or direction marks, at most 60 characters."""
+    clean = _CONTROL.sub("", value)
+    return clean if len(clean) <= 60 else clean[:59] + "…"
+
+
+def _known(values: Sequence[str], allowed: Sequence[str], name: str, problems: list[LinkProblem]) -> tuple[str, ...]:
+    for value in values:
+        if value not in allowed:
+            problems.append(LinkProblem(name, shown(value), f"there are {', '.join(allowed)}"))
+    return tuple(value for value in allowed if value in values)
+
+
+def _years(values: Sequence[str], horizon: int, problems: list[LinkProblem]) -> tuple[int, int]:
+    if not values:
+        return FIRST_YEAR, horizon
+    expected = f"two years from {FIRST_YEAR} to {horizon} are possible, so all years are shown"
+    if len(values) != 2:
+        problems.append(LinkProblem("the years", shown(", ".join(values)), expected))
+        return FIRST_YEAR, horizon
+    bad = [value for value in values if not _is_year(value, horizon)]
+    for value in bad:
+        problems.append(LinkProblem("the year", shown(value), expected))
+    if bad:
+        return FIRST_YEAR, horizon
+    first, last = sorted(int(value) for value in values)
+    return first, last
+
+
+def _is_year(value: str, horizon: int) -> bool:
+    return bool(re.fullmatch(r"[0-9]{4}", value)) and FIRST_YEAR <= int(value) <= horizon

@@ -1,0 +1,1 @@
+"""What we ask of the tables: frames in, frames out, pure pandas."""

@@ -1,0 +1,18 @@
+"""Does it hold: statements by verdict and by document."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+VERDICTS = ("supported", "partly", "contradicted", "unverifiable")
+
+
+def verdict_counts(checks: pd.DataFrame) -> pd.DataFrame:
+    """The number of statements for each document and verdict: one row a document, one column a verdict."""
+    counts = pd.crosstab(checks["source_id"], checks["verdict"])
+    return counts.reindex(columns=list(VERDICTS), fill_value=0).rename_axis(columns=None).reset_index()
+
+
+def with_verdict(checks: pd.DataFrame, verdicts: tuple[str, ...]) -> pd.DataFrame:
+    """The checks that have one of the verdicts; none named means all."""
+    return checks[checks["verdict"].isin(list(verdicts))] if verdicts else checks

@@ -1,0 +1,55 @@
+"""What happened when: events by theme, years and kind of source, and the events of an actor, place or project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+
+def with_themes(frame: pd.DataFrame, themes: Collection[str]) -> pd.DataFrame:
+    """The rows that have at least one of the themes; no themes means all rows."""
+    if not themes:
+        return frame
+    wanted = set(themes)
+    return frame[[not wanted.isdisjoint(own) for own in frame["themes"]]]
+
+
+def in_years(frame: pd.DataFrame, column: str, first_year: int, last_year: int) -> pd.DataFrame:
+    """The rows whose period overlaps the years, both included; rows without a period stay out only if a limit is set by the caller."""
+    first, last = frame[f"{column}_first"].dt.year, frame[f"{column}_last"].dt.year
+    return frame[(first <= last_year) & (last >= first_year)]
+
+
+def chosen(events: pd.DataFrame, supported: Collection[str], themes: Collection[str], first_year: int, last_year: int) -> pd.DataFrame:
+    """The events of a reader's choice in order of time; `supported` are the ids that have a source of the chosen kinds."""
+    own = with_themes(events, themes)
+    own = in_years(own, "date", first_year, last_year)
+    own = own[own["event_id"].isin(list(supported))]
+    return own.sort_values(["date_first", "date_last", "event_id"])
+
+
+def theme_counts(events: pd.DataFrame) -> pd.Series:
+    """The number of events of each theme, indexed by theme_id; an event counts under each of its themes."""
+    return events["themes"].explode().value_counts()
+
+
+def events_naming(events: pd.DataFrame, record_id: str) -> pd.DataFrame:
+    """The events that name an actor, a place or a project, in order of time."""
+    named = [
+        record_id in actors or record_id in places or record_id in projects
+        for actors, places, projects in zip(events["actors"], events["places"], events["projects"], strict=True)
+    ]
+    return events[named].sort_values(["date_first", "event_id"])
+
+
+def lane_of(themes: tuple[str, ...], wanted: Collection[str]) -> str:
+    """The lane in which an event is drawn: its first theme, or the first of those that the reader chose."""
+    if wanted:
+        return next((theme for theme in themes if theme in wanted), themes[0])
+    return themes[0]
+
+
+def newest(events: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The latest events, newest first."""
+    return events.sort_values(["date_first", "event_id"], ascending=False).head(number)

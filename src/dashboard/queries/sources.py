@@ -1,0 +1,74 @@
+"""Who says so: the evidence and the sources behind records, how many are independent, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+
+def evidence_behind(evidence: pd.DataFrame, record_ids: Collection[str]) -> pd.DataFrame:
+    """The evidence rows of some records, in the order of the table."""
+    return evidence[evidence["record_id"].isin(list(record_ids))]
+
+
+def sources_behind(evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Collection[str]) -> pd.DataFrame:
+    """The sources behind some records, with the number of those records each of them stands behind (`records`)."""
+    behind = evidence_behind(evidence, record_ids)
+    counts = behind.groupby("source_id")["record_id"].nunique()
+    named = sources[sources["source_id"].isin(counts.index)]
+    return named.assign(records=named["source_id"].map(counts).astype(int))
+
+
+def originators(sources: pd.DataFrame) -> pd.Series:
+    """Who speaks in each source, indexed by source_id: its publisher, else its author, else the source itself.
+
+    Two reports of one newspaper have one originator, so they count as one independent source.
+    """
+    speaker = sources["publisher"].where(sources["publisher"] != "", sources["author"])
+    speaker = speaker.where(speaker != "", sources["source_id"])
+    return pd.Series(speaker.to_numpy(), index=sources["source_id"].to_numpy())
+
+
+def independent_sources(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
+    """The number of independent sources behind each record (see `originators`), indexed by record_id."""
+    speakers = evidence["source_id"].map(originators(sources))
+    return speakers.groupby(evidence["record_id"]).nunique()
+
+
+def corroboration(counts: pd.Series, record_ids: Collection[str]) -> pd.DataFrame:
+    """How many of the records have one, two, three, four or more independent sources: columns `sources` and `records`."""
+    own = counts.reindex(list(record_ids)).dropna().clip(upper=4).astype(int)
+    tally = own.value_counts().reindex([1, 2, 3, 4], fill_value=0)
+    return pd.DataFrame({"sources": ["1", "2", "3", "4 or more"], "records": tally.to_numpy()})
+
+
+def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Fields of records for which sources state different values.
+
+    One row for each record, field and value: `record_id`, `field`, `value`, `source_ids` (a tuple), `note`.
+    """
+    stated = evidence[(evidence["field"] != "") & (evidence["value"] != "")]
+    rivals = stated.groupby(["record_id", "field"])["value"].transform("nunique")
+    told = stated[rivals > 1]
+    if told.empty:
+        return pd.DataFrame({name: pd.Series(dtype=object) for name in ("record_id", "field", "value", "source_ids", "note")})
+    grouped = told.groupby(["record_id", "field", "value"], sort=False)
+    return grouped.agg(
+        source_ids=("source_id", lambda ids: tuple(dict.fromkeys(ids))),
+        note=("note", lambda notes: " ".join(dict.fromkeys(note for note in notes if note))),
+    ).reset_index()
+
+
+def resting_on_alone(evidence: pd.DataFrame) -> pd.DataFrame:
+    """The records that have a single source: `record_id`, `source_id`."""
+    single = evidence.groupby("record_id")["source_id"].transform("nunique") == 1
+    return evidence.loc[single, ["record_id", "source_id"]].drop_duplicates()
+
+
+def supported_by_kinds(evidence: pd.DataFrame, sources: pd.DataFrame, kinds: Collection[str]) -> set[str]:
+    """The records behind which stands at least one source of the kinds; no kinds means every kind."""
+    if not kinds:
+        return set(evidence["record_id"])
+    ids = sources.loc[sources["kind"].isin(list(kinds)), "source_id"]
+    return set(evidence.loc[evidence["source_id"].isin(ids), "record_id"])

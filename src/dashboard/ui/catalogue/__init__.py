@@ -1,0 +1,24 @@
+"""Every figure of the Atlas by its id: which question it puts to which tables, and which view draws the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.ui.catalogue import arguments, places, sources, timeline, trade
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, documents_of
+from dashboard.ui.library import Library
+
+__all__ = ["FIGURES", "Answer", "Asked", "build", "chosen_events", "documents_of"]
+
+FIGURES: Mapping[str, Builder] = {
+    **timeline.FIGURES,
+    **trade.FIGURES,
+    **places.FIGURES,
+    **arguments.FIGURES,
+    **sources.FIGURES,
+}
+
+
+def build(figure_id: str, library: Library, asked: Asked) -> Answer:
+    """Build a figure; KeyError if there is none of that id."""
+    return FIGURES[figure_id](library, asked)

@@ -1,0 +1,45 @@
+"""What a figure is asked, and the frames that several figures start from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Figure
+from dashboard.model.selection import Selection
+from dashboard.queries import events as ask_events
+from dashboard.queries import sources as ask_sources
+from dashboard.ui.library import Library
+from dashboard.views.theme import Mode
+
+Answer = Figure | Absence
+Builder = Callable[[Library, "Asked"], Answer]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one figure is asked: the reader's choice for all pages, light or dark, and the choices of the page itself."""
+
+    selection: Selection
+    mode: Mode = "light"
+    options: tuple[tuple[str, str], ...] = ()
+
+    def option(self, name: str, default: str = "") -> str:
+        """The page's own choice of that name."""
+        return dict(self.options).get(name, default)
+
+
+def chosen_events(library: Library, selection: Selection) -> pd.DataFrame:
+    """The events of a reader's choice, in order of time, with the lane in which each is drawn."""
+    atlas = library.atlas
+    supported = ask_sources.supported_by_kinds(atlas["evidence"], atlas["sources"], selection.kinds)
+    own = ask_events.chosen(atlas["events"], supported, selection.themes, selection.first_year, selection.last_year)
+    return own.assign(lane=[ask_events.lane_of(themes, selection.themes) for themes in own["themes"]])
+
+
+def documents_of(library: Library) -> pd.DataFrame:
+    """The documents, oldest first."""
+    sources_ = library.atlas["sources"]
+    return sources_[sources_["kind"] == "document"].sort_values("published_first")

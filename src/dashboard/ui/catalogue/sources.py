@@ -1,0 +1,73 @@
+"""The figures of the sources: who says so, and where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.queries import checks as ask_checks
+from dashboard.queries import sources as ask_sources
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, documents_of
+from dashboard.ui.library import Library
+from dashboard.views import arguments, differences, sources
+
+
+def _sources_documents(library: Library, asked: Asked) -> Answer:
+    return sources.documents(_cards(library))
+
+
+def _cards(library: Library) -> pd.DataFrame:
+    atlas, cards = library.atlas, documents_of(library)
+    evidence = atlas["evidence"]
+    tables = evidence["record_id"].map(atlas.table_of)
+    verdicts = ask_checks.verdict_counts(atlas["checks"]).set_index("source_id")
+    contributed, outcome = [], []
+    for source_id in cards["source_id"]:
+        own = tables[evidence["source_id"] == source_id].groupby(evidence["record_id"]).first().value_counts()
+        contributed.append("Stands behind " + ", ".join(f"{number} {name}" for name, number in own.items()) + ".")
+        counted = verdicts.loc[source_id] if source_id in verdicts.index else pd.Series(dtype=int)
+        outcome.append("Statements tested: " + ", ".join(f"{number} {word}" for word, number in counted.items() if number) + "." if counted.sum() else "")
+    return cards.assign(contributed=contributed, coverage="", verdicts=outcome)
+
+
+def _sources_table(library: Library, asked: Asked) -> Answer:
+    atlas = library.atlas
+    evidence = atlas["evidence"]
+    records = evidence.groupby("source_id")["record_id"].nunique()
+    alone = ask_sources.resting_on_alone(evidence)["source_id"].value_counts()
+    own = atlas["sources"]
+    if asked.selection.kinds:
+        own = own[own["kind"].isin(asked.selection.kinds)]
+    counted = own.assign(records=own["source_id"].map(records).fillna(0).astype(int), alone=own["source_id"].map(alone).fillna(0).astype(int))
+    return sources.table(counted)
+
+
+def _sources_corroboration(library: Library, asked: Asked) -> Answer:
+    ids = list(chosen_events(library, asked.selection)["event_id"])
+    return sources.corroboration(ask_sources.corroboration(library.counts, ids), ids, asked.mode)
+
+
+def _differences(library: Library, asked: Asked) -> Answer:
+    found = ask_sources.disagreements(library.atlas["evidence"])
+    within = set(chosen_events(library, asked.selection)["event_id"])
+    tables = library.atlas.table_of
+    own = found[[tables[one] != "events" or one in within for one in found["record_id"]]]
+    names = _source_names(library)
+    return differences.table(own, library.titles, names)
+
+
+def _source_names(library: Library) -> dict[str, str]:
+    rows = library.atlas["sources"]
+    return {
+        row["source_id"]: arguments.short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
+        for row in rows.to_dict("records")
+    }
+
+
+FIGURES: Mapping[str, Builder] = {
+    "sources-documents": _sources_documents,
+    "sources-table": _sources_table,
+    "sources-corroboration": _sources_corroboration,
+    "differences": _differences,
+}

@@ -1,0 +1,50 @@
+"""The choices that hold on all pages: search, themes, years and kinds of source, each bound to the link."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.model.selection import FIRST_YEAR, KIND, THEME, YEARS, LinkProblem, Selection, read_selection
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.queries import events as ask
+from dashboard.ui.library import Library
+from dashboard.views.markup import tag
+
+SEARCH = "q"
+LONGEST_SEARCH = 80
+
+
+def read_link(library: Library) -> tuple[LinkProblem, ...]:
+    """Judge the link before the widgets are made, because a widget drops a value that it does not know without a word."""
+    params = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
+    themes, kinds = list(library.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
+    return read_selection(params, themes, kinds, library.atlas.horizon)[1]
+
+
+def choose(library: Library) -> Selection:
+    """The sidebar; returns the reader's choice."""
+    atlas = library.atlas
+    themes = list(atlas["themes"]["theme_id"])
+    with st.sidebar:
+        st.text_input("Search the Atlas", key=SEARCH, bind="query-params", max_chars=LONGEST_SEARCH, placeholder="event, person, project, source")
+        chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
+        years = st.slider("Years", FIRST_YEAR, atlas.horizon, (FIRST_YEAR, atlas.horizon), key=YEARS, bind="query-params")
+        kinds = st.multiselect("Kinds of source", list(VOCABULARIES["source kind"]), key=KIND, bind="query-params", placeholder="all kinds")
+    first, last = sorted(years)
+    return Selection(tuple(one for one in themes if one in chosen_themes), tuple(kinds), first, last)
+
+
+def show_counts(library: Library, selection: Selection) -> None:
+    """How many events of the chosen years and kinds each theme has."""
+    counts = ask.theme_counts(library.atlas["events"])
+    with st.sidebar:
+        st.html(tag("p", "; ".join(f"{theme} {counts.get(theme, 0)}" for theme in library.atlas["themes"]["theme_id"]), class_="atlas-note"))
+
+
+def clear() -> None:
+    """Forget every filter (a callback: it runs before the widgets are made)."""
+    for name in (THEME, KIND):
+        st.session_state[name] = []
+    st.session_state[SEARCH] = ""
+    if YEARS in st.session_state:
+        del st.session_state[YEARS]

@@ -1,0 +1,75 @@
+"""What surrounds every page: navigation, style, and the cure for a folder named pages/ beside app.py."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.ui.library import ROOT
+
+TITLE = "Pakistan–Russia Evidence Atlas"
+STYLE = Path(__file__).with_name("style.css")
+
+PAGES: tuple[tuple[str, str], ...] = (
+    ("overview", "Overview"),
+    ("timeline", "Timeline"),
+    ("trade", "Trade"),
+    ("map", "Map"),
+    ("arguments", "Arguments"),
+    ("checks", "Checks"),
+    ("sources", "Sources"),
+    ("data", "Data"),
+    ("record", "Record"),
+)
+
+_FRAMED = "_framed"
+
+
+def run() -> None:
+    """Draw what surrounds the page that the address names, then the page."""
+    tune()
+    page = st.navigation(pages())
+    st.session_state[_FRAMED] = True
+    page.run()
+
+
+def guard() -> None:
+    """Stop a page that Streamlit runs without app.py.
+
+    A folder pages/ beside app.py makes a fresh server run the first deep link's page alone;
+    announcing the navigation once ends that for the whole process, and the second run is a framed one.
+    """
+    if not st.session_state.pop(_FRAMED, False):
+        st.navigation(pages())
+        st.rerun()
+
+
+def pages() -> list[st.Page]:
+    """The pages in the order of the menu; a record's page is reached by links only."""
+    return [
+        st.Page(
+            str(ROOT / "pages" / f"{name}.py"),
+            title=title,
+            url_path=name,
+            default=name == "overview",
+            visibility="hidden" if name == "record" else "visible",
+        )
+        for name, title in PAGES
+    ]
+
+
+@st.cache_resource(show_spinner=False)
+def tune() -> None:
+    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a message (Linux only)."""
+    folder = Path("/proc/self/fd")
+    for name in os.listdir(folder) if folder.is_dir() else []:
+        try:
+            listener = socket.socket(fileno=os.dup(int(name)))
+        except OSError:
+            continue
+        with listener:
+            if listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM:
+                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,0 +1,1 @@
+"""How it looks: charts, maps, lists and words as Figures. Nothing here draws on a page."""

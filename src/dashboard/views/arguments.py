@@ -1,0 +1,53 @@
+"""Who argues what: claims against documents, one cell for each passage."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.views.words import count
+
+_MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
+_TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
+
+
+def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str) -> Figure | Absence:
+    """Claims × documents. `claims` has `supporting` and `disputing`; `order` is `topic`, `agreement` or `dispute`."""
+    if claims.empty:
+        return Absence("arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes.")
+    ordered = _ordered(claims, order)
+    stance = {(row.claim_id, row.source_id): row.stance for row in told.itertuples()}
+    rows, groups = [], {}
+    for claim in ordered.to_dict("records"):
+        if order == "topic" and claim["topic"] not in groups.values():
+            groups[len(rows)] = claim["topic"]
+        cells = [_cell(claim["claim_id"], stance.get((claim["claim_id"], source_id), "")) for source_id in documents["source_id"]]
+        rows.append((Cell(claim["statement"], claim["claim_id"]), *cells))
+    contested = int((ordered["disputing"] > 0).sum())
+    shared = int((ordered["supporting"] + ordered["disputing"] > 1).sum())
+    return Figure(
+        figure_id="arguments-matrix",
+        title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, {contested} disputed by one",
+        drawing=Grid(("Argument", *(short_name(row) for row in documents.to_dict("records"))), tuple(rows), groups),
+        rows=ordered.rename(columns={"claim_id": "record_id"})[["record_id", "topic", "statement", "supporting", "disputing"]],
+        message=f"A table of {count(len(ordered), 'argument')} by {count(len(documents), 'document')}: each cell says whether the document supports or disputes it, or is silent.",
+        note="The arguments are the authors’, in our words. Silent means that the document does not speak of it.",
+    )
+
+
+def short_name(document: dict[str, str]) -> str:
+    """A document as people cite it: family name and year."""
+    author = document["author"].split()[-1] if document["author"] else document["publisher"]
+    return f"{author} {document['published'][:4]}"
+
+
+def _ordered(claims: pd.DataFrame, order: str) -> pd.DataFrame:
+    if order == "topic":
+        return claims.sort_values("topic", kind="stable")
+    if order == "dispute":
+        return claims.sort_values(["disputing", "supporting"], ascending=False, kind="stable")
+    return claims
+
+
+def _cell(claim_id: str, stance: str) -> Cell:
+    return Cell(_MARKS[stance], claim_id, _TONES[stance]) if stance else Cell("silent", tone="silent")

@@ -1,0 +1,78 @@
+"""Who stands behind a figure: the source line in full, and each source with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote as percent
+
+import pandas as pd
+
+from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.arguments import short_name
+from dashboard.views.differences import value_in_words
+from dashboard.views.markup import Markup, join, link, tag
+from dashboard.views.words import count
+
+
+def source_line(behind: pd.DataFrame) -> Markup:
+    """Every source behind a figure by name; reports of one publisher stand together with their number."""
+    names: dict[str, int] = {}
+    for row in behind.to_dict("records"):
+        name = short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
+        names[name] = names.get(name, 0) + 1
+    listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]
+    return tag("p", tag("b", f"{count(len(behind), 'source')}: "), "; ".join(listed), ".", class_="atlas-sources")
+
+
+def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
+    """Each source behind what is shown: what it is, its passages by record, and what it states where sources differ.
+
+    `evidence` and `sources` are those behind the shown records; `titles` and `hrefs` of records by id.
+    """
+    by_source = {source_id: own for source_id, own in evidence.groupby("source_id", sort=False)}
+    parts = []
+    for kind in VOCABULARIES["source kind"]:
+        own = sources[sources["kind"] == kind]
+        if own.empty:
+            continue
+        cards = [_card(row, by_source[row["source_id"]], titles, hrefs, counts) for row in own.to_dict("records")]
+        parts.append(tag("h4", f"{label('source kind', kind).capitalize()} ({len(own)})") + join(*cards))
+    return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
+
+
+def _card(source: dict[str, Any], evidence: pd.DataFrame, titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
+    by = ", ".join(part for part in (source["author"], source["publisher"]) if part)
+    dated = source["published_caption"] or "no date known"
+    note = f" ({source['published_note']})" if source["published_note"] else ""
+    quote = next((one for one in evidence["quote"] if one), "")
+    head = tag(
+        "p",
+        link(source["title"], address(source["url"], quote)) if source["url"] else tag("b", source["title"]),
+        f" {by + ', ' if by else ''}{dated}{note} · {source['language']}",
+        class_="atlas-source",
+    )
+    passages = [_passage(row, titles, hrefs, counts) for row in evidence.to_dict("records")]
+    return tag("section", head, tag("ul", *passages), class_="atlas-card")
+
+
+def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
+    record_id = row["record_id"]
+    title = titles.get(record_id, record_id)
+    parts: list[str] = [link(title, hrefs[record_id]) if record_id in hrefs else title]
+    if row["stance"] == "disputes":
+        parts.append(tag("b", " disputes this"))
+    if row["quote"]:
+        parts += [": ", tag("q", row["quote"]), f", paragraph {row['locator'].removeprefix('para:')}"]
+    elif row["locator"]:
+        parts += [f": {row['locator']}"]
+    if row["field"] and row["value"]:
+        parts += [f"; {row['field'].replace('_', ' ')}: {value_in_words(row['field'], row['value'])}"]
+    if row["note"]:
+        parts += [f" — {row['note']}"]
+    return tag("li", *parts, tag("span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count"))
+
+
+def address(url: str, quote: str) -> str:
+    """The source's address, with a text fragment that scrolls to the quote where there is one."""
+    return f"{url}#:~:text={percent(quote, safe='')}" if quote and "#" not in url else url

@@ -1,0 +1,67 @@
+"""Does it hold: verdicts by document, and each statement with its verdict and finding."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
+from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.arguments import short_name
+from dashboard.views.theme import VERDICT_TONES
+from dashboard.views.words import count
+
+
+def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | Absence:
+    """The number of statements for each document and verdict; `counts` as from queries.checks."""
+    if checks.empty:
+        return _none("checks-verdicts", "Verdicts by document")
+    named = {row["source_id"]: short_name(row) for row in documents.to_dict("records")}
+    words = list(VOCABULARIES["verdict"])
+    rows = tuple(
+        (
+            Cell(named[row["source_id"]], row["source_id"]),
+            *(Cell(str(row[word]), tone=VERDICT_TONES[word] if row[word] else "silent") for word in words),
+            Cell(str(sum(row[word] for word in words))),
+        )
+        for row in counts.to_dict("records")
+    )
+    total = {word: int(counts[word].sum()) for word in words}
+    spoken = ", ".join(f"{number} {label('verdict', word)}" for word, number in total.items())
+    return Figure(
+        figure_id="checks-verdicts",
+        title=f"{count(len(checks), 'statement')} tested: {spoken}",
+        drawing=Grid(("Document", *(label("verdict", word) for word in words), "all"), rows),
+        rows=checks.rename(columns={"check_id": "record_id"})[["record_id", "source_id", "claim", "verdict", "confidence"]],
+        message=f"A table of verdicts by document: {spoken}.",
+        note="A verdict is about one statement, never about its author. “Supported” needs an independent source, not a second article.",
+    )
+
+
+def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | Absence:
+    """Each statement with quote, verdict and finding, grouped by document."""
+    if checks.empty:
+        return _none("checks-list", "Statements with their findings")
+    groups = []
+    for document in documents.to_dict("records"):
+        own = checks[checks["source_id"] == document["source_id"]]
+        items = tuple(_item(row, int(counts.get(row["check_id"], 0))) for row in own.to_dict("records"))
+        if items:
+            groups.append((f"{document['author']}: {document['title']}", items))
+    return Figure(
+        figure_id="checks-list",
+        title=f"{count(len(checks), 'statement')} with their findings",
+        drawing=Listing(tuple(groups)),
+        rows=checks.rename(columns={"check_id": "record_id"})[["record_id", "claim", "verdict", "finding", "correct_value", "confidence"]],
+        message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and what other evidence says.",
+    )
+
+
+def _item(row: dict[str, str], sources: int) -> Item:
+    verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
+    value = f" Value that other evidence supports: {row['correct_value']}." if row["correct_value"] else ""
+    paragraph = row["locator"].removeprefix("para:")
+    return Item(row["check_id"], row["claim"], f"“{row['quote']}”, paragraph {paragraph}", row["finding"] + value, (verdict,), sources)
+
+
+def _none(figure_id: str, title: str) -> Absence:
+    return Absence(figure_id, title, "No statement has this verdict.", "Choose another verdict or all of them.")

@@ -1,0 +1,43 @@
+"""Where sources disagree: the field, each value, and who states it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.period import parse_period
+from dashboard.views.words import count, joined
+
+
+def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, str], figure_id: str = "differences") -> Figure | Absence:
+    """Fields for which sources state different values. `titles` of records and `names` of sources by id."""
+    if differences.empty:
+        return Absence(
+            figure_id, "Where sources disagree", "No two sources state different values for the records of this choice.", "Widen the years or clear a filter."
+        )
+    rows: list[tuple[Cell, ...]] = []
+    groups: dict[int, str] = {}
+    for (record_id, field), own in differences.groupby(["record_id", "field"], sort=False):
+        groups[len(rows)] = f"{titles.get(str(record_id), str(record_id))}: {str(field).replace('_', ' ')}"
+        rows += [
+            (Cell(value_in_words(str(field), row["value"]), str(record_id)), Cell(joined([names[one] for one in row["source_ids"]])), Cell(row["note"] or "–"))
+            for row in own.to_dict("records")
+        ]
+    return Figure(
+        figure_id=figure_id,
+        title=f"{count(len(groups), 'point')} on which sources disagree",
+        drawing=Grid(("Value", "Stated by", "Note"), tuple(rows), groups),
+        rows=differences.assign(source_ids=["; ".join(ids) for ids in differences["source_ids"]]),
+        message=f"A table of {count(len(groups), 'disagreement')}: each value with the sources that state it.",
+        note="Disagreement is shown, not settled: where one value is adopted, the note says why.",
+    )
+
+
+def value_in_words(field: str, value: str) -> str:
+    """A stated value as a person writes it: dates in words, anything else as it stands."""
+    if "date" in field or field in ("period", "year"):
+        try:
+            return parse_period(value).caption
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,133 @@
+"""One record, whole: its facts, its evidence, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.model.figure import Cell, Figure, Grid, Item, Listing
+from dashboard.model.schema import BY_NAME, Holds
+from dashboard.model.vocabulary import label
+from dashboard.views.words import count, number, quantity
+
+_LABELS = {
+    "status_as_of": "status as of",
+    "coordinate_source": "source of the coordinate",
+    "published_note": "how the date is known",
+    "correct_value": "value that other evidence supports",
+    "source_id": "source",
+    "project_id": "project",
+    "record_id": "record",
+}
+_HIDDEN = {"seq", "place_id", "weight"}
+
+
+def facts(record_id: str, table: str, row: Mapping[str, Any], title: str, titles: Mapping[str, str]) -> Figure:
+    """Every filled cell of a record's row, with words for vocabulary and titles for ids."""
+    rows = []
+    for column in BY_NAME[table].columns:
+        text, target = _shown(column.name, row, table, titles)
+        if text and column.name not in _HIDDEN and column.name != BY_NAME[table].id_column:
+            rows.append((Cell(_LABELS.get(column.name, column.name.replace("_", " "))), Cell(text, target)))
+    rows.append((Cell("permanent id"), Cell(record_id)))
+    return Figure(
+        figure_id="record-facts",
+        title="What the record holds",
+        drawing=Grid(("Field", "Value"), tuple(rows)),
+        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "table": [table]}),
+        message=f"A table of {count(len(rows), 'field')} of {title}.",
+    )
+
+
+def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | None:
+    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`, `when`."""
+    listed = []
+    for heading, own in groups.items():
+        items = tuple(Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records"))
+        if items:
+            listed.append((f"{heading} ({len(items)})", items))
+    if not listed:
+        return None
+    rows = pd.concat([own for own in groups.values() if len(own)], ignore_index=True)
+    return Figure(
+        figure_id="record-related",
+        title="What is connected with it",
+        drawing=Listing(tuple(listed)),
+        rows=rows,
+        message=f"A list of {count(len(rows), 'record')} connected with this one.",
+    )
+
+
+def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure:
+    """The values of a statistical series as a table."""
+    rows = tuple(
+        (Cell(row["period_caption"]), Cell(number(row["value"])), Cell(label("observation status", row["status"])), Cell(row["note"] or "–"))
+        for row in observations.to_dict("records")
+    )
+    return Figure(
+        figure_id="record-series",
+        title=f"{count(len(rows), 'value')}, {unit}",
+        drawing=Grid(("Period", "Value", "Status", "Note"), rows),
+        rows=observations.assign(record_id=record_id)[["record_id", "period", "value", "status", "note"]],
+        message=f"A table of {count(len(rows), 'value')} from {rows[0][0].text} to {rows[-1][0].text}.",
+    )
+
+
+def sizes(project_id: str, stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | None:
+    """What each source says of a project's size, cost and shares, side by side; `names` are the sources by quantity_id."""
+    if stated.empty:
+        return None
+    groups: dict[int, str] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for (indicator, unit), own in stated.groupby(["indicator", "unit"], sort=False):
+        low, high = own["value"].min(), own["value"].max()
+        spread = f"{number(low)} to {number(high)}" if low != high else number(low)
+        groups[len(rows)] = f"{indicator}: {spread} {unit}" + (f", {len(own)} statements" if len(own) > 1 else "")
+        rows += [
+            (
+                Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
+                Cell(row["period_caption"] or "–"),
+                Cell(row["summary"]),
+                Cell("; ".join(names.get(row["quantity_id"], ()))),
+            )
+            for row in own.to_dict("records")
+        ]
+    return Figure(
+        figure_id="record-sizes",
+        title=f"{count(len(stated), 'number')} that sources state, side by side",
+        drawing=Grid(("Stated", "For or of", "What is stated", "Source"), tuple(rows), groups),
+        rows=stated.rename(columns={"quantity_id": "record_id"})[["record_id", "indicator", "value", "unit", "qualifier", "period", "summary"]],
+        message=f"A table of {count(len(stated), 'stated number')} in {count(len(groups), 'group')}, with the spread of each.",
+    )
+
+
+def life(project_id: str, milestones: pd.DataFrame) -> Figure | None:
+    """The milestones of a project in order: when its status changed, to what, by which event."""
+    if milestones.empty:
+        return None
+    rows = tuple(
+        (Cell(row["date_caption"]), Cell(label("project status", row["status"])), Cell(row["title"], row["event_id"]), Cell(row["note"] or "–"))
+        for row in milestones.to_dict("records")
+    )
+    return Figure(
+        figure_id="record-life",
+        title=f"Its status through {count(len(rows), 'milestone')}",
+        drawing=Grid(("When", "Status from then on", "Event", "Note"), rows),
+        rows=milestones.rename(columns={"event_id": "record_id"})[["record_id", "date", "status", "title", "note"]],
+        message="A table of the events that changed the project’s status.",
+    )
+
+
+def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    column, value = BY_NAME[table].column(name), row[name]
+    if column.holds is Holds.EDTF:
+        return row[f"{name}_caption"], ""
+    if column.many:
+        return ", ".join(titles.get(one, one) for one in value), ""
+    if column.holds in (Holds.NUMBER, Holds.INTEGER):
+        return ("" if value != value else number(float(value))), ""
+    if column.points_to:
+        return titles.get(value, value), value
+    return (label(column.vocabulary, value) if column.vocabulary and value and column.holds is not Holds.ID else value), ""

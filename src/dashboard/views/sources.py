@@ -1,0 +1,104 @@
+"""Who says so: a card for each document, every source with what rests on it, and how far records are corroborated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
+from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.theme import INK, Mode, altair_config
+from dashboard.views.words import count, joined
+
+
+def documents(cards: pd.DataFrame) -> Figure | Absence:
+    """The five documents. `cards`: rows of sources with `published_caption`, `contributed` (words), `verdicts` (words), `coverage` (words)."""
+    if cards.empty:
+        return Absence("sources-documents", "The documents", "No document has this kind.", "Clear the kinds of source.")
+    items = tuple(
+        Item(
+            row["source_id"],
+            row["title"],
+            f"{row['author']}, {row['publisher']} · {row['published_caption']}",
+            " ".join(
+                part
+                for part in (f"Date: {row['published_note']}." if row["published_note"] else "", row["contributed"], row["coverage"], row["verdicts"])
+                if part
+            ),
+        )
+        for row in cards.to_dict("records")
+    )
+    return Figure(
+        figure_id="sources-documents",
+        title=f"{count(len(cards), 'document')} from which the record starts",
+        drawing=Listing((("", items),)),
+        rows=cards.rename(columns={"source_id": "record_id"})[["record_id", "author", "title", "publisher", "published", "published_note"]],
+        message=f"Cards of {count(len(cards), 'document')}: what each is, when it was published, what it contributed and how its statements came out.",
+        note="The texts belong to their authors: the Atlas quotes a few words of each and cites the paragraph.",
+    )
+
+
+def table(sources: pd.DataFrame) -> Figure | Absence:
+    """Every source, grouped by kind. `sources` has `records` and `alone`, the number of records that rest on it, and on it alone."""
+    if sources.empty:
+        return Absence("sources-table", "All sources", "No source has this kind.", "Clear the kinds of source.")
+    rows: list[tuple[Cell, ...]] = []
+    groups: dict[int, str] = {}
+    shown = []
+    for kind in VOCABULARIES["source kind"]:
+        own = sources[sources["kind"] == kind].sort_values(["records", "title"], ascending=[False, True])
+        if own.empty:
+            continue
+        groups[len(rows)] = f"{label('source kind', kind)} ({len(own)})"
+        shown.append(own)
+        rows += [_row(row) for row in own.to_dict("records")]
+    ordered = pd.concat(shown)
+    return Figure(
+        figure_id="sources-table",
+        title=f"{count(len(sources), 'source')}: {joined([words for words in groups.values()])}",
+        drawing=Grid(("Source", "By", "Published", "Language", "Records", "On it alone"), tuple(rows), groups),
+        rows=ordered.rename(columns={"source_id": "record_id"})[
+            ["record_id", "kind", "title", "author", "publisher", "published", "url", "language", "records", "alone"]
+        ],
+        message=f"A table of {count(len(sources), 'source')} by kind, with the number of records that rest on each.",
+        note="“On it alone”: records for which the Atlas has no second source.",
+    )
+
+
+def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Figure | Absence:
+    """How many records have one, two, three, four or more independent sources."""
+    title = "How many independent sources stand behind a record"
+    if not record_ids:
+        return Absence("sources-corroboration", title, "No record fits this choice.", "Widen the years or clear a filter.")
+    ink = INK[mode]
+    base = alt.Chart(alt.NamedData("tally")).encode(
+        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title="independent sources", grid=False)),
+        x=alt.X("records:Q", axis=alt.Axis(title=None, labels=False, grid=False, ticks=False, domain=False)),
+    )
+    bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
+    labels = base.mark_text(align="left", dx=4, color=ink.text).encode(text="records:Q")
+    spec: dict[str, Any] = {**alt.layer(bars, labels).properties(width="container", height=130).to_dict(), "config": altair_config(mode)}
+    single = int(tally["records"].iloc[0])
+    return Figure(
+        figure_id="sources-corroboration",
+        title=f"{count(single, 'event')} of {len(record_ids)} rest on one source alone",
+        drawing=Chart(spec, {"tally": tally}),
+        rows=pd.DataFrame({"record_id": record_ids}),
+        message="Events by number of independent sources: " + ", ".join(f"{row.records} with {row.sources}" for row in tally.itertuples()) + ".",
+        note="Reports of one publisher count as one source.",
+    )
+
+
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
+    by = row["author"] or row["publisher"]
+    both = f"{row['author']}, {row['publisher']}" if row["author"] and row["publisher"] else by
+    return (
+        Cell(row["title"], row["source_id"]),
+        Cell(both or "–"),
+        Cell(row["published_caption"] or "–"),
+        Cell(row["language"]),
+        Cell(str(row["records"])),
+        Cell(str(row["alone"])),
+    )

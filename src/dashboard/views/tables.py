@@ -1,0 +1,75 @@
+"""Lists, grids and rows as HTML that a screen reader, a keyboard and a printer can use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing
+from dashboard.views.markup import Markup, link, tag
+from dashboard.views.words import count, number
+
+
+def headline(drawing: Headline) -> Markup:
+    """A large number with its unit."""
+    return tag("p", tag("span", drawing.value, class_="atlas-number"), " ", tag("span", drawing.unit, class_="atlas-unit"), class_="atlas-headline")
+
+
+def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
+    """Items under headings; each title leads to its record."""
+    parts = []
+    for heading, items in drawing.groups:
+        if heading:
+            parts.append(tag(f"h{level}", heading, class_="atlas-group"))
+        parts.append(tag("ul", *(_item(item, hrefs) for item in items), class_="atlas-list"))
+    return tag("div", *parts)
+
+
+def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
+    """A table with a header row; on a narrow screen each row becomes a card."""
+    head = tag("tr", *(tag("th", name, scope="col") for name in drawing.header))
+    rows = []
+    for place, cells in enumerate(drawing.rows):
+        if place in drawing.groups:
+            rows.append(tag("tr", tag("th", drawing.groups[place], colspan=str(len(drawing.header)), scope="colgroup"), class_="atlas-row-group"))
+        rows.append(tag("tr", *(_cell(cell, name, hrefs, first=not at) for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True)))))
+    table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="atlas-grid")
+    return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Mapping[str, str]) -> Markup:
+    """The rows of a figure as a table: the twin of every chart and map."""
+    names = [name for name in rows.columns if name != "record_id"]
+    cells = tuple(
+        (Cell(titles.get(row["record_id"], row["record_id"]), row["record_id"]), *(Cell(_plain(row[name])) for name in names))
+        for row in rows.to_dict("records")
+    )
+    return grid(Grid(("record", *(name.replace("_", " ") for name in names)), cells), hrefs, caption)
+
+
+def _item(item: Item, hrefs: Mapping[str, str]) -> Markup:
+    title = link(item.title, hrefs[item.record_id]) if item.record_id in hrefs else tag("b", item.title)
+    parts: list[str] = [tag("span", item.when, class_="atlas-when")] if item.when else []
+    parts += [tag("span", title, class_="atlas-title")]
+    if item.detail:
+        parts.append(tag("span", item.detail, class_="atlas-detail"))
+    tags = [tag("span", words, class_=f"atlas-tag atlas-{tone}") for tone, words in item.tags]
+    if item.sources:
+        tags.append(tag("span", count(item.sources, "source"), class_="atlas-count"))
+    return tag("li", *parts, tag("span", *tags, class_="atlas-tags") if tags else "")
+
+
+def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Markup:
+    words = link(cell.text, hrefs[cell.record_id]) if cell.record_id in hrefs else cell.text
+    tone = f"atlas-{cell.tone}" if cell.tone else None
+    return tag("th", words, scope="row", data_label=name, class_=tone) if first else tag("td", words, data_label=name, class_=tone)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return "–" if value != value else number(value)
+    return str(value)

@@ -1,0 +1,106 @@
+"""The one visual language: colours by theme and status, ink for light and dark, line styles, the Altair theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Mode = Literal["light", "dark"]
+
+SERIF = "Source Serif"
+SANS = "Source Sans, sans-serif"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The neutral colours of one mode; `text` and `quiet` reach 4.5:1 on `ground`."""
+
+    ground: str
+    panel: str
+    text: str
+    quiet: str
+    rule: str
+    accent: str
+    land: str
+    water: str
+    border: str
+
+
+INK: Mapping[Mode, Ink] = {
+    "light": Ink("#ffffff", "#f5f6f7", "#1b1f24", "#56606b", "#d5dade", "#1f5a96", "#f2efe9", "#dfe8ee", "#8f99a3"),
+    "dark": Ink("#12161b", "#1b2127", "#e8ebee", "#a7b0b9", "#39424b", "#2f6fca", "#262c33", "#151b22", "#77818c"),
+}
+
+# Nine hues after Paul Tol's "muted" scheme, which stays distinct under the common colour-vision deficiencies;
+# pale hues are darkened for white ground and dark hues lightened for dark ground, so that each reaches 3:1.
+THEME_COLOURS: Mapping[str, Mapping[Mode, str]] = {
+    "diplomacy": {"light": "#332288", "dark": "#a59bf2"},
+    "multilateral": {"light": "#2a7fb0", "dark": "#88ccee"},
+    "defence": {"light": "#b4465c", "dark": "#ee99aa"},
+    "security": {"light": "#882255", "dark": "#d988b4"},
+    "trade": {"light": "#117733", "dark": "#66c285"},
+    "energy": {"light": "#8a6d00", "dark": "#ddcc77"},
+    "connectivity": {"light": "#12796b", "dark": "#5fc9b8"},
+    "afghanistan": {"light": "#6b6b1a", "dark": "#bdbd62"},
+    "society": {"light": "#9a3d8c", "dark": "#dd99d2"},
+}
+
+# Line patterns say the status of a project everywhere: charts and map, both modes, without colour.
+STATUS_DASH: Mapping[str, tuple[int, int]] = {
+    "operating": (1, 0),
+    "construction": (10, 3),
+    "agreed": (6, 4),
+    "proposed": (3, 4),
+    "stalled": (2, 6),
+    "cancelled": (1, 6),
+    "superseded": (1, 6),
+}
+STATUS_STRENGTH: Mapping[str, float] = {
+    "operating": 1.0,
+    "construction": 0.95,
+    "agreed": 0.9,
+    "proposed": 0.85,
+    "stalled": 0.7,
+    "cancelled": 0.5,
+    "superseded": 0.5,
+}
+
+SERIES_COLOURS: Mapping[Mode, tuple[str, ...]] = {
+    "light": ("#1f5a96", "#b4465c", "#117733", "#8a6d00", "#9a3d8c", "#12796b", "#56606b", "#332288"),
+    "dark": ("#88bbee", "#ee99aa", "#66c285", "#ddcc77", "#dd99d2", "#5fc9b8", "#a7b0b9", "#a59bf2"),
+}
+
+VERDICT_TONES: Mapping[str, str] = {
+    "supported": "holds",
+    "partly": "partly",
+    "contradicted": "fails",
+    "unverifiable": "open",
+}
+
+
+def colour(theme: str, mode: Mode) -> str:
+    """The colour of a theme in one mode."""
+    return THEME_COLOURS[theme][mode]
+
+
+def rgb(colour_code: str) -> list[int]:
+    """`#rrggbb` as three numbers, for deck.gl."""
+    return [int(colour_code[start : start + 2], 16) for start in (1, 3, 5)]
+
+
+def altair_config(mode: Mode) -> dict[str, Any]:
+    """The Vega-Lite configuration of every chart."""
+    ink = INK[mode]
+    words = {"labelColor": ink.quiet, "titleColor": ink.quiet, "labelFont": SANS, "titleFont": SANS, "labelFontSize": 12, "titleFontSize": 12}
+    return {
+        "background": "transparent",
+        "font": SANS,
+        "view": {"stroke": None},
+        "axis": {**words, "grid": False, "domainColor": ink.rule, "tickColor": ink.rule, "titleFontWeight": "normal"},
+        "axisY": {"grid": True, "gridColor": ink.rule, "gridOpacity": 0.6, "domain": False, "ticks": False},
+        "legend": {**words, "orient": "top", "symbolStrokeWidth": 2, "labelLimit": 400},
+        "header": {**words, "labelFontWeight": "bold"},
+        "text": {"color": ink.text, "font": SANS, "fontSize": 12},
+        "title": {"color": ink.text, "font": SERIF, "anchor": "start"},
+    }

@@ -1,0 +1,57 @@
+"""Numbers, counts and choices as a person writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.model.vocabulary import label
+
+THIN = "\u202f"
+
+_QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "up to ", "exact": ""}
+
+
+def number(value: float) -> str:
+    """A number with thin spaces between thousands and no more decimals than it has (at most three significant ones)."""
+    if value == int(value):
+        text = f"{int(value):,}"
+    elif abs(value) >= 100:
+        text = f"{value:,.1f}"
+    else:
+        text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.replace(",", THIN).replace("-", "−")
+
+
+def quantity(value: float, unit: str, qualifier: str = "exact") -> str:
+    """A stated number with its qualifier and unit; never without the unit."""
+    shown = f"{number(value)}{'%' if unit == 'percent' else ' ' + unit_words(unit)}"
+    return _QUALIFIERS[qualifier] + shown
+
+
+def unit_words(unit: str) -> str:
+    """A unit as on screen."""
+    return {"USD million": "million US dollars", "USD billion": "billion US dollars", "USD": "US dollars"}.get(unit, unit)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    parts = list(parts)
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def count(number_of: int, one: str, many: str = "") -> str:
+    """`1 event`, `2 events`."""
+    return f"{number(number_of)} {one if number_of == 1 else many or one + 's'}"
+
+
+def sentence_of(selection: Selection, shown_events: int, all_events: int, horizon: int) -> str:
+    """The plain sentence above every page: what is shown, of how much, by which choice."""
+    themes = joined(selection.themes) if selection.themes else "all themes"
+    whole = (selection.first_year, selection.last_year) == (FIRST_YEAR, horizon)
+    years = str(selection.first_year) if selection.first_year == selection.last_year else f"{selection.first_year}–{selection.last_year}"
+    kinds = [label("source kind", kind) for kind in selection.kinds]
+    parts = [f"{number(shown_events)} of {count(all_events, 'event')}", themes, f"all years, {years}" if whole else years]
+    if kinds:
+        parts.append(f"only with a source of kind {joined(kinds)}")
+    return " · ".join(parts)
