@@ -70,7 +70,14 @@ class Deck:
     pickable: tuple[str, ...] = ()
 
 
-Drawing = Headline | Listing | Grid | Chart | Deck
+@dataclass(frozen=True)
+class Sheet:
+    """The rows themselves, to sort, search and widen; `columns` says in words what each column holds."""
+
+    columns: Mapping[str, str]
+
+
+Drawing = Headline | Listing | Grid | Chart | Deck | Sheet
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.ui import filters, frame, link
 from dashboard.ui.catalogue import Asked, build, chosen_events
+from dashboard.ui.context import context_of
 from dashboard.ui.library import Library, shelf
 from dashboard.ui.show import show
 from dashboard.views.markup import tag
@@ -34,7 +35,8 @@ class Page:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())))
         figure = _built(figure_id, self.library.atlas.digest, asked, _library=self.library)
-        show(figure, self.library, self.hrefs, self.record_id, level)
+        context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
+        show(figure, self.library, self.hrefs, self.record_id, level, context)
         return figure
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
+from dashboard.ui.context import Context
 from dashboard.ui.library import Library
 from dashboard.views import attribution, tables
 from dashboard.views.markup import link, tag
@@ -16,7 +17,7 @@ from dashboard.views.markup import link, tag
 LABEL = "Sources, table, citation and downloads"
 
 
-def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str) -> None:
+def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str, context: Context) -> None:
     """The panel of a figure; made only when it is open. It narrows to `chosen` if the figure shows that record."""
     narrowed = chosen if chosen in figure.record_ids else ""
     panel = st.expander(LABEL, key=f"panel-{figure.figure_id}", expanded=bool(narrowed), on_change="rerun")

@@ -7,9 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing
+from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Sheet
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
+from dashboard.ui.context import Context
 from dashboard.ui.library import Library
 from dashboard.ui.panel import show_panel
 from dashboard.views import attribution, tables
@@ -18,7 +19,7 @@ from dashboard.views.markup import Markup, tag
 PICK = "pick"
 
 
-def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], chosen: str = "", level: int = 2) -> None:
+def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], chosen: str = "", level: int = 2, context: Context | None = None) -> None:
     """Draw a figure: title, drawing, note, source line, panel. `chosen` is a record id: if the figure shows it, the panel narrows to it."""
     with st.container(key=f"figure-{figure.figure_id}"):
         st.html(tag(f"h{level}", figure.title, id=figure.figure_id, class_="atlas-figure"))
@@ -29,7 +30,7 @@ def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], c
         behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], figure.record_ids)
         note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
         st.html(tag("div", note, attribution.source_line(behind), class_="atlas-caption"))
-        show_panel(figure, library, hrefs, chosen)
+        show_panel(figure, library, hrefs, chosen, context or Context())
 
 
 def _draw(figure: Figure, hrefs: Mapping[str, str]) -> None:
@@ -42,6 +43,8 @@ def _draw(figure: Figure, hrefs: Mapping[str, str]) -> None:
         st.html(tables.grid(drawing, hrefs, figure.title))
     elif isinstance(drawing, Chart):
         _draw_chart(figure, drawing)
+    elif isinstance(drawing, Sheet):
+        _draw_sheet(figure, drawing)
     else:
         _draw_deck(figure, drawing)
 
@@ -53,6 +56,11 @@ def _draw_chart(figure: Figure, drawing: Chart) -> None:
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=[PICK])
     else:
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
+
+
+def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
+    columns = {name: st.column_config.Column(help=meaning) for name, meaning in drawing.columns.items()}
+    st.dataframe(figure.rows[list(drawing.columns)], key=f"sheet-{figure.figure_id}", hide_index=True, column_config=columns, alt=figure.message)
 
 
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
