@@ -15,9 +15,9 @@ EARLIEST = date(1, 1, 1)
 LATEST = date(9999, 12, 31)
 EXPECTED = "an EDTF date such as 2016, 2016-09, 2016-09-24, 2014/2017, 2018~ or 1979-12/.."
 
-_PLAIN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_PLAIN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _END = r"(\d{4}(-\d{2}(-\d{2})?)?[~?%]?|\.\.)"
-_LEVEL_ONE = re.compile(rf"{_END}(/{_END})?|\d{{3}}X|\d{{2}}XX")
+_LEVEL_ONE = re.compile(rf"{_END}(/{_END})?|\d{{3}}X|\d{{2}}XX", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)

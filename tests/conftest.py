@@ -1,0 +1,82 @@
+"""What every test may ask for: the real tables, the documents' texts where they are at hand, and a small made-up Atlas to damage."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.data.atlas import Atlas, read_atlas
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = Path(__file__).parent / "small"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of app.py."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the real tables."""
+    return ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def atlas(data: Path) -> Atlas:
+    """The real Atlas, read once."""
+    return read_atlas(data)
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of the documents' texts, which are other people's and no part of the project."""
+    folder = Path(os.environ.get("ATLAS_TEXTS") or ROOT.parent / "shared" / "sources")
+    if not list(folder.glob("*.txt")):
+        pytest.skip(f"needs the texts of the documents: {folder} has none (name their folder in ATLAS_TEXTS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def statistics() -> Path:
+    """The folder of the statistics from which the series were taken; not part of the project either."""
+    folder = Path(os.environ.get("ATLAS_STATISTICS") or ROOT.parent / "shared" / "stats")
+    if not list(folder.glob("*.csv")):
+        pytest.skip(f"needs the source files of the series: {folder} has none (name their folder in ATLAS_STATISTICS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def proved_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small Atlas of tests/small with the fingerprints of its two invented texts; not to be changed."""
+    folder = tmp_path_factory.mktemp("atlas") / "small"
+    shutil.copytree(SMALL, folder)
+    assert main(["--data", str(folder), "check", "--documents", str(folder / "texts")]) == 0
+    return folder
+
+
+@pytest.fixture
+def small(proved_small: Path, tmp_path: Path) -> Path:
+    """A copy of the small Atlas for one test to damage."""
+    return Path(shutil.copytree(proved_small, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def small_atlas(proved_small: Path) -> Atlas:
+    """The small Atlas as frames."""
+    return read_atlas(proved_small)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the texts or for a browser is marked so, and cannot forget it."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if {"texts", "statistics"} & set(names):
+            item.add_marker("documents")
+        if "browser" in names:
+            item.add_marker("browser")

@@ -1,0 +1,31 @@
+"""A fault says what is wrong, where exactly, what was found and what would be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.model.fault import Fault, FaultyData
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (Fault("events.csv", 3, "date", "not a date", "soon", "a date"), 'events.csv:3 date: not a date, found "soon", expected a date'),
+        (Fault("events.csv", 0, "", "the file is empty", expected="rows"), "events.csv:0: the file is empty, expected rows"),
+        (Fault("events.csv", 1, "date", "column missing"), "events.csv:1 date: column missing"),
+        (Fault("a.csv", 2, "note", "not plain text", "two\nlines"), 'a.csv:2 note: not plain text, found "two lines"'),
+    ],
+)
+def test_a_fault_reads_as_one_line(fault: Fault, sentence: str) -> None:
+    assert str(fault) == sentence
+
+
+def test_a_very_long_value_is_cut() -> None:
+    assert len(str(Fault("a.csv", 2, "note", "too long", "x" * 5000))) < 120
+
+
+def test_faulty_data_carries_every_fault_once_in_the_order_of_files_and_rows() -> None:
+    one, two, three = Fault("a.csv", 2, "x", "wrong"), Fault("a.csv", 10, "x", "wrong"), Fault("b.csv", 1, "x", "wrong")
+    faulty = FaultyData([three, two, one, two])
+    assert faulty.faults == (one, two, three)
+    assert str(faulty).splitlines() == [str(one), str(two), str(three)]

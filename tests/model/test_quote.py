@@ -1,0 +1,66 @@
+"""A quote is compared word by word, after white space and typographic signs are made plain, and never more loosely."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model.quote import fingerprint, fold, sentences, triples, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russia’s “gas”", "Russia's \"gas\""),
+        ("North–South  line", "North-South line"),
+        ("a\tb\n c", "a b c"),
+        ("10\u00a0billion", "10 billion"),
+    ],
+)
+def test_typography_and_white_space_make_no_difference(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Russia", "russia"), ("gas line", "gasline"), ("1,100 km", "1100 km"), ("it's", "its")])
+def test_case_letters_and_figures_do_make_a_difference(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a $14bn package, signed.", ["a", "14bn", "package", "signed"]),
+        ("Russia’s share: 12.5%", ["Russia's", "share", "12.5"]),
+        ("1,100 km (in 2015)", ["1,100", "km", "in", "2015"]),
+        ("the North–South pipeline", ["the", "North-South", "pipeline"]),
+        ("", []),
+        ("— … !", []),
+        ("Путин и Хан", ["Путин", "и", "Хан"]),
+    ],
+)
+def test_words_keep_their_inner_signs_and_lose_the_outer_ones(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_sentences_end_at_a_stop_before_a_capital_and_not_inside_a_number() -> None:
+    text = 'Trade rose by 2.5 percent. It fell later! "Why?" asked the minister. 2018 was better.'
+    assert sentences(text) == ["Trade rose by 2.5 percent.", "It fell later!", '"Why?" asked the minister.', "2018 was better."]
+
+
+def test_three_words_make_one_triple_and_two_make_none() -> None:
+    assert triples("one two three four") == [("one", "two", "three"), ("two", "three", "four")]
+    assert triples("one two three") == [("one", "two", "three")]
+    assert triples("one two") == []
+
+
+def test_a_fingerprint_depends_on_every_word_and_on_the_document() -> None:
+    run = ("an", "agreement", "signed")
+    assert fingerprint("voice-2020", run) == fingerprint("voice-2020", list(run))
+    assert len({fingerprint("voice-2020", run), fingerprint("paper-2021", run), fingerprint("voice-2020", ("an", "agreement", "Signed"))}) == 3
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once_and_keeps_the_words(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert words(fold(text)) == words(text)

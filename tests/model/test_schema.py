@@ -1,0 +1,62 @@
+"""The description of the tables holds together: keys are columns, references lead to tables with ids, vocabularies exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table, tables_with_ids
+from dashboard.model.vocabulary import VOCABULARIES, label
+
+# design: one table per kind of thing; these names and columns are the contract and are never renamed.
+CONTRACT = {
+    "sources": "source_id kind title author publisher published published_note url language licence note",
+    "evidence": "record_id source_id locator quote field value stance note",
+    "events": "event_id date title summary kind status themes actors places projects weight",
+    "quantities": "quantity_id indicator subject value qualifier unit period themes summary",
+    "indicators": "indicator_id label reporter partner flow valuation unit source_id processing description",
+    "observations": "indicator_id period value status note",
+    "projects": "project_id name aliases kind status status_as_of themes countries summary",
+    "places": "place_id name country kind longitude latitude precision coordinate_source",
+    "routes": "route_id project_id name status status_as_of drawn seq place_id",
+    "actors": "actor_id name aliases kind country role",
+    "claims": "claim_id topic statement themes",
+    "checks": "check_id source_id locator quote claim verdict finding correct_value confidence",
+    "themes": "theme_id label description",
+}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_no_column_of_the_contract_is_renamed_or_lost(name: str) -> None:
+    assert set(CONTRACT[name].split()) <= {column.name for column in BY_NAME[name].columns}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_is_described_whole(table: Table) -> None:
+    names = [column.name for column in table.columns]
+    assert len(set(names)) == len(names)
+    assert set(table.key) <= set(names)
+    assert table.row_is
+    assert all(column.description for column in table.columns)
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table in TABLES for column in table.columns], ids=lambda part: part.name)
+def test_every_reference_leads_to_ids_and_every_vocabulary_exists(table: Table, column: Column) -> None:
+    assert not column.vocabulary or column.vocabulary in VOCABULARIES
+    for target in column.points_to:
+        assert target == "*" or BY_NAME[target].id_column
+    assert not column.points_to or column.holds is Holds.ID
+
+
+def test_a_table_with_evidence_has_ids() -> None:
+    assert {table.name for table in TABLES if table.needs_evidence} <= {table.name for table in tables_with_ids()}
+
+
+def test_an_unknown_column_is_not_found() -> None:
+    with pytest.raises(KeyError, match="no column colour"):
+        BY_NAME["events"].column("colour")
+
+
+@pytest.mark.parametrize(("vocabulary", "word"), [(name, word) for name, words in VOCABULARIES.items() for word in words])
+def test_every_word_has_a_label_fit_for_a_reader(vocabulary: str, word: str) -> None:
+    assert label(vocabulary, word).strip()
+    assert "_" not in label(vocabulary, word)
