@@ -1,0 +1,59 @@
+"""What the project imports is what it declares, and every version of a fresh installation is written down."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Packages whose import name is not their name on the index.
+DISTRIBUTION = {"vl_convert": "vl-convert-python", "axe_playwright_python": "axe-playwright-python", "PIL": "pillow", "citeproc": "citeproc-py", "shapefile": "pyshp"}
+# Comes with a declared package that is never used without it.
+TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}
+
+
+def imported(*folders: str) -> set[str]:
+    found: set[str] = set()
+    for folder in folders:
+        for path in [ROOT / folder] if folder.endswith(".py") else (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Import):
+                    found |= {alias.name.split(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and not node.level:
+                    found.add((node.module or "").split(".")[0])
+    ours = {"dashboard", "__future__", "google"}
+    return {DISTRIBUTION.get(TOGETHER.get(name, name), TOGETHER.get(name, name)) for name in found - set(sys.stdlib_module_names) - ours}
+
+
+def names_in(lines: list[str]) -> set[str]:
+    return {re.split(r"[<>=~!\[; ]", line, maxsplit=1)[0].lower() for line in lines if line and not line.startswith(("#", "-"))}
+
+
+def runtime() -> set[str]:
+    return names_in(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
+
+
+def lines_of(name: str) -> list[str]:
+    return (ROOT / name).read_text("utf-8").splitlines()
+
+
+def test_the_package_imports_exactly_what_it_declares() -> None:
+    assert imported("src/dashboard", "app.py", "pages") == runtime()
+
+
+def test_the_tests_and_scripts_import_nothing_undeclared() -> None:
+    assert imported("tests", "docs", "benchmarks") <= runtime() | names_in(lines_of("requirements-dev.txt"))
+
+
+def test_every_declared_package_has_one_version_in_the_constraints() -> None:
+    locked = [line for line in lines_of("constraints.txt") if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*( ; .+)?", line) for line in locked), "one exact version a line"
+    assert runtime() | names_in(lines_of("requirements-dev.txt")) <= names_in(locked)
+
+
+def test_requirements_install_the_project_itself() -> None:
+    assert lines_of("requirements.txt")[-1] == "-e ."
+    assert "-r requirements.txt" in lines_of("requirements-dev.txt")

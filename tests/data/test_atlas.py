@@ -1,0 +1,138 @@
+"""The Atlas exists whole and without a fault, or not at all; then every fault of every table is named at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.data.atlas import Atlas, digest_of, read_atlas
+from dashboard.model.fault import FaultyData
+from dashboard.model.schema import TABLES
+
+
+def edit(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace one passage of a file, which has to be there."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def faults_of(folder: Path) -> list[tuple[str, int, str, str]]:
+    with pytest.raises(FaultyData) as caught:
+        read_atlas(folder)
+    return [(fault.file, fault.row, fault.column, fault.problem) for fault in caught.value.faults]
+
+
+def test_lists_numbers_and_dates_have_their_types(small_atlas: Atlas) -> None:
+    events = small_atlas["events"].set_index("event_id")
+    assert events.loc["pipeline-agreement", "themes"] == ("energy", "diplomacy")
+    assert events.loc["visit-dropped", "projects"] == ()
+    assert events.loc["pipeline-agreement", "weight"] == 1
+    assert small_atlas["observations"]["value"].dtype == float
+    assert small_atlas["places"].set_index("place_id")["longitude"].isna().to_dict()["somewhere"]
+
+
+def test_a_date_column_has_its_text_its_bounds_and_its_caption(small_atlas: Atlas) -> None:
+    row = small_atlas["events"].set_index("event_id").loc["trade-round"]
+    assert (row["date"], row["date_first"].date(), row["date_last"].date()) == ("2018~", date(2018, 1, 1), date(2018, 12, 31))
+    assert (row["date_approximate"], row["date_caption"]) == (True, "about 2018")
+    length = small_atlas["quantities"].set_index("quantity_id").loc["pipeline-length"]
+    assert length["period_caption"] == ""
+    assert pd.isna(length["period_first"])
+
+
+def test_every_record_is_known_by_its_id(small_atlas: Atlas) -> None:
+    assert small_atlas.table_of["pipeline-agreement"] == "events"
+    assert small_atlas.table_of["river-line"] == "routes"
+    assert "pipeline-deal" not in small_atlas.table_of
+
+
+def test_one_reader_cannot_change_what_another_reads(small_atlas: Atlas) -> None:
+    mine = small_atlas["events"]
+    mine.loc[0, "title"] = "Mine"
+    mine["colour"] = "red"
+    assert small_atlas["events"].loc[0, "title"] != "Mine"
+    assert "colour" not in small_atlas["events"]
+
+
+def test_the_horizon_is_the_year_of_the_release(small_atlas: Atlas) -> None:
+    assert (small_atlas.version, small_atlas.released, small_atlas.horizon) == ("0.9.0", date(2022, 6, 1), 2022)
+
+
+@pytest.mark.parametrize("line", ["", "0.9.0", "0.9.0 yesterday", "0.9.0 2022-06-01 more"])
+def test_a_version_that_cannot_be_read_is_named(small: Path, line: str) -> None:
+    (small / "VERSION").write_text(line, "utf-8")
+    assert faults_of(small) == [("VERSION", 1, "", "the version cannot be read")]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_the_digest_changes_with_every_table(small: Path, table: object) -> None:
+    before = digest_of(small)
+    path = small / table.file  # type: ignore[attr-defined]
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert digest_of(small) != before
+
+
+def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "actors.csv").unlink()
+    (small / "eras.csv").write_bytes(b"")
+    (small / "claims.csv").write_bytes(b"claim_id,topic,statement,themes\n\xff")
+    edit(small, "places.csv", ",precision", "")
+    edit(small, "events.csv", "2017,Visit", "2017-17,Visit")
+    edit(small, "events.csv", "visit,happened", "party,happened")
+    edit(small, "themes.csv", "trade,Trade", "sport,Sport")
+    edit(small, "observations.csv", "100.5", "plenty")
+    edit(small, "quantities.csv", "pipeline-length,length", "trade-2018,length")
+    edit(small, "milestones.csv", "river-pipeline,", "mountain-pipeline,")
+    edit(small, "checks.csv", "Trade stood at 500", "Trade stood at 900")
+    edit(small, "sources.csv", "https://example.org/voice", "voice at example")
+    edit(small, "evidence.csv", "In October 2015 the two countries", "In November 2015 the two countries")
+    edit(small, "indicators.csv", "exports,FOB,USD million", "exports,fob,USD million")
+    edit(small, "routes.csv", "1,southern-port", "one,southern-port")
+    edit(small, "projects.csv", "energy;trade", "energy;;trade")
+    edit(small, "aliases.csv", "pipeline-deal,", "Pipeline Deal,")
+    found = set(faults_of(small))
+    assert {
+        ("actors.csv", 0, "", "the file is missing"),
+        ("eras.csv", 0, "", "the file is empty"),
+        ("claims.csv", 2, "", "not UTF-8"),
+        ("places.csv", 1, "precision", "column missing"),
+        ("events.csv", 4, "date", "not a date"),
+        ("events.csv", 2, "kind", "unknown event kind"),
+        ("themes.csv", 3, "theme_id", "unknown theme"),
+        ("observations.csv", 3, "value", "not a number"),
+        ("quantities.csv", 3, "quantity_id", "the row stands twice"),
+        ("milestones.csv", 2, "project_id", "no such record"),
+        ("checks.csv", 2, "quote", "the quote does not stand in that paragraph"),
+        ("sources.csv", 2, "url", "not an address"),
+        ("evidence.csv", 4, "quote", "the quote does not stand in that paragraph"),
+        ("indicators.csv", 2, "valuation", "unknown valuation"),
+        ("routes.csv", 2, "seq", "not a whole number"),
+        ("projects.csv", 2, "themes", "not an id"),
+        ("aliases.csv", 2, "former_id", "not an id"),
+    } <= found
+    assert {file.removesuffix(".csv") for file, _, _, _ in found} == {table.name for table in TABLES}
+
+    assert main(["--data", str(small), "check"]) == 1
+    report = capsys.readouterr().err.splitlines()
+    assert len(report) == len(found) + 1
+    assert report[-1] == f"{len(found)} faults"
+    assert 'observations.csv:3 value: not a number, found "plenty", expected a plain number such as 12.4' in report
+    assert "Traceback" not in "\n".join(report)
+
+
+@pytest.mark.parametrize("command", ["check", "describe"])
+def test_no_command_works_on_faulty_tables(small: Path, command: str) -> None:
+    edit(small, "events.csv", "2017,Visit", "soon,Visit")
+    assert main(["--data", str(small), command]) == 1
+    assert not (small / "datapackage.json").exists()
+
+
+def test_sound_tables_are_reported_with_their_rows(proved_small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(proved_small), "check"]) == 0
+    assert "no faults. 3 themes, 5 sources" in capsys.readouterr().out

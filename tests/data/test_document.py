@@ -1,0 +1,153 @@
+"""A quote stands word for word in its paragraph: proved against the text where it is at hand, by fingerprint where it is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.data.atlas import read_texts
+from dashboard.data.coverage import coverage_of
+from dashboard.data.document import FOLDER, Document, fingerprint_faults, fingerprints_of, read_documents, verbatim_faults
+
+IDS = ("voice-2020", "paper-2021")
+# The quote as it is in evidence.csv, and what it is damaged to.
+DAMAGES = {
+    "a word changed": ("In October 2015 the two countries", "In October 2016 the two countries"),
+    "a word left out": ("In October 2015 the two countries", "In October the two countries"),
+    "a word added": ("gas pipeline of 1100 kilometres", "new gas pipeline of 1100 kilometres"),
+    "two words exchanged": ("shared interests bring the two sides", "interests shared bring the two sides"),
+    "a capital lost": ("The agreement of 2016", "the agreement of 2016"),
+    "words of another paragraph": ("The agreement of 2016", "Shared interests explain little"),
+    "a passage and its continuation far away": ("The agreement of 2016", "The agreement of 2016 remains 1000 kilometres"),
+}
+
+
+def problems(folder: Path, by_text: bool) -> list[tuple[str, str, str]]:
+    frames, _ = read_texts(folder, by_fingerprint=False)
+    if by_text:
+        texts, unread = read_documents(folder / "texts", IDS)
+        assert not unread
+        faults = verbatim_faults(frames, texts)
+    else:
+        faults = fingerprint_faults(frames, folder / FOLDER)
+    return [(fault.file, fault.column, fault.problem) for fault in faults]
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / "evidence.csv"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+both_ways = pytest.mark.parametrize("by_text", [True, False], ids=["by text", "by fingerprint"])
+
+
+@both_ways
+def test_true_quotes_are_accepted(proved_small: Path, by_text: bool) -> None:
+    assert problems(proved_small, by_text) == []
+
+
+@both_ways
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_quote_that_was_changed_is_found(small: Path, damage: str, by_text: bool) -> None:
+    change(small, *DAMAGES[damage])
+    assert problems(small, by_text) == [("evidence.csv", "quote", "the quote does not stand in that paragraph")]
+
+
+@both_ways
+@pytest.mark.parametrize(("old", "new"), [("“on paper”", '""on paper""'), ("remains 1000", "remains  1000")], ids=["typographic quotes", "white space"])
+def test_typography_alone_is_no_fault(small: Path, old: str, new: str, by_text: bool) -> None:
+    path = small / "evidence.csv"
+    line = next(line for line in path.read_text("utf-8").splitlines() if "remains 1000" in line)
+    quoted = line.replace("remains 1000 kilometres “on paper”", '"remains 1000 kilometres “on paper”"')
+    change(small, line, quoted.replace(old, new))
+    assert problems(small, by_text) == []
+
+
+@both_ways
+@pytest.mark.parametrize("locator", ["para:9", "para:0", "para:x", "para:"])
+def test_a_paragraph_that_does_not_exist_is_named(small: Path, locator: str, by_text: bool) -> None:
+    change(small, "voice-2020,para:2,In October", f"voice-2020,{locator},In October")
+    assert problems(small, by_text) == [("evidence.csv", "locator", "no such paragraph")]
+
+
+@both_ways
+def test_a_whole_sentence_is_refused(small: Path, by_text: bool) -> None:
+    change(small, "In October 2015 the two countries", "It has not been built")
+    assert problems(small, by_text) == [("evidence.csv", "quote", "the quote is a whole sentence")]
+
+
+def test_paragraphs_are_blocks_between_blank_lines_counted_from_one(proved_small: Path) -> None:
+    texts, faults = read_documents(proved_small / "texts", IDS)
+    voice = texts["voice-2020"]
+    assert not faults
+    assert voice.paragraph("para:1") == "The pipeline and the port A comment"
+    assert (voice.paragraph("para:3") or "").startswith("Observers argue")
+    assert voice.paragraph("para:4") is None
+    assert voice.paragraph("para:0") is None
+
+
+def test_a_text_that_is_missing_or_not_utf_8_is_named(small: Path) -> None:
+    (small / "texts" / "voice-2020.txt").unlink()
+    (small / "texts" / "paper-2021.txt").write_bytes(b"\xff\xfe")
+    texts, faults = read_documents(small / "texts", IDS)
+    assert texts == {}
+    assert [(fault.file, fault.problem) for fault in faults] == [("voice-2020.txt", "the text cannot be read"), ("paper-2021.txt", "the text cannot be read")]
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"paragraphs": 3}', '{"paragraphs": [{}]}'])
+def test_fingerprints_that_cannot_be_read_are_named(small: Path, content: str | None) -> None:
+    path = small / FOLDER / "voice-2020.json"
+    path.unlink() if content is None else path.write_text(content, "utf-8")
+    frames, _ = read_texts(small, by_fingerprint=False)
+    (fault,) = fingerprint_faults(frames, small / FOLDER)
+    assert (fault.file, fault.problem) == ("fingerprints/voice-2020.json", "the fingerprints cannot be read")
+
+
+def test_fingerprints_hold_no_word_of_the_text(proved_small: Path) -> None:
+    stored = (proved_small / FOLDER / "voice-2020.json").read_text("utf-8")
+    assert not any(word in stored for word in ("pipeline", "October", "1100"))
+    assert all(set(paragraph) == {"words", "triples", "sentences"} for paragraph in json.loads(stored)["paragraphs"])
+
+
+def test_the_same_text_always_has_the_same_fingerprints(proved_small: Path) -> None:
+    texts, _ = read_documents(proved_small / "texts", IDS)
+    for source_id, text in texts.items():
+        assert fingerprints_of(text) == (proved_small / FOLDER / f"{source_id}.json").read_text("utf-8")
+
+
+def test_fingerprints_are_rewritten_only_when_every_quote_is_proved(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (small / FOLDER / "voice-2020.json").read_text("utf-8")
+    text = small / "texts" / "voice-2020.txt"
+    text.write_text(text.read_text("utf-8").replace("October", "November"), "utf-8")
+    assert main(["--data", str(small), "check", "--documents", str(small / "texts")]) == 1
+    assert (small / FOLDER / "voice-2020.json").read_text("utf-8") == before
+    assert "the quote does not stand in that paragraph" in capsys.readouterr().err
+
+
+def test_coverage_names_the_telling_sentences_that_are_tied_to_nothing(proved_small: Path) -> None:
+    frames, _ = read_texts(proved_small)
+    texts, _ = read_documents(proved_small / "texts", IDS)
+    report = coverage_of(texts["voice-2020"], frames)
+    assert report.sentences == 6
+    assert report.tied == 3
+    assert [(locator, sentence[:12]) for locator, sentence in report.untied] == [("para:2", "The minister")]
+
+
+def test_a_word_quoted_twice_is_counted_once(proved_small: Path) -> None:
+    frames, _ = read_texts(proved_small)
+    text = Document("voice-2020", ("head", "In October 2015 the two countries signed an agreement on a gas pipeline of 1100 kilometres."))
+    report = coverage_of(text, frames)
+    assert (report.quoted, report.words) == (11, 17)
+
+
+def test_too_much_of_a_document_may_not_be_quoted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = small / "texts" / "paper-2021.txt"
+    kept = [line for line in text.read_text("utf-8").splitlines() if "archive" not in line and "do not fit" not in line and "twenty years" not in line]
+    text.write_text("\n".join(kept).replace("Shared interests", "Shared\ninterests") + "\n", "utf-8")
+    assert main(["--data", str(small), "check", "--documents", str(small / "texts")]) == 1
+    assert "too much of paper-2021 is quoted" in capsys.readouterr().err
