@@ -2,5 +2,8 @@
 
 from dashboard.ui import open_page
 
+ORDERS = {"topic": "By topic", "agreement": "Most shared first", "dispute": "Most disputed first"}
+
 page = open_page("arguments")
-page.show("arguments-matrix")
+order = page.choose("order", "Order", ORDERS, "topic")
+page.show("arguments-matrix", order=order)

@@ -3,3 +3,4 @@
 from dashboard.ui import open_page
 
 page = open_page("record")
+page.show_record()

@@ -3,5 +3,6 @@
 from dashboard.ui import open_page
 
 page = open_page("timeline")
+page.show("timeline-strip")
 page.show("timeline-lanes")
 page.show("timeline-list")

@@ -54,20 +54,34 @@ class Grid:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification that names its data, and the rows of each name."""
+    """A Vega-Lite specification that names its data, and the rows of each name; `brush`: years can be chosen in it."""
 
     spec: Mapping[str, Any]
     data: Any
     selectable: bool = False
+    brush: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One line of a legend: a sample and what it says. `shape` is line or dot; `dash` and `width` are pixels, a dot's `width` its diameter."""
+
+    words: str
+    colour: str
+    shape: str = "line"
+    dash: tuple[float, float] = (1, 0)
+    width: float = 3
+    fill: str = "none"
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A deck.gl scene as JSON text, the height in pixels, and which layers answer to a click."""
+    """A deck.gl scene as JSON text, its height in pixels, which layers answer to a click, and the legend by heading."""
 
     json: str
     height: int = 560
     pickable: tuple[str, ...] = ()
+    legend: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 
 import pandas as pd
+
+from dashboard.model.period import parse_period
 
 
 def evidence_behind(evidence: pd.DataFrame, record_ids: Collection[str]) -> pd.DataFrame:
@@ -13,11 +16,25 @@ def evidence_behind(evidence: pd.DataFrame, record_ids: Collection[str]) -> pd.D
 
 
 def sources_behind(evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Collection[str]) -> pd.DataFrame:
-    """The sources behind some records, with the number of those records each of them stands behind (`records`)."""
+    """The sources behind some records, with the number of those records each of them stands behind (`records`).
+
+    A source stands behind itself.
+    """
     behind = evidence_behind(evidence, record_ids)
     counts = behind.groupby("source_id")["record_id"].nunique()
-    named = sources[sources["source_id"].isin(counts.index)]
-    return named.assign(records=named["source_id"].map(counts).astype(int))
+    named = sources[sources["source_id"].isin({*counts.index, *record_ids})]
+    return named.assign(records=named["source_id"].map(counts).fillna(0).astype(int))
+
+
+def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """For each actor, place and route the records whose evidence stands behind it: the events that name it, its project."""
+    named: dict[str, list[str]] = {}
+    for row in events[["event_id", "actors", "places"]].itertuples(index=False):
+        for record_id in (*row.actors, *row.places):
+            named.setdefault(record_id, []).append(row.event_id)
+    for row in routes[["route_id", "project_id"]].drop_duplicates().itertuples(index=False):
+        named.setdefault(row.route_id, []).append(row.project_id)
+    return {record_id: tuple(ids) for record_id, ids in named.items()}
 
 
 def originators(sources: pd.DataFrame) -> pd.Series:
@@ -44,13 +61,17 @@ def corroboration(counts: pd.Series, record_ids: Collection[str]) -> pd.DataFram
 
 
 def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Fields of records for which sources state different values.
+    """Fields of records for which two sources state values that cannot both be true.
 
+    Dates disagree only if they have no day in common; a range that one source gives is that source's own and agrees
+    with any value in it that another gives; a status is stated for its own time and is no disagreement.
     One row for each record, field and value: `record_id`, `field`, `value`, `source_ids` (a tuple), `note`.
     """
-    stated = evidence[(evidence["field"] != "") & (evidence["value"] != "")]
-    rivals = stated.groupby(["record_id", "field"])["value"].transform("nunique")
-    told = stated[rivals > 1]
+    stated = evidence[(evidence["field"] != "") & (evidence["field"] != "status") & (evidence["value"] != "")]
+    stated = stated[stated.groupby(["record_id", "field"])["value"].transform("nunique") > 1]
+    disputed = [key for key, own in stated.groupby(["record_id", "field"], sort=False) if _conflict(own)]
+    keys = pd.MultiIndex.from_frame(stated[["record_id", "field"]])
+    told = stated[keys.isin(disputed)]
     if told.empty:
         return pd.DataFrame({name: pd.Series(dtype=object) for name in ("record_id", "field", "value", "source_ids", "note")})
     grouped = told.groupby(["record_id", "field", "value"], sort=False)
@@ -58,6 +79,22 @@ def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
         source_ids=("source_id", lambda ids: tuple(dict.fromkeys(ids))),
         note=("note", lambda notes: " ".join(dict.fromkeys(note for note in notes if note))),
     ).reset_index()
+
+
+def _conflict(own: pd.DataFrame) -> bool:
+    """True if two sources have no value in common that both could mean."""
+    by_source = [tuple(values.unique()) for _, values in own.groupby("source_id")["value"]]
+    return any(not any(_compatible(one, other) for one in first for other in second) for first, second in combinations(by_source, 2))
+
+
+def _compatible(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    try:
+        first, second = parse_period(one), parse_period(other)
+    except ValueError:
+        return False
+    return first.first <= second.last and second.first <= first.last
 
 
 def resting_on_alone(evidence: pd.DataFrame) -> pd.DataFrame:

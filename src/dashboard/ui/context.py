@@ -10,40 +10,60 @@ import streamlit as st
 from dashboard.model.selection import FIRST_YEAR, RECORD, Selection
 from dashboard.model.vocabulary import label
 from dashboard.ui import link
+from dashboard.ui.catalogue.asked import Asked
+from dashboard.ui.filters import SEARCH
 from dashboard.views.words import joined
 
 EMBED, FIGURE = "embed", "figure"
+HOME = "overview"
+
+# Pages whose figures show all there is, whatever the filters say.
+UNFILTERED = frozenset({"data", "record"})
+
+# Under which name an option of a figure stands in the link, where it is not its own.
+_IN_LINK = {"query": SEARCH}
 
 
 @dataclass(frozen=True)
 class Context:
-    """One page under one choice. `base` is the address of the app with a final slash, or empty where it is not known; `params` are the link's."""
+    """One page under one choice. `base` is the address of the app with a final slash, or empty where it is not known; `params` are the link's.
+
+    `asked` is what the page's figures are asked in light mode, as a picture for print needs it.
+    """
 
     page: str = ""
     sentence: str = ""
     params: Mapping[str, Sequence[str]] = field(default_factory=dict)
     base: str = ""
+    asked: Asked | None = None
 
     def address(self, figure_id: str = "") -> str:
         """The permalink of the page, or of one of its figures."""
-        return self.base + link.href(self.page, self.params) + (f"#{figure_id}" if figure_id else "")
+        return self._to(self.page, self.params) + (f"#{figure_id}" if figure_id else "")
 
     def embedding(self, figure_id: str) -> str:
         """The address that shows one figure alone, with its source line, inside another page."""
-        return self.base + link.href(self.page, {**self.params, EMBED: ["true"], FIGURE: [figure_id]})
+        return self._to(self.page, {**self.params, EMBED: ["true"], FIGURE: [figure_id]})
 
     def record(self, record_id: str) -> str:
         """The permalink of one record."""
-        return self.base + link.href("record", {RECORD: [record_id]})
+        return self._to("record", {RECORD: [record_id]})
+
+    def _to(self, page: str, params: Mapping[str, Sequence[str]]) -> str:
+        address = link.href("" if page == HOME else page, params)
+        return self.base + address.removeprefix("./") if self.base else address
 
 
 def context_of(page: str, selection: Selection, horizon: int, options: Mapping[str, str], record_id: str = "") -> Context:
     """The context of a page in this run; of its own options those stand in the link that differ from their default."""
     params = selection.as_params(horizon)
-    params |= {name: st.query_params.get_all(name) for name in options if name in st.query_params}
+    named = {_IN_LINK.get(name, name) for name in options}
+    params |= {name: st.query_params.get_all(name) for name in sorted(named) if name in st.query_params}
     if record_id:
         params[RECORD] = [record_id]
-    return Context(page, choice_in_words(selection, horizon, options), params, base_of(st.context.url, page))
+    asked = Asked(selection, "light", tuple(sorted(options.items())))
+    told = Selection((), (), FIRST_YEAR, horizon) if page in UNFILTERED else selection
+    return Context(page, choice_in_words(told, horizon, options), params, base_of(st.context.url, page), asked)
 
 
 def base_of(url: str | None, page: str) -> str:
@@ -62,5 +82,5 @@ def choice_in_words(selection: Selection, horizon: int, options: Mapping[str, st
         f"all years ({years})" if whole else years,
         f"only with a source of kind {joined([label('source kind', kind) for kind in selection.kinds])}" if selection.kinds else "all kinds of source",
     ]
-    parts += [f"{name.replace('_', ' ')}: {value.replace('-', ' ')}" for name, value in options.items() if value]
+    parts += [f"{name.replace('_', ' ')}: {value}" for name, value in options.items() if value]
     return "; ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.model.selection import FIRST_YEAR, KIND, THEME, YEARS, LinkProblem, Selection, read_selection
+from dashboard.model.selection import FIRST_YEAR, KIND, THEME, YEARS, LinkProblem, Selection, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
 from dashboard.ui.library import Library
@@ -28,17 +28,19 @@ def choose(library: Library) -> Selection:
     with st.sidebar:
         st.text_input("Search the Atlas", key=SEARCH, bind="query-params", max_chars=LONGEST_SEARCH, placeholder="event, person, project, source")
         chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
+        counts = st.container()
         years = st.slider("Years", FIRST_YEAR, atlas.horizon, (FIRST_YEAR, atlas.horizon), key=YEARS, bind="query-params")
         kinds = st.multiselect("Kinds of source", list(VOCABULARIES["source kind"]), key=KIND, bind="query-params", placeholder="all kinds")
     first, last = sorted(years)
-    return Selection(tuple(one for one in themes if one in chosen_themes), tuple(kinds), first, last)
+    selection = Selection(tuple(one for one in themes if one in chosen_themes), tuple(kinds), first, last)
+    with counts:
+        _show_counts(library, selection)
+    return selection
 
 
-def show_counts(library: Library, selection: Selection) -> None:
-    """How many events of the chosen years and kinds each theme has."""
-    counts = ask.theme_counts(library.atlas["events"])
-    with st.sidebar:
-        st.html(tag("p", "; ".join(f"{theme} {counts.get(theme, 0)}" for theme in library.atlas["themes"]["theme_id"]), class_="atlas-note"))
+def query() -> str:
+    """What the reader searches for, without signs that only steer a terminal or a line."""
+    return shown(str(st.session_state.get(SEARCH) or "").strip())
 
 
 def clear() -> None:
@@ -48,3 +50,10 @@ def clear() -> None:
     st.session_state[SEARCH] = ""
     if YEARS in st.session_state:
         del st.session_state[YEARS]
+
+
+def _show_counts(library: Library, selection: Selection) -> None:
+    """How many events of the chosen years each theme has."""
+    counts = ask.theme_counts(ask.in_years(library.atlas["events"], "date", selection.first_year, selection.last_year))
+    items = [tag("li", f"{theme} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme in library.atlas["themes"]["theme_id"]]
+    st.html(tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years"))

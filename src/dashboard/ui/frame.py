@@ -61,6 +61,11 @@ def pages() -> list[st.Page]:
     ]
 
 
+def page_named(name: str) -> st.Page:
+    """The page of that name, for a link to it."""
+    return next(page for page in pages() if page.url_path == name or (name == "overview" and not page.url_path))
+
+
 @st.cache_resource(show_spinner=False)
 def tune() -> None:
     """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a message (Linux only)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,12 @@ class Library:
     counts: pd.Series
     index: pd.DataFrame
     titles: dict[str, str]
+    stand_ins: dict[str, tuple[str, ...]]
+
+    def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
+        """The records themselves and, for those that have no evidence of their own kind, the records that stand for them."""
+        ids = list(record_ids)
+        return tuple(dict.fromkeys([*ids, *(one for record_id in ids for one in self.stand_ins.get(record_id, ()))]))
 
 
 def library_of(atlas: Atlas) -> Library:
@@ -32,7 +40,8 @@ def library_of(atlas: Atlas) -> Library:
     id_columns = {name: BY_NAME[name].id_column for name in records.TITLE_COLUMNS}
     index = records.titles(atlas.frames, id_columns)
     counts = sources.independent_sources(atlas["evidence"], atlas["sources"])
-    return Library(atlas, counts, index, dict(zip(index["record_id"], index["title"], strict=True)))
+    titles = dict(zip(index["record_id"], index["title"], strict=True))
+    return Library(atlas, counts, index, titles, sources.stand_ins(atlas["events"], atlas["routes"]))
 
 
 class Shelf:
@@ -59,10 +68,14 @@ class Shelf:
         return self.library
 
 
+def shelf() -> Shelf:
+    """The one shelf of the server, of the project's tables or of the folder that the environment names in ATLAS_DATA."""
+    return _shelf(os.environ.get("ATLAS_DATA") or str(DATA))
+
+
 @st.cache_resource(show_spinner="Reading and checking the tables")
-def shelf(folder: Path = DATA) -> Shelf:
-    """The one shelf of the server."""
-    return Shelf(folder)
+def _shelf(folder: str) -> Shelf:
+    return Shelf(Path(folder))
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -10,13 +10,14 @@ import streamlit as st
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import RECORD, Selection, shown
-from dashboard.ui import filters, frame, link
-from dashboard.ui.catalogue import Asked, build, chosen_events
-from dashboard.ui.context import context_of
+from dashboard.queries.aliases import resolve
+from dashboard.ui import filters, frame, link, notice
+from dashboard.ui.catalogue import Asked, build, chosen_events, figures_of_record
+from dashboard.ui.context import FIGURE, context_of
 from dashboard.ui.library import Library, shelf
 from dashboard.ui.show import show
-from dashboard.views.markup import tag
-from dashboard.views.theme import Mode
+from dashboard.views import theme
+from dashboard.views.markup import Markup, tag
 from dashboard.views.words import sentence_of
 
 
@@ -27,17 +28,65 @@ class Page:
     name: str
     library: Library
     selection: Selection
-    mode: Mode
+    mode: theme.Mode
     record_id: str
     hrefs: Mapping[str, str] = field(repr=False)
+    alone: str = ""
 
-    def show(self, figure_id: str, level: int = 2, **options: str) -> Figure | Absence:
+    def show(self, figure_id: str, **options: str) -> None:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
+        self._show(figure_id, 2, options)
+
+    def _show(self, figure_id: str, level: int, options: Mapping[str, str]) -> None:
+        """Embedded, only the figure that the link asks for is shown."""
+        if self.alone and figure_id != self.alone:
+            return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())))
         figure = _built(figure_id, self.library.atlas.digest, asked, _library=self.library)
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
         show(figure, self.library, self.hrefs, self.record_id, level, context)
-        return figure
+
+    def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
+        """Show headline numbers side by side; on a phone two in a row."""
+        with st.container(key="headlines"):
+            columns = [st.container()] * len(figure_ids) if self.alone else st.columns(len(figure_ids), gap="medium")
+        for column, figure_id in zip(columns, figure_ids, strict=True):
+            with column:
+                self._show(figure_id, 3, options)
+
+    def choose(self, name: str, title: str, options: Mapping[str, str], default: str) -> str:
+        """Ask for one of a few options, which stands in the link under `name`; a value that is not among them is named to the reader."""
+        asked = st.query_params.get(name, default)
+        if asked not in options:
+            notice.warn(f"The link asks for {title.lower()} “{shown(asked)}”; there are {', '.join(options)}.")
+            asked = default
+        if self.alone:
+            return asked
+        key = f"{self.name}-{name}"
+        st.session_state[key] = asked
+        if len(options) <= 5:
+            st.segmented_control(title, list(options), key=key, format_func=options.__getitem__, required=True, on_change=_put, args=(name, key, default))
+        else:
+            st.selectbox(title, list(options), key=key, format_func=options.__getitem__, on_change=_put, args=(name, key, default))
+        return asked
+
+    def show_record(self) -> None:
+        """Show everything about the record that the link names; without one, say how to find one."""
+        if not self.record_id:
+            self.say("This page shows one record whole: its facts, its evidence and what is connected with it. Search for one on the left, or follow a link.")
+            return
+        for figure_id in figures_of_record(self.library, self.record_id):
+            self.show(figure_id, record=self.record_id)
+
+    def say(self, *sentences: str) -> None:
+        """A paragraph of the page's own words."""
+        if not self.alone:
+            st.html(tag("p", " ".join(sentences), class_="atlas-lead"))
+
+    def link(self, page: str, words: str) -> None:
+        """A link to another page that keeps the reader's choice."""
+        if not self.alone:
+            st.page_link(frame.page_named(page), label=words)
 
 
 class Hrefs(Mapping[str, str]):
@@ -52,7 +101,7 @@ class Hrefs(Mapping[str, str]):
             raise KeyError(record_id)
         return link.to_record(record_id, self.params)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self.known)
 
     def __len__(self) -> int:
@@ -62,54 +111,71 @@ class Hrefs(Mapping[str, str]):
 def open_page(name: str) -> Page:
     """Open a page: read the data, judge the link, draw the filters, the title and the plain sentence. Stops at faulty data."""
     frame.guard()
-    title = dict(frame.PAGES)[name]
+    mode: theme.Mode = "dark" if st.context.theme.type == "dark" else "light"
     st.html(frame.STYLE)
+    st.html(Markup(f"<style>{theme.css(mode)}</style>"))
     try:
         library = shelf().current()
     except FaultyData as faulty:
-        _show_faults(faulty)
+        notice.show_faults(faulty)
         st.stop()
     problems = filters.read_link(library)
     selection = filters.choose(library)
-    filters.show_counts(library, selection)
-    st.html(tag("h1", title if name != "overview" else frame.TITLE))
+    page = _page(name, library, selection, mode)
     for problem in problems:
-        st.warning(_plain(str(problem)))
-    record_id = _chosen_record(library)
-    _show_sentence(library, selection)
+        notice.warn(str(problem))
+    if page.alone:
+        notice.embed()
+    else:
+        _head(page)
+    return page
+
+
+def _page(name: str, library: Library, selection: Selection, mode: theme.Mode) -> Page:
     params = selection.as_params(library.atlas.horizon)
-    return Page(name, library, selection, st.context.theme.type or "light", record_id, Hrefs(library.titles, params))
+    alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
+    return Page(name, library, selection, mode, _chosen_record(library), Hrefs(library.titles, params), alone)
+
+
+def _head(page: Page) -> None:
+    """Title, sentence of the choice, and what a search found."""
+    title = frame.TITLE if page.name == "overview" else dict(frame.PAGES)[page.name]
+    if page.name == "record" and page.record_id:
+        title = page.library.titles[page.record_id]
+    st.html(tag("h1", title))
+    atlas = page.library.atlas
+    number = _number_chosen(page.selection, atlas.digest, _library=page.library)
+    st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
+    if page.selection.as_params(atlas.horizon):
+        st.button("Clear all filters", on_click=filters.clear, type="tertiary")
+    query = filters.query()
+    if query:
+        page.show("search-results", query=query)
 
 
 def _chosen_record(library: Library) -> str:
-    asked = st.query_params.get(RECORD, "")
+    asked = resolve(library.atlas["aliases"], st.query_params.get(RECORD, ""))
     if asked and asked not in library.titles:
-        st.warning(_plain(f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it in the sidebar."))
+        notice.warn(f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it on the left.")
         return ""
     return asked
 
 
-def _show_sentence(library: Library, selection: Selection) -> None:
-    atlas = library.atlas
-    number = len(chosen_events(library, selection))
-    sentence = sentence_of(selection, number, len(atlas["events"]), atlas.horizon)
-    st.html(tag("p", sentence, class_="atlas-choice", role="status"))
-    if selection.as_params(atlas.horizon):
-        st.button("Clear all filters", on_click=filters.clear, type="tertiary")
+def _put(name: str, key: str, default: str) -> None:
+    """Write an option of the page into the link, unless it is the default."""
+    if st.session_state[key] != default:
+        st.query_params[name] = st.session_state[key]
+    elif name in st.query_params:
+        del st.query_params[name]
 
 
-def _show_faults(faulty: FaultyData) -> None:
-    st.html(tag("h1", "The tables have faults"))
-    st.html(tag("p", f"The Atlas shows nothing until every fault is mended. Found: {len(faulty.faults)}."))
-    st.html(tag("ul", *(tag("li", str(fault)) for fault in faulty.faults), class_="atlas-faults"))
-
-
-@st.cache_resource(max_entries=256, show_spinner="Drawing")
+@st.cache_resource(max_entries=512, show_spinner="Drawing")
 def _built(figure_id: str, digest: str, asked: Asked, _library: Library) -> Figure | Absence:
     """A figure is a pure answer to the data (by its digest) and the question; made once."""
     return build(figure_id, _library, asked)
 
 
-def _plain(text: str) -> str:
-    """Text that Streamlit's Markdown leaves as it is."""
-    return "".join("\\" + sign if sign in r"\`*_{}[]()#+-.!|<>~$:" else sign for sign in text)
+@st.cache_data(max_entries=512, show_spinner=False)
+def _number_chosen(selection: Selection, digest: str, _library: Library) -> int:
+    """The number of events of a choice."""
+    return len(chosen_events(_library, selection))

@@ -1,34 +1,61 @@
-"""What opens under a figure: its sources with their passages, its rows as a table, citation and downloads."""
+"""What opens under a figure: its sources with their passages, its rows as a table, how to cite it, what to take away, its links."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
+from dashboard.exports import citation, reference
 from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
 from dashboard.ui.library import Library
+from dashboard.ui.takeaway import Takeaway
 from dashboard.views import attribution, tables
 from dashboard.views.markup import link, tag
 
 LABEL = "Sources, table, citation and downloads"
+SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
+
+FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
+    "BibTeX": (citation.bibtex, "bib", "application/x-bibtex"),
+    "RIS": (citation.ris, "ris", "application/x-research-info-systems"),
+    "CSL-JSON": (citation.csl_json, "json", "application/vnd.citationstyles.csl+json"),
+}
 
 
 def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str, context: Context) -> None:
-    """The panel of a figure; made only when it is open. It narrows to `chosen` if the figure shows that record."""
+    """The panel of a figure; made only when it is open, and of its tabs only the open one. It narrows to `chosen` if the figure shows that record."""
     narrowed = chosen if chosen in figure.record_ids else ""
     panel = st.expander(LABEL, key=f"panel-{figure.figure_id}", expanded=bool(narrowed), on_change="rerun")
     if not panel.open:
         return
-    ids = (narrowed,) if narrowed else figure.record_ids
+    take = Takeaway(figure, library, context)
     with panel:
         if narrowed:
             _show_choice(figure, library, narrowed, hrefs)
-        _show_sources(library, ids, hrefs)
-        st.html(tables.frame(figure.rows[figure.rows["record_id"].isin(ids)], hrefs, f"The rows of “{figure.title}”", library.titles))
+        opened = {name: tab for name, tab in zip(TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True) if tab.open}
+        for name, tab in opened.items():
+            with tab:
+                _show_tab(name, take, hrefs, narrowed)
+
+
+def _show_tab(name: str, take: Takeaway, hrefs: Mapping[str, str], narrowed: str) -> None:
+    ids = (narrowed,) if narrowed else take.figure.record_ids
+    if name == SOURCES:
+        _show_sources(take.library, ids, hrefs)
+    elif name == TABLE:
+        shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
+        st.html(tables.frame(shown, hrefs, f"The rows of “{take.figure.title}”", take.library.titles))
+    elif name == CITE:
+        show_citations(take, narrowed)
+    elif name == TAKE:
+        show_downloads(take)
+    else:
+        show_links(take)
 
 
 def _show_choice(figure: Figure, library: Library, record_id: str, hrefs: Mapping[str, str]) -> None:
@@ -42,7 +69,60 @@ def _forget() -> None:
 
 
 def _show_sources(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str]) -> None:
-    atlas = library.atlas
-    evidence = ask.evidence_behind(atlas["evidence"], ids)
-    behind = ask.sources_behind(atlas["evidence"], atlas["sources"], ids)
-    st.html(attribution.panel(evidence, behind, library.titles, hrefs, library.counts.to_dict()))
+    atlas, backed = library.atlas, library.backed(ids)
+    evidence = ask.evidence_behind(atlas["evidence"], backed)
+    behind = ask.sources_behind(atlas["evidence"], atlas["sources"], backed)
+    counts = {str(record_id): int(number) for record_id, number in library.counts.items()}
+    st.html(attribution.panel(evidence, behind, library.titles, hrefs, counts))
+
+
+def show_citations(take: Takeaway, narrowed: str) -> None:
+    """How to cite the figure, the chosen record, the Atlas, and the sources behind the figure: as a sentence and for reference managers."""
+    cited: dict[str, Callable[[], list[reference.Item]]] = {"This figure": lambda: [take.figure_item]}
+    if narrowed:
+        cited["This record"] = lambda: [take.record_item(narrowed)]
+    cited["The Atlas"] = lambda: [reference.of_atlas(take.edition)]
+    if len(take.sources):
+        cited["A source"] = lambda: [item for item in take.source_items if item["id"] == _chosen_source(take)]
+        cited[f"All {len(take.sources)} sources"] = lambda: take.source_items
+    what = st.segmented_control("Cite", list(cited), default="This figure", required=True, key=f"cite-{take.figure.figure_id}", label_visibility="collapsed")
+    items = cited[what or "This figure"]()
+    st.code("\n\n".join(citation.texts(items)), language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        for name, (write, ending, mime) in FORMATS.items():
+            offer(name, partial(write, items), take.file(ending), mime, f"{name}-{take.figure.figure_id}")
+
+
+def _chosen_source(take: Takeaway) -> str:
+    titles = dict(zip(take.sources["source_id"], take.sources["title"], strict=True))
+    chosen = st.selectbox("Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}")
+    return str(chosen)
+
+
+def show_downloads(take: Takeaway) -> None:
+    """Rows, packet and picture; nothing is made before the click."""
+    key = take.figure.figure_id
+    with st.container(horizontal=True):
+        offer("Rows (CSV)", take.rows, take.file("csv"), "text/csv", f"csv-{key}")
+        offer("Packet (zip)", take.packet, take.file("zip"), "application/zip", f"zip-{key}")
+        if take.has_picture():
+            offer("Picture (SVG)", take.svg, take.file("svg"), "image/svg+xml", f"svg-{key}")
+            offer("Picture (PNG)", take.png, take.file("png"), "image/png", f"png-{key}")
+    words = "The packet holds the rows, the evidence behind them, and their sources with choice, terms, version and link."
+    pictured = (
+        " The picture carries title, choice, note, sources and link." if take.has_picture() else " A list or a table has no picture: its rows say it all."
+    )
+    st.html(tag("p", words + pictured, class_="atlas-note"))
+
+
+def show_links(take: Takeaway) -> None:
+    """The address of the figure under the present choice, and the one that shows it alone inside another page."""
+    st.html(tag("p", "A link to this figure with the present choice:", class_="atlas-note"))
+    st.code(take.context.address(take.figure.figure_id), language=None, wrap_lines=True)
+    st.html(tag("p", "The figure alone, with its source line, for a frame in another page:", class_="atlas-note"))
+    st.code(take.context.embedding(take.figure.figure_id), language=None, wrap_lines=True)
+
+
+def offer(label: str, make: Callable[[], str | bytes], file: str, mime: str, key: str) -> None:
+    """A download that is made when it is asked for, without running the page again."""
+    st.download_button(label, make, file, mime, key=key, on_click="ignore")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Sheet
-from dashboard.model.selection import RECORD
+from dashboard.model.selection import RECORD, YEARS
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
 from dashboard.ui.library import Library
@@ -16,7 +17,7 @@ from dashboard.ui.panel import show_panel
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, tag
 
-PICK = "pick"
+PICK, BRUSH = "pick", "brush"
 
 
 def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], chosen: str = "", level: int = 2, context: Context | None = None) -> None:
@@ -27,7 +28,7 @@ def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], c
             st.html(tag("p", f"{figure.why} {figure.change}", class_="atlas-absence"))
             return
         _draw(figure, hrefs)
-        behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], figure.record_ids)
+        behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], library.backed(figure.record_ids))
         note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
         st.html(tag("div", note, attribution.source_line(behind), class_="atlas-caption"))
         show_panel(figure, library, hrefs, chosen, context or Context())
@@ -53,7 +54,8 @@ def _draw_chart(figure: Figure, drawing: Chart) -> None:
     key = f"chart-{figure.figure_id}"
     spec = {**drawing.spec, "datasets": drawing.data}
     if drawing.selectable:
-        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=[PICK])
+        modes = [PICK, BRUSH] if drawing.brush else [PICK]
+        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=modes)
     else:
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
 
@@ -66,6 +68,8 @@ def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
     key = f"deck-{figure.figure_id}"
     st.pydeck_chart(_Written(drawing.json), height=drawing.height, key=key, on_select=_pointed(key, figure), alt=figure.message)
+    if drawing.legend:
+        st.html(tables.legend(drawing.legend))
 
 
 class _Written:
@@ -84,9 +88,11 @@ def _picked(key: str, figure: Figure) -> Any:
     """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the link."""
 
     def choose() -> None:
-        picked = st.session_state[key]["selection"].get(PICK, [])
-        if picked:
-            open_record(figure, picked[0]["record_id"])
+        selection = st.session_state[key]["selection"]
+        if selection.get(PICK):
+            open_record(figure, selection[PICK][0]["record_id"])
+        elif selection.get(BRUSH):
+            _choose_years(next(iter(selection[BRUSH].values())))
 
     return choose
 
@@ -101,6 +107,12 @@ def _pointed(key: str, figure: Figure) -> Any:
                 open_record(figure, layer[0]["record_id"])
 
     return choose
+
+
+def _choose_years(ends: Sequence[float]) -> None:
+    """The years that a brush covers (its ends are milliseconds since 1970) become the years of all pages."""
+    first, last = (datetime.fromtimestamp(end / 1000, UTC).year for end in sorted(ends))
+    st.session_state[YEARS] = (first, last)
 
 
 def open_record(figure: Figure, record_id: str) -> None:

@@ -17,7 +17,8 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
         return Absence("arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes.")
     ordered = _ordered(claims, order)
     stance = {(row.claim_id, row.source_id): row.stance for row in told.itertuples()}
-    rows, groups = [], {}
+    rows: list[tuple[Cell, ...]] = []
+    groups: dict[int, str] = {}
     for claim in ordered.to_dict("records"):
         if order == "topic" and claim["topic"] not in groups.values():
             groups[len(rows)] = claim["topic"]
@@ -30,7 +31,10 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
         title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, {contested} disputed by one",
         drawing=Grid(("Argument", *(short_name(row) for row in documents.to_dict("records"))), tuple(rows), groups),
         rows=ordered.rename(columns={"claim_id": "record_id"})[["record_id", "topic", "statement", "supporting", "disputing"]],
-        message=f"A table of {count(len(ordered), 'argument')} by {count(len(documents), 'document')}: each cell says whether the document supports or disputes it, or is silent.",
+        message=(
+            f"A table of {count(len(ordered), 'argument')} by {count(len(documents), 'document')}: "
+            "each cell says whether the document supports or disputes it, or is silent."
+        ),
         note="The arguments are the authors’, in our words. Silent means that the document does not speak of it.",
     )
 

@@ -14,6 +14,8 @@ from dashboard.views.differences import value_in_words
 from dashboard.views.markup import Markup, join, link, tag
 from dashboard.views.words import count
 
+_LANGUAGES = {"ru": "Russian", "ur": "Urdu", "fr": "French", "de": "German", "it": "Italian", "bn": "Bengali", "fa": "Persian", "uz": "Uzbek", "zh": "Chinese"}
+
 
 def source_line(behind: pd.DataFrame) -> Markup:
     """Every source behind a figure by name; reports of one publisher stand together with their number."""
@@ -22,7 +24,7 @@ def source_line(behind: pd.DataFrame) -> Markup:
         name = short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
         names[name] = names.get(name, 0) + 1
     listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]
-    return tag("p", tag("b", f"{count(len(behind), 'source')}: "), "; ".join(listed), ".", class_="atlas-sources")
+    return tag("p", tag("b", f"{count(len(behind), 'source')}: "), "; ".join(listed), ".", class_="atlas-sources", tabindex="0")
 
 
 def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
@@ -30,13 +32,14 @@ def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, st
 
     `evidence` and `sources` are those behind the shown records; `titles` and `hrefs` of records by id.
     """
-    by_source = {source_id: own for source_id, own in evidence.groupby("source_id", sort=False)}
+    titles = {record_id: titles.get(record_id, record_id) for record_id in evidence["record_id"]}
+    by_source = dict(iter(evidence.groupby("source_id", sort=False)))
     parts = []
     for kind in VOCABULARIES["source kind"]:
         own = sources[sources["kind"] == kind]
         if own.empty:
             continue
-        cards = [_card(row, by_source[row["source_id"]], titles, hrefs, counts) for row in own.to_dict("records")]
+        cards = [_card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts) for row in own.to_dict("records")]
         parts.append(tag("h4", f"{label('source kind', kind).capitalize()} ({len(own)})") + join(*cards))
     return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
 
@@ -49,28 +52,35 @@ def _card(source: dict[str, Any], evidence: pd.DataFrame, titles: Mapping[str, s
     head = tag(
         "p",
         link(source["title"], address(source["url"], quote)) if source["url"] else tag("b", source["title"]),
-        f" {by + ', ' if by else ''}{dated}{note} · {source['language']}",
+        f" {by + ', ' if by else ''}{dated}{note}{_language(source['language'])}",
         class_="atlas-source",
     )
     passages = [_passage(row, titles, hrefs, counts) for row in evidence.to_dict("records")]
     return tag("section", head, tag("ul", *passages), class_="atlas-card")
 
 
+def _language(code: str) -> str:
+    """The language of a source, where it is not English."""
+    return "" if code.startswith("en") else f" · in {_LANGUAGES.get(code, code)}"
+
+
 def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
-    record_id = row["record_id"]
-    title = titles.get(record_id, record_id)
-    parts: list[str] = [link(title, hrefs[record_id]) if record_id in hrefs else title]
-    if row["stance"] == "disputes":
-        parts.append(tag("b", " disputes this"))
+    said: list[str] = ["disputes this"] if row["stance"] == "disputes" else []
     if row["quote"]:
-        parts += [": ", tag("q", row["quote"]), f", paragraph {row['locator'].removeprefix('para:')}"]
+        said.append(join(tag("q", row["quote"]), f", paragraph {row['locator'].removeprefix('para:')}"))
     elif row["locator"]:
-        parts += [f": {row['locator']}"]
+        said.append(row["locator"])
     if row["field"] and row["value"]:
-        parts += [f"; {row['field'].replace('_', ' ')}: {value_in_words(row['field'], row['value'])}"]
+        said.append(join(f"{row['field'].replace('_', ' ')}: ", tag("b", value_in_words(row["field"], row["value"]))))
     if row["note"]:
-        parts += [f" — {row['note']}"]
-    return tag("li", *parts, tag("span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count"))
+        said.append(row["note"])
+    words = join(*(part for one in said for part in ("; ", one)))[2:] if said else "stands behind the record"
+    if len(titles) == 1:
+        return tag("li", Markup(words))
+    record_id = row["record_id"]
+    title = link(titles[record_id], hrefs[record_id]) if record_id in hrefs else titles[record_id]
+    number = tag("span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count")
+    return tag("li", title, ": ", Markup(words), number)
 
 
 def address(url: str, quote: str) -> str:

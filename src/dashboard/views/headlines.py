@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import pandas as pd
 
 from dashboard.model.figure import Absence, Figure, Headline
-from dashboard.views.words import count, number
+from dashboard.views.words import number
 
 
-def counted(figure_id: str, title: str, unit: str, record_ids: Sequence[str], note: str = "") -> Figure | Absence:
+def counted(figure_id: str, title: str, unit: str, record_ids: Collection[str]) -> Figure | Absence:
     """A headline that counts records."""
-    if not len(record_ids):
-        return Absence(figure_id, title, "Nothing fits this choice.", "Widen the years or clear a filter.")
-    return Figure(
-        figure_id, title, Headline(number(len(record_ids)), unit), pd.DataFrame({"record_id": list(record_ids)}), f"{number(len(record_ids))} {unit}.", note
-    )
+    if len(record_ids) == 0:
+        return Absence(figure_id, title, f"0 {unit}.", "Widen the years or clear a filter.")
+    shown = number(len(record_ids))
+    return Figure(figure_id, title, Headline(shown, unit), pd.DataFrame({"record_id": list(record_ids)}), f"{shown} {unit}.")
 
 
-def stated(figure_id: str, title: str, value: float, unit: str, record_id: str, note: str = "") -> Figure:
-    """A headline that repeats one observation or one stated number."""
-    return Figure(
-        figure_id, title, Headline(number(round(value, 1)), unit), pd.DataFrame({"record_id": [record_id]}), f"{number(round(value, 1))} {unit}.", note
-    )
-
-
-def summary(events: int, sources: int) -> str:
-    """How far the record reaches, in a phrase."""
-    return f"{count(events, 'event')} from {count(sources, 'source')}"
+def latest(figure_id: str, title: str, series: pd.DataFrame) -> Figure | Absence:
+    """A headline that repeats the latest observation of a trade series (million US dollars), with its reporter and year."""
+    if series.empty:
+        return Absence(figure_id, title, "No count of trade falls into these years.", "Widen the years.")
+    last = series.sort_values("year").iloc[-1]
+    unit = f"million US dollars of trade in {last['period_caption']}, as {last['reporter']} counts"
+    rows = pd.DataFrame({"record_id": [last["indicator_id"]], "period": [last["period_caption"]], "value": [last["value"]]})
+    return Figure(figure_id, title, Headline(number(round(last["value"])), unit), rows, f"{number(round(last['value']))} {unit}.")

@@ -1,4 +1,4 @@
-"""One record, whole: its facts, its evidence, and its neighbours."""
+"""One record, whole: its facts, its status and sizes, its neighbours; and the records that a search finds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,25 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Figure, Grid, Item, Listing
+from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
 from dashboard.model.schema import BY_NAME, Holds
 from dashboard.model.vocabulary import label
 from dashboard.views.words import count, number, quantity
+
+NAMES = {
+    "events": "event",
+    "projects": "project",
+    "actors": "actor",
+    "places": "place",
+    "claims": "argument",
+    "checks": "check",
+    "sources": "source",
+    "quantities": "stated number",
+    "indicators": "statistical series",
+    "routes": "route",
+    "themes": "theme",
+    "eras": "era",
+}
 
 _LABELS = {
     "status_as_of": "status as of",
@@ -19,7 +34,6 @@ _LABELS = {
     "correct_value": "value that other evidence supports",
     "source_id": "source",
     "project_id": "project",
-    "record_id": "record",
 }
 _HIDDEN = {"seq", "place_id", "weight"}
 
@@ -34,34 +48,61 @@ def facts(record_id: str, table: str, row: Mapping[str, Any], title: str, titles
     rows.append((Cell("permanent id"), Cell(record_id)))
     return Figure(
         figure_id="record-facts",
-        title="What the record holds",
+        title=f"What the Atlas holds of this {NAMES[table]}",
         drawing=Grid(("Field", "Value"), tuple(rows)),
-        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "table": [table]}),
+        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "kind": [NAMES[table]]}),
         message=f"A table of {count(len(rows), 'field')} of {title}.",
     )
 
 
-def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | None:
+def related(groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | Absence:
     """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`, `when`."""
-    listed = []
-    for heading, own in groups.items():
-        items = tuple(Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records"))
-        if items:
-            listed.append((f"{heading} ({len(items)})", items))
-    if not listed:
-        return None
-    rows = pd.concat([own for own in groups.values() if len(own)], ignore_index=True)
+    filled = {heading: own for heading, own in groups.items() if len(own)}
+    if not filled:
+        return Absence("record-related", "What is connected with it", "No other record names this one.", "Search for its words on the left.")
+    listed = tuple(
+        (
+            f"{heading} ({len(own)})",
+            tuple(Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records")),
+        )
+        for heading, own in filled.items()
+    )
+    rows = pd.concat(list(filled.values()), ignore_index=True)
     return Figure(
         figure_id="record-related",
         title="What is connected with it",
-        drawing=Listing(tuple(listed)),
+        drawing=Listing(listed),
         rows=rows,
         message=f"A list of {count(len(rows), 'record')} connected with this one.",
     )
 
 
-def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure:
+def found(index: pd.DataFrame, query: str, counts: pd.Series) -> Figure | Absence:
+    """What a search found, by kind of record: `record_id`, `table`, `title`."""
+    if index.empty:
+        return Absence(
+            "search-results",
+            f"Nothing found for “{query}”",
+            "No title, summary, name or alias holds these words or words like them.",
+            "Try fewer or other words.",
+        )
+    groups = []
+    for table, own in index.groupby("table", sort=False):
+        items = tuple(Item(row["record_id"], row["title"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records"))
+        groups.append((f"{NAMES[str(table)].capitalize()} ({len(own)})", items))
+    return Figure(
+        figure_id="search-results",
+        title=f"{count(len(index), 'record')} found for “{query}”",
+        drawing=Listing(tuple(groups)),
+        rows=index[["record_id", "table", "title"]].reset_index(drop=True),
+        message=f"A list of {count(len(index), 'record')} by kind.",
+    )
+
+
+def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Absence:
     """The values of a statistical series as a table."""
+    if observations.empty:
+        return Absence("record-series", "Values", "This series has no value.", "Look at another series.")
     rows = tuple(
         (Cell(row["period_caption"]), Cell(number(row["value"])), Cell(label("observation status", row["status"])), Cell(row["note"] or "–"))
         for row in observations.to_dict("records")
@@ -72,28 +113,21 @@ def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure:
         drawing=Grid(("Period", "Value", "Status", "Note"), rows),
         rows=observations.assign(record_id=record_id)[["record_id", "period", "value", "status", "note"]],
         message=f"A table of {count(len(rows), 'value')} from {rows[0][0].text} to {rows[-1][0].text}.",
+        note="A doubtful value stands here with its reason and is never drawn.",
     )
 
 
-def sizes(project_id: str, stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | None:
+def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | Absence:
     """What each source says of a project's size, cost and shares, side by side; `names` are the sources by quantity_id."""
     if stated.empty:
-        return None
+        return Absence("record-sizes", "Numbers that sources state", "No source states a number about it.", "Look at its events below.")
     groups: dict[int, str] = {}
     rows: list[tuple[Cell, ...]] = []
     for (indicator, unit), own in stated.groupby(["indicator", "unit"], sort=False):
         low, high = own["value"].min(), own["value"].max()
         spread = f"{number(low)} to {number(high)}" if low != high else number(low)
-        groups[len(rows)] = f"{indicator}: {spread} {unit}" + (f", {len(own)} statements" if len(own) > 1 else "")
-        rows += [
-            (
-                Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
-                Cell(row["period_caption"] or "–"),
-                Cell(row["summary"]),
-                Cell("; ".join(names.get(row["quantity_id"], ()))),
-            )
-            for row in own.to_dict("records")
-        ]
+        groups[len(rows)] = f"{str(indicator).capitalize()}: {spread} {unit}" + (f", {len(own)} statements" if len(own) > 1 else "")
+        rows += [_size(row, names) for row in own.to_dict("records")]
     return Figure(
         figure_id="record-sizes",
         title=f"{count(len(stated), 'number')} that sources state, side by side",
@@ -103,10 +137,10 @@ def sizes(project_id: str, stated: pd.DataFrame, names: Mapping[str, tuple[str, 
     )
 
 
-def life(project_id: str, milestones: pd.DataFrame) -> Figure | None:
+def life(milestones: pd.DataFrame) -> Figure | Absence:
     """The milestones of a project in order: when its status changed, to what, by which event."""
     if milestones.empty:
-        return None
+        return Absence("record-life", "Its status through the years", "No dated event changed its status.", "Its status stands in the table above.")
     rows = tuple(
         (Cell(row["date_caption"]), Cell(label("project status", row["status"])), Cell(row["title"], row["event_id"]), Cell(row["note"] or "–"))
         for row in milestones.to_dict("records")
@@ -120,7 +154,17 @@ def life(project_id: str, milestones: pd.DataFrame) -> Figure | None:
     )
 
 
+def _size(row: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]) -> tuple[Cell, ...]:
+    return (
+        Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
+        Cell(row["period_caption"] or "–"),
+        Cell(row["summary"]),
+        Cell("; ".join(names.get(row["quantity_id"], ()))),
+    )
+
+
 def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    """The text of a cell, and the record it leads to."""
     column, value = BY_NAME[table].column(name), row[name]
     if column.holds is Holds.EDTF:
         return row[f"{name}_caption"], ""
@@ -128,6 +172,8 @@ def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, s
         return ", ".join(titles.get(one, one) for one in value), ""
     if column.holds in (Holds.NUMBER, Holds.INTEGER):
         return ("" if value != value else number(float(value))), ""
-    if column.points_to:
+    if column.points_to or name == "subject":
         return titles.get(value, value), value
+    if column.holds is Holds.URL:
+        return value, ""
     return (label(column.vocabulary, value) if column.vocabulary and value and column.holds is not Holds.ID else value), ""

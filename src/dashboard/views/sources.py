@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
-from dashboard.views.theme import INK, Mode, altair_config
+from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.words import count, joined
 
 
@@ -79,7 +79,7 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
     labels = base.mark_text(align="left", dx=4, color=ink.text).encode(text="records:Q")
-    spec: dict[str, Any] = {**alt.layer(bars, labels).properties(width="container", height=130).to_dict(), "config": altair_config(mode)}
+    spec = finished(alt.layer(bars, labels).properties(width="container", height=110), mode)
     single = int(tally["records"].iloc[0])
     return Figure(
         figure_id="sources-corroboration",

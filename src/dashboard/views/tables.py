@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark
 from dashboard.views.markup import Markup, link, tag
 from dashboard.views.words import count, number
 
@@ -39,6 +39,12 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
 
 
+def legend(groups: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
+    """The legend of a map: under each heading a sample of each mark with its words."""
+    parts = [tag("div", tag("b", heading), tag("ul", *(tag("li", _sample(mark), mark.words) for mark in marks))) for heading, marks in groups]
+    return tag("div", *parts, class_="atlas-legend")
+
+
 def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Mapping[str, str]) -> Markup:
     """The rows of a figure as a table: the twin of every chart and map."""
     names = [name for name in rows.columns if name != "record_id"]
@@ -47,6 +53,17 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
         for row in rows.to_dict("records")
     )
     return grid(Grid(("record", *(name.replace("_", " ") for name in names)), cells), hrefs, caption)
+
+
+def _sample(mark: Mark) -> Markup:
+    if mark.shape == "dot":
+        size = mark.width + 4
+        middle = f"{size / 2:g}"
+        drawn = tag("circle", cx=middle, cy=middle, r=f"{mark.width / 2:g}", fill=mark.fill, stroke=mark.colour, stroke_width="1.4")
+        return tag("svg", drawn, width=f"{size:g}", height=f"{size:g}", aria_hidden="true")
+    dash = None if mark.dash[1] == 0 else f"{mark.dash[0]:g} {mark.dash[1]:g}"
+    drawn = tag("line", x1="0", y1="6", x2="44", y2="6", stroke=mark.colour, stroke_width=f"{mark.width:g}", stroke_dasharray=dash)
+    return tag("svg", drawn, width="44", height="12", aria_hidden="true")
 
 
 def _item(item: Item, hrefs: Mapping[str, str]) -> Markup:

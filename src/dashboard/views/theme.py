@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import altair as alt
+
 Mode = Literal["light", "dark"]
 
 SERIF = "Source Serif"
@@ -78,6 +80,13 @@ VERDICT_TONES: Mapping[str, str] = {
     "unverifiable": "open",
 }
 
+TONE_COLOURS: Mapping[str, Mapping[Mode, str]] = {
+    "holds": {"light": "#2a7fb0", "dark": "#88ccee"},
+    "partly": {"light": "#8a6d00", "dark": "#ddcc77"},
+    "fails": {"light": "#b4465c", "dark": "#ee99aa"},
+    "open": {"light": "#56606b", "dark": "#a7b0b9"},
+}
+
 
 def colour(theme: str, mode: Mode) -> str:
     """The colour of a theme in one mode."""
@@ -87,6 +96,11 @@ def colour(theme: str, mode: Mode) -> str:
 def rgb(colour_code: str) -> list[int]:
     """`#rrggbb` as three numbers, for deck.gl."""
     return [int(colour_code[start : start + 2], 16) for start in (1, 3, 5)]
+
+
+def finished(chart: alt.LayerChart | alt.FacetChart, mode: Mode) -> dict[str, Any]:
+    """A chart as a Vega-Lite specification in the Atlas's style: as wide as its place, and as high inside its axes as it says."""
+    return {**chart.to_dict(), "autosize": {"type": "fit-x", "contains": "padding"}, "config": altair_config(mode)}
 
 
 def altair_config(mode: Mode) -> dict[str, Any]:
@@ -104,3 +118,47 @@ def altair_config(mode: Mode) -> dict[str, Any]:
         "text": {"color": ink.text, "font": SANS, "fontSize": 12},
         "title": {"color": ink.text, "font": SERIF, "anchor": "start"},
     }
+
+
+def css(mode: Mode) -> str:
+    """The colours of themes and verdicts as CSS variables: the dots before tags are those of the charts."""
+    dots = {**{theme: pair[mode] for theme, pair in THEME_COLOURS.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
+    rules = [f".atlas-{name} {{ --atlas-dot: {colour_code}; }}" for name, colour_code in dots.items()]
+    return "\n".join(rules)
+
+
+# Lines of the map say their project by colour. The roads of CPEC share one colour, because they are parts of one programme;
+# the order is that in which names are set on the map.
+_CPEC: Mapping[Mode, str] = {"light": "#117733", "dark": "#66c285"}
+PROJECT_COLOURS: Mapping[str, Mapping[Mode, str]] = {
+    "pakistan-stream": {"light": "#b3262e", "dark": "#ff8f8f"},
+    "pakafuz": {"light": "#332288", "dark": "#a59bf2"},
+    "tapi": {"light": "#8a6d00", "dark": "#ddcc77"},
+    "iran-pakistan-pipeline": {"light": "#9a3d8c", "dark": "#dd99d2"},
+    "pakistan-russia-freight-train": {"light": "#1f6fa8", "dark": "#88ccee"},
+    "cpec-ml-1": {"light": "#5b4636", "dark": "#d8b99a"},
+    "cpec": _CPEC,
+    "cpec-karakoram-highway": _CPEC,
+    "cpec-western-alignment": _CPEC,
+    "cpec-central-alignment": _CPEC,
+    "cpec-eastern-alignment": _CPEC,
+    "iran-pakistan-india-pipeline": {"light": "#56606b", "dark": "#a7b0b9"},
+}
+PROJECT_NAMES: Mapping[str, str] = {
+    "pakistan-stream": "Pakistan Stream",
+    "pakafuz": "PAKAFUZ",
+    "tapi": "TAPI",
+    "pakistan-russia-freight-train": "Freight train to Russia",
+    "iran-pakistan-pipeline": "Iran–Pakistan",
+    "cpec-karakoram-highway": "Karakoram Highway",
+    "cpec-ml-1": "ML-1",
+    "cpec-western-alignment": "CPEC west",
+    "cpec-eastern-alignment": "CPEC east",
+    "cpec-central-alignment": "CPEC centre",
+    "iran-pakistan-india-pipeline": "Iran–Pakistan–India",
+}
+
+
+def project_colour(project_id: str, mode: Mode, theme: str = "connectivity") -> str:
+    """The colour of a project's lines; a project without one of its own has that of its theme."""
+    return PROJECT_COLOURS.get(project_id, THEME_COLOURS[theme])[mode]

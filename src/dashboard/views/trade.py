@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views.theme import INK, SERIES_COLOURS, Mode, altair_config
+from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
 from dashboard.views.words import count, number, quantity
 
 Scale = Literal["linear", "log"]
@@ -45,7 +45,7 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
     return Figure(
         figure_id="trade-lines",
         title=title,
-        drawing=Chart(_spec(mode, labels, years, scale), {"series": drawn, "stated": marks}, selectable=True),
+        drawing=Chart(_spec(mode, labels, years, scale, marks), {"series": drawn, "stated": marks}, selectable=True),
         rows=rows.reset_index(drop=True),
         message=_message(drawn, marks, labels),
         note="Million US dollars, current prices. Diamonds and bars are numbers that officials or documents state, drawn over the period that they cover. "
@@ -84,7 +84,7 @@ def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode) -> 
     return Figure(
         figure_id="trade-mirror",
         title=title,
-        drawing=Chart({**chart.to_dict(), "config": altair_config(mode)}, {"gaps": gaps}),
+        drawing=Chart(finished(chart, mode), {"gaps": gaps}),
         rows=both.drop_duplicates().reset_index(drop=True)[["record_id", "year", "one", "other", "gap", "ratio"]],
         message=(
             f"{count(len(gaps), 'year')} counted by both sides. The widest gap is in {int(widest['year'])}: "
@@ -170,9 +170,9 @@ def _marks(stated: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale) -> dict[str, Any]:
+def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale, marks: pd.DataFrame) -> dict[str, Any]:
     ink = INK[mode]
-    x_scale = alt.Scale(domain=[f"{years[0]}-01-01", f"{years[1]}-12-31"], nice=False)
+    x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
     y = alt.Y("value:Q", scale=alt.Scale(type=scale, zero=scale == "linear"), axis=alt.Axis(title="million US dollars", format=",.0f"))
     palette = [SERIES_COLOURS[mode][number % len(SERIES_COLOURS[mode])] for number in range(len(labels))]
     colour = alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=palette), legend=alt.Legend(title=None, columns=1))
@@ -198,12 +198,13 @@ def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scal
         alt.Tooltip("value:Q", title="Million US dollars", format=",.1f"),
     ]
     stated = alt.Chart(alt.NamedData("stated"))
-    bars = stated.mark_rule(strokeWidth=3, color=ink.text, opacity=0.55).encode(x=alt.X("from:T", scale=x_scale), x2="to:T", y=y)
+    bars = stated.mark_rule(strokeWidth=3, color=ink.text, opacity=0.55).encode(x=alt.X("from:T"), x2="to:T", y=y)
     diamonds = stated.mark_point(shape="diamond", size=70, strokeWidth=1.5, color=ink.text, fill=ink.ground).encode(
         x=x, y=y, tooltip=stated_tip, description="summary:N", fillOpacity=alt.value(1), opacity=alt.condition(pick, alt.value(1), alt.value(0.3))
     )
-    chart = alt.layer(line, points, bars, diamonds).properties(width="container", height=420)
-    return {**chart.to_dict(), "config": altair_config(mode)}
+    layers = [line, points] if marks.empty else [line, points, bars, diamonds]
+    chart = alt.layer(*layers).properties(width="container", height=420)
+    return finished(chart, mode)
 
 
 def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) -> str:

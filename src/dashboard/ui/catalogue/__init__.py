@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.ui.catalogue import arguments, places, sources, timeline, trade
+from dashboard.ui.catalogue import arguments, data, overview, places, records, sources, timeline, trade
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, documents_of
+from dashboard.ui.catalogue.records import figures_of_record
 from dashboard.ui.library import Library
 
-__all__ = ["FIGURES", "Answer", "Asked", "build", "chosen_events", "documents_of"]
+__all__ = ["FIGURES", "Answer", "Asked", "build", "chosen_events", "documents_of", "figures_of_record"]
 
 FIGURES: Mapping[str, Builder] = {
+    **overview.FIGURES,
     **timeline.FIGURES,
     **trade.FIGURES,
     **places.FIGURES,
     **arguments.FIGURES,
     **sources.FIGURES,
+    **records.FIGURES,
+    **data.FIGURES,
 }
 
 

@@ -22,8 +22,8 @@ def _arguments_matrix(library: Library, asked: Asked) -> Answer:
 
 
 def _chosen_checks(library: Library, asked: Asked) -> pd.DataFrame:
-    verdict = asked.option("verdict")
-    return ask_checks.with_verdict(library.atlas["checks"], (verdict,) if verdict else ())
+    verdict = asked.option("verdict", "all")
+    return ask_checks.with_verdict(library.atlas["checks"], () if verdict == "all" else (verdict,))
 
 
 def _checks_verdicts(library: Library, asked: Asked) -> Answer:

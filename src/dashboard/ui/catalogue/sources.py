@@ -53,11 +53,12 @@ def _differences(library: Library, asked: Asked) -> Answer:
     within = set(chosen_events(library, asked.selection)["event_id"])
     tables = library.atlas.table_of
     own = found[[tables[one] != "events" or one in within for one in found["record_id"]]]
-    names = _source_names(library)
+    names = source_names(library)
     return differences.table(own, library.titles, names)
 
 
-def _source_names(library: Library) -> dict[str, str]:
+def source_names(library: Library) -> dict[str, str]:
+    """How each source is named in a line of text, by id: author and year of a document, else the publisher."""
     rows = library.atlas["sources"]
     return {
         row["source_id"]: arguments.short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dashboard.model.selection import FIRST_YEAR
+from dashboard.queries import events as ask_events
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
 from dashboard.ui.library import Library
 from dashboard.views import timeline
 
 
-def _timeline_lanes(library: Library, asked: Asked) -> Answer:
+def _lanes(library: Library, asked: Asked) -> Answer:
+    atlas = library.atlas
     years = (asked.selection.first_year, asked.selection.last_year)
-    themes = list(library.atlas["themes"]["theme_id"])
-    return timeline.lanes(chosen_events(library, asked.selection), library.counts, themes, library.atlas["eras"], years, asked.mode)
+    return timeline.lanes(chosen_events(library, asked.selection), library.counts, atlas["themes"], atlas["eras"], years, asked.mode)
 
 
-def _timeline_list(library: Library, asked: Asked) -> Answer:
+def _strip(library: Library, asked: Asked) -> Answer:
+    atlas = library.atlas
+    events = ask_events.with_themes(atlas["events"], asked.selection.themes)
+    return timeline.strip(events, library.counts, atlas["eras"], atlas.horizon, FIRST_YEAR, asked.mode)
+
+
+def _list(library: Library, asked: Asked) -> Answer:
     return timeline.listing(chosen_events(library, asked.selection), library.counts, library.titles)
 
 
 FIGURES: Mapping[str, Builder] = {
-    "timeline-lanes": _timeline_lanes,
-    "timeline-list": _timeline_list,
+    "timeline-strip": _strip,
+    "timeline-lanes": _lanes,
+    "timeline-list": _list,
 }

@@ -31,7 +31,7 @@ def _trade_parts(library: Library, selection: Selection) -> tuple[pd.DataFrame, 
 
 def _trade_lines(library: Library, asked: Asked) -> Answer:
     series, stated = _trade_parts(library, asked.selection)
-    direction = asked.option("direction", "total")
+    direction = asked.option("direction", "to-russia")
     return trade.lines(
         series[series["direction"] == direction],
         stated[stated["direction"] == direction],
