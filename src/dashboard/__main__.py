@@ -63,8 +63,8 @@ def _prove(data: Path, folder: Path) -> Sequence[Fault]:
     ]
     if not unproved:
         (data / FOLDER).mkdir(exist_ok=True)
-        for text in texts.values():
-            (data / FOLDER / f"{text.source_id}.json").write_text(fingerprints_of(text), "utf-8")
+        for text, report in zip(texts.values(), reports, strict=True):
+            (data / FOLDER / f"{text.source_id}.json").write_text(fingerprints_of(text, report.counts), "utf-8")
         faults = read_texts(data)[1]
     for report in reports:
         _print_coverage(report)

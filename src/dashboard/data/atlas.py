@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
-from dashboard.data.document import FOLDER, fingerprint_faults
+from dashboard.data.document import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table
 from dashboard.model.fault import Fault, FaultyData
@@ -32,6 +32,7 @@ class Atlas:
 
     frames: Mapping[str, pd.DataFrame]
     table_of: Mapping[str, str]
+    coverage: pd.DataFrame
     version: str
     released: date
     digest: str
@@ -58,6 +59,7 @@ def read_atlas(folder: Path) -> Atlas:
     return Atlas(
         frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
         table_of={identifier: table.name for table in tables_with_ids() for identifier in frames[table.name][table.id_column]},
+        coverage=read_coverage(folder / FOLDER, _documents(frames["sources"])),
         version=version,
         released=released,
         digest=digest_of(folder),
@@ -86,6 +88,10 @@ def digest_of(folder: Path) -> str:
     for table in TABLES:
         hasher.update((folder / table.file).read_bytes())
     return hasher.hexdigest()[:12]
+
+
+def _documents(sources: pd.DataFrame) -> list[str]:
+    return list(sources.loc[sources["kind"] == "document", "source_id"])
 
 
 def _read_release(folder: Path) -> tuple[str, date, list[Fault]]:

@@ -30,6 +30,11 @@ class Coverage:
     quoted: int
 
     @property
+    def counts(self) -> dict[str, int]:
+        """The numbers that are kept when the text is not at hand."""
+        return {"sentences": self.sentences, "tied": self.tied, "untied": len(self.untied), "words": self.words, "quoted": self.quoted}
+
+    @property
     def share_quoted(self) -> float:
         """Quoted words over all words, each word counted once (0 to 1)."""
         return self.quoted / self.words if self.words else 0.0

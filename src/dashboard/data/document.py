@@ -71,8 +71,11 @@ def _stands_in(quote: str, text: str) -> bool:
     return word_for_word and fold(quote) in fold(text)
 
 
-def fingerprints_of(document: Document) -> str:
-    """The document's fingerprints as JSON: for each paragraph its number of words, hashes of its word triples and of its short sentences, sorted."""
+def fingerprints_of(document: Document, coverage: Mapping[str, int]) -> str:
+    """The document's fingerprints as JSON: for each paragraph its number of words, hashes of its word triples and of its short sentences, sorted.
+
+    `coverage` counts how far the document is coded; it stands beside the hashes because it, too, can only be made from the text.
+    """
     paragraphs = [
         {
             "words": len(words(text)),
@@ -81,7 +84,7 @@ def fingerprints_of(document: Document) -> str:
         }
         for text in document.paragraphs
     ]
-    return json.dumps({"source_id": document.source_id, "paragraphs": paragraphs}, indent=0) + "\n"
+    return json.dumps({"source_id": document.source_id, "coverage": dict(coverage), "paragraphs": paragraphs}, indent=0) + "\n"
 
 
 def fingerprint_faults(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Fault]:
@@ -101,6 +104,12 @@ def fingerprint_faults(frames: Mapping[str, pd.DataFrame], folder: Path) -> list
         elif fingerprint(row["source_id"], words(row["quote"])) in paragraph["sentences"]:
             faults.append(_fault(file, row, "quote", "the quote is a whole sentence", row["quote"]))
     return faults
+
+
+def read_coverage(folder: Path, source_ids: Iterable[str]) -> pd.DataFrame:
+    """How far each document is coded, as counted when its text was last at hand: `source_id` and the counts of `Coverage.counts`."""
+    stored = [json.loads((folder / f"{source_id}.json").read_text("utf-8")) for source_id in source_ids]
+    return pd.DataFrame([{"source_id": one["source_id"], **one["coverage"]} for one in stored])
 
 
 def _read_fingerprints(folder: Path, source_ids: Iterable[str]) -> tuple[dict[str, list[dict[str, frozenset[str]]]], list[Fault]]:

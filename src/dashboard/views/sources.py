@@ -91,6 +91,24 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
     )
 
 
+def contributed(tables: dict[str, int]) -> str:
+    """How many records of each table a document stands behind, as a sentence."""
+    counted = [f"{number} {name}" for name, number in tables.items()]
+    return f"Stands behind {joined(counted)}."
+
+
+def covered(counts: dict[str, int]) -> str:
+    """How far a document is coded, as a sentence."""
+    share = round(100 * counts["quoted"] / counts["words"])
+    return f"Of its {counts['sentences']} sentences {counts['tied']} are tied to a record by a quote; {share}% of its words are quoted."
+
+
+def outcome(verdicts: dict[str, int]) -> str:
+    """How the tested statements of a document came out, as a sentence."""
+    counted = [f"{number} {label('verdict', word)}" for word, number in verdicts.items() if number]
+    return f"Statements tested: {joined(counted)}."
+
+
 def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
     by = row["author"] or row["publisher"]
     both = f"{row['author']}, {row['publisher']}" if row["author"] and row["publisher"] else by

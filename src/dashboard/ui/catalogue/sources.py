@@ -18,17 +18,17 @@ def _sources_documents(library: Library, asked: Asked) -> Answer:
 
 
 def _cards(library: Library) -> pd.DataFrame:
+    """The documents with what each contributed, how far it is coded and how its statements came out, in words."""
     atlas, cards = library.atlas, documents_of(library)
-    evidence = atlas["evidence"]
-    tables = evidence["record_id"].map(atlas.table_of)
+    own = atlas["evidence"].merge(cards[["source_id"]], on="source_id")
+    tied = own.assign(table=own["record_id"].map(atlas.table_of)).groupby(["source_id", "table"])["record_id"].nunique()
     verdicts = ask_checks.verdict_counts(atlas["checks"]).set_index("source_id")
-    contributed, outcome = [], []
-    for source_id in cards["source_id"]:
-        own = tables[evidence["source_id"] == source_id].groupby(evidence["record_id"]).first().value_counts()
-        contributed.append("Stands behind " + ", ".join(f"{number} {name}" for name, number in own.items()) + ".")
-        counted = verdicts.loc[source_id] if source_id in verdicts.index else pd.Series(dtype=int)
-        outcome.append("Statements tested: " + ", ".join(f"{number} {word}" for word, number in counted.items() if number) + "." if counted.sum() else "")
-    return cards.assign(contributed=contributed, coverage="", verdicts=outcome)
+    coverage = atlas.coverage.set_index("source_id")
+    return cards.assign(
+        contributed=[sources.contributed(tied.get(one, pd.Series(dtype=int)).to_dict()) for one in cards["source_id"]],
+        coverage=[sources.covered(coverage.loc[one].to_dict()) for one in cards["source_id"]],
+        verdicts=[sources.outcome(verdicts.loc[one].to_dict()) if one in verdicts.index else "" for one in cards["source_id"]],
+    )
 
 
 def _sources_table(library: Library, asked: Asked) -> Answer:
