@@ -50,8 +50,9 @@ def test_a_required_cell_may_not_be_empty(table: Table, column: Column) -> None:
 
 
 @columns(lambda column: not column.required)
-def test_any_other_cell_may_be_empty(table: Table, column: Column) -> None:
+def test_any_other_cell_may_be_empty_but_not_blank(table: Table, column: Column) -> None:
     assert faults_of(table, column, [""]) == []
+    assert "spaces around the text" in problems_of(table, column, [" "])[" "]
 
 
 @columns(lambda column: column.vocabulary)

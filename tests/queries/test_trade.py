@@ -1,0 +1,113 @@
+"""Trade by reporter, never joined; the gap between two counts of one flow; what people state."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.queries import trade as ask
+
+
+@pytest.fixture
+def series(small_atlas: Atlas) -> pd.DataFrame:
+    return ask.trade_series(small_atlas["indicators"], small_atlas["observations"])
+
+
+def indicator(reporter: str, partner: str, flow: str, unit: str = "USD million") -> pd.DataFrame:
+    row = {"indicator_id": "one", "label": "One", "reporter": reporter, "partner": partner, "flow": flow, "valuation": "", "unit": unit, "source_id": "s"}
+    return pd.DataFrame([row])
+
+
+ONE_VALUE = pd.DataFrame({"indicator_id": ["one"], "period": ["2016"], "period_first": [pd.Timestamp("2016-01-01")], "value": [1.0], "status": ["observed"]})
+
+
+@pytest.mark.parametrize(
+    ("reporter", "partner", "flow", "direction"),
+    [
+        ("Pakistan", "Russia", "exports", "to-russia"),
+        ("Russia", "Pakistan", "imports", "to-russia"),
+        ("Pakistan", "Russia/USSR", "imports", "to-pakistan"),
+        ("Soviet Union", "Pakistan", "exports FOB", "to-pakistan"),
+        ("Russia", "Pakistan", "total trade", "total"),
+    ],
+)
+def test_a_flow_has_one_direction_whoever_counts_it(reporter: str, partner: str, flow: str, direction: str) -> None:
+    found = ask.trade_series(indicator(reporter, partner, flow), ONE_VALUE)
+    assert list(found["direction"]) == [direction]
+    assert direction in ask.DIRECTIONS
+
+
+@pytest.mark.parametrize(
+    ("reporter", "partner", "flow", "unit"),
+    [
+        ("Pakistan", "China", "exports", "USD million"),
+        ("India", "Russia", "exports", "USD million"),
+        ("Pakistan", "Russia", "deliveries", "USD million"),
+        ("Pakistan", "Russia", "exports", "tonnes"),
+    ],
+)
+def test_what_is_not_trade_of_the_two_in_dollars_is_left_out(reporter: str, partner: str, flow: str, unit: str) -> None:
+    assert ask.trade_series(indicator(reporter, partner, flow, unit), ONE_VALUE).empty
+
+
+def test_each_reporter_keeps_a_series_of_its_own(series: pd.DataFrame) -> None:
+    assert set(series["direction"]) == {"to-russia"}
+    assert series.groupby("indicator_id")["reporter"].nunique().to_dict() == {"pakistan-exports": 1, "russia-imports": 1}
+    assert len(series) == 6
+
+
+def test_doubtful_values_are_not_drawn_but_estimates_are(series: pd.DataFrame) -> None:
+    assert list(ask.plotted(series)["value"]) == [90.0, 100.5, 0.0, 150.5, 160.0]
+
+
+def test_the_mirror_gap_stands_only_where_both_have_counted(series: pd.DataFrame) -> None:
+    gaps = ask.mirror_gap(series, "russia-imports", "pakistan-exports").set_index("year")
+    assert list(gaps.index) == [2016, 2018]
+    assert gaps.loc[2016, ["one", "other", "gap"]].tolist() == [150.5, 100.5, 50.0]
+    assert gaps.loc[2016, "ratio"] == pytest.approx(150.5 / 100.5)
+
+
+def test_a_gap_to_zero_has_no_ratio(series: pd.DataFrame) -> None:
+    gaps = ask.mirror_gap(series, "russia-imports", "pakistan-exports").set_index("year")
+    assert gaps.loc[2018, "gap"] == 160.0
+    assert math.isnan(gaps.loc[2018, "ratio"])
+
+
+def test_counts_without_a_common_year_have_no_gap(series: pd.DataFrame) -> None:
+    assert ask.mirror_gap(series, "russia-imports", "nobody").empty
+
+
+def test_the_mirror_gap_of_2016_comes_out_on_the_real_tables(atlas: Atlas) -> None:
+    real = ask.trade_series(atlas["indicators"], atlas["observations"])
+    gaps = ask.mirror_gap(real, "dots-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia").set_index("year")
+    assert gaps.loc[2016, ["one", "other", "gap"]].round(1).tolist() == [272.0, 144.7, 127.3]
+
+
+def quantity(indicator: str, value: float, unit: str, period: str) -> pd.DataFrame:
+    first = pd.Timestamp("2018-01-01") if period else pd.NaT
+    return pd.DataFrame({"quantity_id": ["q"], "indicator": [indicator], "value": [value], "unit": [unit], "period": [period], "period_first": [first]})
+
+
+@pytest.mark.parametrize(
+    ("row", "million", "direction"),
+    [
+        (quantity("bilateral trade", 0.5, "USD billion", "2018"), 500.0, "total"),
+        (quantity("exports to Russia", 150, "USD million", "2018"), 150.0, "to-russia"),
+        (quantity("imports from the Soviet Union", 3, "USD million", "2018"), 3.0, "to-pakistan"),
+    ],
+)
+def test_what_people_state_is_brought_to_million_dollars(row: pd.DataFrame, million: float, direction: str) -> None:
+    found = ask.stated_trade(row)
+    assert found[["million", "direction"]].values.tolist() == [[million, direction]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [quantity("bilateral trade", 1, "USD billion", ""), quantity("aid", 1, "USD billion", "2018"), quantity("bilateral trade", 5, "percent", "2018")],
+    ids=["without a period", "of something else", "in another unit"],
+)
+def test_a_number_that_cannot_stand_on_the_axes_is_left_out(row: pd.DataFrame) -> None:
+    assert ask.stated_trade(row).empty

@@ -1,0 +1,159 @@
+"""What the rows owe a reader beyond their form: nothing orphaned, nothing half said, no word of the workshop."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.schema import BY_NAME, TABLES, Holds, tables_with_ids
+
+# Free text that a reader sees; ids, words of a vocabulary, addresses and what a source calls its variable are not.
+TEXTS = [
+    pytest.param(table.name, column.name, id=f"{table.name}-{column.name}")
+    for table in TABLES
+    for column in table.columns
+    if column.holds is Holds.TEXT and not column.vocabulary and (table.name, column.name) not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
+]
+IN_OUR_WORDS = [("events", "summary"), ("projects", "summary"), ("quantities", "summary"), ("claims", "statement"), ("checks", "finding"), ("indicators", "description")]
+TITLES = [("events", "title"), ("projects", "name"), ("actors", "name"), ("places", "name"), ("indicators", "label")]
+# Words of praise or blame that are nobody's quote.
+JUDGING = re.compile(r"\b(brilliant|heroic|shameful|disgraceful|unfortunately|fortunately|obviously|of course|clearly|terrible|wonderful|so-called)\b", re.I)
+
+
+def cells_of(atlas: Atlas, table: str, column: str) -> list[str]:
+    cells = atlas[table][column]
+    return [part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,)) if part]
+
+
+@pytest.mark.parametrize(("table", "column"), TEXTS)
+def test_no_text_for_readers_names_a_source_or_a_record_by_its_id(atlas: Atlas, table: str, column: str) -> None:
+    ids = {identifier for identifier in atlas.table_of if re.search(r"-\d{4}", identifier)} | set(atlas["sources"]["source_id"])
+    found = [(word, cell) for cell in cells_of(atlas, table, column) for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", cell) if word in ids]
+    assert found == []
+
+
+@pytest.mark.parametrize(("table", "column"), TEXTS)
+def test_texts_are_typeset(atlas: Atlas, table: str, column: str) -> None:
+    quoted = column == "quote" or table == "sources" or column == "aliases"
+    pattern = re.compile(r"  |\s[,;.](?!\d)" + ("" if quoted else r"|\.\.\.|(?<=[A-Za-z])'(?=[a-z])"))
+    assert [cell for cell in cells_of(atlas, table, column) if pattern.search(cell)] == []
+
+
+@pytest.mark.parametrize(("table", "column"), IN_OUR_WORDS)
+def test_what_we_say_is_whole_sentences_without_praise_or_blame(atlas: Atlas, table: str, column: str) -> None:
+    cells = cells_of(atlas, table, column)
+    assert [cell for cell in cells if not cell.endswith((".", "?", ".”", ".)"))] == []
+    assert [cell for cell in cells if JUDGING.search(cell)] == []
+
+
+@pytest.mark.parametrize(("table", "column"), TITLES)
+def test_titles_are_short_and_have_no_full_stop(atlas: Atlas, table: str, column: str) -> None:
+    assert [cell for cell in cells_of(atlas, table, column) if len(cell) > 100 or cell.endswith(".")] == []
+
+
+def test_weights_are_one_two_or_three(atlas: Atlas) -> None:
+    events = atlas["events"]
+    assert set(events["weight"]) <= {1, 2, 3}
+    assert (events["weight"] == 1).mean() < 0.5, "what every reader should see cannot be most of it"
+
+
+def test_what_happened_happened_before_the_release(atlas: Atlas) -> None:
+    events = atlas["events"]
+    late = events[(events["status"] == "happened") & (events["date_first"].dt.date > atlas.released)]
+    assert list(late["event_id"]) == []
+
+
+def named_by(atlas: Atlas, column: str) -> set[str]:
+    return {identifier for cell in atlas["events"][column] for identifier in cell}
+
+
+def test_every_actor_is_named_by_an_event_a_number_or_a_source(atlas: Atlas) -> None:
+    named = named_by(atlas, "actors") | set(atlas["evidence"]["record_id"]) | set(atlas["quantities"]["subject"])
+    assert sorted(set(atlas["actors"]["actor_id"]) - named) == []
+
+
+def test_every_place_is_named_by_an_event_a_route_or_a_source(atlas: Atlas) -> None:
+    named = named_by(atlas, "places") | set(atlas["routes"]["place_id"]) | set(atlas["evidence"]["record_id"])
+    sites = atlas["places"]
+    named |= set(sites.loc[sites["precision"] == "site", "place_id"])
+    assert sorted(set(sites["place_id"]) - named) == []
+
+
+def test_every_source_says_something(atlas: Atlas) -> None:
+    used = set(atlas["evidence"]["source_id"]) | set(atlas["indicators"]["source_id"]) | set(atlas["checks"]["source_id"])
+    assert sorted(set(atlas["sources"]["source_id"]) - used) == []
+
+
+def test_every_theme_has_events(atlas: Atlas) -> None:
+    assert sorted(set(atlas["themes"]["theme_id"]) - named_by(atlas, "themes")) == []
+
+
+def test_a_place_has_both_coordinates_and_their_source_or_neither(atlas: Atlas) -> None:
+    places = atlas["places"].set_index("place_id")
+    located = places["longitude"].notna()
+    assert (located == places["latitude"].notna()).all()
+    assert places.loc[located, "longitude"].between(-180, 180).all()
+    assert places.loc[located, "latitude"].between(-90, 90).all()
+    assert list(places.index[located & places["coordinate_source"].str.contains("none", case=False)]) == []
+
+
+def test_the_stops_of_a_route_are_counted_from_one_and_lie_on_the_map(atlas: Atlas) -> None:
+    routes = atlas["routes"]
+    assert len(routes), "the map needs routes"
+    for route_id, own in routes.groupby("route_id"):
+        assert sorted(own["seq"]) == list(range(1, len(own) + 1)), route_id
+        assert len(own) > 1, route_id
+        assert len(own[["project_id", "name", "status", "status_as_of", "drawn"]].drop_duplicates()) == 1, route_id
+    places = atlas["places"].set_index("place_id")
+    assert sorted(one for one in set(routes["place_id"]) if pd.isna(places.loc[one, "longitude"])) == []
+
+
+@pytest.mark.parametrize("project", ["cpec", "pakafuz", "pakistan-stream"])
+def test_the_corridor_the_railway_and_the_pipeline_are_on_the_map(atlas: Atlas, project: str) -> None:
+    assert (atlas["routes"]["project_id"].str.startswith(project)).any()
+
+
+def test_the_status_of_a_project_is_that_of_its_last_milestone(atlas: Atlas) -> None:
+    milestones = atlas["milestones"].merge(atlas["events"][["event_id", "date_first"]], on="event_id").sort_values(["date_first", "event_id"])
+    last = milestones.groupby("project_id")["status"].last()
+    projects = atlas["projects"].set_index("project_id")
+    assert {project: (status, projects.loc[project, "status"]) for project, status in last.items() if projects.loc[project, "status"] != status} == {}
+
+
+def test_every_series_has_values_and_a_doubtful_value_says_why(atlas: Atlas) -> None:
+    observations = atlas["observations"]
+    assert set(atlas["indicators"]["indicator_id"]) == set(observations["indicator_id"])
+    doubtful = observations[observations["status"] == "doubtful"]
+    assert list(doubtful.loc[doubtful["note"] == "", "indicator_id"]) == []
+
+
+def test_statements_are_tested_against_documents_only(atlas: Atlas) -> None:
+    kinds = atlas["sources"].set_index("source_id")["kind"]
+    assert set(atlas["checks"]["source_id"].map(kinds)) == {"document"}
+
+
+def test_supported_needs_a_source_that_is_not_one_of_the_documents(atlas: Atlas) -> None:
+    kinds = atlas["sources"].set_index("source_id")["kind"]
+    evidence = atlas["evidence"].assign(kind=atlas["evidence"]["source_id"].map(kinds))
+    independent = set(evidence.loc[evidence["kind"] != "document", "record_id"])
+    supported = atlas["checks"]
+    supported = supported[supported["verdict"] == "supported"]
+    assert sorted(set(supported["check_id"]) - independent) == []
+
+
+def test_every_document_speaks_of_several_claims_and_several_claims_have_several_documents(atlas: Atlas) -> None:
+    evidence = atlas["evidence"]
+    own = evidence[evidence["record_id"].isin(atlas["claims"]["claim_id"])]
+    assert own.groupby("source_id")["record_id"].nunique().reindex(["tanvir-2021"]).min() > 1
+    assert (own.groupby("record_id")["source_id"].nunique() > 1).any()
+
+
+def test_a_former_id_is_not_used_again(atlas: Atlas) -> None:
+    assert set(atlas["aliases"]["former_id"]) & set(atlas.table_of) == set()
+
+
+def test_every_table_of_records_is_known_by_its_ids(atlas: Atlas) -> None:
+    assert set(atlas.table_of.values()) <= {table.name for table in tables_with_ids()} & BY_NAME.keys()
