@@ -7,12 +7,10 @@ import streamlit as st
 from dashboard.model.fault import FaultyData
 from dashboard.views.markup import Markup, tag
 
-_MARKDOWN = r"\`*_{}[]()#+-.!|<>~$:@&"
-
 
 def warn(sentence: str) -> None:
-    """One sentence in a quiet box; what looks like Markdown in it stays text."""
-    st.warning("".join("\\" + sign if sign in _MARKDOWN else sign for sign in sentence))
+    """One sentence in a quiet box; whatever stands in it is text."""
+    st.html(tag("p", sentence, class_="atlas-warning", role="alert"))
 
 
 def show_faults(faulty: FaultyData) -> None:

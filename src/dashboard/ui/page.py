@@ -12,7 +12,7 @@ from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, frame, link, notice
-from dashboard.ui.catalogue import Asked, build, chosen_events, figures_of_record
+from dashboard.ui.catalogue import FIGURES, Asked, build, chosen_events, figures_of_record
 from dashboard.ui.context import FIGURE, context_of
 from dashboard.ui.library import Library, shelf
 from dashboard.ui.show import show
@@ -121,28 +121,30 @@ def open_page(name: str) -> Page:
         st.stop()
     problems = filters.read_link(library)
     selection = filters.choose(library)
-    page = _page(name, library, selection, mode)
-    for problem in problems:
-        notice.warn(str(problem))
+    record_id, unknown = _chosen_record(library)
+    page = _page(name, library, selection, mode, record_id)
     if page.alone:
         notice.embed()
-    else:
-        _head(page)
+    _head(page, [*map(str, problems), *unknown])
     return page
 
 
-def _page(name: str, library: Library, selection: Selection, mode: theme.Mode) -> Page:
+def _page(name: str, library: Library, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
     params = selection.as_params(library.atlas.horizon)
     alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
-    return Page(name, library, selection, mode, _chosen_record(library), Hrefs(library.titles, params), alone)
+    return Page(name, library, selection, mode, record_id, Hrefs(library.titles, params), alone)
 
 
-def _head(page: Page) -> None:
-    """Title, sentence of the choice, and what a search found."""
+def _head(page: Page, problems: Sequence[str]) -> None:
+    """Title, what was wrong in the link, sentence of the choice, and what a search found; embedded, only what was wrong."""
+    if page.alone:
+        _name_problems([*problems, *_unknown_figure(page)])
+        return
     title = frame.TITLE if page.name == "overview" else dict(frame.PAGES)[page.name]
     if page.name == "record" and page.record_id:
         title = page.library.titles[page.record_id]
     st.html(tag("h1", title))
+    _name_problems(problems)
     atlas = page.library.atlas
     number = _number_chosen(page.selection, atlas.digest, _library=page.library)
     st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
@@ -153,12 +155,24 @@ def _head(page: Page) -> None:
         page.show("search-results", query=query)
 
 
-def _chosen_record(library: Library) -> str:
+def _name_problems(problems: Sequence[str]) -> None:
+    for problem in problems:
+        notice.warn(problem)
+
+
+def _unknown_figure(page: Page) -> list[str]:
+    """What to say of a link that embeds a figure which does not exist."""
+    if page.alone in FIGURES:
+        return []
+    return [f"The link embeds the figure “{shown(page.alone)}”; there are {', '.join(FIGURES)}."]
+
+
+def _chosen_record(library: Library) -> tuple[str, list[str]]:
+    """The record that the link names, by the id it has today, and what to say if there is none."""
     asked = resolve(library.atlas["aliases"], st.query_params.get(RECORD, ""))
     if asked and asked not in library.titles:
-        notice.warn(f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it on the left.")
-        return ""
-    return asked
+        return "", [f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it on the left."]
+    return asked, []
 
 
 def _put(name: str, key: str, default: str) -> None:
