@@ -37,6 +37,12 @@ class Context:
     base: str = ""
     asked: Asked | None = None
 
+    @property
+    def values(self) -> dict[str, list[str]]:
+        """Everything that was chosen, by name: what stands in the link, and the page's own options even at their default."""
+        options = self.asked.options if self.asked else ()
+        return {name: [value] for name, value in options if value} | {name: list(values) for name, values in self.params.items()}
+
     def address(self, figure_id: str = "") -> str:
         """The permalink of the page, or of one of its figures."""
         return self._to(self.page, self.params) + (f"#{figure_id}" if figure_id else "")
@@ -63,7 +69,8 @@ def context_of(page: str, selection: Selection, horizon: int, options: Mapping[s
         params[RECORD] = [record_id]
     asked = Asked(selection, "light", tuple(sorted(options.items())))
     told = Selection((), (), FIRST_YEAR, horizon) if page in UNFILTERED else selection
-    return Context(page, choice_in_words(told, horizon, options), params, base_of(st.context.url, page), asked)
+    differing = {name: value for name, value in options.items() if name in params}
+    return Context(page, choice_in_words(told, horizon, differing), params, base_of(st.context.url, page), asked)
 
 
 def base_of(url: str | None, page: str) -> str:
@@ -74,7 +81,7 @@ def base_of(url: str | None, page: str) -> str:
 
 
 def choice_in_words(selection: Selection, horizon: int, options: Mapping[str, str]) -> str:
-    """The choice as a sentence that stands on its own, away from the page."""
+    """The choice as a sentence that stands on its own, away from the page; `options` are those of the page that differ from their default."""
     whole = (selection.first_year, selection.last_year) == (FIRST_YEAR, horizon)
     years = f"{selection.first_year}–{selection.last_year}" if selection.first_year < selection.last_year else str(selection.first_year)
     parts = [
@@ -82,5 +89,5 @@ def choice_in_words(selection: Selection, horizon: int, options: Mapping[str, st
         f"all years ({years})" if whole else years,
         f"only with a source of kind {joined([label('source kind', kind) for kind in selection.kinds])}" if selection.kinds else "all kinds of source",
     ]
-    parts += [f"{name.replace('_', ' ')}: {value}" for name, value in options.items() if value]
+    parts += [f"{name.replace('_', ' ')}: {value.replace('-', ' ')}" for name, value in options.items() if value]
     return "; ".join(parts)

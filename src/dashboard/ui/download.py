@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.data.codebook import codebook, descriptor
-from dashboard.data.files import OutOfStep, published_tables
+from dashboard.data.publication import OutOfStep, published_tables
 from dashboard.exports import reference
 from dashboard.exports.annotation import MEDIA_TYPE, web_annotations
 from dashboard.exports.package import data_package

@@ -83,7 +83,7 @@ def show_citations(take: Takeaway, narrowed: str) -> None:
         cited["This record"] = lambda: [take.record_item(narrowed)]
     cited["The Atlas"] = lambda: [reference.of_atlas(take.edition)]
     if len(take.sources):
-        cited["A source"] = lambda: [item for item in take.source_items if item["id"] == _chosen_source(take)]
+        cited["A source"] = lambda: _chosen_source(take)
         cited[f"All {len(take.sources)} sources"] = lambda: take.source_items
     what = st.segmented_control("Cite", list(cited), default="This figure", required=True, key=f"cite-{take.figure.figure_id}", label_visibility="collapsed")
     items = cited[what or "This figure"]()
@@ -93,10 +93,10 @@ def show_citations(take: Takeaway, narrowed: str) -> None:
             offer(name, partial(write, items), take.file(ending), mime, f"{name}-{take.figure.figure_id}")
 
 
-def _chosen_source(take: Takeaway) -> str:
+def _chosen_source(take: Takeaway) -> list[reference.Item]:
     titles = dict(zip(take.sources["source_id"], take.sources["title"], strict=True))
     chosen = st.selectbox("Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}")
-    return str(chosen)
+    return [item for item in take.source_items if item["id"] == chosen]
 
 
 def show_downloads(take: Takeaway) -> None:

@@ -71,7 +71,7 @@ class Takeaway:
 
     def packet(self) -> bytes:
         """Rows, evidence, metadata and a note to the reader as one zip."""
-        choice = Choice(self.context.sentence, self.context.params, self.context.address(self.figure.figure_id))
+        choice = Choice(self.context.sentence, self.context.values, self.context.address(self.figure.figure_id))
         return packet(self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item))
 
     def has_picture(self) -> bool:

@@ -17,7 +17,8 @@ _BELONGS_TO = {"observations": "indicator_id", "milestones": "event_id", "eviden
 
 def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:
     """The `rows` of a table, out of `total`, that hold `words`."""
-    title = f"{table.name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{table.name}: {count(total, 'row')}"
+    name = table.name.capitalize()
+    title = f"{name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{name}: {count(total, 'row')}"
     if not total:
         return Absence(FIGURE_ID, title, "This table has no row yet.", "Choose another table.")
     if rows.empty:
@@ -32,7 +33,7 @@ def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | 
         drawing=Sheet(columns),
         rows=shown.reset_index(drop=True),
         message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is {table.row_is}.",
-        note=f"A row is {table.row_is}. Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon.",
+        note=f"A row is {table.row_is}. Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters of the other pages do not narrow it.",
     )
 
 

@@ -1,0 +1,177 @@
+"""How a reference is written: as a sentence after APA style, as BibTeX, as RIS and as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from calendar import month_name
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from pybtex.database import BibliographyData, Entry
+from pybtex.database.output.bibtex import Writer
+
+from dashboard.exports.reference import Item
+
+STYLE = Path(__file__).with_name("reference.csl")
+
+_BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport"}
+_HOLDERS = {"article": "journal", "techreport": "institution", "misc": "howpublished"}
+_RIS_TYPES = {
+    "article-newspaper": "NEWS",
+    "dataset": "DATA",
+    "document": "GEN",
+    "entry": "DBASE",
+    "figure": "FIGURE",
+    "report": "RPRT",
+    "webpage": "ELEC",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# A reference manager has to get an address as it is; LaTeX signs in any other field are written so that LaTeX prints them.
+_VERBATIM = frozenset({"author", "date", "month", "url", "year"})
+_LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+_LATEX |= {sign: "\\" + sign for sign in "&%#_"}
+
+
+def text(item: Item) -> str:
+    """One reference as a sentence."""
+    return texts([item])[0]
+
+
+def texts(items: Sequence[Item]) -> list[str]:
+    """Each item as a sentence after APA style, in the order given; a date known as a window is said in words."""
+    style = CitationStylesStyle(str(STYLE), validate=False)
+    source = CiteProcJSON([_spoken(item) for item in items])
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for item in items:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    return [_single_stops(str(entry)) for entry in bibliography.bibliography()]
+
+
+def csl_json(items: Sequence[Item]) -> str:
+    """The items as CSL-JSON, an array."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+
+
+def ris(items: Sequence[Item]) -> str:
+    """The items as RIS records."""
+    return str(rispy.dumps([_as_ris(item) for item in items], implementation=_RisWriter))
+
+
+def bibtex(items: Sequence[Item]) -> str:
+    """The items as BibTeX entries, in UTF-8; titles keep their capitals, `date` holds the EDTF text for biblatex."""
+    entries = {item["id"]: _as_bibtex(item) for item in items}
+    return str(_Writer(encoding="utf-8").to_string(BibliographyData(entries)))
+
+
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]
+    """rispy numbers the records between them, which is no part of the format."""
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
+class _Writer(Writer):  # type: ignore[misc]
+    """pybtex escapes addresses too, which breaks them; here only what is prose is escaped."""
+
+    def _write_field(self, stream: TextIO, type: str, value: str) -> None:
+        stream.write(f",\n    {type} = {{{value if type in _VERBATIM else _latex(value, type)}}}")
+
+
+def _latex(value: str, field: str = "") -> str:
+    escaped = "".join(_LATEX.get(sign, sign) for sign in " ".join(value.split()))
+    return "{" + escaped + "}" if field == "title" else escaped
+
+
+def _bibtex_name(name: dict[str, str]) -> str:
+    """A body stands in braces, so that its words are not taken for first and last names."""
+    return "{" + _latex(name["literal"]) + "}" if "literal" in name else _latex(_name(name))
+
+
+def _as_bibtex(item: Item) -> Entry:
+    kind = _BIBTEX_TYPES.get(item["type"], "misc")
+    holder = item.get("container-title") or item.get("publisher", "")
+    fields = {
+        "title": item["title"],
+        "author": " and ".join(_bibtex_name(name) for name in item.get("author", ())),
+        _HOLDERS[kind]: holder,
+        **_bibtex_date(item.get("issued", {})),
+        "version": item.get("version", ""),
+        "type": item.get("genre", "") if kind == "misc" else "",
+        "language": item.get("language", ""),
+        "url": item.get("URL", ""),
+        "note": item.get("note", ""),
+    }
+    return Entry(kind, fields=[(name, value) for name, value in fields.items() if value])
+
+
+def _bibtex_date(issued: dict[str, Any]) -> dict[str, str]:
+    parts = issued.get("date-parts", [])
+    if not parts:
+        return {}
+    first = parts[0]
+    spelled = "/".join("-".join(f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(end)) for end in parts)
+    month = {"month": _MONTHS[first[1] - 1]} if len(parts) == 1 and len(first) > 1 else {}
+    return {"year": str(first[0]), **month, "date": spelled + ("~" if issued.get("circa") and len(parts) == 1 else "")}
+
+
+def _as_ris(item: Item) -> dict[str, Any]:
+    issued = item.get("issued", {})
+    first = issued.get("date-parts", [[]])[0]
+    dated = "/".join([*(f"{part:02d}" for part in first), *[""] * (3 - len(first))]) if first else ""
+    spoken = _window(issued)
+    fields = {
+        "type_of_reference": _RIS_TYPES[item["type"]],
+        "id": item["id"],
+        "title": item["title"],
+        "authors": [_name(name) for name in item.get("author", ())],
+        "year": str(first[0]) if first else "",
+        "date": f"{dated}/{spoken}" if dated else "",
+        "secondary_title": item.get("container-title", ""),
+        "publisher": item.get("publisher", ""),
+        "edition": item.get("version", ""),
+        "type_of_work": item.get("genre", ""),
+        "language": item.get("language", ""),
+        "urls": [item["URL"]] if "URL" in item else [],
+        "notes": [item["note"]] if "note" in item else [],
+    }
+    return {name: _one_line(value) for name, value in fields.items() if value}
+
+
+def _one_line(value: Any) -> Any:
+    return [" ".join(one.split()) for one in value] if isinstance(value, list) else " ".join(value.split())
+
+
+def _name(name: dict[str, str]) -> str:
+    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+
+
+def _spoken(item: Item) -> Item:
+    """The item as the sentence needs it: a window in words, and no note (it would outgrow the reference), except on parts of the Atlas."""
+    shown = {name: value for name, value in item.items() if name != "note" or item["type"] in ("figure", "entry")}
+    window = _window(item.get("issued", {}))
+    return {**shown, "issued": {"literal": window}} if window else shown
+
+
+def _window(issued: dict[str, Any]) -> str:
+    """`between September and December 2021`, `about 2024`; empty for a date that is known."""
+    if not issued.get("circa"):
+        return ""
+    ends = [_in_words(end) for end in issued["date-parts"]]
+    if len(ends) == 1:
+        return f"about {ends[0]}"
+    same_year = issued["date-parts"][0][0] == issued["date-parts"][1][0] and len(issued["date-parts"][0]) > 1
+    first = ends[0].rsplit(" ", 1)[0] if same_year else ends[0]
+    return f"between {first} and {ends[1]}"
+
+
+def _in_words(end: Sequence[int]) -> str:
+    return " ".join([*(str(day) for day in end[2:3]), *(month_name[month] for month in end[1:2]), str(end[0])])
+
+
+def _single_stops(sentence: str) -> str:
+    return re.sub(r"([.?!…][”\"’']?)\. ", r"\1 ", sentence)

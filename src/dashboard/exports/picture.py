@@ -1,0 +1,113 @@
+"""A figure as a picture for print and screen, with title, choice, note, sources and link inside it, drawn without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
+from dashboard.model.figure import Chart, Figure, Headline
+
+INK, QUIET, RULE, GROUND = "#1b1f24", "#56606b", "#d5dade", "#ffffff"
+WIDTH, MARGIN = 1000, 32
+SCALE = 2
+
+_SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
+_FONT_KEYS = frozenset({"font", "labelFont", "titleFont", "subtitleFont"})
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The words that stand in a picture with the drawing: the choice, the sources, edition and link."""
+
+    choice: str
+    sources: str
+    edition: str
+    link: str
+
+
+def svg_of(figure: Figure, legend: Legend, chart: Chart | None = None) -> str:
+    """The figure as SVG on light ground; `chart` replaces a drawing that Vega-Lite cannot make (a map's scene, for instance).
+
+    Raises ValueError for a drawing that has no picture: a list or a table leaves as CSV.
+    """
+    drawing = chart or figure.drawing
+    if isinstance(drawing, Chart):
+        body, width, height = _chart(drawing)
+    elif isinstance(drawing, Headline):
+        body, width, height = _headline(drawing)
+    else:
+        raise ValueError(f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture")
+    return _composed(figure, legend, body, max(WIDTH, width + 2 * MARGIN), height)
+
+
+def png_of(svg: str) -> bytes:
+    """The picture as PNG, at twice its size in pixels."""
+    return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+def has_picture(figure: Figure) -> bool:
+    """True if the figure's own drawing can become a picture."""
+    return isinstance(figure.drawing, Chart | Headline)
+
+
+def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:
+    measure = width - 2 * MARGIN
+    head = [wrapped(figure.title, 21, INK, measure, bold=True), wrapped(legend.choice, 13, QUIET, measure)]
+    foot = [
+        wrapped(figure.note, 12, QUIET, measure),
+        wrapped(legend.sources, 11, QUIET, measure),
+        [*wrapped(legend.edition, 11, INK, measure), *wrapped(legend.link, 11, INK, measure)],
+    ]
+    above, top = placed(head, MARGIN, MARGIN - 6, gap=3)
+    rule = top + 14 + height + 16
+    below, bottom = placed(foot, MARGIN, rule + 8)
+    total = bottom + MARGIN - 10
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{total:g}" '
+        f'viewBox="0 0 {width:g} {total:g}" role="img" font-family="{escape(FAMILY)}">'
+        f"<title>{escape(figure.title)}</title><desc>{escape(figure.message)}</desc>"
+        f'<rect width="100%" height="100%" fill="{GROUND}"/>{above}'
+        f'<g transform="translate({MARGIN},{top + 14:.1f})">{body}</g>'
+        f'<path d="M{MARGIN} {rule:.1f}H{width - MARGIN:g}" stroke="{RULE}"/>{below}</svg>'
+    )
+
+
+def _chart(chart: Chart) -> tuple[str, float, float]:
+    """The chart's own SVG, its width and its height; nothing is fetched."""
+    drawn = vl_convert.vegalite_to_svg(_printed(chart), allowed_base_urls=[])
+    size = _SIZE.search(drawn)
+    if size is None:
+        raise ValueError("the chart has no size")
+    return drawn, float(size[1]), float(size[2])
+
+
+def _printed(chart: Chart) -> dict[str, Any]:
+    """The specification with its rows, the width of the page, light ground and a font that is always there."""
+    spec = _with_font(dict(chart.spec))
+    config = {**spec.get("config", {}), "font": FAMILY, "background": GROUND}
+    if spec.get("width") == "container":
+        spec |= {"width": WIDTH - 2 * MARGIN, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return {**spec, "config": config, "background": GROUND, "padding": 0, "datasets": {name: _rows(rows) for name, rows in (chart.data or {}).items()}}
+
+
+def _with_font(part: Any) -> Any:
+    if isinstance(part, Mapping):
+        return {name: FAMILY if name in _FONT_KEYS and isinstance(value, str) else _with_font(value) for name, value in part.items()}
+    return [_with_font(one) for one in part] if isinstance(part, list | tuple) else part
+
+
+def _rows(rows: Any) -> Any:
+    return json.loads(rows.to_json(orient="records", date_format="iso")) if isinstance(rows, pd.DataFrame) else rows
+
+
+def _headline(drawing: Headline) -> tuple[str, float, float]:
+    body, bottom = placed([[Line(drawing.value, 56, INK, bold=True)], wrapped(drawing.unit, 18, QUIET, WIDTH - 2 * MARGIN)], 0, 0, gap=0)
+    return body, WIDTH - 2 * MARGIN, bottom

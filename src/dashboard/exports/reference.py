@@ -1,0 +1,124 @@
+"""What can be cited: a source, a figure, a record and the whole Atlas, each as one item of the Citation Style Language (CSL)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.model.period import parse_period
+
+Item = dict[str, Any]
+
+# What a kind of source is called in CSL; a document, an official paper or an article of a journal is not told apart further than the table does.
+TYPES: Mapping[str, str] = {
+    "document": "document",
+    "dataset": "dataset",
+    "official": "report",
+    "news": "article-newspaper",
+    "reference": "webpage",
+    "academic": "document",
+    "thinktank": "report",
+}
+
+_BETWEEN_NAMES = re.compile(r";(?![^(]*\))")
+_ROLE = re.compile(r"\s*\([^)]*\)")
+_NOT_A_PERSON = re.compile(
+    r"[\d,:/&()]|\b(of|for|the|and|on|agency|association|center|centre|commission|committee|consortium|corporation|council|department|embassy|foundation|fund|"
+    r"group|institute|ministry|nations|news|office|organi[sz]ation|press|program|programme|project|service|states|survey|university)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The Atlas as published: title, version and day of its data, address of its first page (empty where not known) and terms."""
+
+    title: str
+    version: str
+    released: date
+    address: str = ""
+    licence: str = "CC BY 4.0"
+
+    @property
+    def caption(self) -> str:
+        """`Title, version 1.0.0 of 22 November 2026`."""
+        return f"{self.title}, version {self.version} of {parse_period(self.released.isoformat()).caption}"
+
+
+def of_atlas(edition: Edition) -> Item:
+    """The whole Atlas as a data set."""
+    return _filled(
+        id="pakistan-russia-evidence-atlas",
+        type="dataset",
+        title=edition.title,
+        version=edition.version,
+        genre="Data set and dashboard",
+        issued=_issued(edition.released.isoformat()),
+        URL=edition.address,
+        note=f"Licence of the data: {edition.licence}",
+        language="en-GB",
+    )
+
+
+def of_part(edition: Edition, identifier: str, title: str, genre: str, address: str, note: str = "") -> Item:
+    """A figure or a record of the Atlas; `genre` says in a word which of them, `note` under which choice it was seen."""
+    return _filled(
+        id=identifier,
+        type="figure" if genre.lower() == "figure" else "entry",
+        title=title,
+        genre=genre,
+        issued=_issued(edition.released.isoformat()),
+        URL=address,
+        note=note,
+        language="en-GB",
+        **{"container-title": f"{edition.title} (version {edition.version})"},
+    )
+
+
+def of_source(row: Mapping[str, Any]) -> Item:
+    """One row of `sources`. A date that is only known as a window stays a range, marked `circa`, and the note says how it is known."""
+    kind = TYPES[row["kind"]]
+    holder = "container-title" if kind in ("article-newspaper", "webpage") else "publisher"
+    known = f"Date: {row['published_note']}" if row["published_note"] else ""
+    return _filled(
+        id=row["source_id"],
+        type=kind,
+        title=row["title"],
+        author=[named(name) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()],
+        issued=_issued(row["published"]),
+        genre="Data set" if kind == "dataset" else "",
+        URL=row["url"],
+        language=row["language"],
+        note=". ".join(part.rstrip(".") for part in (known, row["note"]) if part),
+        **{holder: row["publisher"]},
+    )
+
+
+def of_sources(rows: Sequence[Mapping[str, Any]]) -> list[Item]:
+    """Every row as an item, in the order given."""
+    return [of_source(row) for row in rows]
+
+
+def named(name: str) -> dict[str, str]:
+    """A person as family and given names, a body as it stands. A role in brackets is left out for a person."""
+    person = _ROLE.sub("", name).strip()
+    parts = person.split()
+    if 2 <= len(parts) <= 5 and not _NOT_A_PERSON.search(person) and all(part[0].isupper() for part in parts):
+        return {"family": parts[-1], "given": " ".join(parts[:-1])}
+    return {"literal": name.strip()}
+
+
+def _issued(edtf: str) -> Item:
+    """A CSL date from an EDTF text; an open end is left out, and an empty text gives no date."""
+    if not edtf:
+        return {}
+    ends = [end.rstrip("~?%").replace("X", "0") for end in edtf.split("/") if end != ".."]
+    parts = [[int(part) for part in end.split("-")] for end in ends]
+    return {"date-parts": parts, **({"circa": True} if "/" in edtf or parse_period(edtf).approximate else {})}
+
+
+def _filled(**fields: Any) -> Item:
+    return {name: value for name, value in fields.items() if value}

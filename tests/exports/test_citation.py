@@ -1,0 +1,119 @@
+"""Every reference opens in a reader that has nothing to do with its writer: Pandoc reads the BibTeX, the RIS and the CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import jsonschema
+import pypandoc
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.exports import citation, reference
+from dashboard.exports.reference import Edition, Item
+
+EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
+AWKWARD = reference.of_part(EDITION, "atlas-awkward", "100 % of {A_B} & C# ~ $5 \\ “quoted”", "Figure", "https://atlas.example/a_b?x=1&y=%20#z", "a\nb")
+
+_DATE = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
+        },
+        "circa": {"type": "boolean"},
+    },
+}
+_TEXT = {"type": "string", "minLength": 1}
+_NAME = {"oneOf": [{"required": ["literal"], "additionalProperties": False, "properties": {"literal": _TEXT}}]}
+_NAME["oneOf"].append({"required": ["family", "given"], "additionalProperties": False, "properties": {"family": _TEXT, "given": _TEXT}})
+# The part of the CSL 1.0.2 input model that the Atlas uses; anything else is refused.
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type", "title"],
+        "additionalProperties": False,
+        "properties": {
+            "id": _TEXT,
+            "type": {"enum": ["article-newspaper", "dataset", "document", "entry", "figure", "report", "webpage"]},
+            "author": {"type": "array", "minItems": 1, "items": _NAME},
+            "issued": _DATE,
+            **dict.fromkeys(("title", "URL", "publisher", "container-title", "genre", "version", "note", "language"), _TEXT),
+        },
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def items(atlas: Atlas) -> list[Item]:
+    """Every source of the Atlas, the Atlas itself and something awkward."""
+    return [*reference.of_sources(atlas["sources"].to_dict("records")), reference.of_atlas(EDITION), AWKWARD]
+
+
+def read(text: str, format: str) -> list[dict[str, Any]]:
+    """What Pandoc finds in a bibliography."""
+    return json.loads(pypandoc.convert_text(text, "csljson", format=format))
+
+
+def letters(text: str) -> str:
+    """Letters and digits only: Pandoc makes quotes and dashes typographic."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def test_every_reference_is_read_back_from_bibtex_with_title_year_and_address(items: list[Item]) -> None:
+    found = {one["id"]: one for one in read(citation.bibtex(items), "biblatex")}
+    assert list(found) == [item["id"] for item in items]
+    for item in items:
+        back = found[item["id"]]
+        assert letters(back["title"]) == letters(item["title"])
+        assert back.get("URL") == item.get("URL")
+        assert len(back.get("author", [])) == len(item.get("author", []))
+        if "issued" in item:
+            assert back["issued"]["date-parts"][0] == item["issued"]["date-parts"][0]
+
+
+def test_every_reference_is_read_back_from_ris(items: list[Item]) -> None:
+    text = citation.ris(items)
+    found = read(text, "ris")
+    assert len(found) == len(items) == text.count("\nER  - ")
+    for item, back in zip(items, found, strict=True):
+        assert letters(back["title"]) == letters(item["title"])
+        assert back.get("URL") == item.get("URL")
+        assert len(back.get("author", [])) == len(item.get("author", []))
+
+
+def test_every_reference_is_csl_json_as_the_schema_has_it_and_as_pandoc_reads_it(items: list[Item]) -> None:
+    text = citation.csl_json(items)
+    jsonschema.validate(json.loads(text), CSL)
+    assert {one["id"] for one in read(text, "csljson")} == {item["id"] for item in items}
+
+
+def test_a_line_of_ris_is_never_broken_by_a_line_in_the_data() -> None:
+    lines = citation.ris([AWKWARD]).splitlines()
+    assert all(line == "" or line[2:6] == "  - " for line in lines)
+    assert "N1  - a b" in lines
+
+
+def test_a_sentence_names_author_date_title_publisher_and_address(items: list[Item]) -> None:
+    sentences = dict(zip([item["id"] for item in items], citation.texts(items), strict=True))
+    assert sentences["tanvir-2021"].startswith("Tanvir, M. H. (between September and December 2021). Pakistan and Russia:")
+    assert sentences["frus-68-d511"].startswith("Oehlert, B. H. (1968, August 24). Foreign Relations")
+    assert "(about 2024). International Monetary Fund. https://data.imf.org/" in sentences["imf-dots"]
+    assert sentences[items[-2]["id"]] == "An Atlas (Version 1.2.0) [Data set and dashboard]. (2026, November 22). https://atlas.example/"
+    assert all(item["title"].rstrip(".") in sentences[item["id"]] for item in items)
+
+
+def test_a_title_that_ends_in_a_question_mark_gets_no_full_stop(items: list[Item]) -> None:
+    assert not any("?. " in sentence or ".. " in sentence for sentence in citation.texts(items))
+
+
+def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None:
+    figure = reference.of_part(EDITION, "atlas-trade", "Trade", "Figure", "https://atlas.example/trade#x", "Energy; 2014–2021")
+    assert citation.text(figure) == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. https://atlas.example/trade#x"

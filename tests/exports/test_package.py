@@ -1,0 +1,30 @@
+"""The whole Atlas leaves as one data package that Frictionless, which did not write it, finds valid."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+from frictionless import Package
+
+from dashboard.data.atlas import Atlas
+from dashboard.data.codebook import codebook, descriptor
+from dashboard.data.publication import published_tables
+from dashboard.exports.package import data_package
+from dashboard.model.schema import TABLES
+
+
+def test_the_package_of_the_real_tables_is_whole_and_valid(atlas: Atlas, data: Path, tmp_path: Path) -> None:
+    content = data_package(published_tables(data, atlas.digest), descriptor(atlas), codebook(atlas), atlas.released)
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        assert set(archive.namelist()) == {"datapackage.json", "README.md", *(table.file for table in TABLES)}
+        assert archive.read("events.csv") == (data / "events.csv").read_bytes()
+        described = json.loads(archive.read("datapackage.json"))
+        archive.extractall(tmp_path)
+    assert described["version"] == atlas.version
+    report = Package.from_descriptor(described, basepath=str(tmp_path)).validate()
+    assert report.valid, report.flatten(["title", "note"])[:5]
+    assert {task.name for task in report.tasks} == {table.name for table in TABLES}

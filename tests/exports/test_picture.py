@@ -1,0 +1,78 @@
+"""A picture carries its own words, keeps every font it needs and fetches nothing."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+
+import pandas as pd
+import pytest
+
+from dashboard.exports.picture import Legend, has_picture, png_of, svg_of
+from dashboard.exports.typeset import FAMILY
+from dashboard.model.figure import Chart, Deck, Figure, Grid, Headline
+
+ROWS = pd.DataFrame({"record_id": ["a", "b"], "year": [2014, 2015], "value": [1.0, 2.5]})
+LEGEND = Legend("Energy; 2014–2021", "2 sources: Dawn; TASS.", "An Atlas, version 1.2.0", "https://atlas.example/trade?x=1&y=2#z")
+SPEC = {
+    "data": {"name": "rows"},
+    "mark": {"type": "bar", "tooltip": True},
+    "width": "container",
+    "height": 80,
+    "encoding": {"x": {"field": "year", "type": "ordinal"}, "y": {"field": "value", "type": "quantitative"}},
+    "config": {"background": "transparent", "font": "Source Sans", "axis": {"labelFont": "Source Sans"}},
+}
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+def figure(drawing: object) -> Figure:
+    return Figure("trade", "Trade & <more>", drawing, ROWS, "Two bars.", "Million US dollars.")  # type: ignore[arg-type]
+
+
+def test_a_chart_has_title_choice_note_sources_edition_and_link_inside() -> None:
+    root = ElementTree.fromstring(svg_of(figure(Chart(SPEC, {"rows": ROWS})), LEGEND))
+    words = [text.text for text in root.findall(TEXT)]
+    assert words == ["Trade & <more>", LEGEND.choice, "Million US dollars.", LEGEND.sources, LEGEND.edition, LEGEND.link]
+    assert root.find("{http://www.w3.org/2000/svg}desc").text == "Two bars."  # type: ignore[union-attr]
+
+
+def test_a_chart_as_wide_as_its_page_is_given_a_width_and_a_font_that_is_always_there() -> None:
+    svg = svg_of(figure(Chart(SPEC, {"rows": ROWS})), LEGEND)
+    assert "Source Sans" not in svg
+    assert FAMILY.split(",")[0] in svg
+    root = ElementTree.fromstring(svg)
+    assert root.get("width") == "1000"
+
+
+def test_a_wider_drawing_widens_the_page() -> None:
+    svg = svg_of(figure(Chart({**SPEC, "width": 1400}, {"rows": ROWS})), LEGEND)
+    assert float(ElementTree.fromstring(svg).get("width", "")) > 1400
+
+
+def test_a_number_is_typeset_and_a_map_is_drawn_from_the_scene_given_for_it() -> None:
+    number = svg_of(figure(Headline("94", "events")), LEGEND)
+    assert {"94", "events"} <= {text.text for text in ElementTree.fromstring(number).iter(TEXT)}
+    scene = Chart({**SPEC, "width": 500}, {"rows": ROWS})
+    assert "mark-rect" in svg_of(figure(Deck("{}")), LEGEND, scene)
+
+
+def test_a_table_has_no_picture_and_says_where_it_leaves_instead() -> None:
+    table = figure(Grid(("a",), ()))
+    assert not has_picture(table)
+    with pytest.raises(ValueError, match="leaves as CSV"):
+        svg_of(table, LEGEND)
+
+
+def test_a_drawing_that_asks_for_an_address_is_refused() -> None:
+    with pytest.raises(ValueError, match="not allowed"):
+        svg_of(figure(Chart({**SPEC, "data": {"url": "https://example.org/rows.csv"}}, {})), LEGEND)
+
+
+def test_the_png_is_twice_the_size() -> None:
+    png = png_of(svg_of(figure(Headline("94", "events")), LEGEND))
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(png[16:20], "big") == 2000
+
+
+def test_the_same_figure_is_the_same_picture() -> None:
+    one, two = (svg_of(figure(Chart(SPEC, {"rows": ROWS})), LEGEND) for _ in range(2))
+    assert one == two

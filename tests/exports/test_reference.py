@@ -1,0 +1,76 @@
+"""What is cited says no more than the table does: a window stays a window, a body is not given a first name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.exports import reference
+from dashboard.exports.reference import Edition
+
+SOURCE = {
+    "source_id": "dawn-2016",
+    "kind": "news",
+    "title": "Joint exercise",
+    "author": "A.G. Noorani; Amir Shah",
+    "publisher": "Dawn",
+    "published": "2016-09-28",
+    "published_note": "",
+    "url": "https://example.org/a",
+    "language": "en",
+    "note": "",
+}
+EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
+
+
+def test_a_newspaper_is_the_container_and_its_day_is_kept() -> None:
+    item = reference.of_source(SOURCE)
+    assert (item["type"], item["container-title"], item["issued"]) == ("article-newspaper", "Dawn", {"date-parts": [[2016, 9, 28]]})
+    assert [name["family"] for name in item["author"]] == ["Noorani", "Shah"]
+
+
+def test_a_semicolon_within_brackets_does_not_part_two_authors() -> None:
+    item = reference.of_source({**SOURCE, "author": "Zulfikar Ali Bhutto (minister; author not named); Amir Shah"})
+    assert [name["family"] for name in item["author"]] == ["Bhutto", "Shah"]
+
+
+def test_a_window_of_dates_is_a_range_marked_as_uncertain_and_the_note_says_how_it_is_known() -> None:
+    item = reference.of_source({**SOURCE, "published": "2021-09/2021-12", "published_note": "window inferred.", "note": "Reposted"})
+    assert item["issued"] == {"date-parts": [[2021, 9], [2021, 12]], "circa": True}
+    assert item["note"] == "Date: window inferred. Reposted"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "issued"), [("", None), ("2024~", {"date-parts": [[2024]], "circa": True}), ("1979/..", {"date-parts": [[1979]], "circa": True})]
+)
+def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -> None:
+    assert reference.of_source({**SOURCE, "published": edtf}).get("issued") == issued
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Sitwat Waqar Bokhari", {"family": "Bokhari", "given": "Sitwat Waqar"}),
+        ("Zulfikar Ali Bhutto (minister for fuel, power and natural resources)", {"family": "Bhutto", "given": "Zulfikar Ali"}),
+        ("Ministry of Finance, Government of Pakistan", {"literal": "Ministry of Finance, Government of Pakistan"}),
+        ("United States Agency for International Development", {"literal": "United States Agency for International Development"}),
+        ("UNODC", {"literal": "UNODC"}),
+        ("domain-b editors", {"literal": "domain-b editors"}),
+    ],
+)
+def test_a_person_has_a_family_name_and_a_body_has_not(name: str, parts: dict[str, str]) -> None:
+    assert reference.named(name) == parts
+
+
+def test_version_and_date_of_the_data_are_part_of_every_reference_to_the_atlas() -> None:
+    whole = reference.of_atlas(EDITION)
+    part = reference.of_part(EDITION, "atlas-x", "A figure", "Figure", "https://atlas.example/trade#x", "All themes")
+    assert (whole["version"], part["container-title"]) == ("1.2.0", "An Atlas (version 1.2.0)")
+    assert whole["issued"] == part["issued"] == {"date-parts": [[2026, 11, 22]]}
+    assert (whole["URL"], part["URL"]) == ("https://atlas.example/", "https://atlas.example/trade#x")
+    assert EDITION.caption == "An Atlas, version 1.2.0 of 22 November 2026"
+
+
+def test_an_address_that_is_not_known_is_left_out_rather_than_invented() -> None:
+    assert "URL" not in reference.of_atlas(Edition("An Atlas", "1", date(2026, 1, 1)))

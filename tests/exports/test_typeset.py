@@ -1,0 +1,35 @@
+"""Text in a picture keeps to its measure and loses no word."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.exports.typeset import Line, placed, width_of, wrapped
+
+words = st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=60), max_size=30).map(" ".join)
+
+
+@given(words, st.integers(60, 900))
+def test_every_line_keeps_to_the_measure_and_no_sign_is_lost(text: str, measure: int) -> None:
+    lines = wrapped(text, 12, "#000", measure)
+    assert all(width_of(line.text, 12) <= measure for line in lines)
+    assert "".join("".join(line.text.split()) for line in lines) == "".join(text.split())
+
+
+def test_an_empty_text_takes_no_line() -> None:
+    assert wrapped("", 12, "#000", 100) == []
+
+
+def test_bold_text_is_wider_than_plain_and_capitals_wider_than_small_letters() -> None:
+    assert width_of("Pakistan", 12, bold=True) > width_of("Pakistan", 12)
+    assert width_of("WM", 12) > width_of("il", 12)
+
+
+def test_placed_text_is_escaped_and_grows_downwards() -> None:
+    body, bottom = placed([[Line("a <b> & c", 10, "#000")], [], [Line("d", 10, "#000", bold=True)]], 0, 0)
+    first, second = ElementTree.fromstring(f"<svg>{body}</svg>")
+    assert (first.text, second.get("font-weight")) == ("a <b> & c", "bold")
+    assert float(first.get("y", "")) < float(second.get("y", "")) < bottom
