@@ -1,0 +1,223 @@
+"""Every page as a whole: it runs, it says what is shown, and it draws nothing without its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.ui.catalogue import FIGURES
+from dashboard.ui.frame import PAGES
+
+Open = Callable[..., AppTest]
+Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]
+
+NAMES = [name for name, _ in PAGES]
+CHOSEN = {"theme": ["energy"], "years": ["2014", "2021"], "kind": ["news"]}
+EMPTY = {"theme": ["society"], "years": ["1949", "1949"], "kind": ["reference"]}
+RECORD = "diplomatic-relations-1948"
+VISITS = [
+    *(pytest.param(name, link, id=f"{name}-{words}") for name in NAMES for words, link in {"plain": {}, "chosen": CHOSEN, "empty": EMPTY}.items()),
+    *(pytest.param(name, {"id": [RECORD]}, id=f"{name}-a record") for name in ("record", "timeline", "map")),
+    pytest.param("trade", {"direction": ["total"], "scale": ["log"]}, id="trade-its own options"),
+    pytest.param("overview", {"q": ["pipeline"]}, id="overview-a search"),
+    pytest.param("sources", {"q": ["xyzzy"]}, id="sources-a search in vain"),
+]
+every_page = pytest.mark.parametrize("page", NAMES)
+every_visit = pytest.mark.parametrize(("page", "link"), VISITS)
+
+# What does not draw: room for other things, what asks the reader, what leads or loads somewhere, words. Everything else draws.
+ROOM = {"flex_container", "column", "expander", "tab_container", "tab", "container", "vertical", "horizontal"}
+ASKS = {"button", "button_group", "selectbox", "multiselect", "slider", "number_input", "text_input", "toggle", "radio", "checkbox"}
+LEADS = {"page_link", "download_button"}
+WORDS = {"html", "code", "markdown", "warning"}
+# Tables that explain the tables: they show no record, so no source can stand behind them.
+ABOUT_THE_TABLES = 'aria-label="Codebook of '
+DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|headline|matrix)\b')
+
+
+def html_of(element: object) -> str:
+    return str(getattr(element.proto, "body", "")) if getattr(element, "type", "") == "html" else ""  # type: ignore[attr-defined]
+
+
+def draws(element: object) -> bool:
+    """True for a chart, a map, a table, or HTML that is one; also for any kind of element that no list here names."""
+    return getattr(element, "type", "") not in ROOM | ASKS | LEADS | WORDS or bool(DRAWN_HTML.search(html_of(element)))
+
+
+def figure_of(keys: tuple[str, ...]) -> str:
+    return next((key.removeprefix("figure-") for key in keys if key.startswith("figure-")), "")
+
+
+def warnings_of(app: AppTest, elements: Elements) -> list[str]:
+    """What the reader is told to be wrong with the link, as text."""
+    told = re.findall(r'<p class="atlas-warning"[^>]*>(.*?)</p>', text_of(app, elements))
+    return [*(unescape(re.sub(r"<[^>]+>", "", one)) for one in told), *(warning.value.replace("\\", "") for warning in app.warning)]
+
+
+def text_of(app: AppTest, elements: Elements) -> str:
+    return "\n".join(html_of(element) for _, element in elements(app.main))
+
+
+@every_visit
+def test_a_page_runs_without_an_error(open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]) -> None:
+    app = open_page(page, **link)
+    assert [error.message for error in app.exception] == []
+    assert [error.value for error in app.error] == []
+    assert warnings_of(app, elements) == []
+
+
+@every_visit
+def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]) -> None:
+    app = open_page(page, **link)
+    inside: dict[str, list[object]] = {}
+    for keys, element in elements(app.main):
+        about_tables = ABOUT_THE_TABLES in html_of(element)
+        assert not draws(element) or figure_of(keys) or about_tables, f"{page} draws outside a figure: {html_of(element)[:120] or element}"
+        if figure_of(keys):
+            inside.setdefault(figure_of(keys), []).append(element)
+    for figure_id, parts in inside.items():
+        html = "".join(html_of(part) for part in parts)
+        assert 'class="atlas-figure"' in html, f"{figure_id} has no title"
+        if any(draws(part) for part in parts):
+            assert 'class="atlas-sources"' in html, f"{figure_id} has no source line"
+            assert any(getattr(part, "type", "") == "expander" for part in parts), f"{figure_id} has no panel"
+        else:
+            assert 'class="atlas-absence"' in html, f"{figure_id} is neither drawn nor said to be absent"
+
+
+@every_page
+def test_no_figure_stands_on_a_page_that_the_catalogue_does_not_know(open_page: Open, elements: Elements, page: str) -> None:
+    app = open_page(page, **({"id": [RECORD]} if page == "record" else {}))
+    shown = {figure_of(keys) for keys, _ in elements(app.main)} - {""}
+    assert shown <= set(FIGURES)
+    assert shown
+
+
+@every_page
+def test_one_heading_and_one_plain_sentence_stand_above_every_page(open_page: Open, elements: Elements, page: str) -> None:
+    html = text_of(open_page(page, **CHOSEN), elements)
+    assert html.count("<h1") == 1
+    (sentence,) = re.findall(r'<p class="atlas-choice"[^>]*>(.*?)</p>', html)
+    assert re.search(r"^\d+ of \d+ events · .*energy.* · 2014–2021", sentence, re.IGNORECASE), sentence
+
+
+@every_page
+def test_the_choice_of_a_link_holds_on_every_page(open_page: Open, page: str) -> None:
+    app = open_page(page, **CHOSEN)
+    assert app.sidebar.multiselect(key="theme").value == ["energy"]
+    assert app.sidebar.multiselect(key="kind").value == ["news"]
+    assert app.query_params["theme"] in ("energy", ["energy"])
+    assert list(app.query_params["years"]) == ["2014", "2021"]
+
+
+@every_page
+def test_a_choice_can_be_cleared_and_only_then(open_page: Open, page: str) -> None:
+    assert [button for button in open_page(page).main.button if "Clear" in button.label] == []
+    assert [button.label for button in open_page(page, **CHOSEN).main.button if "Clear" in button.label] == ["Clear all filters"]
+
+
+@pytest.mark.parametrize(
+    ("params", "named"),
+    [
+        ({"theme": ["sport"]}, ["sport"]),
+        ({"theme": ["energy", "sport"], "kind": ["rumour"]}, ["sport", "rumour"]),
+        ({"years": ["2014", "soon"]}, ["soon"]),
+        ({"years": ["1900", "2030"]}, ["1900", "2030"]),
+        ({"years": ["2014"]}, ["2014"]),
+        ({"id": ["no-such-record"]}, ["no-such-record"]),
+        ({"theme": ["<script>alert(1)</script>"]}, ["<script>alert"]),
+        ({"id": ["**bold** :red[x] [a](https://example.org)"]}, ["bold"]),
+    ],
+)
+def test_a_bad_value_in_a_link_is_named_to_the_reader(open_page: Open, elements: Elements, params: dict[str, list[str]], named: list[str]) -> None:
+    app = open_page("timeline", **params)
+    said = warnings_of(app, elements)
+    assert [error.message for error in app.exception] == []
+    assert len(said) == len(named)
+    for value, sentence in zip(named, said, strict=True):
+        assert value in sentence
+
+
+def test_what_looks_like_markup_in_a_link_stays_text(open_page: Open, elements: Elements) -> None:
+    app = open_page("timeline", id=["<b>[a](https://example.org)</b> :red[x]"])
+    html = text_of(app, elements)
+    assert "&lt;b&gt;[a](https://example.org)&lt;/b&gt; :red[x]" in html or not app.warning
+    assert "<b>[a]" not in html
+    assert not [warning for warning in app.warning if "](" in warning.value]
+
+
+def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, elements: Elements) -> None:
+    app = open_page("timeline", years=["2021", "2014"])
+    assert warnings_of(app, elements) == []
+    assert "2014–2021" in text_of(app, elements)
+
+
+def test_the_panel_opens_on_the_record_of_the_link(open_page: Open, elements: Elements) -> None:
+    app = open_page("timeline", id=[RECORD])
+    html = "".join(html_of(element) for keys, element in elements(app.main) if "figure-timeline-lanes" in keys)
+    assert 'class="atlas-chosen"' in html
+    assert RECORD in html
+    assert 'class="atlas-panel"' in html
+
+
+def test_a_closed_panel_costs_nothing(open_page: Open, elements: Elements) -> None:
+    assert 'class="atlas-panel"' not in text_of(open_page("timeline"), elements)
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.found.append(dict(attrs).get("href") or "")
+
+
+@every_page
+def test_links_inside_the_atlas_keep_the_choice(open_page: Open, elements: Elements, page: str) -> None:
+    parser = _Links()
+    parser.feed(text_of(open_page(page, **CHOSEN, **({"id": ["pakistan-stream"]} if page == "record" else {})), elements))
+    inside = [href for href in parser.found if href.startswith("record")]
+    assert all("theme=energy" in href and "years=2014" in href and "years=2021" in href and "id=" in href for href in inside)
+    assert [href for href in parser.found if not href.startswith(("record", "https://", "http://"))] == []
+
+
+@pytest.mark.parametrize("table", ["events", "sources", "actors", "places", "projects", "quantities", "indicators", "claims", "checks", "themes"])
+def test_a_record_of_every_kind_has_its_page(open_page: Open, elements: Elements, atlas: object, table: str) -> None:
+    frame = atlas[table]  # type: ignore[index]
+    record_id = frame.iloc[0, 0]
+    app = open_page("record", id=[record_id])
+    assert [error.message for error in app.exception] == []
+    assert record_id in text_of(app, elements)
+
+
+def test_faulty_tables_show_their_report_and_no_page(
+    open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = small / "events.csv"
+    events.write_text(events.read_text("utf-8").replace("2017,Visit", "soon,Visit").replace(",visit,happened,", ",party,happened,"), "utf-8")
+    monkeypatch.setenv("ATLAS_DATA", str(small))
+    for page in ("overview", "timeline", "record"):
+        app = open_page(page, theme=["energy"])
+        html = text_of(app, elements)
+        assert [error.message for error in app.exception] == []
+        assert "The tables have faults" in html
+        assert "events.csv:4 date: not a date" in html
+        assert "events.csv:2 kind: unknown event kind" in html
+        assert "Traceback" not in html
+        assert not [element for _, element in elements(app.main) if draws(element)]
+
+
+def test_the_app_runs_on_another_folder_of_tables(open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(small))
+    for page in [name for name in NAMES if name != "trade"]:  # trade asks for two series by name
+        app = open_page(page)
+        assert [error.message for error in app.exception] == [], page
+    assert "of 4 events" in text_of(app, elements)
