@@ -4,5 +4,6 @@ from dashboard.ui import open_page
 
 page = open_page("timeline")
 page.show("timeline-strip")
+page.choose_years()
 page.show("timeline-lanes")
 page.show("timeline-list")

@@ -13,6 +13,8 @@ from dashboard.views.markup import tag
 SEARCH = "q"
 LONGEST_SEARCH = 80
 
+_FROM, _TO = "year-from", "year-to"
+
 
 def read_link(library: Library) -> tuple[LinkProblem, ...]:
     """Judge the link before the widgets are made, because a widget drops a value that it does not know without a word."""
@@ -38,18 +40,29 @@ def choose(library: Library) -> Selection:
     return selection
 
 
+def year_fields(selection: Selection, horizon: int) -> None:
+    """Two fields of years, which do what the slider and the brush do."""
+    st.session_state[_FROM], st.session_state[_TO] = selection.first_year, selection.last_year
+    for column, title, key in zip(st.columns([1, 1, 4]), ("From year", "To year"), (_FROM, _TO), strict=False):
+        column.number_input(title, FIRST_YEAR, horizon, key=key, on_change=_take_years)
+
+
+def _take_years() -> None:
+    first, last = sorted((st.session_state[_FROM], st.session_state[_TO]))
+    st.session_state[YEARS] = (first, last)
+
+
 def query() -> str:
     """What the reader searches for, without signs that only steer a terminal or a line."""
     return shown(str(st.session_state.get(SEARCH) or "").strip())
 
 
-def clear() -> None:
+def clear(horizon: int) -> None:
     """Forget every filter (a callback: it runs before the widgets are made)."""
     for name in (THEME, KIND):
         st.session_state[name] = []
     st.session_state[SEARCH] = ""
-    if YEARS in st.session_state:
-        del st.session_state[YEARS]
+    st.session_state[YEARS] = (FIRST_YEAR, horizon)
 
 
 def _show_counts(library: Library, selection: Selection) -> None:

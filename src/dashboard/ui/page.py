@@ -70,6 +70,11 @@ class Page:
             st.selectbox(title, list(options), key=key, format_func=options.__getitem__, on_change=_put, args=(name, key, default))
         return asked
 
+    def choose_years(self) -> None:
+        """Two fields for the years of all pages, for those who do not draw or slide."""
+        if not self.alone:
+            filters.year_fields(self.selection, self.library.atlas.horizon)
+
     def show_record(self) -> None:
         """Show everything about the record that the link names; without one, say how to find one."""
         if not self.record_id:
@@ -149,7 +154,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     number = _number_chosen(page.selection, atlas.digest, _library=page.library)
     st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
     if page.selection.as_params(atlas.horizon):
-        st.button("Clear all filters", on_click=filters.clear, type="tertiary")
+        st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
     query = filters.query()
     if query:
         page.show("search-results", query=query)

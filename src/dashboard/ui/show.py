@@ -89,8 +89,9 @@ def _picked(key: str, figure: Figure) -> Any:
 
     def choose() -> None:
         selection = st.session_state[key]["selection"]
-        if selection.get(PICK):
-            open_record(figure, selection[PICK][0]["record_id"])
+        picked = next((one["record_id"] for one in selection.get(PICK, []) if "record_id" in one), "")
+        if picked:
+            open_record(figure, picked)
         elif selection.get(BRUSH):
             _choose_years(next(iter(selection[BRUSH].values())))
 
@@ -110,9 +111,9 @@ def _pointed(key: str, figure: Figure) -> Any:
 
 
 def _choose_years(ends: Sequence[float]) -> None:
-    """The years that a brush covers (its ends are milliseconds since 1970) become the years of all pages."""
-    first, last = (datetime.fromtimestamp(end / 1000, UTC).year for end in sorted(ends))
-    st.session_state[YEARS] = (first, last)
+    """The years that a brush covers (its ends are milliseconds since 1970, the last not included) become the years of all pages."""
+    first, last = min(ends), max(ends) - 1
+    st.session_state[YEARS] = (datetime.fromtimestamp(first / 1000, UTC).year, datetime.fromtimestamp(last / 1000, UTC).year)
 
 
 def open_record(figure: Figure, record_id: str) -> None:
