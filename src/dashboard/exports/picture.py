@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -69,7 +70,7 @@ def _composed(figure: Figure, legend: Legend, body: str, width: float, height: f
     above, top = placed(head, MARGIN, MARGIN - 6, gap=3)
     rule = top + 14 + height + 16
     below, bottom = placed(foot, MARGIN, rule + 8)
-    total = bottom + MARGIN - 10
+    width, total = ceil(width), ceil(bottom + MARGIN - 10)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{total:g}" '
         f'viewBox="0 0 {width:g} {total:g}" role="img" font-family="{escape(FAMILY)}">'
