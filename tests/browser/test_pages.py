@@ -1,0 +1,179 @@
+"""The Atlas in a real browser: every page stands, links hold, a click on a mark opens its evidence, nothing leaves the machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.ui.frame import PAGES
+
+Settle = Callable[[Page], None]
+PHONE = (390, 844)
+NAMES = [name for name, _ in PAGES]
+DEEP = "/timeline?theme=energy&years=2014&years=2021"
+ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"], .element-container .stException'
+
+
+def address(name: str) -> str:
+    return {"overview": "/", "record": "/record?id=pakistan-stream"}.get(name, f"/{name}")
+
+
+def sentence(page: Page) -> str:
+    return page.locator(".atlas-choice").inner_text()
+
+
+def goes(page: Page, url: str, settle: Settle) -> None:
+    page.goto(url)
+    settle(page)
+
+
+def by_menu(page: Page, name: str, settle: Settle) -> None:
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=dict(PAGES)[name], exact=True).click()
+    page.wait_for_url(re.compile(rf"/{name}(\?|$)"))
+    settle(page)
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r"[?&]([^=&]+)=([^&]*)", page.url):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_stands_without_an_error(open_browser_page: Callable[..., Page], app_url: str, settle: Settle, name: str) -> None:
+    page = open_browser_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    goes(page, app_url + address(name), settle)
+    assert page.locator(ERRORS).count() == 0, page.locator(ERRORS).all_inner_texts()
+    assert page.locator("h1").count() == 1
+    assert page.locator('[class*="st-key-figure-"]').count() >= 1
+    for chart in page.locator('[data-testid="stVegaLiteChart"]').all():
+        assert chart.locator("svg.marks, canvas.marks").count() == 1
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_scrolls_sideways_on_a_phone(open_browser_page: Callable[..., Page], app_url: str, settle: Settle, name: str) -> None:
+    page = open_browser_page(PHONE)
+    goes(page, app_url + address(name), settle)
+    wide = """() => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getBoundingClientRect().width > 0)
+        .filter(one => !one.closest('svg, canvas, [role="region"], .atlas-scroll, [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
+        .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
+    sizes = """() => [document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
+        .map(one => one.scrollWidth - one.clientWidth)"""
+    assert page.evaluate(wide) == []
+    assert max(page.evaluate(sizes)) <= 1
+
+
+def test_a_deep_link_is_the_first_request_of_a_fresh_server(browser_page: Page, fresh_app_url: str, settle: Settle) -> None:
+    goes(browser_page, fresh_app_url + DEEP, settle)
+    assert browser_page.locator("h1").inner_text() == "Timeline"
+    assert "energy · 2014–2021" in sentence(browser_page).lower()
+    assert browser_page.get_by_test_id("stSidebarNav").get_by_role("link").count() == len(PAGES) - 1
+    assert parameters(browser_page) == {"theme": ["energy"], "years": ["2014", "2021"]}
+
+    before = sentence(browser_page)
+    by_menu(browser_page, "map", settle)
+    assert (browser_page.locator("h1").inner_text(), sentence(browser_page)) == ("Map", before)
+
+
+def test_the_choice_holds_after_menu_link_back_forward_and_reload(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP, settle)
+    chosen = sentence(page)
+    for name in ("map", "sources"):
+        by_menu(page, name, settle)
+        assert sentence(page) == chosen
+    page.go_back()
+    page.wait_for_url(re.compile("/map"))
+    settle(page)
+    assert sentence(page) == chosen
+    page.go_forward()
+    page.wait_for_url(re.compile("/sources"))
+    settle(page)
+    assert sentence(page) == chosen
+    page.reload()
+    settle(page)
+    assert sentence(page) == chosen
+    assert parameters(page) == {"theme": ["energy"], "years": ["2014", "2021"]}
+
+
+def test_a_bad_value_in_a_link_is_named(browser_page: Page, app_url: str, settle: Settle) -> None:
+    goes(browser_page, app_url + "/timeline?theme=sport&theme=energy&years=1900&years=2021", settle)
+    said = browser_page.locator('[role="alert"], [data-testid="stAlert"]').all_inner_texts()
+    assert any("sport" in one for one in said)
+    assert any("1900" in one for one in said)
+    assert "energy" in sentence(browser_page).lower()
+
+
+def test_a_hostile_link_is_shown_as_text(browser_page: Page, app_url: str, settle: Settle) -> None:
+    browser_page.add_init_script("window.pwned = 0")
+    goes(browser_page, app_url + "/timeline?theme=<img src=x onerror=window.pwned=1>&id=<script>window.pwned=1</script>&q=<b>x</b>", settle)
+    assert browser_page.evaluate("window.pwned") == 0
+    assert browser_page.locator("h1").inner_text() == "Timeline"
+    assert browser_page.locator(ERRORS).count() == 0
+
+
+def test_clearing_the_choice_leaves_a_clean_link(browser_page: Page, app_url: str, settle: Settle) -> None:
+    goes(browser_page, app_url + DEEP, settle)
+    browser_page.get_by_role("button", name="Clear all filters").click()
+    browser_page.wait_for_function("() => !location.search.includes('theme')")
+    settle(browser_page)
+    assert parameters(browser_page) == {}
+    assert "all themes" in sentence(browser_page).lower()
+
+
+def test_a_click_on_a_mark_opens_its_evidence(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP, settle)
+    figure = page.locator(".st-key-figure-timeline-lanes")
+    mark = figure.locator('svg [aria-roledescription="point"][aria-label], svg path[aria-label]').first
+    title = mark.get_attribute("aria-label") or ""
+    mark.scroll_into_view_if_needed()
+    mark.click(force=True)
+    page.wait_for_url(re.compile(r"[?&]id="))
+    settle(page)
+    assert title in figure.locator(".atlas-chosen").inner_text()
+    assert figure.locator(".atlas-panel .atlas-card").count() >= 1
+    assert parameters(page)["theme"] == ["energy"]
+    passages = figure.locator(".atlas-panel li").all_inner_texts()
+    assert passages
+    assert all(title in one for one in passages)
+
+
+def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP, settle)
+    link = page.locator(".st-key-figure-timeline-list .atlas-title a").first
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile("/record"))
+    settle(page)
+    assert title in page.locator("h1").inner_text()
+    assert parameters(page)["theme"] == ["energy"]
+    assert parameters(page)["years"] == ["2014", "2021"]
+    assert page.locator('[class*="st-key-figure-"] .atlas-sources').count() >= 1
+
+
+def test_a_panel_opens_by_the_keyboard(browser_page: Page, app_url: str, settle: Settle) -> None:
+    goes(browser_page, app_url + DEEP, settle)
+    panel = browser_page.locator(".st-key-figure-timeline-list [data-testid='stExpander'] summary")
+    panel.focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_selector(".st-key-figure-timeline-list .atlas-panel")
+    settle(browser_page)
+    assert browser_page.locator(".st-key-figure-timeline-list .atlas-panel .atlas-card").count() >= 1
+
+
+def test_an_embedded_figure_stands_alone_with_its_sources(browser_page: Page, app_url: str, settle: Settle) -> None:
+    browser_page.goto(app_url + "/trade?embed=true&figure=trade-lines")
+    browser_page.wait_for_selector(".atlas-sources", timeout=60_000)
+    browser_page.wait_for_selector("svg.marks, canvas.marks")
+    assert browser_page.locator('[class*="st-key-figure-"]').count() == 1
+    assert not browser_page.get_by_test_id("stSidebar").is_visible()
