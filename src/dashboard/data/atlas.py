@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
 from dashboard.data.document import FOLDER, fingerprint_faults, read_coverage
+from dashboard.data.finding import with_findings
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table
 from dashboard.model.fault import Fault, FaultyData
@@ -56,6 +57,7 @@ def read_atlas(folder: Path) -> Atlas:
     faults += release_faults
     if faults:
         raise FaultyData(faults)
+    frames["checks"] = with_findings(frames)
     return Atlas(
         frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
         table_of={identifier: table.name for table in tables_with_ids() for identifier in frames[table.name][table.id_column]},

@@ -1,0 +1,116 @@
+"""Numbers inside a sentence that are not written but counted: where a finding rests on a series, it names the series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from dashboard.model.period import parse_period
+
+THIN = "\u202f"
+EXPECTED = "{value:indicator@period:decimals}, {sum:…}, {change:…} or {stated:quantity:decimals}"
+
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_COUNTED = re.compile(r"\{(value|sum|change):([a-z0-9-]+)@([^:{}@]+):([0-3])\}", re.ASCII)
+_STATED = re.compile(r"\{(stated):([a-z0-9-]+):([0-3])\}", re.ASCII)
+
+
+@dataclass(frozen=True, order=True)
+class Count:
+    """One value of a series or one stated number: the days that it covers (both included), and whether it may be relied on."""
+
+    first: date
+    last: date
+    value: Decimal
+    doubtful: bool = False
+
+
+Series = Callable[[str], Sequence[Count]]
+"""The values of an indicator in order of time, or a stated number alone; nothing for an id that does not exist."""
+
+
+class Unresolved(ValueError):
+    """A place for a number that no number fits; `expected` says what would be right."""
+
+    def __init__(self, placeholder: str, problem: str, expected: str) -> None:
+        self.placeholder, self.problem, self.expected = placeholder, problem, expected
+        super().__init__(f"{placeholder}: {problem}, expected {expected}")
+
+
+def filled(text: str, series: Series) -> str:
+    """The text with every place for a number filled: thin spaces between thousands, exactly the decimals asked for.
+
+    `value` is the value of one period, `sum` the sum over a period, `change` the value of its last part less that of its first,
+    `stated` a number that somebody states. Raises Unresolved at the first place that cannot be filled.
+    """
+    return _BRACES.sub(lambda found: _number(found.group(), series), text)
+
+
+def unresolved(text: str, series: Series) -> list[Unresolved]:
+    """Every place of a text that cannot be filled."""
+    found = []
+    for match in _BRACES.finditer(text):
+        try:
+            _number(match.group(), series)
+        except Unresolved as problem:
+            found.append(problem)
+    return found
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The ids of the series and stated numbers on which a text rests, in their order."""
+    places = (_COUNTED.fullmatch(place) or _STATED.fullmatch(place) for place in _BRACES.findall(text))
+    return tuple(dict.fromkeys(place.group(2) for place in places if place))
+
+
+def written(value: Decimal, decimals: int) -> str:
+    """A number with so many decimals, halves rounded away from zero."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:,}".replace(",", THIN).replace("-", "−")
+
+
+def _number(placeholder: str, series: Series) -> str:
+    counted, stated = _COUNTED.fullmatch(placeholder), _STATED.fullmatch(placeholder)
+    if stated:
+        number = _known(placeholder, stated.group(2), series)
+        if len(number) > 1:
+            raise Unresolved(placeholder, "a series, not a stated number", "{value:indicator@period:decimals}")
+        return written(number[0].value, int(stated.group(3)))
+    if not counted:
+        raise Unresolved(placeholder, "not a place for a number", EXPECTED)
+    kind, identifier, period, decimals = counted.groups()
+    parts = _within(placeholder, _known(placeholder, identifier, series), period)
+    if any(part.doubtful for part in parts):
+        raise Unresolved(placeholder, "the number is doubtful", "a value that may be read as observed or estimated")
+    if kind == "value" and len(parts) > 1:
+        raise Unresolved(placeholder, "more than one value", f"{{sum:{identifier}@{period}:{decimals}}} or one period")
+    value = parts[-1].value - parts[0].value if kind == "change" else sum((part.value for part in parts), Decimal(0))
+    return written(value, int(decimals))
+
+
+def _known(placeholder: str, identifier: str, series: Series) -> Sequence[Count]:
+    counts = series(identifier)
+    if not counts:
+        raise Unresolved(placeholder, "no such series or stated number", "an id that has a value")
+    return counts
+
+
+def _within(placeholder: str, counts: Sequence[Count], text: str) -> list[Count]:
+    """The values that together cover the period, without a day missing or counted twice."""
+    try:
+        period = parse_period(text)
+    except ValueError as error:
+        raise Unresolved(placeholder, "not a period", str(error)) from error
+    parts = [count for count in sorted(counts) if period.first <= count.first and count.last <= period.last]
+    following = period.first
+    for part in parts:
+        if part.first != following:
+            break
+        following = part.last + timedelta(days=1)
+    else:
+        if following == period.last + timedelta(days=1):
+            return parts
+    raise Unresolved(placeholder, "the series has no value for all of the period", f"values from {period.first} to {period.last}, no gap")
