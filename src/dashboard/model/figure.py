@@ -29,9 +29,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """Items under headings, in reading order."""
+    """Items under headings, in reading order. `folds` put runs of groups under a heading that opens: its words, and how many groups."""
 
     groups: tuple[tuple[str, tuple[Item, ...]], ...]
+    folds: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ _LANGUAGES = {"ru": "Russian", "ur": "Urdu", "fr": "French", "de": "German", "it
 def source_line(behind: pd.DataFrame) -> Markup:
     """Every source behind a figure by name; reports of one publisher stand together with their number."""
     names: dict[str, int] = {}
-    for row in behind.to_dict("records"):
+    order = {kind: place for place, kind in enumerate(VOCABULARIES["source kind"])}
+    for row in sorted(behind.to_dict("records"), key=lambda one: order[one["kind"]]):
         name = short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
         names[name] = names.get(name, 0) + 1
     listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]

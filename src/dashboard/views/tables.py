@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark
-from dashboard.views.markup import Markup, link, tag
+from dashboard.views.markup import Markup, join, link, tag
 from dashboard.views.words import count, number
 
 
@@ -18,13 +18,20 @@ def headline(drawing: Headline) -> Markup:
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
-    """Items under headings; each title leads to its record."""
-    parts = []
-    for heading, items in drawing.groups:
-        if heading:
-            parts.append(tag(f"h{level}", heading, class_="atlas-group"))
-        parts.append(tag("ul", *(_item(item, hrefs) for item in items), class_="atlas-list"))
+    """Items under headings; each title leads to its record. Folds open by click or key."""
+    groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
+    if not drawing.folds:
+        return tag("div", *groups)
+    parts, at = [], 0
+    for heading, size in drawing.folds:
+        parts.append(tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold"))
+        at += size
     return tag("div", *parts)
+
+
+def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level: int) -> Markup:
+    title = tag(f"h{level}", heading, class_="atlas-group") if heading else ""
+    return join(title, tag("ul", *(_item(item, hrefs) for item in items), class_="atlas-list"))
 
 
 def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
@@ -57,13 +64,11 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
 
 def _sample(mark: Mark) -> Markup:
     if mark.shape == "dot":
-        size = mark.width + 4
-        middle = f"{size / 2:g}"
-        drawn = tag("circle", cx=middle, cy=middle, r=f"{mark.width / 2:g}", fill=mark.fill, stroke=mark.colour, stroke_width="1.4")
-        return tag("svg", drawn, width=f"{size:g}", height=f"{size:g}", aria_hidden="true")
-    dash = None if mark.dash[1] == 0 else f"{mark.dash[0]:g} {mark.dash[1]:g}"
-    drawn = tag("line", x1="0", y1="6", x2="44", y2="6", stroke=mark.colour, stroke_width=f"{mark.width:g}", stroke_dasharray=dash)
-    return tag("svg", drawn, width="44", height="12", aria_hidden="true")
+        size = f"{mark.width:g}px"
+        return tag("i", style=f"width:{size};height:{size};border:1.4px solid {mark.colour};border-radius:50%;background:{mark.fill}", aria_hidden="true")
+    stroke, whole = mark.dash[0], sum(mark.dash)
+    ink = f"repeating-linear-gradient(90deg,{mark.colour} 0 {stroke:g}px,transparent {stroke:g}px {whole:g}px)" if mark.dash[1] else mark.colour
+    return tag("i", style=f"width:46px;height:{mark.width:g}px;background:{ink}", aria_hidden="true")
 
 
 def _item(item: Item, hrefs: Mapping[str, str]) -> Markup:

@@ -20,6 +20,7 @@ FLAG = 15
 WIDTH = 1000.0
 DOT = 8.0
 SHORT = 62
+LONG_LIST = 60
 
 _NOTE = (
     "A dot is an event dated to the day, the month or a few weeks; a bar covers a year or longer, because no source says more exactly "
@@ -83,10 +84,20 @@ def listing(events: pd.DataFrame, counts: pd.Series, titles: dict[str, str]) -> 
     return Figure(
         figure_id="timeline-list",
         title="The same events as a list",
-        drawing=Listing(tuple((year, tuple(items)) for year, items in sorted(groups.items()))),
+        drawing=Listing(tuple((year, tuple(items)) for year, items in sorted(groups.items())), _decades(groups)),
         rows=rows,
         message=f"{count(len(events), 'event')} in {count(len(groups), 'year')}.",
     )
+
+
+def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:
+    """Folds by decade for a list too long to scroll through; none for a short one."""
+    if sum(len(items) for items in groups.values()) <= LONG_LIST:
+        return ()
+    decades: dict[str, list[str]] = {}
+    for year in sorted(groups):
+        decades.setdefault(f"{year[:3]}0s", []).append(year)
+    return tuple((f"{decade}: {count(sum(len(groups[year]) for year in years), 'event')}", len(years)) for decade, years in decades.items())
 
 
 def newest(events: pd.DataFrame, counts: pd.Series, titles: dict[str, str]) -> Figure | Absence:
@@ -122,7 +133,7 @@ def _year(row: dict[str, Any]) -> int:
 
 def _in_lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, years: Years) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     ruler = Ruler(*years, WIDTH)
-    drawn, names, offset = [], [], 1
+    drawn, names, offset = [], [], 2
     for theme, title in zip(themes["theme_id"], themes["label"], strict=True):
         own = {row["event_id"]: row for row in events[events["lane"] == theme].to_dict("records")}
         if not own:
