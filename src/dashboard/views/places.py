@@ -1,183 +1,153 @@
-"""The map: land, water and boundary lines without fills, routes by project and status, sites and places of events."""
+"""The figures of the map: the map itself, its routes as a list, the places of events, and what stands on no map."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import pydeck as pdk
 
 from dashboard.model.figure import Absence, Cell, Deck, Figure, Grid
 from dashboard.model.vocabulary import label
-from dashboard.views.theme import INK, STATUS_DASH, STATUS_STRENGTH, Ink, Mode, colour, rgb
-from dashboard.views.words import count
-
-BASE_MAP = "app/static/base-map"
-SETTLED = "international"
+from dashboard.views.map.deck import LAYERS, deck_json
+from dashboard.views.map.legend import legend
+from dashboard.views.map.scene import Scene
+from dashboard.views.words import count, number
 
 NOTE = (
-    "Lines are schematic: straight between named stops. Solid is operating; the looser the dashes, the less of it exists. "
-    "Dotted boundaries are disputed, indefinite or a line of control; the status of Jammu and Kashmir is disputed between India and Pakistan, "
-    "and no line here takes a position. Land and boundaries: Natural Earth."
+    "Every line is schematic: it runs straight from one named stop to the next, and a town's coordinate stands for the whole town. "
+    "A thin line has the status of its project, because no source states that of the section for the year. "
+    "Dotted boundaries are disputed, indefinite or a line of control. The status of Jammu and Kashmir is disputed between India and Pakistan, "
+    "and no line here takes a position. Land and boundaries: Natural Earth, public domain."
 )
 
+_WIDEN = "Choose a later year or clear the themes."
 
-def route_map(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int, mode: Mode) -> Figure | Absence:
-    """Routes (one row each with `path`, `status`, `theme`, `project`), sites and places of events, as of a year."""
+
+def route_map(scene: Scene, lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> Figure | Absence:
+    """The map as of a year: the scene, and as its rows the same sections, sites and places of events."""
     title = f"Corridors, pipelines and sites as of {year}"
     if lines.empty and sites.empty and happenings.empty:
-        return Absence("map-routes", title, "No route, site or event with a place fits this choice.", "Widen the years or clear the themes.")
+        return Absence("map-routes", title, "No route, site or event with a place fits this choice.", _WIDEN)
     return Figure(
         figure_id="map-routes",
         title=title,
-        drawing=Deck(_deck(lines, sites, happenings, mode), pickable=("routes", "sites", "events")),
+        drawing=Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene)),
         rows=_rows(lines, sites, happenings),
-        message=f"A map with {count(len(lines), 'route section')}, {count(len(sites), 'site')} and {count(len(happenings), 'place')} of events. The list below holds the same.",
+        message=_message(lines, sites, happenings, year),
         note=NOTE,
     )
 
 
+def _message(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> str:
+    numbers = lines["status"].value_counts()
+    statuses = ", ".join(f"{number} {label('project status', status)}" for status, number in numbers.items())
+    drawn = f"{count(len(lines), 'section')} of {count(lines['project_id'].nunique(), 'project')}{f' ({statuses})' if statuses else ''}"
+    return f"A map as of {year}: {drawn}, {count(len(sites), 'site')} and {count(len(happenings), 'place')} of events. The lists below hold the same."
+
+
+def _rows(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame) -> pd.DataFrame:
+    """One row for each thing drawn; a section stands under its project, which has the evidence."""
+    parts = [
+        _part("routes", lines, "project_id", status=lines["status"], status_of=lines["stated"], stops=[", ".join(stops) for stops in lines["stops"]]),
+        _part("sites", sites, "place_id", precision=sites["precision"], coordinate_source=sites["coordinate_source"]),
+        _part(
+            "events", happenings, "place_id", events=happenings["events"], precision=happenings["precision"], coordinate_source=happenings["coordinate_source"]
+        ),
+    ]
+    filled = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    words = [name for name in ("status", "status_of", "stops", "precision", "coordinate_source") if name in filled]
+    return filled.fillna(dict.fromkeys(words, ""))
+
+
+def _part(layer: str, frame: pd.DataFrame, record_id: str, **columns: object) -> pd.DataFrame:
+    return pd.DataFrame({"record_id": frame[record_id], "layer": layer, "name": frame["name"], **columns})
+
+
 def route_table(lines: pd.DataFrame, year: int) -> Figure | Absence:
     """The routes of the map as a table: the way of the keyboard, of the phone and of the screen reader."""
+    title = f"The routes as a list, as of {year}"
     if lines.empty:
-        return Absence("map-table", "The routes as a list", "No route fits this choice.", "Widen the years or clear the themes.")
+        return Absence("map-table", title, "No route had begun by then, or none has the chosen themes.", _WIDEN)
     ordered = lines.sort_values(["project", "name"])
     groups: dict[int, str] = {}
     rows: list[tuple[Cell, ...]] = []
     for row in ordered.to_dict("records"):
         if row["project"] not in groups.values():
             groups[len(rows)] = row["project"]
-        rows.append(
-            (
-                Cell(row["name"], row["route_id"]),
-                Cell(label("project status", row["status"])),
-                Cell(row["status_as_of_caption"] or "–"),
-                Cell(" – ".join(row["stops"])),
-                Cell(label("drawn", row["drawn"])),
-            )
-        )
-    shown = ordered.rename(columns={"route_id": "record_id"}).assign(stops=[", ".join(stops) for stops in ordered["stops"]])
+        stated = row["status_as_of_caption"] if row["stated"] == "section" else "of the project as a whole"
+        rows.append((Cell(row["name"], row["route_id"]), Cell(label("project status", row["status"])), Cell(stated or "–"), Cell(" – ".join(row["stops"]))))
     return Figure(
         figure_id="map-table",
-        title="The routes as a list",
-        drawing=Grid(("Section", "Status", "Status as of", "Stops", "Drawn"), tuple(rows), groups),
-        rows=shown[["record_id", "project", "name", "status", "status_as_of_caption", "stops", "drawn"]],
-        message=f"{count(len(lines), 'section')} of {count(ordered['project'].nunique(), 'project')} as of {year}, with status and stops.",
+        title=title,
+        drawing=Grid(("Section", "Status", "Status stated", "Stops"), tuple(rows), groups),
+        rows=_rows(ordered, ordered.iloc[:0].assign(**_NO_PLACES), ordered.iloc[:0].assign(**_NO_PLACES)),
+        message=f"{count(len(lines), 'section')} of {count(ordered['project_id'].nunique(), 'project')} as of {year}, with status and stops.",
     )
 
 
-def _rows(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat(
-        [
-            pd.DataFrame({"record_id": lines["route_id"], "what": lines["name"], "status": lines["status"], "layer": "routes"}),
-            pd.DataFrame({"record_id": sites["place_id"], "what": sites["name"], "status": "", "layer": "sites"}),
-            pd.DataFrame({"record_id": happenings["place_id"], "what": happenings["name"], "status": "", "layer": "events"}),
-        ],
-        ignore_index=True,
+_NO_PLACES = {"place_id": "", "precision": "", "coordinate_source": "", "events": 0}
+
+
+def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Absence:
+    """The places of events on the map, those with most events first, with the first and the latest event of each."""
+    title = "Events by place"
+    if happenings.empty:
+        return Absence("map-events", title, "No event of this choice has a place on the map.", "Widen the years or clear the themes.")
+    by_id = events.set_index("event_id")
+    rows: list[dict[str, object]] = []
+    for place in happenings.to_dict("records"):
+        own = by_id.loc[list(place["event_ids"])]
+        rows += [{"record_id": event_id, "place": place["name"], "when": row["date_caption"], "title": row["title"]} for event_id, row in own.iterrows()]
+    return Figure(
+        figure_id="map-events",
+        title=title,
+        drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), tuple(_happening(place, by_id) for place in happenings.to_dict("records"))),
+        rows=pd.DataFrame(rows),
+        message=f"{count(len(rows), 'event')} at {count(len(happenings), 'place')}, the places with most events first.",
+        note="The panel lists every event with its place.",
     )
 
 
-def _deck(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, mode: Mode) -> str:
-    ink = INK[mode]
-    deck = pdk.Deck(
-        layers=[*_ground(ink), _events(happenings, ink), _routes(lines, mode), _sites(sites, ink)],
-        map_provider=None,
-        initial_view_state=pdk.ViewState(longitude=62.0, latitude=41.0, zoom=2.9, min_zoom=2, max_zoom=9),
-        views=[pdk.View(type="MapView", controller=True)],
-        parameters={"clearColor": [*(part / 255 for part in rgb(ink.water)), 1]},
-    )
-    return json.dumps(json.loads(deck.to_json()), separators=(",", ":"), ensure_ascii=False)
-
-
-def _ground(ink: Ink) -> list[pdk.Layer]:
-    line = rgb(ink.border)
-    common: dict[str, Any] = {"get_line_color": line, "line_width_min_pixels": 1}
-    return [
-        pdk.Layer("GeoJsonLayer", id="land", data=f"{BASE_MAP}/land.geojson", filled=True, stroked=True, get_fill_color=rgb(ink.land), **common),
-        pdk.Layer("GeoJsonLayer", id="lakes", data=f"{BASE_MAP}/lakes.geojson", filled=True, stroked=False, get_fill_color=rgb(ink.water)),
-        pdk.Layer(
-            "GeoJsonLayer",
-            id="boundaries",
-            data=f"{BASE_MAP}/boundaries.geojson",
-            stroked=True,
-            filled=False,
-            get_dash_array=f"properties.class == '{SETTLED}' ? [1, 0] : [1, 4]",
-            extensions=[_DASHES],
-            **common,
-        ),
-    ]
-
-
-_DASHES = {"@@type": "PathStyleExtension", "dash": True}
-
-
-def _routes(lines: pd.DataFrame, mode: Mode) -> pdk.Layer:
-    data = [
-        {
-            "record_id": row["route_id"],
-            "name": row["name"],
-            "about": f"{row['project']} · {label('project status', row['status'])} · {label('drawn', row['drawn'])}",
-            "path": row["path"],
-            "colour": [*rgb(colour(row["theme"], mode)), round(255 * STATUS_STRENGTH[row["status"]])],
-            "dash": list(STATUS_DASH[row["status"]]),
-        }
-        for row in lines.to_dict("records")
-    ]
-    return pdk.Layer(
-        "PathLayer",
-        id="routes",
-        data=data,
-        get_path="path",
-        get_color="colour",
-        get_width=3,
-        width_units=pdk.types.String("pixels"),
-        pickable=True,
-        auto_highlight=True,
-        get_dash_array="dash",
-        dash_justified=True,
-        extensions=[_DASHES],
+def _happening(place: Mapping[str, Any], by_id: pd.DataFrame) -> tuple[Cell, ...]:
+    own = by_id.loc[list(place["event_ids"])].sort_values("date_first")
+    first, last = own.iloc[0], own.iloc[-1]
+    return (
+        Cell(place["name"], place["place_id"]),
+        Cell(number(len(own))),
+        Cell(first["date_caption"], str(first.name)),
+        Cell(last["date_caption"], str(last.name)),
+        Cell(label("precision", place["precision"])),
     )
 
 
-def _sites(sites: pd.DataFrame, ink: Ink) -> pdk.Layer:
-    data = [
-        {
-            "record_id": row["place_id"],
-            "name": row["name"],
-            "about": f"{label('place kind', row['kind'])} · placed by {label('precision', row['precision'])}",
-            "at": [row["longitude"], row["latitude"]],
-        }
-        for row in sites.to_dict("records")
-    ]
-    return _dots("sites", data, rgb(ink.ground), rgb(ink.text), 4.5)
-
-
-def _events(happenings: pd.DataFrame, ink: Ink) -> pdk.Layer:
-    data = [
-        {
-            "record_id": row["place_id"],
-            "name": row["name"],
-            "about": count(row["events"], "event"),
-            "at": [row["longitude"], row["latitude"]],
-            "size": 4 + 2.2 * row["events"] ** 0.5,
-        }
-        for row in happenings.to_dict("records")
-    ]
-    return _dots("events", data, [*rgb(ink.quiet), 60], rgb(ink.quiet), "size")
-
-
-def _dots(layer: str, data: list[dict[str, Any]], fill: list[int], line: list[int], radius: float | str) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id=layer,
-        data=data,
-        get_position="at",
-        get_radius=radius,
-        radius_units=pdk.types.String("pixels"),
-        get_fill_color=fill,
-        get_line_color=line,
-        stroked=True,
-        line_width_min_pixels=1.2,
-        pickable=True,
+def off_the_map(projects: pd.DataFrame, places: pd.DataFrame, countries: Mapping[str, str]) -> Figure | Absence:
+    """What is named but drawn nowhere: projects without a line, and places without a coordinate of their own."""
+    title = "Named, but on no map"
+    if projects.empty and places.empty:
+        return Absence("map-unplaced", title, "Everything that is named has a place on the map.", "Nothing needs to be changed.")
+    rows = [_without_line(row) for row in projects.to_dict("records")]
+    groups = {0: "Railways, roads and pipelines without a line"} if rows else {}
+    if len(places):
+        groups[len(rows)] = "Places without a coordinate of their own"
+    rows += [_without_point(row, countries) for row in places.to_dict("records")]
+    return Figure(
+        figure_id="map-unplaced",
+        title=title,
+        drawing=Grid(("Name", "What it is", "Country", "Why it is not drawn"), tuple(rows), groups),
+        rows=pd.DataFrame([{"record_id": row[0].record_id, "name": row[0].text, "what": row[1].text, "why": row[3].text} for row in rows]),
+        message=f"{count(len(projects), 'project')} and {count(len(places), 'place')} that no source puts on the map closely enough.",
+        note="Nothing is placed by guess. A neighbouring town stands for a missing stop only where the list of stops says so.",
     )
+
+
+def _without_line(row: Mapping[str, object]) -> tuple[Cell, ...]:
+    what = f"{label('project kind', str(row['kind']))}, {label('project status', str(row['status']))}"
+    return Cell(str(row["name"]), str(row["project_id"])), Cell(what), Cell("–"), Cell("No source names enough stops to draw a line.")
+
+
+def _without_point(row: Mapping[str, object], countries: Mapping[str, str]) -> tuple[Cell, ...]:
+    known = row["longitude"] == row["longitude"]
+    why = f"Known only by {label('precision', str(row['precision']))}." if known else "No source with a coordinate was found."
+    what = label("place kind", str(row["kind"])) + (f", {count(int(str(row['events'])), 'event')}" if row["events"] else "")
+    return Cell(str(row["name"]), str(row["place_id"])), Cell(what), Cell(countries.get(str(row["country"]), str(row["country"])) or "–"), Cell(why)

@@ -6,32 +6,98 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.data.base_map import read_layer
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
+from dashboard.queries import projects as ask_projects
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
 from dashboard.ui.library import Library
 from dashboard.views import places
+from dashboard.views.map import chosen
+from dashboard.views.map.scene import Scene, scene
+from dashboard.views.map.view import PAKISTAN, REGION, View, framing
+
+VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
+_CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
+_LINEAR = ("rail", "road", "pipeline")
 
 
-def _route_lines(library: Library, asked: Asked) -> pd.DataFrame:
+def _all_lines(library: Library, asked: Asked) -> pd.DataFrame:
+    """Every section of the chosen themes, whatever its year, with the name and first theme of its project."""
     atlas = library.atlas
     projects = ask_events.with_themes(atlas["projects"], asked.selection.themes)[["project_id", "name", "themes"]]
     named = projects.rename(columns={"name": "project"}).assign(theme=[themes[0] for themes in projects["themes"]])
     return ask_places.route_lines(atlas["routes"], atlas["places"]).merge(named.drop(columns="themes"), on="project_id")
 
 
+def _lines(library: Library, asked: Asked) -> pd.DataFrame:
+    atlas, year = library.atlas, asked.selection.last_year
+    return ask_places.lines_in(_all_lines(library, asked), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+
+
+def _happenings(library: Library, asked: Asked) -> pd.DataFrame:
+    return ask_places.places_of_events(chosen_events(library, asked.selection), library.atlas["places"])
+
+
+def map_scene(library: Library, asked: Asked) -> Scene:
+    """The scene of the reader's choice, for the live map and for its picture."""
+    places_ = library.atlas["places"]
+    happenings = _happenings(library, asked)
+    towns = ask_places.towns(places_, library.atlas["routes"], happenings)
+    sites = ask_places.sites(places_)
+    return scene(_lines(library, asked), sites, happenings, towns, read_layer("labels"), _view(library, asked), asked.mode, asked.option("record"))
+
+
+def _view(library: Library, asked: Asked) -> View:
+    """The first view that was asked for. That of the routes frames every section of the themes, so that it stands still when the year changes."""
+    name = asked.option("view", "routes")
+    if name in _CORNERS:
+        return framing(_CORNERS[name])
+    return framing([stop for path in _all_lines(library, asked)["path"] for stop in path] or REGION)
+
+
 def _map_routes(library: Library, asked: Asked) -> Answer:
-    atlas = library.atlas
-    sites = ask_places.located(atlas["places"])
-    happenings = ask_places.places_of_events(chosen_events(library, asked.selection), atlas["places"])
-    return places.route_map(_route_lines(library, asked), sites[sites["precision"] == "site"], happenings, asked.selection.last_year, asked.mode)
+    sites = ask_places.sites(library.atlas["places"])
+    return places.route_map(map_scene(library, asked), _lines(library, asked), sites, _happenings(library, asked), asked.selection.last_year)
 
 
 def _map_table(library: Library, asked: Asked) -> Answer:
-    return places.route_table(_route_lines(library, asked), asked.selection.last_year)
+    return places.route_table(_lines(library, asked), asked.selection.last_year)
+
+
+def _map_events(library: Library, asked: Asked) -> Answer:
+    return places.event_places(_happenings(library, asked), library.atlas["events"])
+
+
+def _map_unplaced(library: Library, asked: Asked) -> Answer:
+    atlas = library.atlas
+    projects = ask_events.with_themes(atlas["projects"], asked.selection.themes)
+    projects = projects[projects["kind"].isin(_LINEAR) & ~projects["project_id"].isin(atlas["routes"]["project_id"])]
+    names = {one["properties"]["code"]: one["properties"]["name"] for one in read_layer("labels")["features"]}
+    return places.off_the_map(projects, ask_places.unplaced(atlas["places"], chosen_events(library, asked.selection)), names)
+
+
+def _map_chosen(library: Library, asked: Asked) -> Answer:
+    atlas, record_id = library.atlas, asked.option("record")
+    table = atlas.table_of.get(record_id, "")
+    if table == "routes":
+        record_id, table = str(atlas["routes"].set_index("route_id")["project_id"].drop_duplicates(keep="first").loc[record_id]), "projects"
+    events = ask_events.events_naming(atlas["events"], record_id)
+    if table == "projects":
+        project = atlas["projects"].set_index("project_id").loc[record_id].to_dict()
+        milestones = ask_projects.life(atlas["milestones"], atlas["events"], record_id)
+        sizes = ask_projects.stated_sizes(atlas["quantities"], record_id)
+        lines = _lines(library, asked)
+        return chosen.project(record_id, project, milestones, sizes, lines[lines["project_id"] == record_id], events, library.counts)
+    if table == "places":
+        return chosen.place(record_id, atlas["places"].set_index("place_id").loc[record_id].to_dict(), events, library.counts)
+    return chosen.nothing()
 
 
 FIGURES: Mapping[str, Builder] = {
     "map-routes": _map_routes,
     "map-table": _map_table,
+    "map-events": _map_events,
+    "map-unplaced": _map_unplaced,
+    "map-chosen": _map_chosen,
 }

@@ -1,0 +1,187 @@
+"""The live map: a scene as deck.gl layers, written as the JSON that Streamlit's map component reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pydeck as pdk
+
+from dashboard.views.map.names import Name
+from dashboard.views.map.scene import SETTLED, Line, Point, Scene
+from dashboard.views.theme import INK, SANS, Ink, rgb
+
+BASE_MAP = "app/static/base-map"
+LAYERS = ("routes", "sites", "events")
+
+# What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the choice is drawn here.
+_PARTS = "_subLayerProps"
+_DASHES = {"@@type": "PathStyleExtension", "dash": True}
+_DASHES_BESIDE = {"@@type": "PathStyleExtension", "dash": True, "offset": True}
+_SEA = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[-60, -60], [180, -60], [180, 84], [-60, 84], [-60, -60]]]}}
+_PIXELS = pdk.types.String("pixels")
+
+
+def deck_json(scene: Scene) -> str:
+    """The scene as compact JSON. Ground comes by address from the server itself; nothing names another host."""
+    ink = INK[scene.mode]
+    layers = [
+        *_ground(ink),
+        _events([point for point in scene.points if point.layer == "events"], ink, scene.chosen),
+        *_halo([line for line in scene.lines if line.record_id == scene.chosen], ink),
+        _routes(scene),
+        _sites([point for point in scene.points if point.layer == "sites"], ink, scene.chosen),
+        *_names(scene.names, ink),
+    ]
+    view = scene.view
+    state = pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom - 1.2, max_zoom=9)
+    deck = pdk.Deck(
+        layers=layers,
+        map_provider=None,
+        initial_view_state=state,
+        views=[pdk.View(type="MapView", controller={"dragRotate": False, "touchRotate": False})],
+    )
+    return json.dumps(json.loads(deck.to_json()), separators=(",", ":"), ensure_ascii=False)
+
+
+def _layer(layer_id: str, data: Any, parts: dict[str, Any], **properties: Any) -> pdk.Layer:
+    return pdk.Layer("GeoJsonLayer", id=layer_id, data=data, **{_PARTS: parts}, **properties)
+
+
+def _ground(ink: Ink) -> list[pdk.Layer]:
+    thin = {"getColor": rgb(ink.border), "widthMinPixels": 0.8, "widthMaxPixels": 0.8}
+    return [
+        _layer("sea", [_SEA], {"polygons-fill": {"getFillColor": rgb(ink.water)}}, stroked=False),
+        _layer(
+            "land",
+            f"{BASE_MAP}/land.geojson",
+            {"polygons-fill": {"getFillColor": rgb(ink.land)}, "polygons-stroke": {**thin, "getColor": [*rgb(ink.border), 130]}},
+        ),
+        _layer("lakes", f"{BASE_MAP}/lakes.geojson", {"polygons-fill": {"getFillColor": rgb(ink.water)}}, stroked=False),
+        _layer(
+            "boundaries",
+            f"{BASE_MAP}/boundaries.geojson",
+            {"linestrings": {"getColor": rgb(ink.border)}},
+            get_line_width=f"properties.class == '{SETTLED}' ? 0.9 : 1.5",
+            line_width_units=_PIXELS,
+            get_dash_array=f"properties.class == '{SETTLED}' ? [1, 0] : [1, 2]",
+            extensions=[_DASHES],
+        ),
+    ]
+
+
+def _feature(record_id: str, name: str, about: str, kind: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
+    geometry = {"type": kind, "coordinates": coordinates}
+    return {"type": "Feature", "record_id": record_id, "name": name, "about": about, "geometry": geometry, "properties": properties}
+
+
+def _routes(scene: Scene) -> pdk.Layer:
+    """The sections, whole lines below and dotted ones on them; deck.gl counts dashes in halves of the width."""
+    known = any(line.record_id == scene.chosen for line in scene.lines)
+    features = [
+        _feature(
+            line.record_id,
+            line.name,
+            line.about,
+            "LineString",
+            line.path,
+            colour=[*rgb(line.colour), round(255 * line.strength * (0.45 if known and line.record_id != scene.chosen else 1.0))],
+            dash=[round(2 * pixels / line.width, 2) for pixels in line.dash],
+            width=line.width,
+            beside=line.beside,
+        )
+        for line in sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
+    ]
+    part = {"getColor": "@@=__source.object.properties.colour", "jointRounded": True}
+    return _layer(
+        "routes",
+        features,
+        {"linestrings": part},
+        get_line_width="properties.width",
+        line_width_units=_PIXELS,
+        get_dash_array="properties.dash",
+        dash_justified=True,
+        dash_gap_pickable=True,
+        get_offset="properties.beside",
+        extensions=[_DASHES_BESIDE],
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=[*rgb(INK[scene.mode].accent), 160],
+    )
+
+
+def _halo(lines: list[Line], ink: Ink) -> list[pdk.Layer]:
+    if not lines:
+        return []
+    part = {"getColor": [*rgb(ink.text), 70], "getWidth": 11, "widthUnits": "pixels", "capRounded": True, "jointRounded": True}
+    features = [{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": line.path}} for line in lines]
+    return [_layer("chosen", features, {"linestrings": part})]
+
+
+def _sites(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
+    return _dots("sites", points, rgb(ink.ground), rgb(ink.text), 1.6, chosen)
+
+
+def _events(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
+    return _dots("events", points, [*rgb(ink.quiet), 70], [*rgb(ink.quiet), 200], 1.0, chosen)
+
+
+def _dots(layer_id: str, points: list[Point], fill: list[int], line: list[int], stroke: float, chosen: str) -> pdk.Layer:
+    features = [
+        _feature(
+            point.record_id,
+            point.name,
+            point.about,
+            "Point",
+            [point.longitude, point.latitude],
+            radius=point.radius,
+            stroke=3.5 if point.record_id == chosen else stroke,
+        )
+        for point in points
+    ]
+    return _layer(
+        layer_id,
+        features,
+        {"points-circle": {"getFillColor": fill, "getLineColor": line}},
+        point_type=pdk.types.String("circle"),
+        get_point_radius="properties.radius",
+        point_radius_units=_PIXELS,
+        get_line_width="properties.stroke",
+        line_width_units=_PIXELS,
+        pickable=True,
+    )
+
+
+def _names(names: tuple[Name, ...], ink: Ink) -> list[pdk.Layer]:
+    towns = [{"at": [name.longitude, name.latitude]} for name in names if name.kind == "town"]
+    dots = pdk.Layer("ScatterplotLayer", id="town-dots", data=towns, get_position="at", get_radius=1.8, radius_units=_PIXELS, get_fill_color=rgb(ink.text))
+    data = [
+        {
+            "text": name.text,
+            "at": [name.longitude, name.latitude],
+            "size": name.size,
+            "colour": rgb(name.colour),
+            "anchor": name.anchor,
+            "shift": [name.dx, name.dy],
+        }
+        for name in names
+    ]
+    words = pdk.Layer(
+        "TextLayer",
+        id="names",
+        data=data,
+        get_text="text",
+        get_position="at",
+        get_size="size",
+        get_text_anchor="anchor",
+        get_pixel_offset="shift",
+        get_alignment_baseline=pdk.types.String("center"),
+        font_family=pdk.types.String(SANS),
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 12},
+        outline_width=4,
+        outline_color=[*rgb(ink.land), 235],
+        character_set=pdk.types.String("auto"),
+        **{_PARTS: {"characters": {"getColor": "@@=colour"}}},
+    )
+    return [dots, words]

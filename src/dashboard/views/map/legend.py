@@ -1,0 +1,57 @@
+"""What the marks of a map mean: strokes by status, colours by project, points by size."""
+
+from __future__ import annotations
+
+from dashboard.model.figure import Mark
+from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.map.scene import BORROWED_WIDTH, OWN_WIDTH, SITE_RADIUS, Scene, dash, radius
+from dashboard.views.theme import INK, PROJECT_COLOURS, project_colour
+from dashboard.views.words import count
+
+_FAMILY = {"cpec": "CPEC roads", "cpec-ml-1": "ML-1 railway", "pakafuz": "PAKAFUZ", "pakistan-stream": "Pakistan Stream", "tapi": "TAPI"}
+_SHORT = {
+    **_FAMILY,
+    "iran-pakistan-pipeline": "Iran–Pakistan pipeline",
+    "iran-pakistan-india-pipeline": "Iran–Pakistan–India pipeline",
+    "pakistan-russia-freight-train": "Pakistan–Russia freight train",
+}
+
+Legend = tuple[tuple[str, tuple[Mark, ...]], ...]
+
+
+def legend(scene: Scene) -> Legend:
+    """The headings of the legend with their marks; only what the scene shows is explained."""
+    groups = [("Colour: project", _projects(scene)), ("Stroke: status", _statuses(scene)), ("Points", _points(scene))]
+    return tuple((heading, marks) for heading, marks in groups if marks)
+
+
+def _projects(scene: Scene) -> tuple[Mark, ...]:
+    """One mark for each colour, named by the first project that has it."""
+    words: dict[str, str] = {}
+    shown = {line.record_id: line.colour for line in scene.lines}
+    for project_id in PROJECT_COLOURS:
+        colour = project_colour(project_id, scene.mode)
+        if colour in shown.values():
+            words.setdefault(colour, _SHORT.get(project_id, project_id))
+    return tuple(
+        Mark(name, colour, width=4)
+        for colour, name in sorted(words.items(), key=lambda pair: list(_SHORT.values()).index(pair[1]) if pair[1] in _SHORT.values() else 99)
+    )
+
+
+def _statuses(scene: Scene) -> tuple[Mark, ...]:
+    ink = INK[scene.mode].text
+    shown = {line.status: line for line in scene.lines}
+    marks = [Mark(label("project status", status), ink, dash=dash(status), width=OWN_WIDTH) for status in VOCABULARIES["project status"] if status in shown]
+    if any(line.width == BORROWED_WIDTH for line in scene.lines):
+        marks.append(Mark("thin: status of the project as a whole", ink, width=BORROWED_WIDTH))
+    return tuple(marks)
+
+
+def _points(scene: Scene) -> tuple[Mark, ...]:
+    ink = INK[scene.mode]
+    marks = [Mark("site", ink.text, "dot", width=2 * SITE_RADIUS, fill=ink.ground)] if any(point.layer == "sites" for point in scene.points) else []
+    numbers = sorted({point.number for point in scene.points if point.layer == "events"})
+    for number in dict.fromkeys([*numbers[:1], *numbers[-1:]]):
+        marks.append(Mark(count(number, "event"), ink.quiet, "dot", width=2 * radius(number), fill=f"{ink.quiet}46"))
+    return tuple(marks)

@@ -1,0 +1,136 @@
+"""Which names stand on the map and where: the weightiest first, each only where it covers no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dashboard.views.map.view import View
+from dashboard.views.theme import INK, PROJECT_NAMES, Mode
+
+if TYPE_CHECKING:
+    from dashboard.views.map.scene import Line, Point
+
+Box = tuple[float, float, float, float]
+Stroke = tuple[tuple[float, float], tuple[float, float]]
+
+LETTER = 0.56
+LINE_HEIGHT = 1.25
+GAP = 3.0
+FARTHEST_RANK, LARGE_RANK, MOST_PULL = 5, 2, 90.0
+_NEAR = tuple(sorted(((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)), key=lambda one: (one[0] ** 2 + one[1] ** 2, one)))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word on the map: `anchor` is start, middle or end; `dx`, `dy` are pixels from its coordinate; `kind` is country, project or town."""
+
+    text: str
+    kind: str
+    longitude: float
+    latitude: float
+    size: int
+    colour: str
+    anchor: str = "middle"
+    dx: float = 0.0
+    dy: float = 0.0
+    minor: bool = False
+
+
+def placed(lines: Sequence[Line], points: Sequence[Point], towns: pd.DataFrame, countries: Mapping[str, Any], view: View, mode: Mode) -> tuple[Name, ...]:
+    """Names of projects along their lines, of countries and of towns, none over another at the first view.
+
+    Closer views only draw them apart. Where a name has a choice of places, it takes the one that crosses the fewest lines.
+    """
+    taken = [_around(view.at(point.longitude, point.latitude), point.radius) for point in points if point.radius > 5]
+    strokes: list[Stroke] = [(view.at(*one), view.at(*other)) for line in lines for one, other in zip(line.path, line.path[1:], strict=False)]
+    reach = {(point.longitude, point.latitude): point.radius for point in points}
+    capitals, others = _named(towns[towns["capital"]], reach, mode, 12), _named(towns[~towns["capital"]], reach, mode, 11)
+    names: list[Name] = []
+    for candidates in (*capitals, *_countries(countries, view, mode), *_projects(lines), *others):
+        found = _best([(name, _box(name, view)) for name in candidates], taken, strokes, view)
+        if found:
+            names.append(found[0])
+            taken.append(found[1])
+    return tuple(names)
+
+
+def _best(boxes: list[tuple[Name, Box]], taken: list[Box], strokes: list[Stroke], view: View) -> tuple[Name, Box] | None:
+    """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name crosses none."""
+    free = [pair for pair in boxes if _inside(pair[1], view) and not any(_meet(pair[1], other) for other in taken)]
+    crossed = [(sum(_crosses(box, *stroke) for stroke in strokes), at) for at, (_, box) in enumerate(free)]
+    if not crossed or (free[0][0].minor and min(crossed)[0]):
+        return None
+    return free[min(crossed)[1]]
+
+
+def _projects(lines: Sequence[Line]) -> Iterator[list[Name]]:
+    by_project: dict[str, list[Line]] = {}
+    for line in lines:
+        by_project.setdefault(line.record_id, []).append(line)
+    for project_id in sorted(by_project, key=lambda one: (one not in PROJECT_NAMES, list(PROJECT_NAMES).index(one) if one in PROJECT_NAMES else one)):
+        if project_id in PROJECT_NAMES:
+            yield [name for line in by_project[project_id] for name in _along(line, PROJECT_NAMES[project_id])]
+
+
+def _along(line: Line, text: str) -> Iterator[Name]:
+    for one, other in zip(line.path, line.path[1:], strict=False):
+        for share in (0.5, 0.25, 0.75):
+            longitude, latitude = one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+            for anchor, dx, dy in (("start", 9.0, 0.0), ("end", -9.0, 0.0), ("middle", 0.0, 14.0), ("middle", 0.0, -14.0)):
+                yield Name(text, "project", longitude, latitude, 13, line.colour, anchor, dx, dy)
+
+
+def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[list[Name]]:
+    """Countries near their point; the name of a large one that lies just outside comes to the edge of the view."""
+    for feature in sorted(countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])):
+        own = feature["properties"]
+        if own["rank"] <= FARTHEST_RANK:
+            longitude, latitude = feature["geometry"]["coordinates"]
+            y = view.at(longitude, latitude)[1]
+            pull = min(max(y, 14.0), view.height - 14.0) - y if own["rank"] == LARGE_RANK else 0.0
+            shifts = _NEAR if abs(pull) < MOST_PULL else ()
+            yield [Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, "middle", dx, dy + pull) for dx, dy in shifts]
+
+
+def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int) -> Iterator[list[Name]]:
+    for row in towns.to_dict("records"):
+        away = 6.0 + (reach.get((row["longitude"], row["latitude"]), 0.0))
+        beside = (("start", away, 0.0), ("end", -away, 0.0), ("middle", 0.0, -away - 5), ("middle", 0.0, away + 6))
+        aslant = (("start", away - 2, -8.0), ("start", away - 2, 9.0), ("end", 2 - away, -8.0), ("end", 2 - away, 9.0))
+        places = (*beside, *aslant)
+        minor = not row["weighty"]
+        yield [Name(row["name"], "town", row["longitude"], row["latitude"], size, INK[mode].text, anchor, dx, dy, minor) for anchor, dx, dy in places]
+
+
+def _box(name: Name, view: View) -> Box:
+    x, y = view.at(name.longitude, name.latitude)
+    width, height = len(name.text) * name.size * (LETTER + 0.12 * (name.kind == "country")), name.size * LINE_HEIGHT
+    left = x + name.dx - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor]
+    return left, y + name.dy - height / 2, left + width, y + name.dy + height / 2
+
+
+def _around(at: tuple[float, float], radius: float) -> Box:
+    return at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius
+
+
+def _inside(box: Box, view: View) -> bool:
+    return box[0] > 4 and box[1] > 4 and box[2] < view.width - 4 and box[3] < view.height - 4
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] + GAP and other[0] < one[2] + GAP and one[1] < other[3] + GAP and other[1] < one[3] + GAP
+
+
+def _crosses(box: Box, one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether a stroke comes into a box (it is looked at every few pixels)."""
+    if max(one[0], other[0]) < box[0] or min(one[0], other[0]) > box[2] or max(one[1], other[1]) < box[1] or min(one[1], other[1]) > box[3]:
+        return False
+    steps = max(int(max(abs(other[0] - one[0]), abs(other[1] - one[1])) / 6), 1)
+    return any(
+        box[0] <= one[0] + (other[0] - one[0]) * at / steps <= box[2] and box[1] <= one[1] + (other[1] - one[1]) * at / steps <= box[3]
+        for at in range(steps + 1)
+    )

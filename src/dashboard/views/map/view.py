@@ -1,0 +1,64 @@
+"""What part of the world is seen first: Web Mercator, in which deck.gl draws, and the view that frames what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import atan, degrees, exp, log, log2, pi, radians, tan
+
+WIDTH, HEIGHT = 1000, 580
+MARGIN = 34
+TILE = 512
+MOST_ZOOM = 6.0
+
+# Corners of the region from Moscow to the Arabian Sea, and of Pakistan, as [longitude, latitude].
+REGION = ((36.0, 57.5), (36.0, 23.5), (79.0, 57.5), (79.0, 23.5))
+PAKISTAN = ((60.8, 37.2), (60.8, 23.6), (77.2, 37.2), (77.2, 23.6))
+
+
+@dataclass(frozen=True)
+class View:
+    """The middle of the map and its zoom, on a canvas of `width` by `height` pixels."""
+
+    longitude: float
+    latitude: float
+    zoom: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """The pixel of a coordinate, from the left and from the top."""
+        scale = TILE * 2**self.zoom / 360
+        x = (longitude - self.longitude) * scale + self.width / 2
+        y = (northing(self.latitude) - northing(latitude)) * scale + self.height / 2
+        return x, y
+
+
+def northing(latitude: float) -> float:
+    """A latitude in Mercator degrees: as many degrees of longitude as it is high on the map."""
+    return degrees(log(tan(pi / 4 + radians(latitude) / 2)))
+
+
+def latitude_of(north: float) -> float:
+    """The latitude of a height in Mercator degrees."""
+    return degrees(2 * atan(exp(radians(north))) - pi / 2)
+
+
+def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = HEIGHT) -> View:
+    """The closest view in which every [longitude, latitude] is seen.
+
+    Where the canvas is wider than what is drawn, the average stop comes as near to the middle as all others allow, so that
+    a phone, which sees the middle only, sees most of it. Raises ValueError without any coordinate.
+    """
+    coordinates = list(path)
+    if not coordinates:
+        raise ValueError("a view needs at least one coordinate")
+    west, east = min(one[0] for one in coordinates), max(one[0] for one in coordinates)
+    norths = [northing(one[1]) for one in coordinates]
+    south, north = min(norths), max(norths)
+    per_degree = min((width - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1))
+    zoom = min(log2(per_degree * 360 / TILE), MOST_ZOOM)
+    slack = (width - 2 * MARGIN) / (TILE * 2**zoom / 360) / 2
+    average = sum(one[0] for one in coordinates) / len(coordinates)
+    middle = min(max(average, east - slack), west + slack)
+    return View(round(middle, 3), round(latitude_of((south + north) / 2), 3), round(zoom - 0.005, 2), width, height)

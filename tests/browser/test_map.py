@@ -1,0 +1,103 @@
+"""The map in a browser: it is drawn, it asks no other host, and a click on a line opens its evidence."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.queries.places import route_lines
+from dashboard.views.map.view import PAKISTAN, framing
+
+pytestmark = pytest.mark.browser
+
+PROJECT = "pakistan-stream"
+CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@pytest.fixture
+def map_page(browser_page: Any, app_url: str, atlas: Atlas) -> Any:
+    """The map with Pakistan in view, drawn, on a wide screen; what it asked for stands in its attribute `asked`."""
+    if PROJECT not in set(atlas["routes"]["project_id"]):
+        pytest.skip(f"needs a route of {PROJECT} in data/routes.csv")
+    browser_page.set_default_timeout(120_000)
+    asked: list[str] = []
+    browser_page.on("request", lambda request: asked.append(request.url))
+    browser_page.set_viewport_size({"width": 1440, "height": 1200})
+    browser_page.goto(f"{app_url}/map?view=pakistan")
+    _drawn(browser_page)
+    browser_page.asked = asked
+    return browser_page
+
+
+def test_the_map_is_drawn_and_asks_no_other_host(map_page: Any, app_url: str) -> None:
+    hosts = {urlsplit(url).netloc for url in map_page.asked if url.startswith(("http", "ws"))}
+    assert hosts == {urlsplit(app_url).netloc}
+    assert any(url.endswith("app/static/base-map/land.geojson") for url in map_page.asked)
+    assert _colours(map_page) > 50
+
+
+def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atlas) -> None:
+    x, y = _middle_of_line(map_page, atlas)
+    map_page.mouse.click(x, y)
+    map_page.wait_for_function(f"new URLSearchParams(location.search).get('id') === '{PROJECT}'")
+    _drawn(map_page)
+    title = atlas["projects"].set_index("project_id").loc[PROJECT, "name"]
+    panel = map_page.locator(".st-key-figure-map-routes .atlas-panel")
+    assert title in map_page.locator(".st-key-figure-map-routes .atlas-chosen").inner_text()
+    assert panel.locator(".atlas-card").count() > 3
+    assert title in map_page.locator("#map-chosen").inner_text()
+
+
+def test_the_same_choice_can_be_made_in_the_list(map_page: Any, atlas: Atlas) -> None:
+    title = str(atlas["projects"].set_index("project_id").loc[PROJECT, "name"])
+    box = map_page.get_by_role("combobox", name="Project or place")
+    box.click()
+    box.fill(title)
+    map_page.keyboard.press("Enter")
+    map_page.wait_for_function(f"new URLSearchParams(location.search).get('id') === '{PROJECT}'")
+    _drawn(map_page)
+    assert parse_qs(urlsplit(map_page.url).query)["view"] == ["pakistan"]
+    assert title in map_page.locator("#map-chosen").inner_text()
+
+
+def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
+    map_page.set_viewport_size({"width": 390, "height": 844})
+    _drawn(map_page)
+    assert map_page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert map_page.locator(CANVAS).first.bounding_box()["width"] <= 390
+
+
+def _drawn(page: Any) -> None:
+    page.wait_for_selector(IDLE)
+    page.locator(CANVAS).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+
+
+def _middle_of_line(page: Any, atlas: Atlas) -> tuple[float, float]:
+    """A pixel of the screen on the first stretch of the line."""
+    lines = route_lines(atlas["routes"], atlas["places"])
+    path = lines[lines["project_id"] == PROJECT].iloc[0]["path"]
+    canvas = page.locator(CANVAS).first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    view = framing(PAKISTAN)
+    (x, y), (x2, y2) = view.at(*path[0]), view.at(*path[1])
+    share = 0.6
+    at = x + (x2 - x) * share + (box["width"] - view.width) / 2, y + (y2 - y) * share + (box["height"] - view.height) / 2
+    return box["x"] + at[0], box["y"] + at[1]
+
+
+def _colours(page: Any) -> int:
+    """The number of different colours on the canvas as it stands on the screen."""
+    script = """async (shot) => {
+        const image = new Image(); image.src = 'data:image/png;base64,' + shot; await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height); const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size; }"""
+    return int(page.evaluate(script, b64encode(page.locator(CANVAS).first.screenshot()).decode()))

@@ -1,0 +1,213 @@
+"""The map as figures: what is drawn is what the table says, names do not cover each other, nothing asks another host."""
+
+import json
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from dashboard.model.figure import Absence, Deck, Figure
+from dashboard.views import places
+from dashboard.views.map import names
+from dashboard.views.map.deck import deck_json
+from dashboard.views.map.legend import legend
+from dashboard.views.map.picture import picture
+from dashboard.views.map.scene import Scene, scene
+from dashboard.views.map.view import PAKISTAN, View, framing
+
+LINES = pd.DataFrame(
+    [
+        ("psgp", "pakistan-stream", "Karachi–Lahore", "stalled", "December 2025", "section", "schematic", [[67.0, 24.9], [74.3, 31.5]], ("Karachi", "Lahore")),
+        (
+            "kkh",
+            "cpec-karakoram-highway",
+            "Havelian–Kashgar",
+            "operating",
+            "2020",
+            "project",
+            "schematic",
+            [[73.1, 34.0], [76.0, 39.5]],
+            ("Havelian", "Kashgar"),
+        ),
+    ],
+    columns=["route_id", "project_id", "name", "status", "status_as_of_caption", "stated", "drawn", "path", "stops"],
+).assign(project=["Pakistan Stream", "Karakoram Highway"], theme=["energy", "connectivity"])
+SITES = pd.DataFrame(
+    [("gwadar-port", "Gwadar port", "port", 62.3, 25.1, "site", "Natural Earth")],
+    columns=["place_id", "name", "kind", "longitude", "latitude", "precision", "coordinate_source"],
+)
+HAPPENINGS = pd.DataFrame(
+    [
+        ("islamabad", "Islamabad", "city", 73.04, 33.72, "town", "GeoNames", 16, ("e1", "e2")),
+        ("lahore", "Lahore", "city", 74.35, 31.56, "town", "GeoNames", 1, ("e3",)),
+    ],
+    columns=["place_id", "name", "kind", "longitude", "latitude", "precision", "coordinate_source", "events", "event_ids"],
+)
+TOWNS = pd.DataFrame(
+    [
+        ("Islamabad", 73.04, 33.72, True, True),
+        ("Rawalpindi", 73.05, 33.6, False, True),
+        ("Lahore", 74.35, 31.56, False, True),
+        ("Taxila", 72.9, 33.78, False, False),
+    ],
+    columns=["name", "longitude", "latitude", "capital", "weighty"],
+)
+COUNTRIES = {
+    "features": [
+        {"properties": {"name": "Pakistan", "code": "PAK", "rank": 2}, "geometry": {"type": "Point", "coordinates": [68.55, 29.33]}},
+        {"properties": {"name": "India", "code": "IND", "rank": 2}, "geometry": {"type": "Point", "coordinates": [79.36, 22.69]}},
+    ]
+}
+NONE = LINES.iloc[:0], SITES.iloc[:0], HAPPENINGS.iloc[:0]
+
+
+def _scene(chosen: str = "", mode: str = "light") -> Scene:
+    return scene(LINES, SITES, HAPPENINGS, TOWNS, COUNTRIES, framing(PAKISTAN), "dark" if mode == "dark" else "light", chosen)
+
+
+def _figure(chosen: str = "") -> Figure:
+    figure = places.route_map(_scene(chosen), LINES, SITES, HAPPENINGS, 2026)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def _layers(text: str) -> dict[str, dict[str, object]]:
+    return {layer["id"]: layer for layer in json.loads(text)["layers"]}
+
+
+def test_the_table_of_the_map_holds_exactly_what_the_layers_draw() -> None:
+    figure = _figure()
+    assert isinstance(figure.drawing, Deck)
+    drawn = [(name, one["record_id"]) for name, layer in _layers(figure.drawing.json).items() if name in figure.drawing.pickable for one in layer["data"]]  # type: ignore[attr-defined]
+    assert sorted(drawn) == sorted(zip(figure.rows["layer"], figure.rows["record_id"], strict=True))
+
+
+def test_a_section_stands_under_its_project_which_has_the_evidence() -> None:
+    assert {"pakistan-stream", "cpec-karakoram-highway"} < set(_figure().record_ids)
+
+
+def test_the_table_keeps_numbers_numbers_and_words_words() -> None:
+    rows = _figure().rows
+    assert set(rows["status"]) == {"stalled", "operating", ""}
+    assert rows.loc[rows["layer"] == "events", "events"].tolist() == [16, 1]
+
+
+def test_the_map_names_no_other_host_and_no_tile_style() -> None:
+    text = deck_json(_scene())
+    assert "http" not in text
+    assert {layer["data"] for layer in json.loads(text)["layers"] if isinstance(layer["data"], str)} == {
+        "app/static/base-map/land.geojson",
+        "app/static/base-map/lakes.geojson",
+        "app/static/base-map/boundaries.geojson",
+    }
+
+
+def test_every_boundary_that_is_not_settled_is_dotted() -> None:
+    dashes = _layers(deck_json(_scene()))["boundaries"]["getDashArray"]
+    assert dashes == "@@=properties.class == 'international' ? [1, 0] : [1, 2]"
+
+
+def test_the_map_is_small_to_send() -> None:
+    assert len(deck_json(_scene())) < 10_000
+
+
+def test_the_stroke_says_the_status_and_its_width_whose_status_it_is() -> None:
+    by_section = {line.section: line for line in _scene().lines}
+    assert by_section["kkh"].dash[1] == 0
+    assert by_section["psgp"].dash[1] > by_section["psgp"].dash[0]
+    assert by_section["kkh"].width < by_section["psgp"].width
+    assert "of the project as a whole" in by_section["kkh"].about
+    assert "schematic line" in by_section["psgp"].about
+
+
+def test_the_colour_says_the_project_in_light_and_in_dark() -> None:
+    colours = {(mode, line.record_id): line.colour for mode in ("light", "dark") for line in _scene(mode=mode).lines}
+    assert len(set(colours.values())) == 4
+
+
+def test_the_chosen_project_is_haloed_and_the_others_step_back() -> None:
+    layers = _layers(deck_json(_scene("pakistan-stream")))
+    strength = {one["record_id"]: one["properties"]["colour"][3] for one in layers["routes"]["data"]}  # type: ignore[attr-defined]
+    assert layers["chosen"]["data"][0]["geometry"]["coordinates"] == LINES["path"][0]  # type: ignore[index]
+    assert strength["cpec-karakoram-highway"] < 128
+    assert "chosen" not in _layers(deck_json(_scene("islamabad")))
+
+
+def test_the_area_of_a_place_grows_with_the_number_of_its_events() -> None:
+    radii = {point.record_id: point.radius for point in _scene().points}
+    assert radii["islamabad"] > radii["lahore"] > 0
+
+
+def test_no_name_covers_another() -> None:
+    view = framing(PAKISTAN)
+    boxes = [names._box(name, view) for name in _scene().names]
+    assert len(boxes) >= 4
+    assert not [pair for pair in combinations(boxes, 2) if names._meet(*pair)]
+
+
+def test_names_of_towns_with_one_coordinate_do_not_pile_up() -> None:
+    towns = pd.DataFrame([(f"Town {number}", 70.0, 30.0, False, True) for number in range(40)], columns=TOWNS.columns)
+    piled = scene(*NONE, towns, COUNTRIES, framing(PAKISTAN), "light").names
+    assert 4 <= len(piled) < 20
+
+
+def test_the_legend_explains_every_status_and_colour_on_the_map() -> None:
+    groups = dict(legend(_scene()))
+    assert [mark.words for mark in groups["Stroke: status"]] == ["operating", "stalled", "thin: status of the project as a whole"]
+    assert {mark.colour for mark in groups["Colour: project"]} == {line.colour for line in _scene().lines}
+    assert [mark.words for mark in groups["Points"]] == ["site", "1 event", "16 events"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 560), (390, 560)])
+def test_the_first_view_holds_everything_that_it_frames(width: int, height: int) -> None:
+    view = framing([[48.0, 46.3], [77.2, 28.6], [52.6, 27.5], [67.0, 24.9]], width, height)
+    for longitude, latitude in ([48.0, 46.3], [77.2, 28.6], [52.6, 27.5], [67.0, 24.9]):
+        x, y = view.at(longitude, latitude)
+        assert 0 <= x <= width
+        assert 0 <= y <= height
+
+
+def test_a_wide_canvas_puts_the_average_stop_towards_the_middle() -> None:
+    view = framing([[50.0, 45.0], [70.0, 25.0], [71.0, 26.0], [72.0, 27.0]])
+    assert view.longitude > 61.0
+
+
+def test_a_view_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one coordinate"):
+        framing([])
+
+
+def test_a_coordinate_and_its_pixel_agree_with_web_mercator() -> None:
+    assert View(0.0, 0.0, 0.0, 512, 512).at(180.0, 85.0511287) == pytest.approx((512.0, 0.0), abs=0.01)
+
+
+def test_without_anything_to_draw_the_reader_is_told_what_to_change() -> None:
+    empty = scene(*NONE, TOWNS.iloc[:0], COUNTRIES, framing(PAKISTAN), "light")
+    absence = places.route_map(empty, *NONE, 1950)
+    assert isinstance(absence, Absence)
+    assert "later year" in absence.change
+    assert isinstance(places.route_table(LINES.iloc[:0], 1950), Absence)
+
+
+def test_the_list_of_routes_leads_to_each_section_under_the_name_of_its_project() -> None:
+    figure = places.route_table(LINES, 2026)
+    assert isinstance(figure, Figure)
+    assert [row[0].record_id for row in figure.drawing.rows] == ["kkh", "psgp"]  # type: ignore[union-attr]
+    assert list(figure.drawing.groups.values()) == ["Karakoram Highway", "Pakistan Stream"]  # type: ignore[union-attr]
+
+
+def test_what_is_on_no_map_says_why() -> None:
+    project = pd.DataFrame([("offshore", "Offshore line", "pipeline", "proposed")], columns=["project_id", "name", "kind", "status"])
+    place = pd.DataFrame([("pass", "Pass", "PAK", "crossing", None, "site", 0), ("land", "Land", "AFG", "country", 66.0, "country", 7)])
+    place.columns = pd.Index(["place_id", "name", "country", "kind", "longitude", "precision", "events"])
+    figure = places.off_the_map(project, place, {"PAK": "Pakistan"})
+    assert isinstance(figure, Figure)
+    assert list(figure.rows["why"]) == ["No source names enough stops to draw a line.", "No source with a coordinate was found.", "Known only by country."]
+
+
+def test_a_picture_of_the_map_carries_its_own_ground_and_needs_no_address() -> None:
+    ground = {name: {"type": "FeatureCollection", "features": []} for name in ("land", "lakes", "boundaries")}
+    spec = picture(_scene(), ground)
+    text = json.dumps(spec, ensure_ascii=False)
+    assert '"url"' not in text
+    assert "Karachi–Lahore" in text
