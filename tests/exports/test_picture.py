@@ -55,6 +55,21 @@ def test_a_number_is_typeset_and_a_map_is_drawn_from_the_scene_given_for_it() ->
     assert "mark-rect" in svg_of(figure(Deck("{}")), LEGEND, scene)
 
 
+def test_a_scene_of_shapes_is_drawn_with_its_points_and_names() -> None:
+    square = [[60, 20], [60, 40], [80, 40], [80, 20], [60, 20]]
+    land = [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [square]}}]
+    places = pd.DataFrame({"name": ["Karachi"], "longitude": [67.0], "latitude": [24.9]})
+    at = {side: {"field": side, "type": "quantitative"} for side in ("longitude", "latitude")}
+    layers = [
+        {"data": {"name": "land"}, "mark": {"type": "geoshape"}},
+        {"data": {"name": "places"}, "mark": "text", "encoding": {**at, "text": {"field": "name"}}},
+    ]
+    scene = Chart({"projection": {"type": "mercator"}, "width": 500, "height": 300, "layer": layers}, {"land": land, "places": places})
+    svg = svg_of(figure(Deck("{}")), LEGEND, scene)
+    assert "mark-shape" in svg
+    assert "Karachi" in {text.text for text in ElementTree.fromstring(svg).iter(TEXT)}
+
+
 def test_a_table_has_no_picture_and_says_where_it_leaves_instead() -> None:
     table = figure(Grid(("a",), ()))
     assert not has_picture(table)

@@ -35,7 +35,7 @@ def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chose
         return
     take = Takeaway(figure, library, context)
     with panel:
-        if narrowed:
+        if narrowed and len(figure.record_ids) > 1:
             _show_choice(figure, library, narrowed, hrefs)
         opened = {name: tab for name, tab in zip(TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True) if tab.open}
         for name, tab in opened.items():
@@ -90,7 +90,8 @@ def show_citations(take: Takeaway, narrowed: str) -> None:
     st.code("\n\n".join(citation.texts(items)), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         for name, (write, ending, mime) in FORMATS.items():
-            offer(name, partial(write, items), take.file(ending), mime, f"{name}-{take.figure.figure_id}")
+            file = f"{items[0]['id']}.{ending}" if len(items) == 1 else take.file(ending)
+            offer(name, partial(write, items), file, mime, f"{name}-{take.figure.figure_id}")
 
 
 def _chosen_source(take: Takeaway) -> list[reference.Item]:
