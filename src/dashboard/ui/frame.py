@@ -8,7 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.ui.library import ROOT
+from dashboard.model.fault import FaultyData
+from dashboard.model.selection import LinkProblem, Selection
+from dashboard.ui import filters
+from dashboard.ui.library import ROOT, shelf
 
 TITLE = "Pakistan–Russia Evidence Atlas"
 STYLE = Path(__file__).with_name("style.css")
@@ -25,7 +28,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("record", "Record"),
 )
 
-_FRAMED = "_framed"
+_FRAMED, _ASKED = "_framed", "_asked"
 
 
 def run() -> None:
@@ -33,7 +36,24 @@ def run() -> None:
     tune()
     page = st.navigation(pages())
     st.session_state[_FRAMED] = True
+    _ask()
     page.run()
+
+
+def _ask() -> None:
+    """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link with the page."""
+    try:
+        library = shelf().current()
+    except FaultyData:
+        return  # the page itself shows the report
+    problems = filters.read_link(library)
+    st.session_state[_ASKED] = (filters.choose(library), problems)
+
+
+def asked() -> tuple[Selection, tuple[LinkProblem, ...]]:
+    """The choice of this run, and what the link asks for that there is not."""
+    selection, problems = st.session_state[_ASKED]
+    return selection, problems
 
 
 def guard() -> None:

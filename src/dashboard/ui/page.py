@@ -124,8 +124,7 @@ def open_page(name: str) -> Page:
     except FaultyData as faulty:
         notice.show_faults(faulty)
         st.stop()
-    problems = filters.read_link(library)
-    selection = filters.choose(library)
+    selection, problems = frame.asked()
     record_id, unknown = _chosen_record(library)
     page = _page(name, library, selection, mode, record_id)
     if page.alone:
