@@ -12,6 +12,7 @@ from dashboard.views.map.scene import SETTLED, Line, Point, Scene
 from dashboard.views.theme import INK, SANS, Ink, rgb
 
 BASE_MAP = "app/static/base-map"
+TARGET_WIDTH, FADED = 12, 0.45
 LAYERS = ("routes", "sites", "events")
 
 # What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the choice is drawn here.
@@ -29,7 +30,7 @@ def deck_json(scene: Scene) -> str:
         *_ground(ink),
         _events([point for point in scene.points if point.layer == "events"], ink, scene.chosen),
         *_halo([line for line in scene.lines if line.record_id == scene.chosen], ink),
-        _routes(scene),
+        *_routes(scene),
         _sites([point for point in scene.points if point.layer == "sites"], ink, scene.chosen),
         *_names(scene.names, ink),
     ]
@@ -70,52 +71,58 @@ def _ground(ink: Ink) -> list[pdk.Layer]:
     ]
 
 
-def _feature(record_id: str, name: str, about: str, kind: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
-    geometry = {"type": kind, "coordinates": coordinates}
-    return {"type": "Feature", "record_id": record_id, "name": name, "about": about, "geometry": geometry, "properties": properties}
+def _routes(scene: Scene) -> list[pdk.Layer]:
+    """The sections, whole lines below and dotted ones on them, and above each an unseen broad line that a finger can hit.
 
-
-def _routes(scene: Scene) -> pdk.Layer:
-    """The sections, whole lines below and dotted ones on them; deck.gl counts dashes in halves of the width."""
+    deck.gl counts dashes in halves of the width.
+    """
     known = any(line.record_id == scene.chosen for line in scene.lines)
-    features = [
-        _feature(
-            line.record_id,
-            line.name,
-            line.about,
-            "LineString",
-            line.path,
-            colour=[*rgb(line.colour), round(255 * line.strength * (0.45 if known and line.record_id != scene.chosen else 1.0))],
+    ordered = sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
+    strokes = [
+        _shape(
+            line,
+            colour=[*rgb(line.colour), round(255 * line.strength * (FADED if known and line.record_id != scene.chosen else 1.0))],
             dash=[round(2 * pixels / line.width, 2) for pixels in line.dash],
             width=line.width,
             beside=line.beside,
         )
-        for line in sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
+        for line in ordered
     ]
-    part = {"getColor": "@@=__source.object.properties.colour", "jointRounded": True}
-    return _layer(
-        "routes",
-        features,
-        {"linestrings": part},
-        get_line_width="properties.width",
-        line_width_units=_PIXELS,
-        get_dash_array="properties.dash",
-        dash_justified=True,
-        dash_gap_pickable=True,
-        get_offset="properties.beside",
-        extensions=[_DASHES_BESIDE],
-        pickable=True,
-        auto_highlight=True,
-        highlight_color=[*rgb(INK[scene.mode].accent), 160],
-    )
+    targets = [{**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about} for line in ordered]
+    return [
+        _layer(
+            "strokes",
+            strokes,
+            {"linestrings": {"getColor": "@@=__source.object.properties.colour", "jointRounded": True}},
+            get_line_width="properties.width",
+            line_width_units=_PIXELS,
+            get_dash_array="properties.dash",
+            dash_justified=True,
+            get_offset="properties.beside",
+            extensions=[_DASHES_BESIDE],
+        ),
+        _layer(
+            "routes",
+            targets,
+            {"linestrings": {"getColor": [0, 0, 0, 1], "jointRounded": True}},
+            get_line_width=TARGET_WIDTH,
+            line_width_units=_PIXELS,
+            pickable=True,
+            auto_highlight=True,
+            highlight_color=[*rgb(INK[scene.mode].accent), 90],
+        ),
+    ]
+
+
+def _shape(line: Line, **properties: Any) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "LineString", "coordinates": line.path}}
 
 
 def _halo(lines: list[Line], ink: Ink) -> list[pdk.Layer]:
     if not lines:
         return []
     part = {"getColor": [*rgb(ink.text), 70], "getWidth": 11, "widthUnits": "pixels", "capRounded": True, "jointRounded": True}
-    features = [{"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": line.path}} for line in lines]
-    return [_layer("chosen", features, {"linestrings": part})]
+    return [_layer("chosen", [_shape(line) for line in lines], {"linestrings": part})]
 
 
 def _sites(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
@@ -128,15 +135,14 @@ def _events(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
 
 def _dots(layer_id: str, points: list[Point], fill: list[int], line: list[int], stroke: float, chosen: str) -> pdk.Layer:
     features = [
-        _feature(
-            point.record_id,
-            point.name,
-            point.about,
-            "Point",
-            [point.longitude, point.latitude],
-            radius=point.radius,
-            stroke=3.5 if point.record_id == chosen else stroke,
-        )
+        {
+            "type": "Feature",
+            "record_id": point.record_id,
+            "name": point.name,
+            "about": point.about,
+            "geometry": {"type": "Point", "coordinates": [point.longitude, point.latitude]},
+            "properties": {"radius": point.radius, "stroke": 3.5 if point.record_id == chosen else stroke},
+        }
         for point in points
     ]
     return _layer(

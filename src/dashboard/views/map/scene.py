@@ -138,4 +138,4 @@ def dash(status: str) -> tuple[float, float]:
 
 def radius(events: int) -> float:
     """The radius in pixels of a place of so many events; it grows with their square root."""
-    return round(3.0 + 2.4 * sqrt(events), 1)
+    return round(2.6 + 1.7 * sqrt(events), 1)
