@@ -133,6 +133,13 @@ def test_the_chosen_project_is_haloed_and_the_others_step_back() -> None:
     assert "chosen" not in _layers(deck_json(_scene("islamabad")))
 
 
+def test_the_targets_keep_their_order_whatever_is_chosen() -> None:
+    orders = [
+        [one["record_id"] for one in _layers(deck_json(_scene(chosen)))["routes"]["data"]] for chosen in ("", "cpec-karakoram-highway", "pakistan-stream")
+    ]  # type: ignore[attr-defined]
+    assert orders[0] == orders[1] == orders[2]
+
+
 def test_the_area_of_a_place_grows_with_the_number_of_its_events() -> None:
     radii = {point.record_id: point.radius for point in _scene().points}
     assert radii["islamabad"] > radii["lahore"] > 0

@@ -29,7 +29,7 @@ def deck_json(scene: Scene) -> str:
     layers = [
         *_ground(ink),
         _events([point for point in scene.points if point.layer == "events"], ink, scene.chosen),
-        *_halo([line for line in scene.lines if line.record_id == scene.chosen], ink),
+        *_halo([line for line in scene.lines if line.record_id == scene.chosen]),
         *_routes(scene),
         _sites([point for point in scene.points if point.layer == "sites"], ink, scene.chosen),
         *_names(scene.names, ink),
@@ -74,7 +74,7 @@ def _ground(ink: Ink) -> list[pdk.Layer]:
 def _routes(scene: Scene) -> list[pdk.Layer]:
     """The sections, whole lines below and dotted ones on them, and above each an unseen broad line that a finger can hit.
 
-    deck.gl counts dashes in halves of the width.
+    deck.gl counts dashes in halves of the width, and remembers what is pointed at by its number: the targets keep their order whatever is chosen.
     """
     known = any(line.record_id == scene.chosen for line in scene.lines)
     ordered = sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
@@ -88,7 +88,8 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
         )
         for line in ordered
     ]
-    targets = [{**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about} for line in ordered]
+    steady = sorted(scene.lines, key=lambda one: -one.strength)
+    targets = [{**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about} for line in steady]
     return [
         _layer(
             "strokes",
@@ -118,10 +119,10 @@ def _shape(line: Line, **properties: Any) -> dict[str, Any]:
     return {"type": "Feature", "properties": properties, "geometry": {"type": "LineString", "coordinates": line.path}}
 
 
-def _halo(lines: list[Line], ink: Ink) -> list[pdk.Layer]:
+def _halo(lines: list[Line]) -> list[pdk.Layer]:
     if not lines:
         return []
-    part = {"getColor": [*rgb(ink.text), 70], "getWidth": 11, "widthUnits": "pixels", "capRounded": True, "jointRounded": True}
+    part = {"getColor": [*rgb(lines[0].colour), 75], "getWidth": 12, "widthUnits": "pixels", "capRounded": True, "jointRounded": True}
     return [_layer("chosen", [_shape(line) for line in lines], {"linestrings": part})]
 
 
