@@ -158,10 +158,12 @@ def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, 
     assert "2014–2021" in text_of(app, elements)
 
 
-def test_the_panel_opens_on_the_record_of_the_link(open_page: Open, elements: Elements) -> None:
+def test_the_first_figure_that_shows_the_record_of_the_link_opens_on_it(open_page: Open, elements: Elements) -> None:
     app = open_page("timeline", id=[RECORD])
-    html = "".join(html_of(element) for keys, element in elements(app.main) if "figure-timeline-lanes" in keys)
-    assert 'class="atlas-chosen"' in html
+    opened = [keys for keys, element in elements(app.main) if 'class="atlas-chosen"' in html_of(element)]
+    html = "".join(html_of(element) for keys, element in elements(app.main) if "figure-timeline-strip" in keys)
+    assert len(opened) == 1
+    assert "figure-timeline-strip" in opened[0]
     assert RECORD in html
     assert 'class="atlas-panel"' in html
 

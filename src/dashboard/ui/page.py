@@ -23,7 +23,7 @@ from dashboard.views.words import sentence_of
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one run."""
+    """One page in one run; of the figures that show the chosen record, the first opens on it (`opened`)."""
 
     name: str
     library: Library
@@ -32,6 +32,7 @@ class Page:
     record_id: str
     hrefs: Mapping[str, str] = field(repr=False)
     alone: str = ""
+    opened: list[str] = field(default_factory=list)
 
     def show(self, figure_id: str, **options: str) -> None:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
@@ -44,7 +45,10 @@ class Page:
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())))
         figure = _built(figure_id, self.library.atlas.digest, asked, _library=self.library)
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
-        show(figure, self.library, self.hrefs, self.record_id, level, context)
+        ready = not self.opened or figure_id in self.opened
+        if isinstance(figure, Figure) and self.record_id in figure.record_ids:
+            self.opened.append(figure_id)
+        show(figure, self.library, self.hrefs, self.record_id, level, context, ready)
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.exports import citation, reference
-from dashboard.model.figure import Figure
+from dashboard.model.figure import Figure, Headline
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
@@ -18,6 +18,7 @@ from dashboard.views import attribution, tables
 from dashboard.views.markup import link, tag
 
 LABEL = "Sources, table, citation and downloads"
+SHORT_LABEL = "Sources and more"
 SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
 
 FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
@@ -27,10 +28,14 @@ FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = 
 }
 
 
-def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str, context: Context) -> None:
-    """The panel of a figure; made only when it is open, and of its tabs only the open one. It narrows to `chosen` if the figure shows that record."""
+def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str, context: Context, ready: bool = True) -> None:
+    """The panel of a figure; made only when it is open, and of its tabs only the open one.
+
+    It narrows to `chosen` if the figure shows that record, and then is open from the start if `ready`.
+    """
     narrowed = chosen if chosen in figure.record_ids else ""
-    panel = st.expander(LABEL, key=f"panel-{figure.figure_id}", expanded=bool(narrowed), on_change="rerun")
+    label = SHORT_LABEL if isinstance(figure.drawing, Headline) else LABEL
+    panel = st.expander(label, key=f"panel-{figure.figure_id}", expanded=bool(narrowed) and ready, on_change="rerun")
     if not panel.open:
         return
     take = Takeaway(figure, library, context)

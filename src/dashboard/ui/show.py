@@ -20,8 +20,19 @@ from dashboard.views.markup import Markup, tag
 PICK, BRUSH = "pick", "brush"
 
 
-def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], chosen: str = "", level: int = 2, context: Context | None = None) -> None:
-    """Draw a figure: title, drawing, note, source line, panel. `chosen` is a record id: if the figure shows it, the panel narrows to it."""
+def show(
+    figure: Figure | Absence,
+    library: Library,
+    hrefs: Mapping[str, str],
+    chosen: str = "",
+    level: int = 2,
+    context: Context | None = None,
+    ready: bool = True,
+) -> None:
+    """Draw a figure: title, drawing, note, source line, panel.
+
+    `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if `ready`.
+    """
     with st.container(key=f"figure-{figure.figure_id}"):
         st.html(tag(f"h{level}", figure.title, id=figure.figure_id, class_="atlas-figure"))
         if isinstance(figure, Absence):
@@ -31,7 +42,7 @@ def show(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], c
         behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], library.backed(figure.record_ids))
         note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
         st.html(tag("div", note, attribution.source_line(behind), class_="atlas-caption"))
-        show_panel(figure, library, hrefs, chosen, context or Context())
+        show_panel(figure, library, hrefs, chosen, context or Context(), ready)
 
 
 def _draw(figure: Figure, hrefs: Mapping[str, str]) -> None:

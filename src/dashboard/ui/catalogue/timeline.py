@@ -8,7 +8,7 @@ from dashboard.model.selection import FIRST_YEAR
 from dashboard.queries import events as ask_events
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
 from dashboard.ui.library import Library
-from dashboard.views import timeline
+from dashboard.views import strip, timeline
 
 
 def _lanes(library: Library, asked: Asked) -> Answer:
@@ -20,7 +20,7 @@ def _lanes(library: Library, asked: Asked) -> Answer:
 def _strip(library: Library, asked: Asked) -> Answer:
     atlas = library.atlas
     events = ask_events.with_themes(atlas["events"], asked.selection.themes)
-    return timeline.strip(events, library.counts, atlas["eras"], atlas.horizon, FIRST_YEAR, asked.mode)
+    return strip.strip(events, library.counts, atlas["eras"], atlas.horizon, FIRST_YEAR, asked.mode)
 
 
 def _list(library: Library, asked: Asked) -> Answer:
