@@ -41,11 +41,12 @@ def _happenings(library: Library, asked: Asked) -> pd.DataFrame:
 
 def map_scene(library: Library, asked: Asked) -> Scene:
     """The scene of the reader's choice, for the live map and for its picture."""
-    places_ = library.atlas["places"]
-    happenings = _happenings(library, asked)
-    towns = ask_places.towns(places_, library.atlas["routes"], happenings)
-    sites = ask_places.sites(places_)
-    return scene(_lines(library, asked), sites, happenings, towns, read_layer("labels"), _view(library, asked), asked.mode, asked.option("record"))
+    atlas = library.atlas
+    lines, happenings = _lines(library, asked), _happenings(library, asked)
+    drawn = atlas["routes"][atlas["routes"]["route_id"].isin(lines["route_id"])]
+    towns = ask_places.towns(atlas["places"], drawn, happenings)
+    sites = ask_places.sites(atlas["places"])
+    return scene(lines, sites, happenings, towns, read_layer("labels"), _view(library, asked), asked.mode, asked.option("record"))
 
 
 def _view(library: Library, asked: Asked) -> View:
