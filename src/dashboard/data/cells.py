@@ -26,6 +26,8 @@ _PATTERNS: dict[Holds, tuple[str, str]] = {
 }
 _SEPARATOR = " — expected "
 
+Test = Callable[[str], bool]
+
 
 def cell_faults(frame: pd.DataFrame, table: Table) -> list[Fault]:
     """Every cell of a frame of texts that does not hold what its column demands."""
@@ -56,13 +58,22 @@ def _fault(table: Table, row: int, column: object, check: object, found: object)
 
 
 def _checks(column: Column) -> list[pa.Check]:
+    checks = [_check(_unless_empty(accept, column.required), name) for accept, name in _tests(column)]
     if not column.required:
-        return [_check(lambda text, accept=accept: not text or accept(text), name) for accept, name in _tests(column)]
-    filled = _check(lambda text: bool(text.strip()), "the cell is empty" + _SEPARATOR + column.description)
-    return [filled] + [_check(lambda text, accept=accept: not text.strip() or accept(text), name) for accept, name in _tests(column)]
+        return checks
+    return [_check(_is_filled, "the cell is empty" + _SEPARATOR + column.description), *checks]
 
 
-def _tests(column: Column) -> list[tuple[Callable[[str], bool], str]]:
+def _unless_empty(accept: Test, required: bool) -> Test:
+    """A blank cell is one fault: "empty" where the column is required, whatever else it is where it is not."""
+    return lambda text: not (text.strip() if required else text) or accept(text)
+
+
+def _is_filled(text: str) -> bool:
+    return bool(text.strip())
+
+
+def _tests(column: Column) -> list[tuple[Test, str]]:
     accept, name = _test_of_one(column)
     tidy = (lambda text: text == text.strip(), "spaces around the text" + _SEPARATOR + "no space at either end")
     if not column.many:
@@ -71,7 +82,7 @@ def _tests(column: Column) -> list[tuple[Callable[[str], bool], str]]:
     return [(lambda text: all(bool(part) and accept(part) for part in split(text)), name), repeated, tidy]
 
 
-def _test_of_one(column: Column) -> tuple[Callable[[str], bool], str]:
+def _test_of_one(column: Column) -> tuple[Test, str]:
     if column.vocabulary:
         allowed = VOCABULARIES[column.vocabulary]
         return allowed.__contains__, f"unknown {column.vocabulary}" + _SEPARATOR + "one of " + ", ".join(allowed)
@@ -95,7 +106,7 @@ def _kind(column: Column) -> str:
     }[column.holds]
 
 
-def _check(accept: Callable[[str], bool], name: str) -> pa.Check:
+def _check(accept: Test, name: str) -> pa.Check:
     return pa.Check(accept, element_wise=True, name=name, error=name)
 
 
