@@ -7,13 +7,16 @@ import streamlit as st
 from dashboard.model.selection import FIRST_YEAR, KIND, THEME, YEARS, LinkProblem, Selection, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
-from dashboard.views.markup import tag
+from dashboard.views.markup import Markup, tag
 
 SEARCH = "q"
 LONGEST_SEARCH = 80
 
 _FROM, _TO = "year-from", "year-to"
+
+_COUNTS: Kept[Markup] = Kept(256)
 
 
 def read_link(library: Library) -> tuple[LinkProblem, ...]:
@@ -67,6 +70,11 @@ def clear(horizon: int) -> None:
 
 def _show_counts(library: Library, selection: Selection) -> None:
     """How many events of the chosen years each theme has."""
+    years = (selection.first_year, selection.last_year)
+    st.html(_COUNTS.answer((library.atlas.digest, years), lambda: _counts(library, selection)))
+
+
+def _counts(library: Library, selection: Selection) -> Markup:
     counts = ask.theme_counts(ask.in_years(library.atlas["events"], "date", selection.first_year, selection.last_year))
     items = [tag("li", f"{theme} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme in library.atlas["themes"]["theme_id"]]
-    st.html(tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years"))
+    return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years")

@@ -69,21 +69,18 @@ def guard() -> None:
 
 def pages() -> list[st.Page]:
     """The pages in the order of the menu; a record's page is reached by links only."""
-    return [
-        st.Page(
-            str(ROOT / "pages" / f"{name}.py"),
-            title=title,
-            url_path=name,
-            default=name == "overview",
-            visibility="hidden" if name == "record" else "visible",
-        )
-        for name, title in PAGES
-    ]
+    return [page_named(name) for name, _ in PAGES]
 
 
 def page_named(name: str) -> st.Page:
-    """The page of that name, for a link to it."""
-    return next(page for page in pages() if page.url_path == name or (name == "overview" and not page.url_path))
+    """The page of that name."""
+    return st.Page(
+        str(ROOT / "pages" / f"{name}.py"),
+        title=dict(PAGES)[name],
+        url_path=name,
+        default=name == "overview",
+        visibility="hidden" if name == "record" else "visible",
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.data.atlas import Atlas, read_atlas
-from dashboard.model.fault import FaultyData
+from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import records, sources
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "data"
+
+# Seconds between two looks at the files: asking the disk on every run of every reader costs more than most figures.
+PATIENCE = 1.0
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ class Library:
     index: pd.DataFrame
     titles: dict[str, str]
     stand_ins: dict[str, tuple[str, ...]]
+    disagreements: pd.DataFrame
 
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         """The records themselves and, for those that have no evidence of their own kind, the records that stand for them."""
@@ -41,31 +48,48 @@ def library_of(atlas: Atlas) -> Library:
     index = records.titles(atlas.frames, id_columns)
     counts = sources.independent_sources(atlas["evidence"], atlas["sources"])
     titles = dict(zip(index["record_id"], index["title"], strict=True))
-    return Library(atlas, counts, index, titles, sources.stand_ins(atlas["events"], atlas["routes"]))
+    return Library(atlas, counts, index, titles, sources.stand_ins(atlas["events"], atlas["routes"]), sources.disagreements(atlas["evidence"]))
 
 
 class Shelf:
     """Holds the last faultless library of one folder and the faults of the version that was refused, if any."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         self.folder = folder
+        self.patience = patience
         self.stamp: tuple[tuple[str, int, int], ...] = ()
         self.library: Library | None = None
         self.refused: FaultyData | None = None
+        self._looked = -inf
+        self._reading = Lock()
 
     def current(self) -> Library:
-        """The last faultless library; reads again when a file has changed. Raises FaultyData if there never was one."""
-        stamp = _stamp(self.folder)
-        if stamp != self.stamp:
-            self.stamp = stamp
+        """The last faultless library; reads again when a file has changed. Raises FaultyData if there never was one.
+
+        One reader's run reads; the others wait only if there is nothing yet to show them.
+        """
+        if monotonic() - self._looked >= self.patience and self._reading.acquire(blocking=self.library is None):
             try:
-                self.library, self.refused = library_of(read_atlas(self.folder)), None
-            except FaultyData as faulty:
-                self.refused = faulty
+                self._look()
+            finally:
+                self._reading.release()
         if self.library is None:
             assert self.refused is not None
             raise self.refused
         return self.library
+
+    def _look(self) -> None:
+        try:
+            stamp = _stamp(self.folder)
+            if stamp != self.stamp:
+                self.stamp = stamp
+                self.library, self.refused = library_of(read_atlas(self.folder)), None
+        except FaultyData as faulty:
+            self.refused = faulty
+        except OSError as error:
+            self.stamp = ()
+            self.refused = FaultyData([Fault(self.folder.name, 0, "", "the tables cannot be read", str(error.strerror), "a folder that can be read")])
+        self._looked = monotonic()
 
 
 def shelf() -> Shelf:

@@ -8,17 +8,20 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard.model.fault import FaultyData
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, frame, link, notice
 from dashboard.ui.catalogue import FIGURES, Asked, build, chosen_events, figures_of_record
 from dashboard.ui.context import FIGURE, context_of
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library, shelf
-from dashboard.ui.show import show
+from dashboard.ui.show import Prepared, prepare, show
 from dashboard.views import theme
 from dashboard.views.markup import Markup, tag
 from dashboard.views.words import sentence_of
+
+_PREPARED: Kept[Prepared] = Kept(512)
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,16 @@ class Page:
         if self.alone and figure_id != self.alone:
             return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())))
-        figure = _built(figure_id, self.library.atlas.digest, asked, _library=self.library)
+        prepared = _PREPARED.answer((figure_id, level, self.library.atlas.digest, asked), lambda: self._prepare(figure_id, level, asked))
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
         ready = not self.opened or figure_id in self.opened
-        if isinstance(figure, Figure) and self.record_id in figure.record_ids:
+        if isinstance(prepared.figure, Figure) and self.record_id in prepared.figure.record_ids:
             self.opened.append(figure_id)
-        show(figure, self.library, self.hrefs, self.record_id, level, context, ready)
+        show(prepared, self.library, self.hrefs, self.record_id, context, ready)
+
+    def _prepare(self, figure_id: str, level: int, asked: Asked) -> Prepared:
+        """A pure answer to the data and the question: the links in it keep the choice, which is part of the question."""
+        return prepare(build(figure_id, self.library, asked), self.library, self.hrefs, level)
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -154,7 +161,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     st.html(tag("h1", title))
     _name_problems(problems)
     atlas = page.library.atlas
-    number = _number_chosen(page.selection, atlas.digest, _library=page.library)
+    number = len(chosen_events(page.library, page.selection))
     st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
     if page.selection.as_params(atlas.horizon):
         st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
@@ -189,15 +196,3 @@ def _put(name: str, key: str, default: str) -> None:
         st.query_params[name] = st.session_state[key]
     elif name in st.query_params:
         del st.query_params[name]
-
-
-@st.cache_resource(max_entries=512, show_spinner="Drawing")
-def _built(figure_id: str, digest: str, asked: Asked, _library: Library) -> Figure | Absence:
-    """A figure is a pure answer to the data (by its digest) and the question; made once."""
-    return build(figure_id, _library, asked)
-
-
-@st.cache_data(max_entries=512, show_spinner=False)
-def _number_chosen(selection: Selection, digest: str, _library: Library) -> int:
-    """The number of events of a choice."""
-    return len(chosen_events(_library, selection))

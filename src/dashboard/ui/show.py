@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Sheet
 from dashboard.model.selection import RECORD, YEARS
@@ -15,55 +18,85 @@ from dashboard.ui.context import Context
 from dashboard.ui.library import Library
 from dashboard.ui.panel import show_panel
 from dashboard.views import attribution, tables
-from dashboard.views.markup import Markup, tag
+from dashboard.views.markup import Markup, join, tag
 
 PICK, BRUSH = "pick", "brush"
 
+_NOTHING = Markup("")
 
-def show(
-    figure: Figure | Absence,
-    library: Library,
-    hrefs: Mapping[str, str],
-    chosen: str = "",
-    level: int = 2,
-    context: Context | None = None,
-    ready: bool = True,
-) -> None:
+
+@dataclass(frozen=True)
+class Prepared:
+    """A figure with all that drawing it takes, made once and shared by all readers: the HTML before and after its drawing, and a chart's specification.
+
+    A drawing that is itself HTML stands in `before`, so that the whole figure is one message to the browser.
+    """
+
+    figure: Figure | Absence
+    before: Markup
+    after: Markup = _NOTHING
+    spec: Mapping[str, Any] = field(default_factory=dict)
+
+
+def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], level: int = 2) -> Prepared:
+    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow."""
+    title = tag(f"h{level}", figure.title, id=figure.figure_id, class_="atlas-figure")
+    if isinstance(figure, Absence):
+        return Prepared(figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")))
+    behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], library.backed(figure.record_ids))
+    note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
+    caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
+    drawing = figure.drawing
+    if isinstance(drawing, Headline | Listing | Grid):
+        return Prepared(figure, tag("div", title, _written(drawing, hrefs, figure.title), caption, class_="atlas-whole"))
+    if isinstance(drawing, Deck) and drawing.legend:
+        caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
+    return Prepared(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
+
+
+def _written(drawing: Headline | Listing | Grid, hrefs: Mapping[str, str], title: str) -> Markup:
+    if isinstance(drawing, Headline):
+        return tables.headline(drawing)
+    if isinstance(drawing, Listing):
+        return tables.listing(drawing, hrefs)
+    return tables.grid(drawing, hrefs, title)
+
+
+def _spec(drawing: Chart) -> dict[str, Any]:
+    """The specification with its rows as Arrow: Streamlit would convert frames on every run."""
+    rows = {name: convert_anything_to_arrow_bytes(own) if isinstance(own, pd.DataFrame) else own for name, own in drawing.data.items()}
+    return {**drawing.spec, "datasets": rows}
+
+
+def show(prepared: Prepared, library: Library, hrefs: Mapping[str, str], chosen: str = "", context: Context | None = None, ready: bool = True) -> None:
     """Draw a figure: title, drawing, note, source line, panel.
 
     `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if `ready`.
     """
+    figure = prepared.figure
     with st.container(key=f"figure-{figure.figure_id}"):
-        st.html(tag(f"h{level}", figure.title, id=figure.figure_id, class_="atlas-figure"))
+        st.html(prepared.before)
         if isinstance(figure, Absence):
-            st.html(tag("p", f"{figure.why} {figure.change}", class_="atlas-absence"))
             return
-        _draw(figure, hrefs)
-        behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], library.backed(figure.record_ids))
-        note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
-        st.html(tag("div", note, attribution.source_line(behind), class_="atlas-caption"))
+        _draw(figure, prepared.spec)
+        if prepared.after:
+            st.html(prepared.after)
         show_panel(figure, library, hrefs, chosen, context or Context(), ready)
 
 
-def _draw(figure: Figure, hrefs: Mapping[str, str]) -> None:
+def _draw(figure: Figure, spec: Mapping[str, Any]) -> None:
+    """Draw what is not HTML."""
     drawing = figure.drawing
-    if isinstance(drawing, Headline):
-        st.html(tables.headline(drawing))
-    elif isinstance(drawing, Listing):
-        st.html(tables.listing(drawing, hrefs))
-    elif isinstance(drawing, Grid):
-        st.html(tables.grid(drawing, hrefs, figure.title))
-    elif isinstance(drawing, Chart):
-        _draw_chart(figure, drawing)
+    if isinstance(drawing, Chart):
+        _draw_chart(figure, drawing, dict(spec))
     elif isinstance(drawing, Sheet):
         _draw_sheet(figure, drawing)
-    else:
+    elif isinstance(drawing, Deck):
         _draw_deck(figure, drawing)
 
 
-def _draw_chart(figure: Figure, drawing: Chart) -> None:
+def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any]) -> None:
     key = f"chart-{figure.figure_id}"
-    spec = {**drawing.spec, "datasets": drawing.data}
     if drawing.selectable:
         modes = [PICK, BRUSH] if drawing.brush else [PICK]
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=modes)
@@ -79,8 +112,6 @@ def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
     key = f"deck-{figure.figure_id}"
     st.pydeck_chart(_Written(drawing.json), height=drawing.height, key=key, on_select=_pointed(key, figure), alt=figure.message)
-    if drawing.legend:
-        st.html(tables.legend(drawing.legend))
 
 
 class _Written:

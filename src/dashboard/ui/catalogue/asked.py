@@ -11,11 +11,14 @@ from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import Selection
 from dashboard.queries import events as ask_events
 from dashboard.queries import sources as ask_sources
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views.theme import Mode
 
 Answer = Figure | Absence
 Builder = Callable[[Library, "Asked"], Answer]
+
+_CHOSEN: Kept[pd.DataFrame] = Kept(256)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,11 @@ class Asked:
 
 
 def chosen_events(library: Library, selection: Selection) -> pd.DataFrame:
-    """The events of a reader's choice, in order of time, with the lane in which each is drawn."""
+    """The events of a reader's choice, in order of time, with the lane in which each is drawn; asked once for all figures of a page."""
+    return _CHOSEN.answer((library.atlas.digest, selection), lambda: _chosen(library, selection)).copy(deep=False)
+
+
+def _chosen(library: Library, selection: Selection) -> pd.DataFrame:
     atlas = library.atlas
     supported = ask_sources.supported_by_kinds(atlas["evidence"], atlas["sources"], selection.kinds)
     own = ask_events.chosen(atlas["events"], supported, selection.themes, selection.first_year, selection.last_year)

@@ -38,7 +38,7 @@ def _trade(library: Library, asked: Asked) -> Answer:
 
 
 def _disputed(library: Library, asked: Asked) -> Answer:
-    found = ask_sources.disagreements(library.atlas["evidence"])
+    found = library.disagreements
     ids = set(chosen_events(library, asked.selection)["event_id"])
     own = found[[record_id in ids or library.atlas.table_of[record_id] != "events" for record_id in found["record_id"]]]
     return headlines.counted("overview-disputed", "Disagreement", "records on which sources disagree", own["record_id"].unique())
@@ -52,7 +52,7 @@ def _contradicted(library: Library, asked: Asked) -> Answer:
 
 def _differences(library: Library, asked: Asked) -> Answer:
     """Disagreements on the weightiest events of the choice first, then on those with most rival values."""
-    found = ask_sources.disagreements(library.atlas["evidence"])
+    found = library.disagreements
     events = chosen_events(library, asked.selection).set_index("event_id")
     within = found[found["record_id"].isin(events.index)]
     order = within.groupby(["record_id", "field"], sort=False)["value"].nunique().rename("values").reset_index()

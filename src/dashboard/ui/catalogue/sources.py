@@ -49,7 +49,7 @@ def _sources_corroboration(library: Library, asked: Asked) -> Answer:
 
 
 def _differences(library: Library, asked: Asked) -> Answer:
-    found = ask_sources.disagreements(library.atlas["evidence"])
+    found = library.disagreements
     within = set(chosen_events(library, asked.selection)["event_id"])
     tables = library.atlas.table_of
     own = found[[tables[one] != "events" or one in within for one in found["record_id"]]]
