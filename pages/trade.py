@@ -1,6 +1,7 @@
 """How much, by whose count?"""
 
 from dashboard.ui import open_page
+from dashboard.ui.catalogue.trade import PAIRS
 
 DIRECTIONS = {"to-russia": "Pakistan to Russia", "to-pakistan": "Russia to Pakistan", "total": "Both directions"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
@@ -9,6 +10,7 @@ page = open_page("trade")
 direction = page.choose("direction", "Direction", DIRECTIONS, "to-russia")
 scale = page.choose("scale", "Scale", SCALES, "linear")
 page.show("trade-lines", direction=direction, scale=scale)
-page.show("trade-mirror")
-page.show("trade-mirror-table")
+counts = page.choose("counts", "Two counts of one flow, side by side", PAIRS, "imf-comtrade")
+page.show("trade-mirror", counts=counts)
+page.show("trade-mirror-table", counts=counts)
 page.show("trade-statements")

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas, read_texts
-from dashboard.data.finding import COLUMNS, with_findings
+from dashboard.data.finding import COLUMNS, TABLES, with_findings
 from dashboard.model.finding import named
 
 THIN = "\u202f"
@@ -67,13 +67,14 @@ def test_a_finding_changes_when_any_of_its_observations_changes(texts_of: Mappin
     checks = texts_of["checks"].set_index("check_id", drop=False)
     series = {one for column in COLUMNS for one in named(checks.loc[check_id, column])}
     assert series
-    before = with_findings(texts_of).set_index("check_id").loc[check_id, "finding"]
+    before = tuple(with_findings(texts_of).set_index("check_id").loc[check_id, list(COLUMNS)])
     for one in series:
-        observations = texts_of["observations"].copy()
-        own = observations["indicator_id"] == one
-        observations.loc[own, "value"] = [f"{float(value) + 7:.3f}" for value in observations.loc[own, "value"]]
-        after = with_findings({**texts_of, "observations": observations}).set_index("check_id").loc[check_id]
-        assert after["finding"] != before, one
+        table, key = next((table, key) for table, key in TABLES.items() if one in set(texts_of[table][key]))
+        changed = texts_of[table].copy()
+        own = changed[key] == one
+        changed.loc[own, "value"] = [f"{float(value) + 7:.3f}" for value in changed.loc[own, "value"]]
+        after = with_findings({**texts_of, table: changed}).set_index("check_id").loc[check_id]
+        assert tuple(after[list(COLUMNS)]) != before, one
 
 
 def test_no_reader_sees_a_place_that_is_still_to_be_filled(atlas: Atlas) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 DIRECTIONS = {
@@ -11,6 +14,36 @@ DIRECTIONS = {
 }
 
 _RUSSIA = ("Russia", "Soviet Union", "Russia/USSR", "USSR", "Russian Federation")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two counts of one flow (indicator ids), the first less the second being the gap; `beware` is what the two share, if anything."""
+
+    one: str
+    other: str
+    beware: str = ""
+
+
+_MIRRORS_EXPORTS = "Before 1991 the first count mostly repeats what Pakistan reported as its exports, so agreement proves little."
+PAIRS: Mapping[str, Pair] = {
+    "imf-comtrade": Pair("dots-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia"),
+    "cow-comtrade": Pair("cow-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia"),
+    "cow-comtrade-ussr": Pair("cow-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-ussr", _MIRRORS_EXPORTS),
+    "cow-imf": Pair(
+        "cow-russia-imports-from-pakistan",
+        "dots-russia-imports-from-pakistan",
+        "The two are not independent: from 2010 on the first is the second, rounded to whole millions.",
+    ),
+    "cow-imf-to-pakistan": Pair("cow-pakistan-imports-from-russia", "dots-russia-exports-to-pakistan"),
+    "cow-comtrade-to-pakistan": Pair("cow-pakistan-imports-from-russia", "comtrade-russia-exports-to-pakistan"),
+    "imf-comtrade-to-pakistan": Pair(
+        "dots-russia-exports-to-pakistan",
+        "comtrade-russia-exports-to-pakistan",
+        "Both are Russia’s own count of its exports, passed on by two organisations.",
+    ),
+}
+
 _STATED = {
     "exports to Russia": "to-russia",
     "exports to the Soviet Union": "to-russia",
@@ -18,6 +51,7 @@ _STATED = {
     "imports from the Soviet Union": "to-pakistan",
     "bilateral trade": "total",
 }
+_MILLIONS = {"USD million": 1.0, "USD billion": 1000.0, "USD million per year": 1.0, "USD billion per year": 1000.0}
 
 
 def trade_series(indicators: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
@@ -53,11 +87,20 @@ def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
 
 
 def stated_trade(quantities: pd.DataFrame) -> pd.DataFrame:
-    """What documents and officials state of trade, in US dollars, million, with `direction`; only numbers with a period."""
+    """What documents and officials state of trade, in US dollars, million, with `direction`; only numbers with a period.
+
+    An average of some years (“per year”) stands for each year of its period; forecasts and increases are no counts and are left out.
+    """
     own = quantities[quantities["indicator"].isin(list(_STATED)) & (quantities["period"] != "")]
-    factor = own["unit"].map({"USD million": 1.0, "USD billion": 1000.0})
-    own = own.assign(direction=own["indicator"].map(_STATED), million=own["value"] * factor)
+    own = own.assign(direction=own["indicator"].map(_STATED), million=own["value"] * own["unit"].map(_MILLIONS))
     return own[own["million"].notna()].sort_values(["period_first", "quantity_id"])
+
+
+def told_of_trade(quantities: pd.DataFrame) -> pd.DataFrame:
+    """Every number in US dollars that is stated of trade: counts, forecasts and increases, with a period or without; in order of time, those without last."""
+    kinds = [any(indicator.endswith(kind) for kind in _STATED) for indicator in quantities["indicator"]]
+    own = quantities[pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin(list(_MILLIONS))]
+    return own.sort_values(["period_first", "quantity_id"], na_position="last")
 
 
 def _direction(reporter: str, partner: str, flow: str) -> str:

@@ -2,111 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
-from dashboard.views.words import count, number, quantity
+from dashboard.views import stated as stated_views
+from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
+from dashboard.views.words import THIN, count, number, quantity
 
 Scale = Literal["linear", "log"]
 
-FOB_AND_CIF = (
-    "Each line is one side’s own count, never joined to another: exporters usually value goods free on board (FOB), "
-    "importers with cost, insurance and freight (CIF), and the two name origin and destination differently. "
-    "Missing years stay missing."
+ONE_SIDE_EACH = (
+    "Million US dollars, current prices. Each line is one side’s own count by one data set and never joined to another; missing years stay missing, "
+    "and UN Comtrade is at hand for every fourth year only, so its points stand alone."
 )
+MIRROR = (
+    "Each side counts what crosses its own border and names the partner by its own rules of origin and destination, so two counts of one flow differ "
+    "without either being an error. Exporters usually value goods free on board (FOB) and importers with cost, insurance and freight (CIF), "
+    "which by itself puts the importer’s count somewhat higher."
+)
+LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comtrade": (2, "cross")}
+# Where two data sets have one value, the circle shows around the square.
+SIZES = {"circle": 62, "square": 26, "cross": 60}
 
 
 def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tuple[int, int], scale: Scale, mode: Mode) -> Figure | Absence:
-    """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million`), in current US dollars, million.
+    """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and `by`), in current US dollars, million.
 
     On a log scale zeros cannot be drawn; the note says how many were left out.
     """
-    title = f"{direction}: trade by reporter, {years[0]}–{years[1]}"
+    title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
     if series.empty and stated.empty:
         return Absence("trade-lines", title, "No count and no statement of trade falls into these years.", "Widen the years or choose another direction.")
-    drawn = _segments(series)
-    marks = _marks(stated)
+    drawn, marks = segments(series.assign(label=series["label"].map(_short))), stated_views.over_periods(stated, "million")
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
-    labels = list(dict.fromkeys(series["label"]))
+    labels = list(dict.fromkeys(series["label"].map(_short)))
     rows = pd.concat(
         [
             drawn.rename(columns={"label": "who"})[["record_id", "when", "value", "who", "reporter", "status"]],
-            marks.rename(columns={"summary": "who"})[["record_id", "when", "value", "who"]].assign(reporter="", status="stated"),
+            marks.rename(columns={"summary": "who"})[["record_id", "when", "value", "who"]].assign(reporter="", status=marks["says"]),
         ]
     )
-    note = FOB_AND_CIF + (f" {count(zeros, 'value')} of 0 cannot stand on a logarithmic scale and is left out." if zeros else "")
     return Figure(
         figure_id="trade-lines",
         title=title,
-        drawing=Chart(_spec(mode, labels, years, scale, marks), {"series": drawn, "stated": marks}, selectable=True),
+        drawing=Chart(_spec(mode, labels, years, scale, drawn, marks), {"series": drawn, "stated": marks}, selectable=True),
         rows=rows.reset_index(drop=True),
         message=_message(drawn, marks, labels),
-        note="Million US dollars, current prices. Diamonds and bars are numbers that officials or documents state, drawn over the period that they cover. "
-        + note,
+        note=" ".join([ONE_SIDE_EACH, *([stated_views.EXPLAINED] if len(marks) else []), *_zeros(zeros)]),
     )
 
 
-def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode) -> Figure | Absence:
-    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators."""
+def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = "") -> Figure | Absence:
+    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators, `beware` what they share."""
     title = f"The same goods, counted twice: {one['label']} against {other['label']}"
     if gaps.empty:
-        return Absence(
-            "trade-mirror",
-            "The same goods, counted twice",
-            "The two counts have no year in common within this choice.",
-            "Widen the years or choose other counts.",
-        )
+        return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
-    ink = INK[mode]
-    scale = alt.Scale(zero=True)
-    base = alt.Chart(alt.NamedData("gaps")).encode(x=alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True)))
-    tooltip = [
-        alt.Tooltip("year:O", title="Year"),
-        alt.Tooltip("one:Q", title=one["label"], format=",.1f"),
-        alt.Tooltip("other:Q", title=other["label"], format=",.1f"),
-        alt.Tooltip("gap:Q", title="Gap", format=",.1f"),
-    ]
-    bar = base.mark_rule(strokeWidth=5, color=ink.rule).encode(y=alt.Y("one:Q", scale=scale, axis=alt.Axis(title="million US dollars")), y2="other:Q")
-    first = base.mark_point(filled=True, size=60, color=SERIES_COLOURS[mode][0], opacity=1).encode(y="one:Q", tooltip=tooltip)
-    second = base.mark_point(filled=False, shape="square", size=60, strokeWidth=2, color=SERIES_COLOURS[mode][1], opacity=1).encode(
-        y="other:Q", tooltip=tooltip
-    )
-    chart = alt.layer(bar, first, second).properties(width="container", height=260)
-    rows = gaps.assign(record_id=one["indicator_id"], other_record=other["indicator_id"])
-    both = pd.concat([rows.drop(columns="other_record"), rows.assign(record_id=rows["other_record"]).drop(columns="other_record")])
+    both = pd.concat([gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])], ignore_index=True)
+    points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
     return Figure(
         figure_id="trade-mirror",
         title=title,
-        drawing=Chart(finished(chart, mode), {"gaps": gaps}),
-        rows=both.drop_duplicates().reset_index(drop=True)[["record_id", "year", "one", "other", "gap", "ratio"]],
+        drawing=Chart(_mirror_spec(mode, (_short(one["label"]), _short(other["label"]))), {"gaps": gaps, "points": points}, selectable=True),
+        rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
         message=(
-            f"{count(len(gaps), 'year')} counted by both sides. The widest gap is in {int(widest['year'])}: "
-            f"{number(widest['one'])} against {number(widest['other'])} million US dollars."
+            f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest gap is in {int(widest['year'])}: "
+            f"{_exact(widest['one'])} against {_exact(widest['other'])}."
         ),
-        note=f"Dots: {one['label']}. Squares: {other['label']}. Million US dollars, current prices. A gap is not an error: it is two counts of one flow.",
+        note=" ".join(part for part in ["Million US dollars, current prices.", MIRROR, beware] if part),
     )
+
+
+def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFrame:
+    """One side of the gap as points; `above` says whether its number stands over the point or under it."""
+    other = {"one": "other", "other": "one"}[column]
+    above = gaps[column] >= gaps[other] if column == "one" else gaps[column] > gaps[other]
+    return pd.DataFrame(
+        {
+            "record_id": indicator["indicator_id"],
+            "year": gaps["year"],
+            "value": gaps[column],
+            "words": [_exact(value) for value in gaps[column]],
+            "label": _short(indicator["label"]),
+            "above": above,
+            "size": {"one": 130, "other": 50}[column],
+        }
+    )
+
+
+def _mirror_spec(mode: Mode, labels: Sequence[str]) -> dict[str, Any]:
+    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    x = alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False))
+    y_scale = alt.Scale(zero=True, nice=True)
+    bars = alt.Chart(alt.NamedData("gaps")).mark_rule(strokeWidth=5, color=INK[mode].rule).encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
+    base = alt.Chart(alt.NamedData("points")).encode(
+        x=x, y=alt.Y("value:Q", scale=y_scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5))
+    )
+    keys = {
+        "color": alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])), legend=alt.Legend(title=None, columns=1)),
+        "shape": alt.Shape("label:N", scale=alt.Scale(domain=list(labels), range=["circle", "square"]), legend=alt.Legend(title=None, columns=1)),
+    }
+    size = alt.Size("size:Q", scale=None)
+    tooltip = [alt.Tooltip("label:N", title="Count"), alt.Tooltip("year:O", title="Year"), alt.Tooltip("words:N", title="Million US dollars")]
+    points = base.mark_point(filled=True, opacity=1).encode(**keys, size=size, tooltip=tooltip, description="label:N").add_params(pick)
+    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
+    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
+    return stated_views.legends_below_each_other(finished(alt.layer(bars, points, over, under).properties(width="container", height=300), mode))
 
 
 def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
     """The mirror gap in numbers, year by year."""
     if gaps.empty:
-        return Absence(
-            "trade-mirror-table", "The gap in numbers", "The two counts have no year in common within this choice.", "Widen the years or choose other counts."
-        )
+        return _no_common_year("trade-mirror-table", "The gap in numbers")
     rows = tuple(
         (
             Cell(str(int(row["year"]))),
-            Cell(number(round(row["one"], 1)), one["indicator_id"]),
-            Cell(number(round(row["other"], 1)), other["indicator_id"]),
-            Cell(number(round(row["gap"], 1))),
-            Cell(number(round(row["ratio"], 2)) if row["ratio"] == row["ratio"] else "–"),
+            Cell(_exact(row["one"]), one["indicator_id"]),
+            Cell(_exact(row["other"]), other["indicator_id"]),
+            Cell(_exact(row["gap"])),
+            Cell(f"{row['ratio']:.2f}" if row["ratio"] == row["ratio"] else "–"),
         )
         for row in gaps.to_dict("records")
     )
@@ -120,91 +141,131 @@ def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure
     )
 
 
-def statements(stated: pd.DataFrame, verdicts: dict[str, tuple[str, str]]) -> Figure | Absence:
-    """What people state of trade, each number with its period, and the check that holds it against data (`verdicts`: check id and verdict by quantity_id)."""
+def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
+    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official).
+
+    `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict in words.
+    """
     if stated.empty:
         return Absence("trade-statements", "What people state", "Nobody states a number for these years.", "Widen the years.")
+    own = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
+    first_other = int((own["by"] == "document").sum())
     rows = tuple(
         (
-            Cell(row["period_caption"]),
+            Cell(row["period_caption"] or "no year given"),
             Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
             Cell(row["summary"]),
-            Cell(*reversed(verdicts[row["quantity_id"]])) if row["quantity_id"] in verdicts else Cell("–"),
+            _verdict(verdicts.get(row["quantity_id"])),
         )
-        for row in stated.to_dict("records")
+        for row in own.to_dict("records")
     )
-    shown = stated.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    groups = {0: "In the documents"} if first_other else {}
+    if first_other < len(rows):
+        groups[first_other] = "By officials, chambers and the press"
+    shown = own.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     return Figure(
         figure_id="trade-statements",
-        title=f"{count(len(stated), 'stated number')} of trade, each with its period",
-        drawing=Grid(("Period", "Stated", "By whom", "Check"), rows),
+        title=f"{count(len(own), 'stated number')} of trade, each with its period",
+        drawing=Grid(("Period", "Stated", "By whom", "Check"), rows, groups),
         rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary"]],
-        message=f"A table of {count(len(stated), 'number')} that officials, reports and documents state.",
-        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year.",
+        message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
+        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year. Only what the documents state is checked.",
     )
 
 
-def _segments(series: pd.DataFrame) -> pd.DataFrame:
-    """The observations with `segment`: a line joins only years that follow each other."""
+def _verdict(found: tuple[str, str, str] | None) -> Cell:
+    if found is None:
+        return Cell("–", tone="silent")
+    check_id, verdict, words = found
+    return Cell(words, check_id, VERDICT_TONES[verdict])
+
+
+def _no_common_year(figure_id: str, title: str) -> Absence:
+    return Absence(figure_id, title, "The two counts have no year in common within this choice.", "Widen the years or choose other counts.")
+
+
+def _exact(value: float) -> str:
+    """A count of a table: always one decimal, so that two of them can be compared."""
+    return f"{value:,.1f}".replace(",", THIN).replace("-", "−")
+
+
+def _zeros(zeros: int) -> list[str]:
+    if not zeros:
+        return []
+    return [f"{count(zeros, 'value')} of 0 cannot stand on a logarithmic scale and {'is' if zeros == 1 else 'are'} left out."]
+
+
+def segments(series: pd.DataFrame) -> pd.DataFrame:
+    """The observations with `segment`: a line joins only years of one series that follow each other."""
     own = series.sort_values(["indicator_id", "year"])
     step = own.groupby("indicator_id")["year"].diff().fillna(1)
     run = (step != 1).groupby(own["indicator_id"]).cumsum()
     drawn = own.assign(segment=own["indicator_id"] + "-" + run.astype(int).astype(str), record_id=own["indicator_id"], when=own["period_caption"])
-    drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01")
-    return drawn[["record_id", "x", "value", "label", "reporter", "when", "status", "segment"]].reset_index(drop=True)
+    drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01T00:00:00", words=[_exact(value) for value in drawn["value"]])
+    drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
+    return drawn[["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]].reset_index(drop=True)
 
 
-def _marks(stated: pd.DataFrame) -> pd.DataFrame:
-    middle = stated["period_first"] + (stated["period_last"] - stated["period_first"]) / 2
-    return pd.DataFrame(
-        {
-            "record_id": stated["quantity_id"],
-            "from": stated["period_first"].dt.strftime("%Y-%m-%d"),
-            "to": stated["period_last"].dt.strftime("%Y-%m-%d"),
-            "x": middle.dt.strftime("%Y-%m-%d"),
-            "value": stated["million"],
-            "when": stated["period_caption"],
-            "summary": stated["summary"],
-            "by": stated["by"],
-        }
-    ).reset_index(drop=True)
+def _short(label: str) -> str:
+    """A label in a legend under a title that says what flows where: without the partner, so that it fits a phone."""
+    return re.sub(r" (from|to|with) (Pakistan|Russia/USSR)", "", label)
 
 
-def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale, marks: pd.DataFrame) -> dict[str, Any]:
-    ink = INK[mode]
+def _dress(label: str) -> tuple[int, str]:
+    """The place of a data set in the palette and the shape of its points."""
+    return next((look for name, look in LINES.items() if name in label), (len(LINES), "circle"))
+
+
+def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
+    """Colour and shape of each series: a data set looks the same whatever the direction; a second series of it takes a colour of its own."""
+    colours, shapes, spare = [], [], 3
+    for label in labels:
+        place, shape = _dress(label)
+        if SERIES_COLOURS[mode][place] in colours:
+            place, spare = spare, spare + 1
+        colours.append(SERIES_COLOURS[mode][place])
+        shapes.append(shape)
+    return colours, shapes
+
+
+def _height(scale: Scale, values: pd.Series) -> alt.Y:
+    """The axis of values: from zero, or on a log scale with a little room above and below and ticks at 1, 2 and 5."""
+    if scale == "linear":
+        return alt.Y(
+            "value:Q", scale=alt.Scale(domain=[0, float(values.max()) * 1.05], nice=True), axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS)
+        )
+    ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
+    own = alt.Scale(type="log", domain=[float(values.min()) * 0.8, float(values.max()) * 1.3], nice=False)
+    return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS))
+
+
+def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale, drawn: pd.DataFrame, marks: pd.DataFrame) -> dict[str, Any]:
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
-    y = alt.Y("value:Q", scale=alt.Scale(type=scale, zero=scale == "linear"), axis=alt.Axis(title="million US dollars", format=",.0f"))
-    palette = [SERIES_COLOURS[mode][number % len(SERIES_COLOURS[mode])] for number in range(len(labels))]
-    colour = alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=palette), legend=alt.Legend(title=None, columns=1))
-    shape = alt.Shape("label:N", scale=alt.Scale(domain=list(labels)), legend=alt.Legend(title=None, columns=1))
+    y = _height(scale, pd.concat([drawn["value"], marks["value"]]))
+    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True))
+    colours, shapes = _look(labels, mode)
+    legend = alt.Legend(title=None, columns=1, symbolStrokeWidth=1)
+    colour = alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=colours), legend=legend)
+    shape = alt.Shape("label:N", scale=alt.Scale(domain=list(labels), range=shapes), legend=legend)
+    size = alt.Size("size:Q", scale=None)
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
         alt.Tooltip("label:N", title="Count"),
         alt.Tooltip("when:N", title="Period"),
-        alt.Tooltip("value:Q", title="Million US dollars", format=",.1f"),
-        alt.Tooltip("status:N"),
+        alt.Tooltip("words:N", title="Million US dollars"),
+        alt.Tooltip("status:N", title="Status"),
     ]
     series = alt.Chart(alt.NamedData("series"))
-    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y"))
     line = series.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N")
     points = (
-        series.mark_point(filled=True, size=38, opacity=1)
-        .encode(x=x, y=y, color=colour, shape=shape, tooltip=tooltip, description="label:N", opacity=alt.condition(pick, alt.value(1), alt.value(0.25)))
+        series.mark_point(filled=True)
+        .encode(
+            x=x, y=y, color=colour, shape=shape, size=size, tooltip=tooltip, description="label:N", opacity=alt.condition(pick, alt.value(1), alt.value(0.25))
+        )
         .add_params(pick)
     )
-    stated_tip = [
-        alt.Tooltip("summary:N", title="Stated"),
-        alt.Tooltip("when:N", title="Period"),
-        alt.Tooltip("value:Q", title="Million US dollars", format=",.1f"),
-    ]
-    stated = alt.Chart(alt.NamedData("stated"))
-    bars = stated.mark_rule(strokeWidth=3, color=ink.text, opacity=0.55).encode(x=alt.X("from:T"), x2="to:T", y=y)
-    diamonds = stated.mark_point(shape="diamond", size=70, strokeWidth=1.5, color=ink.text, fill=ink.ground).encode(
-        x=x, y=y, tooltip=stated_tip, description="summary:N", fillOpacity=alt.value(1), opacity=alt.condition(pick, alt.value(1), alt.value(0.3))
-    )
-    layers = [line, points] if marks.empty else [line, points, bars, diamonds]
-    chart = alt.layer(*layers).properties(width="container", height=420)
-    return finished(chart, mode)
+    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode)).properties(width="container", height=420)
+    return stated_views.legends_below_each_other(finished(chart, mode))
 
 
 def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) -> str:

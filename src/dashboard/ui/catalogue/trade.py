@@ -1,4 +1,4 @@
-"""The figures of trade."""
+"""The figures of trade, and the names of the choices that they answer."""
 
 from __future__ import annotations
 
@@ -7,36 +7,53 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.model.selection import Selection
+from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
+from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask_trade
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder
 from dashboard.ui.library import Library
 from dashboard.views import trade
 
+PAIRS: Mapping[str, str] = {
+    "imf-comtrade": "To Russia: IMF, as Russia reports × UN Comtrade, as Pakistan reports",
+    "cow-comtrade": "To Russia: Correlates of War × UN Comtrade, as Pakistan reports",
+    "cow-comtrade-ussr": "To the Soviet Union: Correlates of War × UN Comtrade, as Pakistan reports",
+    "cow-imf": "To Russia: Correlates of War × IMF, as Russia reports",
+    "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF, as Russia reports",
+    "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade, as Russia reports",
+    "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade, both as Russia reports",
+}
 
-def _trade_parts(library: Library, selection: Selection) -> tuple[pd.DataFrame, pd.DataFrame]:
-    atlas = library.atlas
-    series = ask_trade.plotted(ask_trade.trade_series(atlas["indicators"], atlas["observations"]))
-    series = series[series["year"].between(selection.first_year, selection.last_year)]
-    stated = ask_trade.stated_trade(atlas["quantities"])
-    stated = ask_events.in_years(stated, "period", selection.first_year, selection.last_year)
-    kinds = (
-        atlas["evidence"]
-        .merge(atlas["sources"][["source_id", "kind"]], on="source_id")
-        .groupby("record_id")["kind"]
-        .agg(lambda own: "document" if "document" in set(own) else "official")
-    )
-    return series, stated.assign(by=stated["quantity_id"].map(kinds))
+
+def verdicts_of(library: Library, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
+    """For each stated number that a check tests: the check, its verdict, and the verdict in words."""
+    checks = library.atlas["checks"]
+    verdict = checks.set_index("check_id")["verdict"]
+    tested = ask_stated.tested_by(library.atlas["evidence"], checks, stated["quantity_id"])
+    return {quantity_id: (check_id, verdict[check_id], label("verdict", verdict[check_id])) for quantity_id, check_id in tested.items()}
+
+
+def spoken(library: Library, stated: pd.DataFrame) -> pd.DataFrame:
+    """The stated numbers with `by`: whether a document says them."""
+    return stated.assign(by=stated["quantity_id"].map(ask_stated.speakers(library.atlas["evidence"], library.atlas["sources"])))
+
+
+def _series(library: Library, selection: Selection) -> pd.DataFrame:
+    series = ask_trade.plotted(ask_trade.trade_series(library.atlas["indicators"], library.atlas["observations"]))
+    return series[series["year"].between(selection.first_year, selection.last_year)]
 
 
 def _trade_lines(library: Library, asked: Asked) -> Answer:
-    series, stated = _trade_parts(library, asked.selection)
+    years = (asked.selection.first_year, asked.selection.last_year)
+    series = _series(library, asked.selection)
+    stated = spoken(library, ask_events.in_years(ask_trade.stated_trade(library.atlas["quantities"]), "period", *years))
     direction = asked.option("direction", "to-russia")
     return trade.lines(
         series[series["direction"] == direction],
         stated[stated["direction"] == direction],
         ask_trade.DIRECTIONS[direction],
-        (asked.selection.first_year, asked.selection.last_year),
+        years,
         "log" if asked.option("scale") == "log" else "linear",
         asked.mode,
     )
@@ -44,23 +61,28 @@ def _trade_lines(library: Library, asked: Asked) -> Answer:
 
 def _trade_mirror(library: Library, asked: Asked) -> Answer:
     gaps, one, other = _mirror(library, asked)
-    return trade.mirror(gaps, one, other, asked.mode)
+    return trade.mirror(gaps, one, other, asked.mode, _pair(asked).beware)
 
 
 def _trade_mirror_table(library: Library, asked: Asked) -> Answer:
     return trade.mirror_table(*_mirror(library, asked))
 
 
+def _pair(asked: Asked) -> ask_trade.Pair:
+    return ask_trade.PAIRS[asked.option("counts", "imf-comtrade")]
+
+
 def _mirror(library: Library, asked: Asked) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
-    indicators = library.atlas["indicators"].set_index("indicator_id", drop=False)
-    one, other = asked.option("one", "dots-russia-imports-from-pakistan"), asked.option("other", "comtrade-pakistan-exports-to-russia")
-    series, _ = _trade_parts(library, asked.selection)
-    return ask_trade.mirror_gap(series, one, other), indicators.loc[one], indicators.loc[other]
+    indicators, pair = library.atlas["indicators"].set_index("indicator_id", drop=False), _pair(asked)
+    return ask_trade.mirror_gap(_series(library, asked.selection), pair.one, pair.other), indicators.loc[pair.one], indicators.loc[pair.other]
 
 
 def _trade_statements(library: Library, asked: Asked) -> Answer:
-    _, stated = _trade_parts(library, asked.selection)
-    return trade.statements(stated, {})
+    """Numbers without a period stand in every choice of years, because nobody says to which year they belong."""
+    told = ask_trade.told_of_trade(library.atlas["quantities"])
+    dated = ask_events.in_years(told[told["period"] != ""], "period", asked.selection.first_year, asked.selection.last_year)
+    own = spoken(library, pd.concat([dated, told[told["period"] == ""]]))
+    return trade.statements(own, verdicts_of(library, own))
 
 
 FIGURES: Mapping[str, Builder] = {
