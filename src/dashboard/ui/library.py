@@ -57,7 +57,7 @@ class Shelf:
     def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         self.folder = folder
         self.patience = patience
-        self.stamp: tuple[tuple[str, int, int], ...] = ()
+        self.stamp: tuple[tuple[str, int, int], ...] | None = None
         self.library: Library | None = None
         self.refused: FaultyData | None = None
         self._looked = -inf
@@ -87,7 +87,7 @@ class Shelf:
         except FaultyData as faulty:
             self.refused = faulty
         except OSError as error:
-            self.stamp = ()
+            self.stamp = None
             self.refused = FaultyData([Fault(self.folder.name, 0, "", "the tables cannot be read", str(error.strerror), "a folder that can be read")])
         self._looked = monotonic()
 

@@ -184,7 +184,8 @@ def _unknown_figure(page: Page) -> list[str]:
 
 def _chosen_record(library: Library) -> tuple[str, list[str]]:
     """The record that the link names, by the id it has today, and what to say if there is none."""
-    asked = resolve(library.atlas["aliases"], st.query_params.get(RECORD, ""))
+    named = st.query_params.get(RECORD, "")
+    asked = resolve(library.atlas["aliases"], named) if named else ""
     if asked and asked not in library.titles:
         return "", [f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it on the left."]
     return asked, []

@@ -99,8 +99,11 @@ def rgb(colour_code: str) -> list[int]:
 
 
 def finished(chart: alt.LayerChart | alt.FacetChart, mode: Mode) -> dict[str, Any]:
-    """A chart as a Vega-Lite specification in the Atlas's style: as wide as its place, and as high inside its axes as it says."""
-    return {**chart.to_dict(), "autosize": {"type": "fit-x", "contains": "padding"}, "config": altair_config(mode)}
+    """A chart as a Vega-Lite specification in the Atlas's style: as wide as its place, and as high inside its axes as it says.
+
+    It is not validated here, which would take half of the time of drawing: the tests validate every chart.
+    """
+    return {**chart.to_dict(validate=False), "autosize": {"type": "fit-x", "contains": "padding"}, "config": altair_config(mode)}
 
 
 def altair_config(mode: Mode) -> dict[str, Any]:
