@@ -1,0 +1,113 @@
+"""Take the pictures of README: every page, wide and on a phone, light and dark, from the running app."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+STAMP = PICTURES / "taken.json"
+SHOWN = ("app.py", "pages", "static", "src/dashboard/views", "src/dashboard/ui", "data/VERSION", ".streamlit/config.toml")
+TABLES = "data"
+
+PAGES = {
+    "overview": "",
+    "timeline": "timeline",
+    "trade": "trade",
+    "context": "context",
+    "map": "map",
+    "arguments": "arguments",
+    "checks": "checks",
+    "sources": "sources",
+    "data": "data",
+    "record": "record?id=pakistan-stream",
+}
+WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
+FLAGS = """
+--headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+--disable-background-networking --disable-component-update --disable-sync
+""".split()
+
+
+def stamp() -> str:
+    """A hash of everything that a picture shows: when it changes, the pictures are out of date."""
+    hasher = hashlib.sha256()
+    for name in SHOWN:
+        path = ROOT / name
+        for file in [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts):
+            hasher.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
+    for file in sorted((ROOT / TABLES).glob("*.csv")):
+        hasher.update(file.name.encode() + file.read_bytes())
+    return hasher.hexdigest()
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The app on a free port; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1).read()
+                break
+            except OSError:
+                time.sleep(0.5)
+        yield f"http://localhost:{port}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def take(browser: Browser, address: str, width: tuple[int, int], scheme: str) -> bytes:
+    """One page as PNG, once it is drawn."""
+    context = browser.new_context(viewport={"width": width[0], "height": width[1]}, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(address, timeout=120_000)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=120_000)
+    page.wait_for_selector("h1", timeout=120_000)
+    page.wait_for_timeout(4000)
+    picture = page.screenshot(timeout=120_000)
+    context.close()
+    return picture
+
+
+def main() -> None:
+    """Take all pictures, or those of the pages named, and note what they show."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages: " + ", ".join(PAGES))
+    chosen = parser.parse_args().pages or list(PAGES)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    with tempfile.TemporaryDirectory() as profile, running() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, f"--disk-cache-dir={profile}"])
+        for name in chosen:
+            for width, size in WIDTHS.items():
+                for scheme in ("light", "dark"):
+                    raw = take(browser, address + PAGES[name], size, scheme)
+                    Image.open(io.BytesIO(raw)).convert("RGB").quantize(128).save(PICTURES / f"{name}-{width}-{scheme}.png", optimize=True)
+        browser.close()
+    STAMP.write_text(json.dumps({"shows": stamp()}) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""README shows pictures of every page, and they show the Atlas as it is."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dashboard.ui.frame import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "docs" / "pictures"
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("take_pictures", ROOT / "docs" / "take_pictures.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_page_has_its_picture_wide_and_on_a_phone_light_and_dark() -> None:
+    wanted = {f"{name}-{width}-{mode}.png" for name, _ in PAGES for width in ("wide", "phone") for mode in ("light", "dark")}
+    assert {path.name for path in PICTURES.glob("*.png")} == wanted
+
+
+def test_the_pictures_show_the_pages_and_tables_of_today(script: ModuleType) -> None:
+    taken = json.loads((PICTURES / "taken.json").read_text("utf-8"))
+    assert taken["shows"] == script.stamp(), "the pictures are out of date: run `python docs/take_pictures.py`"
+
+
+def test_readme_shows_pictures_that_exist_light_and_dark() -> None:
+    shown = re.findall(r"\]\(docs/pictures/([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert shown
+    assert all((PICTURES / name).is_file() for name in shown)
+    assert any("-dark" in name for name in shown)
+    assert any("-light" in name for name in shown)
+
+
+def test_readme_names_every_page() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name, _ in PAGES if f"pages/{name}.py" not in readme] == []
