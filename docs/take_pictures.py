@@ -40,10 +40,16 @@ PAGES = {
     "record": "record?id=pakistan-stream",
 }
 WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
-FLAGS = """
---headless --no-sandbox --disable-gpu --disable-quic --no-first-run
---disable-background-networking --disable-component-update --disable-sync
-""".split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def stamp() -> str:
