@@ -21,13 +21,13 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @pytest.fixture
 def map_page(browser_page: Any, app_url: str, atlas: Atlas) -> Any:
-    """The map with Pakistan in view, drawn, on a wide screen; what it asked for stands in its attribute `asked`."""
+    """The map with Pakistan in view, drawn; what it asked for stands in its attribute `asked`."""
     if PROJECT not in set(atlas["routes"]["project_id"]):
         pytest.skip(f"needs a route of {PROJECT} in data/routes.csv")
     browser_page.set_default_timeout(120_000)
     asked: list[str] = []
     browser_page.on("request", lambda request: asked.append(request.url))
-    browser_page.set_viewport_size({"width": 1440, "height": 1200})
+    browser_page.set_viewport_size({"width": 1000, "height": 1000})
     browser_page.goto(f"{app_url}/map?view=pakistan")
     _drawn(browser_page)
     browser_page.asked = asked
@@ -42,11 +42,13 @@ def test_the_map_is_drawn_and_asks_no_other_host(map_page: Any, app_url: str) ->
 
 
 def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atlas) -> None:
+    title = str(atlas["projects"].set_index("project_id").loc[PROJECT, "name"])
     x, y = _middle_of_line(map_page, atlas)
-    map_page.mouse.click(x, y)
-    map_page.wait_for_function(f"new URLSearchParams(location.search).get('id') === '{PROJECT}'")
+    map_page.mouse.move(x - 4, y)
+    map_page.mouse.move(x, y)
+    map_page.locator(".deck-tooltip", has_text=title).wait_for()
+    _click_until_chosen(map_page, x, y)
     _drawn(map_page)
-    title = atlas["projects"].set_index("project_id").loc[PROJECT, "name"]
     panel = map_page.locator(".st-key-figure-map-routes .atlas-panel")
     assert title in map_page.locator(".st-key-figure-map-routes .atlas-chosen").inner_text()
     assert panel.locator(".atlas-card").count() > 3
@@ -77,6 +79,17 @@ def _drawn(page: Any) -> None:
     page.locator(CANVAS).first.wait_for()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
+
+
+def _click_until_chosen(page: Any, x: float, y: float) -> None:
+    """Click again if nothing came of it: without a graphics card a frame can take so long that a click passes for a long press."""
+    for _ in range(12):
+        page.wait_for_timeout(2500)
+        page.mouse.click(x, y)
+        page.wait_for_timeout(2500)
+        if f"id={PROJECT}" in page.url:
+            return
+    raise AssertionError("no click on the line chose its project")
 
 
 def _middle_of_line(page: Any, atlas: Atlas) -> tuple[float, float]:
