@@ -14,3 +14,4 @@ counts = page.choose("counts", "Two counts of one flow, side by side", PAIRS, "i
 page.show("trade-mirror", counts=counts)
 page.show("trade-mirror-table", counts=counts)
 page.show("trade-statements")
+page.link("context", "Trade with others, arms, votes, aid, energy and terrorism")

@@ -20,6 +20,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("overview", "Overview"),
     ("timeline", "Timeline"),
     ("trade", "Trade"),
+    ("context", "Context"),
     ("map", "Map"),
     ("arguments", "Arguments"),
     ("checks", "Checks"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.ui.catalogue import arguments, data, overview, places, records, sources, timeline, trade
+from dashboard.ui.catalogue import arguments, context, data, overview, places, records, sources, timeline, trade
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, documents_of
 from dashboard.ui.catalogue.records import figures_of_record
 from dashboard.ui.library import Library
@@ -15,6 +15,7 @@ FIGURES: Mapping[str, Builder] = {
     **overview.FIGURES,
     **timeline.FIGURES,
     **trade.FIGURES,
+    **context.FIGURES,
     **places.FIGURES,
     **arguments.FIGURES,
     **sources.FIGURES,

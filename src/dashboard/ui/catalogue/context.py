@@ -1,0 +1,136 @@
+"""The figures of what surrounds the two countries, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.queries import context as ask
+from dashboard.queries import events as ask_events
+from dashboard.queries import stated as ask_stated
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder, documents_of
+from dashboard.ui.catalogue.trade import spoken
+from dashboard.ui.library import Library
+from dashboard.views import context
+from dashboard.views.arguments import short_name
+from dashboard.views.words import quantity
+
+# What documents state of the subjects of this page.
+SUBJECTS = ("share of nuclear in energy mix", "aid", "loss from terrorism", "deaths from terrorism")
+FIRST, LAST = "2001-01-01", "2017-12-31"
+SUMMED = {
+    "gtd-pakistan-terrorism-deaths": "Terrorism, Global Terrorism Database",
+    "ucdp-pakistan-conflict-deaths": "All organised violence, UCDP",
+    "economic-survey-pakistan-terrorism-loss": "Yearly rows of the Economic Survey 2016–17",
+}
+
+
+def _family(figure_id: str, name: str, library: Library, asked: Asked) -> Answer:
+    years, atlas, family = (asked.selection.first_year, asked.selection.last_year), library.atlas, ask.FAMILIES[name]
+    observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years)
+    told = spoken(library, ask.comparable(family, atlas["quantities"], *years))
+    return context.family(name, figure_id, observed, told, years, asked.mode)
+
+
+def _votes(library: Library, asked: Asked) -> Answer:
+    return _family("context-votes", f"votes-{asked.option('votes', 'all')}", library, asked)
+
+
+def _trade_with_others(library: Library, asked: Asked) -> Answer:
+    return _family("context-trade", f"trade-{asked.option('flow', 'from-pakistan')}", library, asked)
+
+
+def _russia_elsewhere(library: Library, asked: Asked) -> Answer:
+    name = "russia-imports" if asked.option("flow", "from-pakistan") == "from-pakistan" else "russia-exports"
+    return _family("context-russia", name, library, asked)
+
+
+def _deaths_total(library: Library, asked: Asked) -> Answer:
+    series = ("gtd-pakistan-terrorism-deaths", "ucdp-pakistan-conflict-deaths")
+    sums = _sums(library, asked, series, FIRST, LAST, "2001–2017")
+    return context.totals(
+        "context-deaths-total",
+        "Deaths in Pakistan since 2001: sums of two series, and totals that people state, number of people",
+        "The sums are ours, for 2001–2017 whatever years are chosen; each stated total has a period of its own, named beside it. "
+        "They count different things: terrorism, all organised violence, civilians only, or all who are said to have lost their lives.",
+        sums,
+        _told(library, asked, "deaths from terrorism"),
+        asked.mode,
+    )
+
+
+def _losses_total(library: Library, asked: Asked) -> Answer:
+    sums = _sums(library, asked, ("economic-survey-pakistan-terrorism-loss",), "2001-07-01", "2017-03-31", "July 2001 – March 2017")
+    return context.totals(
+        "context-losses-total",
+        "Pakistan’s loss from terrorism: the sum of the yearly estimates, and totals that people state, billion US dollars",
+        "All go back to one estimate by the Pakistani government, so agreement is no independent proof. The sum is ours; prices are as in each survey.",
+        sums,
+        _told(library, asked, "loss from terrorism"),
+        asked.mode,
+    )
+
+
+def _sums(library: Library, asked: Asked, series: tuple[str, ...], first: str, last: str, when: str) -> pd.DataFrame:
+    """The sums as rows of a figure; none if the chosen years do not touch their period."""
+    if asked.selection.last_year < int(first[:4]) or asked.selection.first_year > int(last[:4]):
+        series = ()
+    sums = ask.summed(library.atlas["indicators"], library.atlas["observations"], series, first, last)
+    words = [quantity(round(value, 2), unit) for value, unit in zip(sums["value"], sums["unit"], strict=True)]
+    return pd.DataFrame({"record_id": sums["indicator_id"], "who": sums["indicator_id"].map(SUMMED), "value": sums["value"], "words": words, "when": when})
+
+
+def _told(library: Library, asked: Asked, indicator: str) -> pd.DataFrame:
+    """The stated totals as rows of a figure, each under the name of who states it: documents first."""
+    quantities = library.atlas["quantities"]
+    own = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", asked.selection.first_year, asked.selection.last_year)
+    own = spoken(library, own).sort_values(["by", "value"], kind="stable")
+    words = [quantity(*row) for row in own[["value", "unit", "qualifier"]].itertuples(index=False)]
+    names = {quantity_id: _speaker(library, quantity_id) for quantity_id in own["quantity_id"]}
+    return pd.DataFrame(
+        {
+            "record_id": own["quantity_id"],
+            "who": own["quantity_id"].map(names),
+            "value": own["value"],
+            "words": words,
+            "when": own["period_caption"],
+            "by": own["by"],
+        }
+    )
+
+
+def _speaker(library: Library, record_id: str) -> str:
+    """Who states a number: the document if there is one, else the publisher of its first source."""
+    evidence, documents = library.atlas["evidence"], documents_of(library).set_index("source_id", drop=False)
+    sources = library.atlas["sources"].set_index("source_id")
+    behind = list(evidence.loc[evidence["record_id"] == record_id, "source_id"])
+    for source_id in behind:
+        if source_id in documents.index:
+            return short_name(documents.loc[source_id].to_dict())
+    own = sources.loc[behind[0]]
+    return str(own["publisher"] or own["author"] or own["title"])
+
+
+def _statements(library: Library, asked: Asked) -> Answer:
+    quantities, checks = library.atlas["quantities"], library.atlas["checks"]
+    own = quantities[quantities["indicator"].isin(SUBJECTS)]
+    own = own.assign(place=own["indicator"].map({name: place for place, name in enumerate(SUBJECTS)})).sort_values("place", kind="stable")
+    own = ask_events.in_years(own, "period", asked.selection.first_year, asked.selection.last_year)
+    tested = ask_stated.tested_by(library.atlas["evidence"], checks, own["quantity_id"])
+    return context.documents_say(own, checks, tested, VOCABULARIES["verdict"])
+
+
+_PLAIN = ("arms", "ideal-points", "memberships", "aid", "nuclear", "deaths", "losses", "opium")
+
+FIGURES: Mapping[str, Builder] = {
+    "context-statements": _statements,
+    "context-votes": _votes,
+    "context-trade": _trade_with_others,
+    "context-russia": _russia_elsewhere,
+    "context-deaths-total": _deaths_total,
+    "context-losses-total": _losses_total,
+    **{f"context-{name}": partial(_family, f"context-{name}", name) for name in _PLAIN},
+}
