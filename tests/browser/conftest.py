@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -124,6 +125,37 @@ def open_browser_page(browser: Browser) -> Iterator[OpenBrowserPage]:
     assert outside == [], "a page asked another host"
 
 
+@dataclass
+class Visit:
+    """One page of the Atlas as it stands after its first visit, for several tests to look at and none to change."""
+
+    page: Page
+    outside: list[str]
+    problems: list[str]
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
+    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", phone=True)`."""
+    visits: dict[tuple[str, bool], Visit] = {}
+
+    def visited(path: str, phone: bool = False) -> Visit:
+        if (path, phone) not in visits:
+            width, height = PHONE if phone else DESKTOP
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if phone else "light", reduced_motion="reduce")
+            one = Visit(context.new_page(), [], [])
+            context.on("request", lambda request: one.outside.append(request.url) if _is_outside(request.url) else None)
+            one.page.on("pageerror", lambda error: one.problems.append(str(error)))
+            one.page.goto(app_url + path)
+            settled(one.page)
+            visits[path, phone] = one
+        return visits[path, phone]
+
+    yield visited
+    for one in visits.values():
+        one.page.context.close()
+
+
 def _is_outside(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("localhost", "127.0.0.1")
@@ -149,8 +181,8 @@ def settled(page: Page) -> None:
 
 
 def _hold_still(page: Page) -> None:
-    """Waits until the page's text and height stay the same for a moment and no script runs."""
-    look = f"() => [document.body.innerText.length, document.body.querySelectorAll('*').length, !!document.querySelector('{IDLE}')].join()"
+    """Waits until no element comes or goes for a moment and no script runs."""
+    look = f"() => [document.body.getElementsByTagName('*').length, !!document.querySelector('{IDLE}')].join()"
     before, calm = "", 0
     for _ in range(200):
         try:

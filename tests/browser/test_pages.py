@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from dashboard.data.atlas import Atlas
 from dashboard.ui.frame import PAGES
 
 Settle = Callable[[Page], None]
-PHONE = (390, 844)
+Visits = Callable[..., Any]
 NAMES = [name for name, _ in PAGES]
 DEEP = "/timeline?theme=energy&years=2014&years=2021"
-ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"], .element-container .stException'
+ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"]'
 
 
 def address(name: str) -> str:
@@ -43,27 +45,26 @@ def parameters(page: Page) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_stands_without_an_error(open_browser_page: Callable[..., Page], app_url: str, settle: Settle, name: str) -> None:
-    page = open_browser_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    goes(page, app_url + address(name), settle)
+def test_a_page_stands_without_an_error(visit: Visits, name: str, phone: bool) -> None:
+    seen = visit(address(name), phone)
+    page = seen.page
     assert page.locator(ERRORS).count() == 0, page.locator(ERRORS).all_inner_texts()
     assert page.locator("h1").count() == 1
     assert page.locator('[class*="st-key-figure-"]').count() >= 1
-    for chart in page.locator('[data-testid="stVegaLiteChart"]').all():
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
         assert chart.locator("svg.marks, canvas.marks").count() == 1
-    assert problems == []
+    assert seen.problems == []
+    assert seen.outside == [], "the page asked another host"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_scrolls_sideways_on_a_phone(open_browser_page: Callable[..., Page], app_url: str, settle: Settle, name: str) -> None:
-    page = open_browser_page(PHONE)
-    goes(page, app_url + address(name), settle)
+def test_nothing_scrolls_sideways_on_a_phone(visit: Visits, name: str) -> None:
+    page = visit(address(name), True).page
     wide = """() => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
         .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getBoundingClientRect().width > 0)
-        .filter(one => !one.closest('svg, canvas, [role="region"], .atlas-scroll, [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
+        .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
         .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
     sizes = """() => [document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
         .map(one => one.scrollWidth - one.clientWidth)"""
@@ -87,11 +88,11 @@ def test_the_choice_holds_after_menu_link_back_forward_and_reload(browser_page: 
     page = browser_page
     goes(page, app_url + DEEP, settle)
     chosen = sentence(page)
-    for name in ("map", "sources"):
+    for name in ("checks", "sources"):
         by_menu(page, name, settle)
         assert sentence(page) == chosen
     page.go_back()
-    page.wait_for_url(re.compile("/map"))
+    page.wait_for_url(re.compile("/checks"))
     settle(page)
     assert sentence(page) == chosen
     page.go_forward()
@@ -129,22 +130,22 @@ def test_clearing_the_choice_leaves_a_clean_link(browser_page: Page, app_url: st
     assert "all themes" in sentence(browser_page).lower()
 
 
-def test_a_click_on_a_mark_opens_its_evidence(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_a_click_on_a_mark_opens_its_evidence(browser_page: Page, app_url: str, settle: Settle, atlas: Atlas) -> None:
     page = browser_page
     goes(page, app_url + DEEP, settle)
     figure = page.locator(".st-key-figure-timeline-lanes")
-    mark = figure.locator('svg [aria-roledescription="point"][aria-label], svg path[aria-label]').first
-    title = mark.get_attribute("aria-label") or ""
-    mark.scroll_into_view_if_needed()
-    mark.click(force=True)
+    marks = {mark.get_attribute("aria-label"): mark for mark in figure.locator("svg path[aria-label]").all()}
+    title = next(title for title in atlas["events"]["title"] if title in marks)
+    marks[title].scroll_into_view_if_needed()
+    marks[title].click(force=True)
     page.wait_for_url(re.compile(r"[?&]id="))
     settle(page)
-    assert title in figure.locator(".atlas-chosen").inner_text()
-    assert figure.locator(".atlas-panel .atlas-card").count() >= 1
+    (record_id,) = parameters(page)["id"]
     assert parameters(page)["theme"] == ["energy"]
-    passages = figure.locator(".atlas-panel li").all_inner_texts()
-    assert passages
-    assert all(title in one for one in passages)
+    assert title in figure.locator(".atlas-chosen").inner_text()
+    assert {link.get_attribute("href") for link in figure.locator(".atlas-chosen a").all()} == {f"record?theme=energy&years=2014&years=2021&id={record_id}"}
+    behind = set(atlas["evidence"].query("record_id == @record_id")["source_id"])
+    assert figure.locator(".atlas-panel .atlas-card").count() == len(behind)
 
 
 def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(browser_page: Page, app_url: str, settle: Settle) -> None:
