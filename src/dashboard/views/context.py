@@ -36,7 +36,7 @@ LOOKS: Mapping[str, Look] = {
         "bar",
         True,
         "The trend-indicator value measures military value, not money paid. A year without a bar is one in which SIPRI identified no delivery. "
-        "Engines made under licence count when they are delivered, and later editions revise the years.",
+        "Engines for aircraft count too, and later editions revise the years.",
     ),
     "votes-all": Look(
         "How often Pakistan voted alike with four states in the UN General Assembly, index 0–1, our count from the roll calls",

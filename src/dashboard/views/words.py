@@ -31,7 +31,8 @@ def quantity(value: float, unit: str, qualifier: str = "exact") -> str:
 
 def unit_words(unit: str) -> str:
     """A unit as on screen."""
-    return {"USD million": "million US dollars", "USD billion": "billion US dollars", "USD": "US dollars"}.get(unit, unit)
+    money, every, period = unit.partition(" per ")
+    return {"USD million": "million US dollars", "USD billion": "billion US dollars", "USD": "US dollars"}.get(money, money) + every + period
 
 
 def joined(parts: Sequence[str]) -> str:
