@@ -19,7 +19,7 @@ from dashboard.model.selection import FIRST_YEAR, Selection
 from dashboard.ui.catalogue import FIGURES, Asked, build, figures_of_record
 from dashboard.ui.context import Context, choice_in_words
 from dashboard.ui.library import Library, library_of
-from dashboard.ui.takeaway import Takeaway, plain, still_of
+from dashboard.ui.takeaway import Takeaway, plain
 from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
@@ -102,7 +102,7 @@ def test_its_packet_opens_and_names_all_its_sources(take: Takeaway) -> None:
 @every_figure
 def test_its_picture_carries_title_choice_note_sources_and_link(take: Takeaway) -> None:
     drawing = take.figure.drawing
-    assert take.has_picture() == (isinstance(drawing, Chart | Headline) or still_of(take.figure) is not None)
+    assert take.has_picture() == isinstance(drawing, Chart | Headline | Deck)
     if not take.has_picture():
         with pytest.raises(ValueError, match="leaves as CSV"):
             take.svg()
@@ -131,9 +131,3 @@ def test_every_figure_record_and_source_is_cited_in_forms_that_pandoc_reads(take
     ):
         assert len(json.loads(pypandoc.convert_text(text, "csljson", format=format))) == len(items)
     assert all(citation.texts(list(items.values())))
-
-
-def test_a_map_without_a_scene_for_print_offers_no_picture(takeaways: dict[str, Takeaway]) -> None:
-    maps = [take for take in takeaways.values() if isinstance(take.figure.drawing, Deck)]
-    assert maps
-    assert all(take.has_picture() == (still_of(take.figure) is not None) for take in maps)

@@ -18,7 +18,7 @@ from dashboard.model.figure import Chart, Figure
 from dashboard.queries import records
 from dashboard.queries import sources as ask
 from dashboard.ui import frame
-from dashboard.ui.catalogue import build
+from dashboard.ui.catalogue import STILLS, build
 from dashboard.ui.context import Context
 from dashboard.ui.library import Library
 from dashboard.views import attribution
@@ -76,7 +76,7 @@ class Takeaway:
 
     def has_picture(self) -> bool:
         """False for lists and tables."""
-        return picture.has_picture(self.figure) or still_of(self.figure) is not None
+        return picture.has_picture(self.figure) or self.figure.figure_id in STILLS
 
     def svg(self) -> bytes:
         """The picture as SVG."""
@@ -97,16 +97,16 @@ class Takeaway:
         built = build(self.figure.figure_id, self.library, self.context.asked)
         return built if isinstance(built, Figure) else self.figure
 
+    def _still(self) -> Chart | None:
+        """The chart that stands for a drawing which Vega-Lite cannot make by itself: the map."""
+        if self.figure.figure_id not in STILLS or self.context.asked is None:
+            return None
+        return STILLS[self.figure.figure_id](self.library, self.context.asked)
+
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:
     """The Atlas as published at an address."""
     return reference.Edition(frame.TITLE, atlas.version, atlas.released, base)
-
-
-def still_of(figure: Figure) -> Chart | None:
-    """The chart that stands for a drawing which Vega-Lite cannot make, if its view gives one."""
-    still = getattr(figure.drawing, "still", None)
-    return still if isinstance(still, Chart) else None
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -119,7 +119,7 @@ def _svg(figure_id: str, digest: str, context: Context, _takeaway: Takeaway) -> 
         _takeaway.edition.caption,
         context.address(figure_id),
     )
-    return picture.svg_of(own, legend, still_of(own))
+    return picture.svg_of(own, legend, _takeaway._still())
 
 
 def plain(markup: str) -> str:

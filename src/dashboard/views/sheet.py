@@ -33,7 +33,7 @@ def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | 
         drawing=Sheet(columns),
         rows=shown.reset_index(drop=True),
         message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is {table.row_is}.",
-        note=f"A row is {table.row_is}. Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters of the other pages do not narrow it.",
+        note="Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters of the other pages do not narrow this table.",
     )
 
 

@@ -9,7 +9,7 @@ from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, 
 from dashboard.ui.catalogue.records import figures_of_record
 from dashboard.ui.library import Library
 
-__all__ = ["FIGURES", "Answer", "Asked", "build", "chosen_events", "documents_of", "figures_of_record"]
+__all__ = ["FIGURES", "STILLS", "Answer", "Asked", "build", "chosen_events", "documents_of", "figures_of_record"]
 
 FIGURES: Mapping[str, Builder] = {
     **overview.FIGURES,
@@ -22,6 +22,9 @@ FIGURES: Mapping[str, Builder] = {
     **records.FIGURES,
     **data.FIGURES,
 }
+
+
+STILLS = places.STILLS
 
 
 def build(figure_id: str, library: Library, asked: Asked) -> Answer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from dashboard.data.base_map import read_layer
+from dashboard.model.figure import Chart
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
@@ -14,6 +15,7 @@ from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
 from dashboard.ui.library import Library
 from dashboard.views import places
 from dashboard.views.map import chosen
+from dashboard.views.map.picture import picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PAKISTAN, REGION, View, framing
 
@@ -94,6 +96,13 @@ def _map_chosen(library: Library, asked: Asked) -> Answer:
         return chosen.place(record_id, atlas["places"].set_index("place_id").loc[record_id].to_dict(), events, library.counts)
     return chosen.nothing()
 
+
+def _map_still(library: Library, asked: Asked) -> Chart:
+    drawn = map_scene(library, asked)
+    return Chart(picture(drawn, {layer: read_layer(layer) for layer in drawn.ground}), {})
+
+
+STILLS: Mapping[str, Callable[[Library, Asked], Chart]] = {"map-routes": _map_still}
 
 FIGURES: Mapping[str, Builder] = {
     "map-routes": _map_routes,
