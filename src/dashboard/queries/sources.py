@@ -27,14 +27,15 @@ def sources_behind(evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Co
 
 
 def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """For each actor, place and route the records whose evidence stands behind it: the events that name it, its project."""
+    """For each actor, place and route the records whose evidence stands behind it: the events that name it, its project, the projects of its routes."""
     named: dict[str, list[str]] = {}
     for row in events[["event_id", "actors", "places"]].itertuples(index=False):
         for record_id in (*row.actors, *row.places):
             named.setdefault(record_id, []).append(row.event_id)
-    for row in routes[["route_id", "project_id"]].drop_duplicates().itertuples(index=False):
-        named.setdefault(row.route_id, []).append(row.project_id)
-    return {record_id: tuple(ids) for record_id, ids in named.items()}
+    for row in routes[["route_id", "project_id", "place_id"]].itertuples(index=False):
+        for record_id in (row.route_id, row.place_id):
+            named.setdefault(record_id, []).append(row.project_id)
+    return {record_id: tuple(dict.fromkeys(ids)) for record_id, ids in named.items()}
 
 
 def originators(sources: pd.DataFrame) -> pd.Series:
