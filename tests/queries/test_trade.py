@@ -111,3 +111,41 @@ def test_what_people_state_is_brought_to_million_dollars(row: pd.DataFrame, mill
 )
 def test_a_number_that_cannot_stand_on_the_axes_is_left_out(row: pd.DataFrame) -> None:
     assert ask.stated_trade(row).empty
+
+
+@pytest.mark.parametrize(("unit", "million"), [("USD million per year", 420.0), ("USD billion per year", 420000.0)])
+def test_a_yearly_average_stands_for_each_year_of_its_period(unit: str, million: float) -> None:
+    assert list(ask.stated_trade(quantity("bilateral trade", 420, unit, "2004/2015"))["million"]) == [million]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [
+        ("bilateral trade", True),
+        ("forecast of bilateral trade", True),
+        ("increase of bilateral trade", True),
+        ("cotton exports to the Soviet Union", True),
+        ("aid", False),
+    ],
+)
+def test_whatever_is_stated_of_trade_is_told_even_without_a_period(indicator: str, told: bool) -> None:
+    assert len(ask.told_of_trade(quantity(indicator, 1, "USD billion", ""))) == told
+
+
+def test_a_forecast_or_an_increase_is_no_count(atlas: Atlas) -> None:
+    assert set(ask.stated_trade(atlas["quantities"])["indicator"]) <= {
+        "bilateral trade",
+        "exports to Russia",
+        "imports from Russia",
+        "exports to the Soviet Union",
+        "imports from the Soviet Union",
+    }
+
+
+@pytest.mark.parametrize("pair", ask.PAIRS.values(), ids=ask.PAIRS)
+def test_both_counts_of_a_pair_are_of_one_flow_and_have_years_in_common(atlas: Atlas, pair: ask.Pair) -> None:
+    real = ask.trade_series(atlas["indicators"], atlas["observations"])
+    directions = real.groupby("indicator_id")["direction"].first()
+    assert directions[pair.one] == directions[pair.other]
+    assert pair.one != pair.other
+    assert not ask.mirror_gap(real, pair.one, pair.other).empty

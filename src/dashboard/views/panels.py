@@ -107,7 +107,7 @@ def stated_placed(told: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame
 def _spec(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kind: Kind, years: tuple[int, int], mode: Mode) -> dict[str, Any]:
     total = panels[0].foot + panels[0].height + TOP
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
-    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", tickCount=9, labelOverlap=True))
+    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", tickCount=9, labelOverlap=True, labelFlush=False, labelSeparation=6))
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False), axis=_axis(panels))
     names = list(dict.fromkeys(rows["series"]))
     legend = alt.Legend(title=None, columns=1, values=[name for name in names if name]) if len(names) > 1 else None

@@ -142,7 +142,7 @@ def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure
 
 
 def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
-    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official).
+    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official; `read_in`: the sources in words).
 
     `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict in words.
     """
@@ -155,6 +155,7 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
             Cell(row["period_caption"] or "no year given"),
             Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
             Cell(row["summary"]),
+            Cell(row["read_in"]),
             _verdict(verdicts.get(row["quantity_id"])),
         )
         for row in own.to_dict("records")
@@ -166,8 +167,8 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
     return Figure(
         figure_id="trade-statements",
         title=f"{count(len(own), 'stated number')} of trade, each with its period",
-        drawing=Grid(("Period", "Stated", "By whom", "Check"), rows, groups),
-        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary"]],
+        drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
+        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
         message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year. Only what the documents state is checked.",
     )
@@ -242,7 +243,7 @@ def _height(scale: Scale, values: pd.Series) -> alt.Y:
 def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale, drawn: pd.DataFrame, marks: pd.DataFrame) -> dict[str, Any]:
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
     y = _height(scale, pd.concat([drawn["value"], marks["value"]]))
-    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True))
+    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True, labelFlush=False, labelSeparation=6))
     colours, shapes = _look(labels, mode)
     legend = alt.Legend(title=None, columns=1, symbolStrokeWidth=1)
     colour = alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=colours), legend=legend)

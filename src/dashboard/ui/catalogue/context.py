@@ -11,11 +11,10 @@ from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import context as ask
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
-from dashboard.ui.catalogue.asked import Answer, Asked, Builder, documents_of
-from dashboard.ui.catalogue.trade import spoken
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder
+from dashboard.ui.catalogue.trade import speakers_of, spoken
 from dashboard.ui.library import Library
 from dashboard.views import context
-from dashboard.views.arguments import short_name
 from dashboard.views.words import quantity
 
 # What documents state of the subjects of this page.
@@ -89,7 +88,7 @@ def _told(library: Library, asked: Asked, indicator: str) -> pd.DataFrame:
     own = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", asked.selection.first_year, asked.selection.last_year)
     own = spoken(library, own).sort_values(["by", "value"], kind="stable")
     words = [quantity(*row) for row in own[["value", "unit", "qualifier"]].itertuples(index=False)]
-    names = {quantity_id: _speaker(library, quantity_id) for quantity_id in own["quantity_id"]}
+    names = {quantity_id: speakers_of(library, quantity_id)[0] for quantity_id in own["quantity_id"]}
     return pd.DataFrame(
         {
             "record_id": own["quantity_id"],
@@ -100,18 +99,6 @@ def _told(library: Library, asked: Asked, indicator: str) -> pd.DataFrame:
             "by": own["by"],
         }
     )
-
-
-def _speaker(library: Library, record_id: str) -> str:
-    """Who states a number: the document if there is one, else the publisher of its first source."""
-    evidence, documents = library.atlas["evidence"], documents_of(library).set_index("source_id", drop=False)
-    sources = library.atlas["sources"].set_index("source_id")
-    behind = list(evidence.loc[evidence["record_id"] == record_id, "source_id"])
-    for source_id in behind:
-        if source_id in documents.index:
-            return short_name(documents.loc[source_id].to_dict())
-    own = sources.loc[behind[0]]
-    return str(own["publisher"] or own["author"] or own["title"])
 
 
 def _statements(library: Library, asked: Asked) -> Answer:

@@ -11,9 +11,10 @@ from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask_trade
-from dashboard.ui.catalogue.asked import Answer, Asked, Builder
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder, documents_of
 from dashboard.ui.library import Library
 from dashboard.views import trade
+from dashboard.views.arguments import short_name
 
 PAIRS: Mapping[str, str] = {
     "imf-comtrade": "To Russia: IMF, as Russia reports × UN Comtrade, as Pakistan reports",
@@ -37,6 +38,16 @@ def verdicts_of(library: Library, stated: pd.DataFrame) -> dict[str, tuple[str, 
 def spoken(library: Library, stated: pd.DataFrame) -> pd.DataFrame:
     """The stated numbers with `by`: whether a document says them."""
     return stated.assign(by=stated["quantity_id"].map(ask_stated.speakers(library.atlas["evidence"], library.atlas["sources"])))
+
+
+def speakers_of(library: Library, record_id: str) -> list[str]:
+    """Who says so, in short: documents by author and year first, then every other source by its publisher."""
+    evidence, documents = library.atlas["evidence"], documents_of(library).set_index("source_id", drop=False)
+    sources = library.atlas["sources"].set_index("source_id")
+    behind = list(evidence.loc[(evidence["record_id"] == record_id) & (evidence["stance"] == "supports"), "source_id"])
+    own = [short_name(documents.loc[one].to_dict()) for one in behind if one in documents.index]
+    others = [sources.loc[one] for one in behind if one not in documents.index]
+    return list(dict.fromkeys([*own, *(str(one["publisher"] or one["author"] or one["title"]) for one in others)]))
 
 
 def _series(library: Library, selection: Selection) -> pd.DataFrame:
@@ -82,6 +93,7 @@ def _trade_statements(library: Library, asked: Asked) -> Answer:
     told = ask_trade.told_of_trade(library.atlas["quantities"])
     dated = ask_events.in_years(told[told["period"] != ""], "period", asked.selection.first_year, asked.selection.last_year)
     own = spoken(library, pd.concat([dated, told[told["period"] == ""]]))
+    own = own.assign(read_in=["; ".join(speakers_of(library, one)) for one in own["quantity_id"]])
     return trade.statements(own, verdicts_of(library, own))
 
 

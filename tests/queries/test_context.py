@@ -1,0 +1,121 @@
+"""Families of series: which stand together, what no line may join, and sums over whole stretches of time."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.queries import context as ask
+
+ALL = (1900, 2100)
+INDICATORS = pd.DataFrame({"indicator_id": ["a", "b"], "label": ["A", "B"], "reporter": ["R", "S"], "unit": ["people", "people"]})
+
+
+def observations(indicator_id: str, values: dict[int, float], doubtful: tuple[int, ...] = ()) -> pd.DataFrame:
+    years = list(values)
+    return pd.DataFrame(
+        {
+            "indicator_id": indicator_id,
+            "period": [str(year) for year in years],
+            "period_first": [pd.Timestamp(year, 1, 1) for year in years],
+            "period_last": [pd.Timestamp(year, 12, 31) for year in years],
+            "value": list(values.values()),
+            "status": ["doubtful" if year in doubtful else "observed" for year in years],
+        }
+    )
+
+
+FAMILY = ask.Family({"Panel": {"a": ""}})
+
+
+def segments(values: dict[int, float], doubtful: tuple[int, ...] = ()) -> list[int]:
+    found = ask.observed(FAMILY, INDICATORS, observations("a", values, doubtful), *ALL)
+    return list(found.groupby("segment", sort=False).size())
+
+
+@pytest.mark.parametrize(
+    ("values", "doubtful", "lengths"),
+    [
+        ({2001: 1, 2002: 2, 2003: 3}, (), [3]),
+        ({2001: 1, 2003: 3, 2004: 4}, (), [1, 2]),
+        ({2001: 1, 2002: 2, 2003: 3}, (2002,), [1, 1]),
+    ],
+)
+def test_a_missing_or_doubtful_year_breaks_the_line(values: dict[int, float], doubtful: tuple[int, ...], lengths: list[int]) -> None:
+    assert segments(values, doubtful) == lengths
+
+
+def test_a_line_does_not_run_into_a_year_in_which_the_counting_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ask.BREAKS, "a", (2002,))  # type: ignore[arg-type]
+    assert segments({2001: 1, 2002: 2, 2003: 3}) == [1, 2]
+
+
+def test_two_series_of_a_panel_are_never_one_line() -> None:
+    both = pd.concat([observations("a", {2001: 1}), observations("b", {2002: 2})])
+    found = ask.observed(ask.Family({"Panel": {"a": "", "b": ""}}), INDICATORS, both, *ALL)
+    assert found.groupby("segment")["indicator_id"].nunique().max() == 1
+    assert found["segment"].nunique() == 2
+
+
+def test_only_values_that_touch_the_years_are_shown() -> None:
+    found = ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), 2002, 2002)
+    assert list(found["value"]) == [2]
+
+
+@pytest.mark.parametrize(("values", "sums"), [({2001: 1, 2002: 2}, [3]), ({2001: 1}, []), ({2000: 5, 2001: 1, 2002: 2, 2003: 9}, [3])])
+def test_a_sum_needs_every_day_of_its_stretch(values: dict[int, float], sums: list[float]) -> None:
+    assert list(ask.summed(INDICATORS, observations("a", values), ["a"], "2001-01-01", "2002-12-31")["value"]) == sums
+
+
+def test_the_sums_behind_the_checks_come_out_on_the_real_tables(atlas: Atlas) -> None:
+    series = ("gtd-pakistan-terrorism-deaths", "ucdp-pakistan-conflict-deaths")
+    found = ask.summed(atlas["indicators"], atlas["observations"], series, "2001-01-01", "2017-12-31")
+    assert dict(zip(found["indicator_id"], found["value"], strict=True)) == dict(zip(series, (20426.0, 39931.0), strict=True))
+    loss = ask.summed(atlas["indicators"], atlas["observations"], ["economic-survey-pakistan-terrorism-loss"], "2001-07-01", "2017-03-31")
+    assert round(loss["value"].iloc[0], 2) == 123.13
+
+
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_every_series_of_a_family_exists_and_a_common_axis_has_one_unit(atlas: Atlas, name: str) -> None:
+    family = ask.FAMILIES[name]
+    units = atlas["indicators"].set_index("indicator_id")["unit"]
+    for panel, own in family.panels.items():
+        assert len({units[one] for one in own}) == 1, panel
+    stated = {one for own in family.stated.values() for one in own}
+    assert stated <= set(atlas["quantities"]["quantity_id"])
+
+
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_no_doubtful_value_is_shown(atlas: Atlas, name: str) -> None:
+    found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL)
+    assert "doubtful" not in set(found["status"])
+    assert len(found)
+
+
+def test_the_session_of_1964_and_china_before_1971_are_not_there(atlas: Atlas) -> None:
+    for name in ("votes-all", "votes-non-unanimous"):
+        found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL)
+        assert "1964" not in set(found["period"])
+        assert found.loc[found["panel"] == "With China", "period_first"].dt.year.min() == 1971
+
+
+def test_the_sum_of_seventeen_years_is_in_no_family() -> None:
+    assert not any("crs-2019-us-total-to-pakistan-2002-2018" in own for family in ask.FAMILIES.values() for own in family.panels.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "indicator_id", "years"),
+    [("nuclear", "owid-pakistan-nuclear-share-of-electricity", (2000,)), ("deaths", "gtd-pakistan-terrorism-deaths", (1994, 1998, 2008, 2012))],
+)
+def test_the_lines_break_where_the_sources_change(atlas: Atlas, name: str, indicator_id: str, years: tuple[int, ...]) -> None:
+    found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL)
+    own = found[found["indicator_id"] == indicator_id]
+    starts = set(own.groupby("segment")["period_first"].min().dt.year)
+    assert set(years) <= starts
+
+
+def test_a_stated_number_is_brought_to_the_unit_of_its_panel(atlas: Atlas) -> None:
+    found = ask.comparable(ask.FAMILIES["aid"], atlas["quantities"], *ALL)
+    assert list(found["drawn"]) == [1300.0]
+    assert ask.comparable(ask.FAMILIES["aid"], atlas["quantities"], 1950, 1960).empty

@@ -1,0 +1,141 @@
+"""Small multiples: panels that do not overlap, axes that say their values, and what each figure can and cannot say."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.figure import Absence, Chart, Figure
+from dashboard.queries import context as ask
+from dashboard.queries import stated as ask_stated
+from dashboard.views import context, panels
+
+YEARS = (1947, 2026)
+
+
+def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure | Absence:
+    family = ask.FAMILIES[name]
+    told = ask.comparable(family, atlas["quantities"], *years)
+    told = told.assign(by=told["quantity_id"].map(ask_stated.speakers(atlas["evidence"], atlas["sources"])))
+    return context.family(name, f"context-{name}", ask.observed(family, atlas["indicators"], atlas["observations"], *years), told, years, "light")
+
+
+def drawn(atlas: Atlas, name: str) -> Chart:
+    figure = figure_of(atlas, name)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Chart)
+    return figure.drawing
+
+
+@pytest.mark.parametrize(("length", "step"), [(100, 100), (99, 50), (30, 25), (24, 20), (19, 10), (0.5, 0.5), (0.3, 0.25), (4500, 2500)])
+def test_the_steps_of_an_axis_are_round(length: float, step: float) -> None:
+    assert panels.round_step(length) == pytest.approx(step)
+
+
+def test_panels_stand_one_below_the_other_without_touching() -> None:
+    first, second, third = panels.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
+    assert first.foot >= second.foot + second.height + 20
+    assert second.foot >= third.foot + third.height + 20
+    assert third.foot == 0
+
+
+def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
+    values = {"a": [1.0], "b": [100.0]}
+    common, own = panels.stretches(["a", "b"], values, common=True), panels.stretches(["a", "b"], values, common=False)
+    assert len({(one.low, one.high) for one in common}) == 1
+    assert len({(one.low, one.high) for one in own}) == 2
+
+
+@pytest.mark.parametrize("values", [[0.0, 5.0], [-2.0, 3.0], [7.0], [0.0]])
+def test_every_value_lies_in_its_panel_and_zero_is_on_the_axis(values: list[float]) -> None:
+    (one,) = panels.stretches(["a"], {"a": values}, common=False)
+    assert all(one.foot <= one.place(value) <= one.foot + one.height for value in values)
+    assert one.low <= 0 <= one.high
+    assert 0 in one.ticks
+
+
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_every_family_has_a_figure_that_names_unit_and_reporter_and_beware_in_three_sentences(atlas: Atlas, name: str) -> None:
+    figure = figure_of(atlas, name)
+    assert isinstance(figure, Figure)
+    look = context.LOOKS[name]
+    assert look.note.count(". ") + 1 <= 4 if "own scale" in look.note else look.note.count(". ") + 1 <= 3
+    assert set(figure.record_ids) >= {one for own in ask.FAMILIES[name].panels.values() for one in own}
+
+
+def test_no_family_is_without_words_and_no_words_without_family() -> None:
+    assert set(context.LOOKS) == set(ask.FAMILIES)
+
+
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_no_line_joins_two_series_or_two_panels(atlas: Atlas, name: str) -> None:
+    series = drawn(atlas, name).data["series"]
+    assert series.groupby("segment")["record_id"].nunique().max() == 1
+    assert not pd.isna(series["y"]).any()
+
+
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_the_axis_says_a_value_for_every_tick(atlas: Atlas, name: str) -> None:
+    chart = drawn(atlas, name)
+    (axis,) = {json.dumps(layer["encoding"]["y"]["axis"], sort_keys=True) for layer in chart.spec["layer"] if "axis" in layer["encoding"].get("y", {})}
+    read = json.loads(axis)
+    words = json.loads(read["labelExpr"].split("[format")[0])
+    assert {str(value) for value in read["values"]} == set(words)
+    assert set(words.values()) - {""}
+
+
+@pytest.mark.parametrize("name", ["arms", "aid", "losses"])
+def test_a_bar_covers_exactly_its_period(atlas: Atlas, name: str) -> None:
+    series = drawn(atlas, name).data["series"]
+    days = (pd.to_datetime(series["to"]) - pd.to_datetime(series["from"])).dt.days
+    assert set(days) <= {90, 91, 92, 273, 274, 365, 366}
+
+
+def test_a_fiscal_year_of_nine_months_is_drawn_as_nine_months(atlas: Atlas) -> None:
+    last = drawn(atlas, "losses").data["series"].iloc[-1]
+    assert (last["from"], last["to"]) == ("2016-07-01T00:00:00", "2017-04-01T00:00:00")
+
+
+def test_points_of_single_years_have_no_line(atlas: Atlas) -> None:
+    assert not [layer for layer in drawn(atlas, "opium").spec["layer"] if layer["mark"]["type"] == "line"]
+
+
+@pytest.mark.parametrize(("name", "quantity_id", "panels_marked"), [("nuclear", "nuclear-share-2017", 3), ("aid", "us-aid-annual-berger", 1)])
+def test_what_documents_state_is_marked_where_it_can_be_compared(atlas: Atlas, name: str, quantity_id: str, panels_marked: int) -> None:
+    figure = figure_of(atlas, name)
+    assert isinstance(figure, Figure)
+    assert list(figure.drawing.data["stated"]["record_id"]) == [quantity_id] * panels_marked
+    assert quantity_id in figure.record_ids
+
+
+def test_years_without_a_value_say_what_to_change(atlas: Atlas) -> None:
+    found = figure_of(atlas, "opium", (1950, 1960))
+    assert isinstance(found, Absence)
+    assert found.change
+
+
+def test_totals_are_bars_in_the_order_given_and_each_says_its_period() -> None:
+    sums = pd.DataFrame({"record_id": ["a"], "who": ["Series"], "value": [20426.0], "words": ["20 426 deaths"], "when": ["2001–2017"]})
+    told = pd.DataFrame(
+        {"record_id": ["q"], "who": ["Author"], "value": [50000.0], "words": ["over 50 000 people"], "when": ["about 2001"], "by": ["document"]}
+    )
+    figure = context.totals("t", "Totals", "Note.", sums, told, "dark")
+    assert isinstance(figure, Figure)
+    assert list(figure.drawing.data["totals"]["said"]) == ["2001–2017: 20 426 deaths", "about 2001: over 50 000 people"]
+    assert figure.record_ids == ("a", "q")
+    assert isinstance(context.totals("t", "Totals", "Note.", sums.head(0), told.head(0), "dark"), Absence)
+
+
+def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> None:
+    told = atlas["quantities"]
+    tested = ask_stated.tested_by(atlas["evidence"], atlas["checks"], ["nuclear-share-2017"])
+    figure = context.documents_say(told, atlas["checks"], tested, {"partly": "partly supported"})
+    assert isinstance(figure, Figure)
+    ((stated, _, finding, check),) = figure.drawing.rows
+    assert stated.record_id == "nuclear-share-2017"
+    assert "7.9 percent of electricity" in finding.text
+    assert check.record_id == "check-siddique-nuclear-share"
+    assert set(figure.record_ids) == {"nuclear-share-2017", "check-siddique-nuclear-share"}

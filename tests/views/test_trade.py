@@ -1,0 +1,208 @@
+"""Trade as it is drawn: lines that join nothing they must not, bars over exactly their months, a gap that can be read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.figure import Absence, Chart, Figure, Grid
+from dashboard.queries import stated as ask_stated
+from dashboard.queries import trade as ask
+from dashboard.views import stated, trade
+
+YEARS = (1947, 2026)
+
+
+@pytest.fixture(scope="module")
+def series(atlas: Atlas) -> pd.DataFrame:
+    return ask.plotted(ask.trade_series(atlas["indicators"], atlas["observations"]))
+
+
+@pytest.fixture(scope="module")
+def told(atlas: Atlas) -> pd.DataFrame:
+    own = ask.stated_trade(atlas["quantities"])
+    return own.assign(by=own["quantity_id"].map(ask_stated.speakers(atlas["evidence"], atlas["sources"])))
+
+
+def small(values: dict[int, float], indicator_id: str = "one", label: str = "One (IMF DOTS)") -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "indicator_id": indicator_id,
+            "label": label,
+            "reporter": "Russia",
+            "year": list(values),
+            "value": list(values.values()),
+            "status": "observed",
+            "period_caption": [str(year) for year in values],
+        }
+    )
+
+
+NOTHING = pd.DataFrame({name: pd.Series(dtype=object) for name in ("quantity_id", "value", "unit", "qualifier", "summary", "by", "million", "period_caption")})
+NOTHING = NOTHING.assign(period_first=pd.Series(dtype="datetime64[s]"), period_last=pd.Series(dtype="datetime64[s]"))
+
+
+def quantity(first: str, last: str, qualifier: str = "exact", by: str = "official") -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "quantity_id": ["q"],
+            "value": [660.0],
+            "unit": ["USD million"],
+            "qualifier": [qualifier],
+            "summary": ["Trade."],
+            "by": [by],
+            "million": [660.0],
+            "period_caption": ["then"],
+            "period_first": [pd.Timestamp(first)],
+            "period_last": [pd.Timestamp(last)],
+        }
+    )
+
+
+def drawing(figure: Figure | Absence) -> Chart:
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Chart)
+    return figure.drawing
+
+
+@pytest.mark.parametrize(
+    ("values", "lengths"),
+    [({2015: 1, 2016: 2, 2017: 3}, [3]), ({2015: 1, 2017: 2, 2018: 3}, [1, 2]), ({2008: 1, 2012: 2, 2016: 3}, [1, 1, 1])],
+    ids=["whole", "a year is missing", "every fourth year"],
+)
+def test_a_line_joins_only_years_that_follow_each_other(values: dict[int, float], lengths: list[int]) -> None:
+    assert list(trade.segments(small(values)).groupby("segment", sort=False).size()) == lengths
+
+
+@pytest.mark.parametrize("direction", ask.DIRECTIONS)
+def test_no_line_joins_two_reporters_or_two_data_sets(series: pd.DataFrame, direction: str) -> None:
+    drawn = trade.segments(series[series["direction"] == direction])
+    assert drawn.groupby("segment")["record_id"].nunique().max() == 1
+    assert drawn.groupby("segment")["reporter"].nunique().max() == 1
+
+
+def test_points_of_every_fourth_year_have_no_line_between_them(series: pd.DataFrame) -> None:
+    drawn = trade.segments(series[series["indicator_id"].str.startswith("comtrade")])
+    assert drawn["segment"].is_unique
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("direction", ask.DIRECTIONS)
+def test_no_doubtful_value_is_drawn(atlas: Atlas, series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale) -> None:
+    figure = trade.lines(series[series["direction"] == direction], told[told["direction"] == direction], "There", YEARS, scale, "light")
+    drawn = drawing(figure).data["series"]
+    doubtful = atlas["observations"][atlas["observations"]["status"] == "doubtful"]
+    keys = set(doubtful[["indicator_id", "period"]].itertuples(index=False, name=None))
+    assert not keys & set(drawn[["record_id", "when"]].itertuples(index=False, name=None))
+    assert not {"2022", "2023"} & set(drawn.loc[drawn["record_id"].str.startswith("dots"), "when"])
+
+
+def test_a_zero_cannot_stand_on_a_log_scale_and_the_note_says_so() -> None:
+    values = small({2015: 0.0, 2016: 5.0, 2017: 0.0})
+    figure = trade.lines(values, NOTHING, "There", YEARS, "log", "light")
+    assert list(drawing(figure).data["series"]["value"]) == [5.0]
+    assert isinstance(figure, Figure)
+    assert "2 values of 0 cannot stand on a logarithmic scale and are left out." in figure.note
+    linear = trade.lines(values, NOTHING, "There", YEARS, "linear", "light")
+    assert isinstance(linear, Figure)
+    assert "logarithmic" not in linear.note
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "to", "months"),
+    [
+        ("2018-01-01", "2018-10-31", "2018-11-01T00:00:00", 10),
+        ("2020-07-01", "2021-06-30", "2021-07-01T00:00:00", 12),
+        ("2020-07-01", "2021-04-30", "2021-05-01T00:00:00", 10),
+    ],
+    ids=["ten months", "a fiscal year", "ten months of a fiscal year"],
+)
+def test_a_bar_covers_exactly_the_months_of_its_number(first: str, last: str, to: str, months: int) -> None:
+    (mark,) = stated.over_periods(quantity(first, last), "million").to_dict("records")
+    assert (mark["from"], mark["to"]) == (f"{first}T00:00:00", to)
+    begin, end = pd.Timestamp(mark["from"]), pd.Timestamp(mark["to"])
+    assert (end.year - begin.year) * 12 + end.month - begin.month == months
+    assert begin < pd.Timestamp(mark["x"]) < end
+
+
+def test_the_ten_months_of_2018_are_drawn_as_ten_months(told: pd.DataFrame) -> None:
+    marks = stated.over_periods(told, "million").set_index("record_id")
+    assert tuple(marks.loc["trade-2018-ten-months", ["from", "to", "value", "says"]]) == (
+        "2018-01-01T00:00:00",
+        "2018-11-01T00:00:00",
+        660.0,
+        stated.SAYS["document"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "shape"), [("exact", "diamond"), ("about", "diamond"), ("over", "triangle-up"), ("under", "triangle-down"), ("up-to", "triangle-down")]
+)
+def test_a_limit_does_not_look_like_a_number(qualifier: str, shape: str) -> None:
+    assert list(stated.over_periods(quantity("2023-01-01", "2023-12-31", qualifier), "million")["shape"]) == [shape]
+
+
+def test_what_documents_say_is_filled_and_what_others_say_is_not() -> None:
+    both = pd.concat([quantity("2018-01-01", "2018-12-31", by="document"), quantity("2019-01-01", "2019-12-31")])
+    spec = drawing(trade.lines(small({2018: 1.0}), both, "There", YEARS, "linear", "light")).spec
+    (fill,) = {str(layer["encoding"]["fill"]["scale"]) for layer in spec["layer"] if "fill" in layer["encoding"]}
+    assert stated.SAYS["document"] in fill
+    assert stated.SAYS["official"] in fill
+    assert "#1b1f24" in fill
+    assert "#ffffff" in fill
+
+
+def test_nothing_to_draw_says_why() -> None:
+    assert isinstance(trade.lines(small({}), NOTHING, "There", YEARS, "linear", "light"), Absence)
+
+
+def mirror(atlas: Atlas, series: pd.DataFrame, name: str) -> Figure | Absence:
+    indicators, pair = atlas["indicators"].set_index("indicator_id", drop=False), ask.PAIRS[name]
+    return trade.mirror(ask.mirror_gap(series, pair.one, pair.other), indicators.loc[pair.one], indicators.loc[pair.other], "light", pair.beware)
+
+
+def test_the_gap_of_2016_can_be_read(atlas: Atlas, series: pd.DataFrame) -> None:
+    points = drawing(mirror(atlas, series, "imf-comtrade")).data["points"]
+    assert dict(points.loc[points["year"] == 2016, ["label", "words"]].itertuples(index=False, name=None)) == {
+        "Russia: imports (IMF DOTS)": "272.0",
+        "Pakistan: exports to Russia (UN Comtrade)": "144.7",
+    }
+    indicators, pair = atlas["indicators"].set_index("indicator_id", drop=False), ask.PAIRS["imf-comtrade"]
+    table = trade.mirror_table(ask.mirror_gap(series, pair.one, pair.other), indicators.loc[pair.one], indicators.loc[pair.other])
+    assert isinstance(table, Figure)
+    assert isinstance(table.drawing, Grid)
+    assert [cell.text for cell in table.drawing.rows[-1]] == ["2016", "272.0", "144.7", "127.3", "1.88"]
+
+
+@pytest.mark.parametrize("name", ask.PAIRS)
+def test_the_two_numbers_of_a_year_stand_on_two_sides(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
+    points = drawing(mirror(atlas, series, name)).data["points"]
+    assert (points.groupby("year")["above"].sum() == 1).all()
+
+
+def test_reporter_and_valuation_are_explained_in_two_sentences(atlas: Atlas, series: pd.DataFrame) -> None:
+    figure = mirror(atlas, series, "cow-imf")
+    assert isinstance(figure, Figure)
+    assert trade.MIRROR in figure.note
+    assert trade.MIRROR.count(". ") + 1 == 2
+    assert all(word in trade.MIRROR for word in ("FOB", "CIF", "origin and destination"))
+    assert "not independent" in figure.note
+
+
+def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
+    own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(read_in="A paper")
+    figure = trade.statements(own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")})
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    document, official = figure.drawing.rows
+    assert document[-1].record_id == "check-bokhari-660m"
+    assert document[0].text == "January – October 2018"
+    assert official[-1].record_id == ""
+    assert list(figure.drawing.groups.values()) == ["In the documents", "By officials, chambers and the press"]
+
+
+@pytest.mark.parametrize("label", ["Russia/USSR: imports from Pakistan (Correlates of War)", "Pakistan: exports to the Soviet Union (UN Comtrade)"])
+def test_a_legend_fits_a_phone(label: str) -> None:
+    drawn = drawing(trade.lines(small({2018: 1.0}, label=label), NOTHING, "There", YEARS, "linear", "light")).data["series"]
+    assert drawn["label"].str.len().max() <= 52
