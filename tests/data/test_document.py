@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.__main__ import main
 from dashboard.data.atlas import read_texts
 from dashboard.data.coverage import coverage_of
 from dashboard.data.document import FOLDER, Document, fingerprint_faults, fingerprints_of, read_documents, verbatim_faults
+from dashboard.data.table import read_table
+from dashboard.model.schema import BY_NAME
 
 IDS = ("voice-2020", "paper-2021")
 # The quote as it is in evidence.csv, and what it is damaged to.
@@ -25,8 +28,19 @@ DAMAGES = {
 }
 
 
+def quoting(folder: Path) -> dict[str, pd.DataFrame]:
+    """The two tables that quote, as they are read."""
+    frames = {}
+    for name in ("evidence", "checks"):
+        frame, faults = read_table(folder, BY_NAME[name])
+        assert frame is not None
+        assert not faults
+        frames[name] = frame
+    return frames
+
+
 def problems(folder: Path, by_text: bool) -> list[tuple[str, str, str]]:
-    frames, _ = read_texts(folder, by_fingerprint=False)
+    frames = quoting(folder)
     if by_text:
         texts, unread = read_documents(folder / "texts", IDS)
         assert not unread
@@ -103,8 +117,7 @@ def test_a_text_that_is_missing_or_not_utf_8_is_named(small: Path) -> None:
 def test_fingerprints_that_cannot_be_read_are_named(small: Path, content: str | None) -> None:
     path = small / FOLDER / "voice-2020.json"
     path.unlink() if content is None else path.write_text(content, "utf-8")
-    frames, _ = read_texts(small, by_fingerprint=False)
-    (fault,) = fingerprint_faults(frames, small / FOLDER)
+    (fault,) = fingerprint_faults(quoting(small), small / FOLDER)
     assert (fault.file, fault.problem) == ("fingerprints/voice-2020.json", "the fingerprints cannot be read")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.period import EARLIEST, LATEST, parse_period
@@ -106,6 +106,7 @@ def _dates() -> st.SearchStrategy[str]:
     return st.one_of(days, days.map(lambda day: day[:7]), days.map(lambda day: day[:4]))
 
 
+@settings(max_examples=50)
 @given(_dates(), _dates())
 def test_the_short_way_agrees_with_the_edtf_library(one: str, other: str) -> None:
     for text in (one, f"{one}/{other}"):

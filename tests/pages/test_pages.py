@@ -22,7 +22,8 @@ CHOSEN = {"theme": ["energy"], "years": ["2014", "2021"], "kind": ["news"]}
 EMPTY = {"theme": ["society"], "years": ["1949", "1949"], "kind": ["reference"]}
 RECORD = "diplomatic-relations-1948"
 VISITS = [
-    *(pytest.param(name, link, id=f"{name}-{words}") for name in NAMES for words, link in {"plain": {}, "chosen": CHOSEN, "empty": EMPTY}.items()),
+    *(pytest.param(name, link, id=f"{name}-{words}") for name in NAMES for words, link in {"plain": {}, "chosen": CHOSEN}.items()),
+    *(pytest.param(name, EMPTY, id=f"{name}-empty") for name in ("overview", "timeline", "trade", "map", "arguments")),
     *(pytest.param(name, {"id": [RECORD]}, id=f"{name}-a record") for name in ("record", "timeline", "map")),
     pytest.param("trade", {"direction": ["total"], "scale": ["log"]}, id="trade-its own options"),
     pytest.param("overview", {"q": ["pipeline"]}, id="overview-a search"),
@@ -136,7 +137,7 @@ def test_a_choice_can_be_cleared_and_only_then(open_page: Open, page: str) -> No
     ],
 )
 def test_a_bad_value_in_a_link_is_named_to_the_reader(open_page: Open, elements: Elements, params: dict[str, list[str]], named: list[str]) -> None:
-    app = open_page("timeline", **params)
+    app = open_page("arguments", **params)
     said = warnings_of(app, elements)
     assert [error.message for error in app.exception] == []
     assert len(said) == len(named)
@@ -145,7 +146,7 @@ def test_a_bad_value_in_a_link_is_named_to_the_reader(open_page: Open, elements:
 
 
 def test_what_looks_like_markup_in_a_link_stays_text(open_page: Open, elements: Elements) -> None:
-    app = open_page("timeline", id=["<b>[a](https://example.org)</b> :red[x]"])
+    app = open_page("arguments", id=["<b>[a](https://example.org)</b> :red[x]"])
     html = text_of(app, elements)
     assert "&lt;b&gt;[a](https://example.org)&lt;/b&gt; :red[x]" in html or not app.warning
     assert "<b>[a]" not in html
@@ -153,7 +154,7 @@ def test_what_looks_like_markup_in_a_link_stays_text(open_page: Open, elements: 
 
 
 def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, elements: Elements) -> None:
-    app = open_page("timeline", years=["2021", "2014"])
+    app = open_page("arguments", years=["2021", "2014"])
     assert warnings_of(app, elements) == []
     assert "2014–2021" in text_of(app, elements)
 
