@@ -206,3 +206,11 @@ def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) ->
 def test_a_legend_fits_a_phone(label: str) -> None:
     drawn = drawing(trade.lines(small({2018: 1.0}, label=label), NOTHING, "There", YEARS, "linear", "light")).data["series"]
     assert drawn["label"].str.len().max() <= 52
+
+
+def test_a_gap_that_rounds_to_nothing_has_no_sign() -> None:
+    gaps = pd.DataFrame({"year": [2010], "one": [241.0], "other": [241.01], "gap": [-0.01], "ratio": [1.0]})
+    table = trade.mirror_table(gaps, pd.Series({"indicator_id": "a", "label": "A"}), pd.Series({"indicator_id": "b", "label": "B"}))
+    assert isinstance(table, Figure)
+    assert isinstance(table.drawing, Grid)
+    assert [cell.text for cell in table.drawing.rows[0]] == ["2010", "241.0", "241.0", "0.0", "1.00"]

@@ -124,7 +124,7 @@ def _spec(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kin
     layers: list[alt.Chart] = []
     if kind == "bar":
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
-        layers.append(bars.encode(x="from:T", x2="to:T", y=y, y2="foot:Q", color=colour, tooltip=tooltip, opacity=fade).add_params(pick))
+        layers.append(bars.encode(x="from:T", x2="to:T", y=y, y2="foot:Q", color=colour, tooltip=tooltip, description="label:N", opacity=fade).add_params(pick))
     else:
         layers += [series.mark_line(strokeWidth=1.8, clip=True).encode(x=x, y=y, color=colour, detail="segment:N")] if kind == "line" else []
         points = series.mark_point(filled=True, clip=True)

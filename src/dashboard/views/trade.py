@@ -27,7 +27,7 @@ MIRROR = (
 )
 LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comtrade": (2, "cross")}
 # Where two data sets have one value, the circle shows around the square.
-SIZES = {"circle": 62, "square": 26, "cross": 60}
+SIZES = {"circle": 62, "square": 26, "cross": 95}
 
 
 def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tuple[int, int], scale: Scale, mode: Mode) -> Figure | Absence:
@@ -187,7 +187,7 @@ def _no_common_year(figure_id: str, title: str) -> Absence:
 
 def _exact(value: float) -> str:
     """A count of a table: always one decimal, so that two of them can be compared."""
-    return f"{value:,.1f}".replace(",", THIN).replace("-", "−")
+    return f"{round(value, 1) + 0.0:,.1f}".replace(",", THIN).replace("-", "−")
 
 
 def _zeros(zeros: int) -> list[str]:
