@@ -13,11 +13,9 @@ _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "
 
 
 def number(value: float) -> str:
-    """A number with thin spaces between thousands and no more decimals than it has (at most three significant ones)."""
+    """A number with thin spaces between thousands and no more decimals than it has: two at most, three significant ones below 1."""
     if value == int(value):
         text = f"{int(value):,}"
-    elif abs(value) >= 100:
-        text = f"{value:,.1f}"
     else:
         text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
     return text.replace(",", THIN).replace("-", "−")
