@@ -1,0 +1,130 @@
+"""Servers as a host runs them: what stands in deploy/, started as its README says, and a reader without a browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+
+def module_at(path: Path) -> ModuleType:
+    """A module by its file, for folders that are no package."""
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = sys.modules[path.stem] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+    finally:
+        sys.path.remove(str(path.parent))
+
+
+@pytest.fixture(scope="session")
+def reader() -> type:
+    """A reader over the websocket protocol, as the benchmarks use it."""
+    return module_at(ROOT / "benchmarks" / "reader.py").Reader
+
+
+@pytest.fixture(scope="session")
+def port_of_its_own() -> Callable[[], int]:
+    """Finds a port that nobody listens on just now."""
+    return free_port
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], path: str = "/_stcore/health") -> None:
+    for _ in range(600):
+        assert process.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"nobody answers at {port}")
+
+
+@contextmanager
+def running(
+    command: list[str], port: int, environment: dict[str, str] | None = None, limit: Callable[[], None] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=limit,
+    )
+    try:
+        wait_for(port, process)
+        yield process
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def streamlit(script: str, port: int) -> list[str]:
+    return [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
+
+
+@pytest.fixture(scope="session")
+def hosted() -> Iterator[int]:
+    """The port of deploy/server.py on a machine that lets it write nothing: no home, and not one byte into any file."""
+    port = free_port()
+    environment = {"HOME": "/proc/nowhere", "TMPDIR": "/proc/nowhere", "PYTHONDONTWRITEBYTECODE": "1"}
+    with running(streamlit("deploy/server.py", port), port, environment, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))):
+        yield port
+
+
+@pytest.fixture
+def nginx() -> str:
+    """The nginx of the system."""
+    found = shutil.which("nginx")
+    if not found:
+        pytest.skip("the test of several servers needs nginx: on Debian `apt-get install nginx-light`")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    if not Path(path).is_file():
+        pytest.skip(f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install chromium`, elsewhere name it in CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="module")
+def playwright(chromium_path: str) -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+    yield started
+    started.close()
