@@ -10,7 +10,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Packages whose import name is not their name on the index.
-DISTRIBUTION = {"vl_convert": "vl-convert-python", "axe_playwright_python": "axe-playwright-python", "PIL": "pillow", "citeproc": "citeproc-py", "shapefile": "pyshp", "pypandoc": "pypandoc-binary"}
+DISTRIBUTION = {
+    "vl_convert": "vl-convert-python",
+    "axe_playwright_python": "axe-playwright-python",
+    "PIL": "pillow",
+    "citeproc": "citeproc-py",
+    "shapefile": "pyshp",
+    "pypandoc": "pypandoc-binary",
+}
 # Comes with a declared package that is never used without it.
 TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}
 

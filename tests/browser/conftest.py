@@ -176,7 +176,7 @@ def settle() -> Settle:
 def settled(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=60_000)
     page.wait_for_selector("h1", timeout=60_000)
-    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"], [data-testid=\"stSpinner\"]')", timeout=30_000)
+    page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-testid="stSpinner"]\')', timeout=30_000)
     _hold_still(page)
 
 

@@ -72,7 +72,7 @@ def test_a_period_has_the_bounds_and_the_caption_of_its_text(text: str, first: d
     ],
 )
 def test_what_is_no_edtf_of_levels_0_and_1_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="date|period"):
+    with pytest.raises(ValueError, match=r"date|period"):
         parse_period(text)
 
 

@@ -12,7 +12,7 @@ from dashboard.model.quote import fingerprint, fold, sentences, triples, words
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Russia’s “gas”", "Russia's \"gas\""),
+        ("Russia’s “gas”", 'Russia\'s "gas"'),
         ("North–South  line", "North-South line"),
         ("a\tb\n c", "a b c"),
         ("10\u00a0billion", "10 billion"),

@@ -201,9 +201,7 @@ def test_a_record_of_every_kind_has_its_page(open_page: Open, elements: Elements
     assert record_id in text_of(app, elements)
 
 
-def test_faulty_tables_show_their_report_and_no_page(
-    open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_faulty_tables_show_their_report_and_no_page(open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     events = small / "events.csv"
     events.write_text(events.read_text("utf-8").replace("2017,Visit", "soon,Visit").replace(",visit,happened,", ",party,happened,"), "utf-8")
     monkeypatch.setenv("ATLAS_DATA", str(small))

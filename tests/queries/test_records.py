@@ -65,7 +65,9 @@ def test_case_accents_and_signs_do_not_matter_to_a_search(one: str, other: str) 
     assert folded(one) == folded(other)
 
 
-@pytest.mark.parametrize(("asked", "found"), [("pipeline-deal", "pipeline-agreement"), ("pipeline-agreement", "pipeline-agreement"), ("nobody", "nobody"), ("", "")])
+@pytest.mark.parametrize(
+    ("asked", "found"), [("pipeline-deal", "pipeline-agreement"), ("pipeline-agreement", "pipeline-agreement"), ("nobody", "nobody"), ("", "")]
+)
 def test_a_former_id_leads_to_the_record_of_today(small_atlas: Atlas, asked: str, found: str) -> None:
     assert resolve(small_atlas["aliases"], asked) == found
 

@@ -79,7 +79,9 @@ def test_one_source_alone_cannot_disagree_with_itself() -> None:
 
 
 def test_a_range_of_one_source_agrees_with_a_value_in_it() -> None:
-    assert ask.disagreements(stated(("line", "one", "cost", "2 USD billion"), ("line", "one", "cost", "3 USD billion"), ("line", "two", "cost", "2 USD billion"))).empty
+    assert ask.disagreements(
+        stated(("line", "one", "cost", "2 USD billion"), ("line", "one", "cost", "3 USD billion"), ("line", "two", "cost", "2 USD billion"))
+    ).empty
 
 
 def test_a_disagreement_names_all_who_say_each_value_and_keeps_the_notes() -> None:

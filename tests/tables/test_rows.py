@@ -15,9 +15,18 @@ TEXTS = [
     pytest.param(table.name, column.name, id=f"{table.name}-{column.name}")
     for table in TABLES
     for column in table.columns
-    if column.holds is Holds.TEXT and not column.vocabulary and (table.name, column.name) not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
+    if column.holds is Holds.TEXT
+    and not column.vocabulary
+    and (table.name, column.name) not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
 ]
-IN_OUR_WORDS = [("events", "summary"), ("projects", "summary"), ("quantities", "summary"), ("claims", "statement"), ("checks", "finding"), ("indicators", "description")]
+IN_OUR_WORDS = [
+    ("events", "summary"),
+    ("projects", "summary"),
+    ("quantities", "summary"),
+    ("claims", "statement"),
+    ("checks", "finding"),
+    ("indicators", "description"),
+]
 TITLES = [("events", "title"), ("projects", "name"), ("actors", "name"), ("places", "name"), ("indicators", "label")]
 # Sources of coordinates only: rows of places.csv name them in words.
 COORDINATES = ("geonames", "airportsdata")

@@ -1,0 +1,75 @@
+"""Claims by documents, verdicts by documents, differences by source: each cell says its word, and silence is said."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.figure import Absence, Figure, Grid, Listing
+from dashboard.queries import checks as ask_checks
+from dashboard.queries import claims as ask_claims
+from dashboard.queries import sources as ask_sources
+from dashboard.views import arguments, checks, differences
+
+
+def documents(atlas: Atlas) -> pd.DataFrame:
+    sources = atlas["sources"]
+    return sources[sources["kind"] == "document"].sort_values("published_first")
+
+
+def grid(figure: Figure | Absence) -> Grid:
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    return figure.drawing
+
+
+@pytest.mark.parametrize("order", ["topic", "agreement", "dispute"])
+def test_a_cell_says_supports_disputes_or_silent(small_atlas: Atlas, order: str) -> None:
+    told = ask_claims.stances(small_atlas["claims"], small_atlas["evidence"], documents(small_atlas))
+    drawn = grid(arguments.matrix(ask_claims.agreement(small_atlas["claims"], told), told, documents(small_atlas), order))
+    assert drawn.header == ("Argument", "Voice 2020", "Paper 2021")
+    assert [[cell.text for cell in row[1:]] for row in drawn.rows] == [["supports", "disputes"]]
+    assert all(cell.record_id == "claim-interests" for cell in drawn.rows[0])
+    silent = grid(arguments.matrix(ask_claims.agreement(small_atlas["claims"], told), told.iloc[:1], documents(small_atlas), order))
+    assert silent.rows[0][2].text == "silent" or silent.rows[0][1].text == "silent"
+
+
+def test_no_claim_says_why(small_atlas: Atlas) -> None:
+    assert isinstance(arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"), Absence)
+
+
+def test_verdicts_are_counted_by_document_and_add_up(small_atlas: Atlas) -> None:
+    own = small_atlas["checks"]
+    drawn = grid(checks.verdicts(ask_checks.verdict_counts(own), own, documents(small_atlas)))
+    assert [cell.text for cell in drawn.rows[0]] == ["Voice 2020", "0", "1", "0", "0", "1"]
+
+
+def test_a_statement_has_its_quote_its_paragraph_its_verdict_and_its_finding(small_atlas: Atlas) -> None:
+    figure = checks.listing(small_atlas["checks"], pd.Series({"check-trade-2018": 1}), documents(small_atlas))
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    ((heading, (item,)),) = figure.drawing.groups
+    assert heading == "Ada Voice: The pipeline and the port"
+    assert item.when == "“Trade stood at 500 million dollars”, paragraph 3"
+    assert item.tags == (("partly", "partly supported"),)
+    assert item.detail.startswith("Customs returns give another number.")
+
+
+def test_no_verdict_says_why(small_atlas: Atlas) -> None:
+    none = small_atlas["checks"].iloc[:0]
+    assert isinstance(checks.listing(none, pd.Series(dtype=int), documents(small_atlas)), Absence)
+    assert isinstance(checks.verdicts(ask_checks.verdict_counts(none), none, documents(small_atlas)), Absence)
+
+
+def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas) -> None:
+    names = {"voice-2020": "Voice 2020", "paper-2021": "Paper 2021", "gazette-2015": "The Gazette"}
+    titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
+    drawn = grid(differences.table(ask_sources.disagreements(small_atlas["evidence"]), titles, names))
+    told = {row[0].text: row[1].text for row in drawn.rows}
+    assert told == {"16 October 2015": "The Gazette", "October 2015": "Voice 2020", "2016": "Paper 2021", "1100 km": "Voice 2020", "1000 km": "Paper 2021"}
+    assert sorted(drawn.groups.values()) == ["Agreement: date", "River pipeline: length"]
+
+
+def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
+    assert isinstance(differences.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)

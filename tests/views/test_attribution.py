@@ -1,0 +1,66 @@
+"""The source line names every source, and the panel says what each of them says, with paragraph and link."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.queries import sources as ask
+from dashboard.views.attribution import address, panel, source_line
+
+TITLES = {"pipeline-agreement": "Agreement on the river pipeline", "river-pipeline": "River pipeline"}
+HREFS = {record_id: f"record?id={record_id}" for record_id in TITLES}
+
+
+def opened(atlas: Atlas, *record_ids: str) -> str:
+    evidence = ask.evidence_behind(atlas["evidence"], record_ids)
+    behind = ask.sources_behind(atlas["evidence"], atlas["sources"], record_ids)
+    return panel(evidence, behind, TITLES, HREFS, {"pipeline-agreement": 3})
+
+
+def test_the_line_names_every_source_and_counts_them(small_atlas: Atlas) -> None:
+    line = source_line(small_atlas["sources"])
+    assert "5 sources: " in line
+    for name in ("Voice 2020", "Paper 2021", "The Gazette (2)", "Statistics Office"):
+        assert name in line
+    assert "others" not in line
+
+
+def test_the_panel_has_a_card_for_each_source_with_its_words_and_paragraph(small_atlas: Atlas) -> None:
+    html = opened(small_atlas, "pipeline-agreement")
+    assert html.count('class="atlas-card"') == 3
+    assert "<q>In October 2015 the two countries</q>, paragraph 2" in html
+    assert "16 October 2015" in html
+    assert "the Gazette printed the date on the day" in html
+
+
+def test_a_source_that_disputes_says_so(small_atlas: Atlas) -> None:
+    assert "disputes" in opened(small_atlas, "river-pipeline")
+    assert "disputes" not in opened(small_atlas, "pipeline-agreement")
+
+
+def test_several_records_are_told_apart_by_their_titles(small_atlas: Atlas) -> None:
+    html = opened(small_atlas, *TITLES)
+    assert 'href="record?id=river-pipeline"' in html
+    assert 'href="record?id=pipeline-agreement"' in html
+    assert "3 independent sources" in html
+
+
+@pytest.mark.parametrize(
+    ("url", "quote", "followed"),
+    [
+        ("https://example.org/a", "gas pipeline of 1100", "https://example.org/a#:~:text=gas%20pipeline%20of%201100"),
+        ("https://example.org/a", "", "https://example.org/a"),
+        ("https://example.org/a#part", "gas", "https://example.org/a#part"),
+        ("https://example.org/a", "a, b – c & d", "https://example.org/a#:~:text=a%2C%20b%20%E2%80%93%20c%20%26%20d"),
+    ],
+)
+def test_the_link_scrolls_to_the_quote(url: str, quote: str, followed: str) -> None:
+    assert address(url, quote) == followed
+
+
+def test_no_text_of_a_source_becomes_markup(small_atlas: Atlas) -> None:
+    hostile = small_atlas["sources"].assign(title="<img src=x>", author="<b>", publisher="<i>", published_note="<u>")
+    evidence = small_atlas["evidence"].assign(note="<s>", value="<s>", field="<s>")
+    html = panel(evidence, hostile, dict.fromkeys(evidence["record_id"], "<h1>"), {}, {})
+    assert not any(tag in html + source_line(hostile) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>"))

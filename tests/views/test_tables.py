@@ -1,0 +1,68 @@
+"""Lists and tables are HTML that a screen reader can use, and every row leads to its record."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing
+from dashboard.views import tables
+
+HREFS = {"a": "record?id=a", "b": "record?id=b"}
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_a_table_has_a_caption_headers_and_a_name_for_each_row() -> None:
+    html = tables.grid(Grid(("Value", "Note"), ((Cell("12", "a"), Cell("–")),), {0: "Group"}), HREFS, "Caption")
+    assert "<caption>Caption</caption>" in html
+    assert html.count('scope="col"') == 2
+    assert html.count('scope="row"') == 1
+    assert 'scope="colgroup"' in html
+    assert 'href="record?id=a"' in html
+
+
+def test_each_cell_says_its_column_where_a_row_becomes_a_card() -> None:
+    html = tables.grid(Grid(("Value", "Note"), ((Cell("12"), Cell("x", tone="holds")),)), {}, "Caption")
+    assert '<td data-label="Note" class="atlas-holds">x</td>' in html
+
+
+def test_a_table_that_may_be_too_wide_can_be_reached_by_key() -> None:
+    html = tables.grid(Grid(("A",), ((Cell("1"),),)), {}, "Caption")
+    assert 'tabindex="0" role="region" aria-label="Caption"' in html
+
+
+def test_a_list_leads_to_records_and_tells_their_sources() -> None:
+    html = tables.listing(Listing((("2015", (Item("a", "Title", "16 October 2015", "Summary.", (("energy", "Energy"),), 2), Item("z", "Nowhere"))),)), HREFS)
+    assert '<h3 class="atlas-group">2015</h3>' in html
+    assert '<a href="record?id=a" target="_self">Title</a>' in html
+    assert "2 sources" in html
+    assert "<b>Nowhere</b>" in html
+
+
+def test_a_long_list_folds() -> None:
+    groups = (("1950", (Item("a", "A"),)), ("1951", (Item("b", "B"),)), ("1960", (Item("c", "C"),)))
+    html = tables.listing(Listing(groups, (("1950s", 2), ("1960s", 1))), HREFS)
+    assert html.count("<details") == 2
+    assert html.index("1950s") < html.index("B") < html.index("1960s") < html.index("C")
+
+
+def test_the_rows_of_a_figure_are_words() -> None:
+    rows = pd.DataFrame({"record_id": ["a", "b"], "value": [1100.0, float("nan")], "is_new": [True, False]})
+    html = tables.frame(rows, HREFS, "Rows", {"a": "First", "b": "Second"})
+    assert "First" in html
+    assert "1\u202f100" in html
+    assert ">–<" in html
+    assert "yes" in html
+    assert ">is new<" in html
+    assert "nan" not in html
+
+
+def test_no_text_of_the_data_becomes_markup() -> None:
+    everywhere = [
+        tables.headline(Headline(HOSTILE, HOSTILE)),
+        tables.grid(Grid((HOSTILE,), ((Cell(HOSTILE, "a", "holds"),),), {0: HOSTILE}), HREFS, HOSTILE),
+        tables.listing(Listing(((HOSTILE, (Item("a", HOSTILE, HOSTILE, HOSTILE, (("energy", HOSTILE),), 1),)),)), HREFS),
+        tables.frame(pd.DataFrame({"record_id": ["a"], HOSTILE: [HOSTILE]}), HREFS, HOSTILE, {"a": HOSTILE}),
+    ]
+    for html in everywhere:
+        assert "<img" not in html
+        assert "&lt;img" in html

@@ -1,0 +1,71 @@
+"""One colour for one thing everywhere, strong enough to be seen in light and dark."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.views.theme import INK, PROJECT_COLOURS, SERIES_COLOURS, STATUS_DASH, STATUS_STRENGTH, THEME_COLOURS, VERDICT_TONES, css, rgb
+
+MODES = ("light", "dark")
+CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
+
+
+def luminance(colour: str) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (one / 255 for one in rgb(colour))]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_words_reach_the_contrast_of_wcag_aa(mode: str) -> None:
+    ink = INK[mode]
+    for ground in (ink.ground, ink.panel):
+        assert contrast(ink.text, ground) >= 7
+        assert contrast(ink.quiet, ground) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mark_reaches_three_to_one_on_its_ground(mode: str) -> None:
+    colours = [*(pair[mode] for pair in THEME_COLOURS.values()), *SERIES_COLOURS[mode]]
+    assert [colour for colour in colours if contrast(colour, INK[mode].ground) < 3] == []
+    lines = [pair[mode] for pair in PROJECT_COLOURS.values()]
+    assert [colour for colour in lines if contrast(colour, INK[mode].land) < 3] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_two_themes_share_a_colour(mode: str) -> None:
+    assert all(one[mode] != other[mode] for one, other in combinations(THEME_COLOURS.values(), 2))
+
+
+def test_every_word_that_is_drawn_has_its_look() -> None:
+    assert set(THEME_COLOURS) == set(VOCABULARIES["theme"])
+    assert set(STATUS_DASH) == set(STATUS_STRENGTH) == set(VOCABULARIES["project status"])
+    assert set(VERDICT_TONES) == set(VOCABULARIES["verdict"])
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_lists_and_charts_have_the_same_colour_for_a_theme(mode: str) -> None:
+    for theme, pair in THEME_COLOURS.items():
+        assert f".atlas-{theme} {{ --atlas-dot: {pair[mode]}; }}" in css(mode)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_charts_and_the_app_around_them_are_of_one_ground_and_ink(mode: str) -> None:
+    app = CONFIG["theme"][mode]
+    assert (app["backgroundColor"], app["secondaryBackgroundColor"], app["textColor"]) == (INK[mode].ground, INK[mode].panel, INK[mode].text)
+
+
+def test_nothing_is_sent_and_nothing_is_asked_on_the_first_start() -> None:
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["server"]["showEmailPrompt"] is False
+    assert CONFIG["client"]["showErrorDetails"] in ("none", False)
+    assert "fontFaces" not in str(CONFIG["theme"]) or "http" not in str(CONFIG["theme"])
