@@ -10,7 +10,7 @@ FIRST_YEAR = 1947
 
 THEME, YEARS, KIND, RECORD = "theme", "years", "kind", "id"
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def stated_trade(quantities: pd.DataFrame) -> pd.DataFrame:
     An average of some years (“per year”) stands for each year of its period; forecasts and increases are no counts and are left out.
     """
     own = quantities[quantities["indicator"].isin(list(_STATED)) & (quantities["period"] != "")]
-    own = own.assign(direction=own["indicator"].map(_STATED), million=own["value"] * own["unit"].map(_MILLIONS))
+    own = own.assign(direction=own["indicator"].map(_STATED), million=own["value"] * own["unit"].map(_MILLIONS).astype(float))
     return own[own["million"].notna()].sort_values(["period_first", "quantity_id"])
 
 

@@ -84,8 +84,10 @@ def _pair(asked: Asked) -> ask_trade.Pair:
 
 
 def _mirror(library: Library, asked: Asked) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
-    indicators, pair = library.atlas["indicators"].set_index("indicator_id", drop=False), _pair(asked)
-    return ask_trade.mirror_gap(_series(library, asked.selection), pair.one, pair.other), indicators.loc[pair.one], indicators.loc[pair.other]
+    """The gaps and the two counts; of a count that the tables do not have, the row is empty, and so are the gaps."""
+    pair = _pair(asked)
+    counts = library.atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair.one, pair.other])
+    return ask_trade.mirror_gap(_series(library, asked.selection), pair.one, pair.other), counts.iloc[0], counts.iloc[1]
 
 
 def _trade_statements(library: Library, asked: Asked) -> Answer:
