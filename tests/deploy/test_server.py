@@ -17,7 +17,12 @@ import streamlit
 from playwright.sync_api import Browser
 
 # Between them these pages hold every kind of drawing: chart, map, list, table, grid of data, panel of sources, embedded figure.
-PAGES = {"map": "#deckgl-overlay, canvas", "data": "canvas", "record?id=pakistan-stream": "table", "timeline?embed=true&figure=timeline-strip": ".vega-embed .marks"}
+PAGES = {
+    "map": "#deckgl-overlay, canvas",
+    "data": "canvas",
+    "record?id=pakistan-stream": "table",
+    "timeline?embed=true&figure=timeline-strip": ".vega-embed .marks",
+}
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 

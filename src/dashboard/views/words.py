@@ -16,8 +16,10 @@ def number(value: float) -> str:
     """A number with thin spaces between thousands and no more decimals than it has: two at most, three significant ones below 1."""
     if value == int(value):
         text = f"{int(value):,}"
+    elif abs(value) < 1:
+        text = f"{value:,.3g}"
     else:
-        text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+        text = f"{value:,.2f}".rstrip("0").rstrip(".")
     return text.replace(",", THIN).replace("-", "−")
 
 
