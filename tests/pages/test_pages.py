@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.data.atlas import Atlas
 from dashboard.ui.catalogue import FIGURES
 from dashboard.ui.frame import PAGES
 
@@ -222,3 +223,16 @@ def test_the_app_runs_on_another_folder_of_tables(open_page: Open, elements: Ele
         app = open_page(page)
         assert [error.message for error in app.exception] == [], page
     assert "of 4 events" in text_of(app, elements)
+
+
+def test_every_page_offers_its_own_link_with_the_choice(open_page: Open) -> None:
+    app = open_page("timeline", theme=["energy"], years=["2014", "2021"])
+    assert any(code.value.endswith("timeline?theme=energy&years=2014&years=2021") for code in app.sidebar.code)
+
+
+def test_a_former_id_leads_to_the_record_that_took_its_place(open_page: Open, elements: Elements, atlas: Atlas) -> None:
+    aliases = atlas["aliases"]
+    former, now = aliases["former_id"].iloc[0], aliases["record_id"].iloc[0]
+    app = open_page("record", id=[former])
+    assert warnings_of(app, elements) == []
+    assert now in text_of(app, elements)

@@ -13,7 +13,7 @@ from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, frame, link, notice
 from dashboard.ui.catalogue import FIGURES, Asked, build, chosen_events, figures_of_record
-from dashboard.ui.context import FIGURE, context_of
+from dashboard.ui.context import FIGURE, base_of, context_of
 from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library, shelf
 from dashboard.ui.show import Prepared, prepare, show
@@ -165,9 +165,17 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
     if page.selection.as_params(atlas.horizon):
         st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
+    _offer_link(page)
     query = filters.query()
     if query:
         page.show("search-results", query=query)
+
+
+def _offer_link(page: Page) -> None:
+    """The address of this page with everything that the reader chose, ready to copy."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    with st.sidebar.popover("Link to this page"):
+        st.code(base_of(st.context.url, page.name) + link.href("" if page.name == "overview" else page.name, params), language=None, wrap_lines=True)
 
 
 def _name_problems(problems: Sequence[str]) -> None:
