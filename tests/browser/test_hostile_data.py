@@ -1,0 +1,105 @@
+"""Tables whose every text is an attack: it is shown as text, on every page, and nothing of it is followed or executed."""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
+
+from dashboard.data.atlas import read_atlas
+from dashboard.model.schema import TABLES, Column, Holds
+from dashboard.ui.frame import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = "long" * 1000
+
+# Each text begins alike, so that it can be found on the page, and tries another way out.
+ATTACKS = (
+    "ATTACK <img src=x onerror=\"document.title='HACKED'\">",
+    "ATTACK <script>document.title='HACKED'</script>",
+    "ATTACK </style><svg onload=\"document.title='HACKED'\">",
+    "ATTACK [a](javascript:alert(1)) ![b](https://evil.example/b.png) **bold** :red[c]",
+    'ATTACK " onmouseover="document.title=\'HACKED\'" x="',
+    '=HYPERLINK("https://evil.example","ATTACK")',
+    "ATTACK \u202egnorw\u202c \u2067right\u2069 ${7*7} {{7*7}} $x^2$",
+    f"ATTACK {LONG}",
+)
+# Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is reckoned in it.
+BOUND = {"quote", "locator", "unit", "field", "value"}
+
+
+def is_open(column: Column) -> bool:
+    return column.holds is Holds.TEXT and not column.vocabulary and not column.points_to and column.name not in BOUND
+
+
+@pytest.fixture
+def hostile(small: Path) -> Path:
+    """The small Atlas with an attack in every cell that takes free text."""
+    number = 0
+    for table in TABLES:
+        path = small / table.file
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
+            for column in filter(is_open, table.columns):
+                row[column.name] = ATTACKS[number % len(ATTACKS)].replace(";", ",")
+                number += 1
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [column.name for column in table.columns], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    read_atlas(small)
+    assert number > 60
+    return small
+
+
+def records_of(folder: Path) -> list[str]:
+    """One record of each kind."""
+    atlas = read_atlas(folder)
+    return [str(atlas[table.name].iloc[0, 0]) for table in TABLES if table.id_column and table.name != "aliases"]
+
+
+def test_every_page_runs_on_hostile_tables_and_escapes_them(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(hostile))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    views = [(name, "") for name, _ in PAGES if name != "overview"] + [("record", record_id) for record_id in records_of(hostile)]
+    seen = bodies_of(app)
+    for page, record_id in views:
+        app = app.switch_page(f"pages/{page}.py")
+        if record_id:
+            app.query_params["id"] = record_id
+        app = app.run()
+        assert [error.message for error in app.exception] == [], (page, record_id)
+        seen += bodies_of(app)
+    assert "ATTACK" in seen
+    assert not re.search(r"<(script|img|svg)\b", re.sub(r"<svg class=\"atlas[^>]*>", "", seen), re.IGNORECASE)
+    assert not re.search(r"<[a-z][^<>]*\son[a-z]+=", seen, re.IGNORECASE)
+    assert not re.search(r"href=\"\s*javascript:", seen, re.IGNORECASE)
+    assert html.escape(ATTACKS[1], quote=False) in seen
+
+
+def bodies_of(app: AppTest) -> str:
+    return "".join(str(element.proto.body) for element in app.get("html"))
+
+
+def test_a_browser_shows_the_attacks_as_text_and_follows_none(
+    hostile: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, browser_page: Page, settle: Callable[[Page], None]
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(hostile))
+    url = request.getfixturevalue("fresh_app_url")
+    dialogs: list[str] = []
+    browser_page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for page in ("timeline", "map", "record?id=pipeline-agreement"):
+        browser_page.goto(f"{url}/{page}")
+        settle(browser_page)
+        assert "ATTACK" in browser_page.inner_text("body"), page
+        assert "HACKED" not in browser_page.title()
+        assert browser_page.locator("[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']").count() == 0
+    assert "<img src=x onerror=" in browser_page.inner_text("body") or "<script>" in browser_page.inner_text("body")
+    assert dialogs == []

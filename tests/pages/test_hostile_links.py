@@ -1,0 +1,143 @@
+"""Links from everywhere: thousands of broken and hostile ones, and none ends in a traceback, an unnamed value or a filter that nobody asked for."""
+
+from __future__ import annotations
+
+import html
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.model.selection import FIRST_YEAR, KIND, RECORD, THEME, YEARS, read_selection, shown
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.queries.aliases import resolve
+from dashboard.ui.frame import PAGES
+from dashboard.ui.link import to_record
+
+Open = Callable[..., AppTest]
+Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]
+
+THEMES, KINDS, HORIZON = VOCABULARIES["theme"], VOCABULARIES["source kind"], 2026
+SMALL_THEMES = ("diplomacy", "trade", "energy")
+LINKS = 20_000
+
+HOSTILE = (
+    "",
+    " ",
+    "\x00",
+    "%00",
+    "../../etc/passwd",
+    "' OR 1=1 --",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1)) **b** :red[c] $x$",
+    '=HYPERLINK("https://example.org")',
+    "{{7*7}}${7*7}",
+    "\u202egnidart\u202c",
+    "ENERGY",
+    "energy ",
+    "energy,trade",
+    "еnergy",
+    "ｅnergy",
+    "é" * 3,
+    "𝟚𝟘𝟙𝟜",
+    "2014.0",
+    "+2014",
+    "２０１４",
+    "1e9",
+    "-1",
+    "99999999999999999999",
+    "nan",
+    "null",
+    "true",
+    "x" * 5000,
+    "\n\r\t",
+    "\ud7ff\ue000\uffff",
+    "👩‍👩‍👧‍👦",
+)
+# A page's own options, which it reads by itself.
+OPTIONS = ("order", "verdict", "table", "direction", "scale", "counts", "view", "votes", "flow", "find", "year", "figure", "embed", "unknown", "__proto__")
+
+
+def any_value(chance: random.Random, *likely: str) -> str:
+    kind = chance.random()
+    if kind < 0.45 and likely:
+        return chance.choice(likely)
+    if kind < 0.8:
+        return chance.choice(HOSTILE)
+    return "".join(
+        chr(chance.choice((chance.randrange(0x20, 0x250), chance.randrange(0x600, 0x700), chance.randrange(0x2000, 0x2070))))
+        for _ in range(chance.randrange(12))
+    )
+
+
+def any_link(chance: random.Random) -> dict[str, list[str]]:
+    years = [str(chance.randrange(1900, 2060)) for _ in range(3)]
+    likely = {THEME: THEMES, KIND: KINDS, YEARS: years, RECORD: ("river-pipeline", "no-such-record")}
+    return {name: [any_value(chance, *values) for _ in range(chance.choice((0, 1, 1, 2, 2, 3)))] for name, values in likely.items()}
+
+
+def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wrong_filter() -> None:
+    chance = random.Random(20261122)
+    for _ in range(LINKS):
+        link = any_link(chance)
+        selection, problems = read_selection(link, THEMES, KINDS, HORIZON)
+        assert set(selection.themes) == set(link[THEME]) & set(THEMES)
+        assert set(selection.kinds) == set(link[KIND]) & set(KINDS)
+        named = [problem.found for problem in problems]
+        for value in [one for one in link[THEME] if one not in THEMES] + [one for one in link[KIND] if one not in KINDS]:
+            assert shown(value) in named
+        sound = [one for one in link[YEARS] if re.fullmatch("[0-9]{4}", one) and FIRST_YEAR <= int(one) <= HORIZON]
+        if len(link[YEARS]) == 2 and len(sound) == 2:
+            assert (selection.first_year, selection.last_year) == tuple(sorted(map(int, sound)))
+        else:
+            assert (selection.first_year, selection.last_year) == (FIRST_YEAR, HORIZON)
+            assert not link[YEARS] or any("year" in problem.parameter for problem in problems)
+        assert read_selection(selection.as_params(HORIZON), THEMES, KINDS, HORIZON) == (selection, ())
+        for problem in problems:
+            assert len(problem.found) <= 60
+            assert not [sign for sign in problem.found if unicodedata.category(sign) == "Cc" or sign in "\u202a\u202b\u202c\u202d\u202e"]
+
+
+def test_thousands_of_links_are_written_so_that_they_read_back_the_same() -> None:
+    chance = random.Random(7)
+    aliases = pd.DataFrame({"former_id": ["old"], "record_id": ["new"], "reason": ["one"]})
+    for _ in range(LINKS // 10):
+        link = any_link(chance)
+        record_id = any_value(chance, "pakistan-stream")
+        parts = urlsplit(to_record(record_id, link))
+        assert (parts.scheme, parts.netloc, parts.path) == ("", "", "record")
+        back = parse_qs(parts.query, keep_blank_values=True, encoding="utf-8")
+        assert back.pop(RECORD) == [record_id]
+        assert back == {name: values for name, values in link.items() if values and name != RECORD}
+        assert resolve(aliases, record_id) == record_id
+
+
+def pages_and_seeds() -> Iterator[tuple[str, int]]:
+    for number, (name, _) in enumerate(PAGES):
+        yield from ((name, 10 * number + seed) for seed in range(3))
+
+
+@pytest.mark.parametrize(("page", "seed"), pages_and_seeds())
+def test_a_page_under_a_hostile_link_runs_and_names_what_it_does_not_know(
+    open_page: Open, elements: Elements, proved_small: Path, monkeypatch: pytest.MonkeyPatch, page: str, seed: int
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    chance = random.Random(seed)
+    link = any_link(chance)
+    link |= {name: [any_value(chance)] for name in chance.sample(OPTIONS, 8)}
+    link["q"] = [any_value(chance)]
+    app = open_page(page, **{name: values for name, values in link.items() if values})
+    assert [error.message for error in app.exception] == []
+    bodies = [str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"]  # type: ignore[attr-defined]
+    assert not [body for body in bodies if "<script" in body.lower() or re.search(r"<[^>]*\bonerror", body)]
+    said = html.unescape(" ".join(body for body in bodies if "atlas-warning" in body))
+    for value in [one for one in link[THEME] if one not in SMALL_THEMES] + [one for one in link[KIND] if one not in KINDS]:
+        assert f"“{shown(value)}”" in said
+    assert app.sidebar.multiselect(key=THEME).value == [theme for theme in dict.fromkeys(link[THEME]) if theme in SMALL_THEMES]
