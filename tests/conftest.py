@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from dashboard.__main__ import main
 from dashboard.data.atlas import Atlas, read_atlas
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "small"
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -72,13 +83,45 @@ def small_atlas(proved_small: Path) -> Atlas:
     return read_atlas(proved_small)
 
 
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser of the system, or the one that CHROMIUM names."""
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    if not Path(path).is_file():
+        pytest.skip(f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install chromium`, elsewhere name it in CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _playwright(chromium_path: str) -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(_playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """Chromium without a window and without WebGL, as on a locked-down machine: no map is drawn, all else works, and it is quick."""
+    started = _playwright.chromium.launch(executable_path=chromium_path, args=[*CHROMIUM, "--disable-software-rasterizer"])
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def map_browser(_playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """Chromium that draws maps, by its processor alone: seconds for the first picture of each."""
+    started = _playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM)
+    yield started
+    started.close()
+
+
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook, and must find them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the texts or for a browser is marked so, and cannot forget it."""
     for item in items:
         names = getattr(item, "fixturenames", ())
         if {"texts", "statistics"} & set(names):
             item.add_marker("documents")
-        if "browser" in names:
+        if "chromium_path" in names:
             item.add_marker("browser")
         # With pytest-xdist each file stays with one worker, and so do all tests that need the one server and the one browser.
-        item.add_marker(pytest.mark.xdist_group("browser" if "browser" in names else item.path.as_posix()))
+        item.add_marker(pytest.mark.xdist_group("browser" if "chromium_path" in names else item.path.as_posix()))

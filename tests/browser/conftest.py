@@ -16,19 +16,10 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESKTOP, PHONE = (1280, 900), (390, 844)
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 STARTING = 60.0
@@ -84,29 +75,6 @@ def fresh_app_url(browser: Browser) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """The browser of the system, or the one that CHROMIUM names."""
-    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    if not Path(path).is_file():
-        pytest.skip(f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install chromium`, elsewhere name it in CHROMIUM")
-    return path
-
-
-@pytest.fixture(scope="session")
-def _playwright(chromium_path: str) -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def browser(_playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    """Chromium without a window."""
-    started = _playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
-    yield started
-    started.close()
-
-
 @pytest.fixture
 def open_browser_page(browser: Browser) -> Iterator[OpenBrowserPage]:
     """Makes pages of any width and colour scheme; at the end none of them may have asked another host for anything."""
@@ -135,16 +103,21 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
-    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", phone=True)`."""
+def visit(browser: Browser, map_browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
+    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", phone=True)`. Only the desktop's /map is drawn."""
     visits: dict[tuple[str, bool], Visit] = {}
+    contexts: dict[tuple[bool, bool], BrowserContext] = {}
 
     def visited(path: str, phone: bool = False) -> Visit:
         if (path, phone) not in visits:
-            width, height = PHONE if phone else DESKTOP
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if phone else "light", reduced_motion="reduce")
-            one = Visit(context.new_page(), [], [])
-            context.on("request", lambda request: one.outside.append(request.url) if _is_outside(request.url) else None)
+            draws_maps = path == "/map" and not phone
+            if (draws_maps, phone) not in contexts:
+                width, height = PHONE if phone else DESKTOP
+                contexts[draws_maps, phone] = (map_browser if draws_maps else browser).new_context(
+                    viewport={"width": width, "height": height}, color_scheme="dark" if phone else "light", reduced_motion="reduce"
+                )
+            one = Visit(contexts[draws_maps, phone].new_page(), [], [])
+            one.page.on("request", lambda request: one.outside.append(request.url) if _is_outside(request.url) else None)
             one.page.on("pageerror", lambda error: one.problems.append(str(error)))
             one.page.goto(app_url + path)
             settled(one.page)
@@ -152,8 +125,8 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visi
         return visits[path, phone]
 
     yield visited
-    for one in visits.values():
-        one.page.context.close()
+    for context in contexts.values():
+        context.close()
 
 
 def _is_outside(url: str) -> bool:

@@ -17,10 +17,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 def module_at(path: Path) -> ModuleType:
@@ -107,24 +105,3 @@ def nginx() -> str:
     if not found:
         pytest.skip("the test of several servers needs nginx: on Debian `apt-get install nginx-light`")
     return found
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    if not Path(path).is_file():
-        pytest.skip(f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install chromium`, elsewhere name it in CHROMIUM")
-    return path
-
-
-@pytest.fixture(scope="module")
-def playwright(chromium_path: str) -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
-    yield started
-    started.close()

@@ -82,9 +82,9 @@ def test_a_websocket_from_another_site_is_refused(hosted: int) -> None:
     assert got(hosted, "/_stcore/stream", Origin="https://elsewhere.example", **headers)[0].status == 403
 
 
-def test_no_page_breaks_the_content_policy(hosted: int, browser: Browser) -> None:
+def test_no_page_breaks_the_content_policy(hosted: int, map_browser: Browser) -> None:
     said: list[str] = []
-    page = browser.new_context(viewport={"width": 480, "height": 480}).new_page()
+    page = map_browser.new_context(viewport={"width": 480, "height": 480}).new_page()
     page.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('POLICY ' + e.violatedDirective + ' ' + e.blockedURI))")
     page.on("console", lambda message: said.append(message.text))
     for path, drawn in PAGES.items():

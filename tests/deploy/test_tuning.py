@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import socket
 import tomllib
@@ -56,6 +57,15 @@ def test_small_messages_leave_at_once() -> None:
         frame.tune.clear()
         frame.tune()
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_tuning_leaves_no_file_open() -> None:
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("TCP_NODELAY is set on Linux only")
+    before = len(os.listdir("/proc/self/fd"))
+    frame.tune.clear()
+    frame.tune()
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_a_figure_is_prepared_once_for_every_reader(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,7 +59,7 @@ def test_the_table_holds_the_rows_of_the_figure() -> None:
 
 def test_a_figure_is_cited_with_choice_version_and_link_and_can_be_taken_in_three_forms() -> None:
     app = trade(CITE, years=["1990", "2020"])
-    (cited,) = [code.value for code in app.code]
+    (cited,) = [code.value for code in app.main.code]
     assert "[Figure]" in cited
     assert "(version " in cited
     assert "1990–2020" in cited
@@ -72,7 +72,7 @@ def cited_as(app: AppTest, what: str) -> str:
     control = app.get("button_group")[-1]
     control.set_value(next(option for option in control.options if option.startswith(what))).run()
     assert not app.exception
-    (code,) = app.code
+    (code,) = app.main.code
     return str(code.value)
 
 
@@ -100,7 +100,7 @@ def test_a_chart_leaves_as_rows_packet_and_picture_and_a_table_without_the_pictu
 
 
 def test_the_links_keep_the_choice_and_name_the_figure() -> None:
-    plain, embedded = (code.value for code in trade(LINK, theme=["energy"]).code)
+    plain, embedded = (code.value for code in trade(LINK, theme=["energy"]).main.code)
     assert plain.endswith("trade?theme=energy#trade-lines")
     assert embedded.endswith("trade?theme=energy&embed=true&figure=trade-lines")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -89,10 +91,9 @@ def tune() -> None:
     """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a message (Linux only)."""
     folder = Path("/proc/self/fd")
     for name in os.listdir(folder) if folder.is_dir() else []:
-        try:
-            listener = socket.socket(fileno=os.dup(int(name)))
-        except OSError:
-            continue
-        with listener:
-            if listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM:
-                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):  # one that was closed since it was listed
+            if not stat.S_ISSOCK(os.fstat(int(name)).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(int(name))) as listener:
+                if listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM:
+                    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
