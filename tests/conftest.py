@@ -123,5 +123,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("documents")
         if "chromium_path" in names:
             item.add_marker("browser")
-        # With pytest-xdist each file stays with one worker, and so do all tests that need the one server and the one browser.
-        item.add_marker(pytest.mark.xdist_group("browser" if "chromium_path" in names else item.path.as_posix()))
+        # With pytest-xdist each file stays with one worker, and so do all tests that look at the same visits of pages.
+        item.add_marker(pytest.mark.xdist_group("visits" if "visit" in names else item.path.as_posix()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import altair as alt
-import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
@@ -14,14 +13,13 @@ from dashboard.ui.library import library_of
 RECORDS = ("pakistan-stream", "comtrade-pakistan-exports-to-russia")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_chart_is_a_valid_specification(atlas: Atlas, mode: str) -> None:
+def test_every_chart_is_a_valid_specification(atlas: Atlas) -> None:
     library = library_of(atlas)
     questions = [(), *((("record", record_id),) for record_id in RECORDS)]
     seen = set()
     for figure_id in FIGURES:
         for options in questions if figure_id.startswith("record-") else questions[:1]:
-            figure = build(figure_id, library, Asked(Selection((), (), FIRST_YEAR, atlas.horizon), mode, options))
+            figure = build(figure_id, library, Asked(Selection((), (), FIRST_YEAR, atlas.horizon), "light", options))
             if isinstance(figure, Figure) and isinstance(figure.drawing, Chart):
                 chart = {name: part for name, part in figure.drawing.spec.items() if name != "config"}  # Vega takes more settings than the schema knows
                 alt.TopLevelSpec.from_dict({"data": {"name": "rows"}, **chart}, validate=True)

@@ -24,11 +24,12 @@ def picture(scene: Scene, ground: Mapping[str, Any]) -> Spec:
     """
     ink, view = INK[scene.mode], scene.view
     words = list(_legend_rows(scene))
-    below = LEGEND_ROW * (1 + max((row["row"] for row in words), default=-1)) + 8
+    below = LEGEND_ROW * (1 + max((row["row"] for row in words), default=-1)) + 16
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": view.width,
         "height": view.height + below,
+        "autosize": "none",  # the edge of the picture cuts what reaches beyond it, once for all layers
         "projection": _FLAT,
         "background": ink.ground,
         "layer": [
@@ -70,7 +71,7 @@ def _seen(ring: Sequence[Sequence[float]], view: View) -> bool:
 
 
 def _shapes(features: list[Spec], **mark: Any) -> Spec:
-    return {"data": {"values": features}, "mark": {"type": "geoshape", "clip": True, "filled": "fill" in mark, **mark}}
+    return {"data": {"values": features}, "mark": {"type": "geoshape", "filled": "fill" in mark, **mark}}
 
 
 def _boundaries(features: list[Spec], ink: str) -> Iterator[Spec]:
@@ -94,16 +95,20 @@ def _lines(scene: Scene) -> Iterator[Spec]:
             }
             for line in own
         ]
-        dash = [1, 0] if own[0].dash[1] == 0 else list(own[0].dash)
-        layer = _shapes(features, strokeWidth=width, strokeDash=dash, strokeJoin="round", opacity=own[0].strength)
+        layer = _shapes(features, strokeWidth=width, strokeJoin="round", opacity=own[0].strength, **_dashed(own[0].dash))
         yield {**layer, "encoding": {"stroke": {"field": "colour", "type": "nominal", "scale": None}}}
+
+
+def _dashed(dash: tuple[float, float]) -> Spec:
+    """A whole line has no dashes at all: dashes without gaps look the same and take seconds to paint."""
+    return {"strokeDash": list(dash)} if dash[1] else {}
 
 
 def _points(scene: Scene, layer: str, **mark: Any) -> Iterator[Spec]:
     own = [point for point in scene.points if point.layer == layer]
     values = [{"at": scene.view.at(point.longitude, point.latitude), "size": 3.1416 * point.radius**2, "name": point.name} for point in own]
     if values:
-        yield _at(values, {"type": "point", "shape": "circle", "clip": True, "size": {"expr": "datum.size"}, **mark})
+        yield _at(values, {"type": "point", "shape": "circle", "size": {"expr": "datum.size"}, **mark})
 
 
 def _at(values: list[Spec], mark: Spec, **encoding: Any) -> Spec:
@@ -121,7 +126,7 @@ def _names(scene: Scene, halo: str) -> Iterator[Spec]:
         values.append({**own, "at": (x + name.dx, y + name.dy)})
     if not values:
         return
-    common = {"type": "text", "baseline": "middle", "font": SANS, "fontSize": {"expr": "datum.size"}, "align": {"expr": "datum.align"}, "clip": True}
+    common = {"type": "text", "baseline": "middle", "font": SANS, "fontSize": {"expr": "datum.size"}, "align": {"expr": "datum.align"}}
     text = {"text": {"field": "text", "type": "nominal"}}
     yield _at(values, {**common, "fontWeight": 600, "stroke": halo, "strokeWidth": 3, "strokeJoin": "round", "fill": halo}, **text)
     yield _at(values, {**common, "fontWeight": 600}, **text, color={"field": "colour", "type": "nominal", "scale": None})
@@ -175,5 +180,5 @@ def _sample(mark: Mark, left: float, middle: float) -> Spec:
         dot = {"type": "point", "shape": "circle", "size": 3.1416 * (mark.width / 2) ** 2, "stroke": mark.colour, "fill": mark.fill[:7], "strokeWidth": 1.2}
         return _at([{"at": (left + mark.width / 2, middle)}], {**dot, "fillOpacity": 0.28 if len(mark.fill) > 7 else 1})
     edges = {"x": left, "x2": left + SAMPLE, "y": middle}
-    rule = {"type": "rule", "stroke": mark.colour, "strokeWidth": mark.width, "strokeDash": list(mark.dash) if mark.dash[1] else [1, 0]}
+    rule = {"type": "rule", "stroke": mark.colour, "strokeWidth": mark.width, **_dashed(mark.dash)}
     return {"data": {"values": [{}]}, "mark": rule, "encoding": {axis: {"value": edge} for axis, edge in edges.items()}}
