@@ -114,14 +114,10 @@ def map_browser(_playwright: Playwright, chromium_path: str) -> Iterator[Browser
     started.close()
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook, and must find them
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """A test that asks for the texts or for a browser is marked so, and cannot forget it."""
-    for item in items:
-        names = getattr(item, "fixturenames", ())
-        if {"texts", "statistics"} & set(names):
-            item.add_marker("documents")
-        if "chromium_path" in names:
-            item.add_marker("browser")
-        # With pytest-xdist each file stays with one worker, and so do all tests that look at the same visits of pages.
-        item.add_marker(pytest.mark.xdist_group("visits" if "visit" in names else item.path.as_posix()))
+    names = set(getattr(item, "fixturenames", ()))
+    if {"texts", "statistics"} & names:
+        item.add_marker("documents")
+    if "chromium_path" in names:
+        item.add_marker("browser")

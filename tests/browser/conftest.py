@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,30 +103,25 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def visit(browser: Browser, map_browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
-    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", phone=True)`. Only the desktop's /map is drawn."""
+def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
+    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", True)`."""
     visits: dict[tuple[str, bool], Visit] = {}
-    contexts: dict[tuple[bool, bool], BrowserContext] = {}
+    desktop = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce")
+    phone = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, color_scheme="dark", reduced_motion="reduce")
 
-    def visited(path: str, phone: bool = False) -> Visit:
-        if (path, phone) not in visits:
-            draws_maps = path == "/map" and not phone
-            if (draws_maps, phone) not in contexts:
-                width, height = PHONE if phone else DESKTOP
-                contexts[draws_maps, phone] = (map_browser if draws_maps else browser).new_context(
-                    viewport={"width": width, "height": height}, color_scheme="dark" if phone else "light", reduced_motion="reduce"
-                )
-            one = Visit(contexts[draws_maps, phone].new_page(), [], [])
+    def visited(path: str, on_phone: bool = False) -> Visit:
+        if (path, on_phone) not in visits:
+            one = Visit((phone if on_phone else desktop).new_page(), [], [])
             one.page.on("request", lambda request: one.outside.append(request.url) if _is_outside(request.url) else None)
             one.page.on("pageerror", lambda error: one.problems.append(str(error)))
             one.page.goto(app_url + path)
             settled(one.page)
-            visits[path, phone] = one
-        return visits[path, phone]
+            visits[path, on_phone] = one
+        return visits[path, on_phone]
 
     yield visited
-    for context in contexts.values():
-        context.close()
+    desktop.close()
+    phone.close()
 
 
 def _is_outside(url: str) -> bool:

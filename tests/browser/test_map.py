@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
@@ -13,10 +14,11 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries.places import route_lines
-from dashboard.views.map.view import PAKISTAN, framing
+from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, framing
 
 pytestmark = pytest.mark.browser
 
+PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 PROJECT, OTHER = "pakistan-stream", "tapi"
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -24,16 +26,18 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @pytest.fixture(scope="module")
 def map_page(map_browser: Browser, app_url: str, atlas: Atlas) -> Iterator[Any]:
-    """The map with Pakistan in view, drawn once for all that follows; what it asked for stands in its attribute `asked`."""
+    """The map with Pakistan in view, drawn once for all that follows; what it asked for and what went wrong stand in its attributes."""
     assert {PROJECT, OTHER} <= set(atlas["routes"]["project_id"])
     context = map_browser.new_context(viewport={"width": 1000, "height": 1000}, reduced_motion="reduce")
     page: Any = context.new_page()
     page.set_default_timeout(120_000)
     asked: list[str] = []
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{app_url}/map?view=pakistan")
     _drawn(page)
-    page.asked = asked
+    page.asked, page.problems = asked, problems
     yield page
     context.close()
 
@@ -43,6 +47,7 @@ def test_the_map_is_drawn_and_asks_no_other_host(map_page: Any, app_url: str) ->
     assert hosts == {urlsplit(app_url).netloc}
     assert any(url.endswith("app/static/base-map/land.geojson") for url in map_page.asked)
     assert _colours(map_page) > 50
+    assert map_page.problems == []
 
 
 def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atlas) -> None:
@@ -76,6 +81,18 @@ def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
     _drawn(map_page)
     assert map_page.evaluate("document.documentElement.scrollWidth") <= 390
     assert map_page.locator(CANVAS).first.bounding_box()["width"] <= 390
+
+
+def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(browser: Browser, app_url: str) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, user_agent=PHONE)
+    page = phone.new_page()
+    received: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode())))
+    page.goto(f"{app_url}/map?view=moscow")
+    page.wait_for_selector(IDLE, timeout=60_000)
+    phone.close()
+    zooms = set(re.findall(rb'"zoom":([\d.]+)', b"".join(received)))
+    assert zooms == {str(framing(REGION, PHONE_WIDTH).zoom).encode()}
 
 
 def _drawn(page: Any) -> None:

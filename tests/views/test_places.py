@@ -13,7 +13,7 @@ from dashboard.views.map.deck import deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PAKISTAN, View, framing
+from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, View, framing
 
 LINES = pd.DataFrame(
     [
@@ -172,6 +172,14 @@ def test_the_first_view_holds_everything_that_it_frames(width: int, height: int)
         x, y = view.at(longitude, latitude)
         assert 0 <= x <= width
         assert 0 <= y <= height
+
+
+def test_on_a_phone_no_name_of_a_country_strays_into_another() -> None:
+    wall = pd.DataFrame([(f"Town {number}", 68.55 + number / 9, 29.33, False, True) for number in range(-9, 10)], columns=TOWNS.columns)
+    crowded = scene(*NONE, wall, COUNTRIES, framing(REGION, PHONE_WIDTH), "light").names
+    for name in crowded:
+        if name.kind == "country" and name.text == "PAKISTAN":
+            assert max(abs(name.dx), abs(name.dy)) < 32
 
 
 def test_a_wide_canvas_puts_the_average_stop_towards_the_middle() -> None:

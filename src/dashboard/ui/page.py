@@ -12,7 +12,7 @@ from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, frame, link, notice
-from dashboard.ui.catalogue import FIGURES, Asked, build, chosen_events, figures_of_record
+from dashboard.ui.catalogue import FIGURES, STILLS, Asked, build, chosen_events, figures_of_record
 from dashboard.ui.context import FIGURE, base_of, context_of
 from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library, shelf
@@ -36,6 +36,7 @@ class Page:
     hrefs: Mapping[str, str] = field(repr=False)
     alone: str = ""
     opened: list[str] = field(default_factory=list)
+    narrow: bool = False
 
     def show(self, figure_id: str, **options: str) -> None:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
@@ -45,7 +46,7 @@ class Page:
         """Embedded, only the figure that the link asks for is shown."""
         if self.alone and figure_id != self.alone:
             return
-        asked = Asked(self.selection, self.mode, tuple(sorted(options.items())))
+        asked = Asked(self.selection, self.mode, tuple(sorted(options.items())), self.narrow and figure_id in STILLS)
         prepared = _PREPARED.answer((figure_id, level, self.library.atlas.digest, asked), lambda: self._prepare(figure_id, level, asked))
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
         ready = not self.opened or figure_id in self.opened
@@ -147,7 +148,12 @@ def open_page(name: str) -> Page:
 def _page(name: str, library: Library, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
     params = selection.as_params(library.atlas.horizon)
     alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
-    return Page(name, library, selection, mode, record_id, Hrefs(library.titles, params), alone)
+    return Page(name, library, selection, mode, record_id, Hrefs(library.titles, params), alone, narrow=_on_phone())
+
+
+def _on_phone() -> bool:
+    """Whether the reader's browser says that it runs on a phone: a map has to know before it is drawn how much of the world will fit."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _head(page: Page, problems: Sequence[str]) -> None:

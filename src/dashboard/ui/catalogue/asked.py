@@ -23,11 +23,12 @@ _CHOSEN: Kept[pd.DataFrame] = Kept(256)
 
 @dataclass(frozen=True)
 class Asked:
-    """What one figure is asked: the reader's choice for all pages, light or dark, and the choices of the page itself."""
+    """What one figure is asked: the reader's choice for all pages, light or dark, the choices of the page itself, and if it is for a phone."""
 
     selection: Selection
     mode: Mode = "light"
     options: tuple[tuple[str, str], ...] = ()
+    narrow: bool = False
 
     def option(self, name: str, default: str = "") -> str:
         """The page's own choice of that name."""

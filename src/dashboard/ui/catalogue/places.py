@@ -17,7 +17,7 @@ from dashboard.views import places
 from dashboard.views.map import chosen
 from dashboard.views.map.picture import picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PAKISTAN, REGION, View, framing
+from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View, framing
 
 VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
@@ -53,10 +53,11 @@ def map_scene(library: Library, asked: Asked) -> Scene:
 
 def _view(library: Library, asked: Asked) -> View:
     """The first view that was asked for. That of the routes frames every section of the themes, so that it stands still when the year changes."""
+    width = PHONE_WIDTH if asked.narrow else WIDTH
     name = asked.option("view", "routes")
     if name in _CORNERS:
-        return framing(_CORNERS[name])
-    return framing([stop for path in _all_lines(library, asked)["path"] for stop in path] or REGION)
+        return framing(_CORNERS[name], width)
+    return framing([stop for path in _all_lines(library, asked)["path"] for stop in path] or REGION, width)
 
 
 def _map_routes(library: Library, asked: Asked) -> Answer:

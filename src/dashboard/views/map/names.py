@@ -20,7 +20,7 @@ Stroke = tuple[tuple[float, float], tuple[float, float]]
 LETTER = 0.56
 LINE_HEIGHT = 1.25
 GAP = 3.0
-FARTHEST_RANK, LARGE_RANK, MOST_PULL = 5, 2, 90.0
+FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
 _NEAR = tuple(sorted(((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)), key=lambda one: (one[0] ** 2 + one[1] ** 2, one)))
 
 
@@ -85,7 +85,8 @@ def _along(line: Line, text: str) -> Iterator[Name]:
 
 
 def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[list[Name]]:
-    """Countries near their point; the name of a large one that lies just outside comes to the edge of the view."""
+    """Countries near their point, the nearer the smaller the map; the name of a large one that lies just outside comes to the edge of the view."""
+    reach = min(1.0, 2.0 ** (view.zoom - NEAR_ZOOM))
     for feature in sorted(countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])):
         own = feature["properties"]
         if own["rank"] <= FARTHEST_RANK:
@@ -93,7 +94,7 @@ def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator
             y = view.at(longitude, latitude)[1]
             pull = min(max(y, 14.0), view.height - 14.0) - y if own["rank"] == LARGE_RANK else 0.0
             shifts = _NEAR if abs(pull) < MOST_PULL else ()
-            yield [Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, "middle", dx, dy + pull) for dx, dy in shifts]
+            yield [Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, "middle", dx * reach, dy * reach + pull) for dx, dy in shifts]
 
 
 def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int) -> Iterator[list[Name]]:

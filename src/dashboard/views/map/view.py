@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import atan, degrees, exp, log, log2, pi, radians, tan
 
-WIDTH, HEIGHT = 1000, 580
+WIDTH, PHONE_WIDTH, HEIGHT = 1000, 356, 580
 MARGIN = 34
 TILE = 512
 MOST_ZOOM = 6.0

@@ -1,4 +1,4 @@
-"""An independent judge, axe-core, finds nothing serious on any page, in light and dark, on a desktop and on a phone."""
+"""Every page, visited once on a desktop and once on a phone: it stands, fits, and axe-core, an independent judge, finds nothing serious."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dashboard.ui.frame import PAGES
 
 Visits = Callable[..., Any]
 NAMES = [name for name, _ in PAGES]
+ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"]'
 SEVERE = {"serious", "critical"}
 
 # What Streamlit itself does and the Atlas cannot mend: the rule, a part of the element, and why it stays.
@@ -23,6 +24,33 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
 
 def address(name: str) -> str:
     return {"overview": "/", "record": "/record?id=pakistan-stream"}.get(name, f"/{name}")
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_stands_without_an_error(visit: Visits, name: str, phone: bool) -> None:
+    seen = visit(address(name), phone)
+    page = seen.page
+    assert page.locator(ERRORS).count() == 0, page.locator(ERRORS).all_inner_texts()
+    assert page.locator("h1").count() == 1
+    assert page.locator('[class*="st-key-figure-"]').count() >= 1
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        assert chart.locator("svg.marks, canvas.marks").count() == 1
+    assert [problem for problem in seen.problems if "WebGL" not in problem] == [], "test_map.py looks at a browser that has WebGL"
+    assert seen.outside == [], "the page asked another host"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_scrolls_sideways_on_a_phone(visit: Visits, name: str) -> None:
+    page = visit(address(name), True).page
+    wide = """() => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getBoundingClientRect().width > 0)
+        .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
+        .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
+    sizes = """() => [document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
+        .map(one => one.scrollWidth - one.clientWidth)"""
+    assert page.evaluate(wide) == []
+    assert max(page.evaluate(sizes)) <= 1
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop-light", "phone-dark"])
