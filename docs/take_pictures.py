@@ -40,6 +40,7 @@ PAGES = {
     "record": "record?id=pakistan-stream",
 }
 WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
+ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -86,12 +87,14 @@ def running() -> Iterator[str]:
 
 def take(browser: Browser, address: str, width: tuple[int, int], scheme: str) -> bytes:
     """One page as PNG, once it is drawn."""
-    context = browser.new_context(viewport={"width": width[0], "height": width[1]}, color_scheme="dark" if scheme == "dark" else "light")
+    agent = ON_PHONE if width == WIDTHS["phone"] else None
+    context = browser.new_context(viewport={"width": width[0], "height": width[1]}, color_scheme="dark" if scheme == "dark" else "light", user_agent=agent)
     page = context.new_page()
     page.goto(address, timeout=120_000)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=120_000)
     page.wait_for_selector("h1", timeout=120_000)
-    page.wait_for_timeout(4000)
+    has_map = page.locator('[data-testid="stDeckGlJsonChart"]').count() > 0
+    page.wait_for_timeout(12_000 if has_map else 3000)  # without a graphics card a map takes seconds
     picture = page.screenshot(timeout=120_000)
     context.close()
     return picture
@@ -110,7 +113,7 @@ def main() -> None:
             for width, size in WIDTHS.items():
                 for scheme in ("light", "dark"):
                     raw = take(browser, address + PAGES[name], size, scheme)
-                    Image.open(io.BytesIO(raw)).convert("RGB").quantize(128).save(PICTURES / f"{name}-{width}-{scheme}.png", optimize=True)
+                    Image.open(io.BytesIO(raw)).convert("RGB").quantize(256).save(PICTURES / f"{name}-{width}-{scheme}.png", optimize=True)
         browser.close()
     STAMP.write_text(json.dumps({"shows": stamp()}) + "\n", "utf-8")
 

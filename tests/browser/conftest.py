@@ -21,6 +21,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP, PHONE = (1280, 900), (390, 844)
+ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 STARTING = 60.0
 
@@ -107,7 +108,7 @@ def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visi
     """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", True)`."""
     visits: dict[tuple[str, bool], Visit] = {}
     desktop = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce")
-    phone = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, color_scheme="dark", reduced_motion="reduce")
+    phone = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, color_scheme="dark", reduced_motion="reduce", user_agent=ON_PHONE)
 
     def visited(path: str, on_phone: bool = False) -> Visit:
         if (path, on_phone) not in visits:

@@ -236,3 +236,31 @@ def test_a_former_id_leads_to_the_record_that_took_its_place(open_page: Open, el
     app = open_page("record", id=[former])
     assert warnings_of(app, elements) == []
     assert now in text_of(app, elements)
+
+
+def test_a_page_for_paper_ends_with_every_source_behind_its_figures(open_page: Open, elements: Elements, atlas: Atlas) -> None:
+    html = text_of(open_page("timeline", **CHOSEN, paper=["true"]), elements)
+    number, references = re.findall(r"<h2>The (\d+) sources of this page</h2>", html), re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL)
+    assert references[0].count("<li>") == int(number[0])
+    shown = set(re.findall(r"record\?[^\"]*id=([\w-]+)", html))
+    events = set(atlas["events"]["event_id"]) & shown
+    behind = atlas["sources"][atlas["sources"]["source_id"].isin(atlas["evidence"].query("record_id in @events")["source_id"])]
+    assert len(events) > 3
+    assert [title for title in behind["title"] if letters(title) not in letters(unescape(references[0]))] == []
+
+
+def letters(text: str) -> str:
+    """What is left of a title after a reference has put its quotation marks and stops in order."""
+    return re.sub(r"\W", "", text).casefold()
+
+
+def test_a_page_for_the_screen_writes_no_references_and_leads_to_the_one_for_paper(open_page: Open, elements: Elements) -> None:
+    app = open_page("timeline", **CHOSEN)
+    assert "atlas-references" not in text_of(app, elements)
+    assert any("timeline?theme=energy&amp;years=2014&amp;years=2021&amp;kind=news&amp;paper=true" in html_of(element) for _, element in elements(app.sidebar))
+
+
+def test_a_wrong_word_for_paper_is_named(open_page: Open, elements: Elements) -> None:
+    app = open_page("arguments", paper=["yes"])
+    assert warnings_of(app, elements) == ["The link asks for a page for paper by the word “yes”; there is true."]
+    assert "atlas-references" not in text_of(app, elements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,16 +32,24 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("record", "Record"),
 )
 
-_FRAMED, _ASKED = "_framed", "_asked"
+_FRAMED, _ASKED, _LAST = "_framed", "_asked", "_last"
 
 
 def run() -> None:
-    """Draw what surrounds the page that the address names, then the page."""
+    """Draw what surrounds the page that the address names, then the page, then what the page wants to stand below all else."""
     tune()
+    st.session_state.pop(_LAST, None)
     page = st.navigation(pages())
     st.session_state[_FRAMED] = True
     _ask()
     page.run()
+    if _LAST in st.session_state:
+        st.session_state.pop(_LAST)()
+
+
+def at_the_end(draw: Callable[[], None]) -> None:
+    """Have something drawn when the page of this run is whole."""
+    st.session_state[_LAST] = draw
 
 
 def _ask() -> None:

@@ -11,7 +11,7 @@ from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import filters, frame, link, notice
+from dashboard.ui import filters, frame, link, notice, paper
 from dashboard.ui.catalogue import FIGURES, STILLS, Asked, build, chosen_events, figures_of_record
 from dashboard.ui.context import FIGURE, base_of, context_of
 from dashboard.ui.kept import Kept
@@ -37,6 +37,7 @@ class Page:
     alone: str = ""
     opened: list[str] = field(default_factory=list)
     narrow: bool = False
+    drawn: list[Figure] = field(default_factory=list)
 
     def show(self, figure_id: str, **options: str) -> None:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
@@ -48,6 +49,8 @@ class Page:
             return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())), self.narrow and figure_id in STILLS)
         prepared = _PREPARED.answer((figure_id, level, self.library.atlas.digest, asked), lambda: self._prepare(figure_id, level, asked))
+        if isinstance(prepared.figure, Figure):
+            self.drawn.append(prepared.figure)
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
         ready = not self.opened or figure_id in self.opened
         if isinstance(prepared.figure, Figure) and self.record_id in prepared.figure.record_ids:
@@ -172,6 +175,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     if page.selection.as_params(atlas.horizon):
         st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
     _offer_link(page)
+    _offer_paper(page)
     query = filters.query()
     if query:
         page.show("search-results", query=query)
@@ -182,6 +186,15 @@ def _offer_link(page: Page) -> None:
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     with st.sidebar.popover("Link to this page"):
         st.code(base_of(st.context.url, page.name) + link.href("" if page.name == "overview" else page.name, params), language=None, wrap_lines=True)
+
+
+def _offer_paper(page: Page) -> None:
+    """The way to this page for paper; on it, all its sources in full stand below the last figure."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked = paper.wanted()
+    paper.offer("" if page.name == "overview" else page.name, params, asked)
+    if asked:
+        frame.at_the_end(lambda: paper.write_sources(page.drawn, page.library))
 
 
 def _name_problems(problems: Sequence[str]) -> None:
