@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import streamlit as st
 
@@ -14,14 +15,14 @@ from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, frame, link, notice, paper
 from dashboard.ui.catalogue import FIGURES, STILLS, Asked, build, chosen_events, figures_of_record
 from dashboard.ui.context import FIGURE, base_of, context_of
-from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library, shelf
+from dashboard.ui.noted import KeptByParts
 from dashboard.ui.show import Prepared, prepare, show
 from dashboard.views import theme
 from dashboard.views.markup import Markup, tag
 from dashboard.views.words import sentence_of
 
-_PREPARED: Kept[Prepared] = Kept(512)
+_PREPARED: KeptByParts[Prepared] = KeptByParts(512)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Page:
         if self.alone and figure_id != self.alone:
             return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())), self.narrow and figure_id in STILLS)
-        prepared = _PREPARED.answer((figure_id, level, self.library.atlas.digest, asked), lambda: self._prepare(figure_id, level, asked))
+        question = (level, self.library.atlas.digest, asked.mode, asked.options, asked.narrow)
+        prepared = _PREPARED.answer(figure_id, question, self.selection, lambda own: self._prepare(figure_id, level, replace(asked, selection=own)))
         if isinstance(prepared.figure, Figure):
             self.drawn.append(prepared.figure)
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
@@ -58,8 +60,8 @@ class Page:
         show(prepared, self.library, self.hrefs, self.record_id, context, ready)
 
     def _prepare(self, figure_id: str, level: int, asked: Asked) -> Prepared:
-        """A pure answer to the data and the question: the links in it keep the choice, which is part of the question."""
-        return prepare(build(figure_id, self.library, asked), self.library, self.hrefs, level)
+        """A pure answer to the data and the question; links keep the whole choice, so whatever has one is made for this choice only."""
+        return prepare(build(figure_id, self.library, asked), self.library, Hrefs(self.library, asked.selection), level)
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -112,9 +114,15 @@ class Page:
 class Hrefs(Mapping[str, str]):
     """The address of every record that keeps the reader's choice, made when asked for."""
 
-    def __init__(self, known: Mapping[str, str], params: Mapping[str, Sequence[str]]) -> None:
-        self.known = known
-        self.params = params
+    def __init__(self, library: Library, selection: Selection) -> None:
+        self.known = library.titles
+        self.horizon = library.atlas.horizon
+        self.selection = selection
+
+    @cached_property
+    def params(self) -> Mapping[str, Sequence[str]]:
+        """The choice as the parameters of a link; asked for only where there is a link."""
+        return self.selection.as_params(self.horizon)
 
     def __getitem__(self, record_id: str) -> str:
         if record_id not in self.known:
@@ -149,9 +157,8 @@ def open_page(name: str) -> Page:
 
 
 def _page(name: str, library: Library, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
-    params = selection.as_params(library.atlas.horizon)
     alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
-    return Page(name, library, selection, mode, record_id, Hrefs(library.titles, params), alone, narrow=_on_phone())
+    return Page(name, library, selection, mode, record_id, Hrefs(library, selection), alone, narrow=_on_phone())
 
 
 def _on_phone() -> bool:

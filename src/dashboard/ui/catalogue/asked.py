@@ -37,7 +37,8 @@ class Asked:
 
 def chosen_events(library: Library, selection: Selection) -> pd.DataFrame:
     """The events of a reader's choice, in order of time, with the lane in which each is drawn; asked once for all figures of a page."""
-    return _CHOSEN.answer((library.atlas.digest, selection), lambda: _chosen(library, selection)).copy(deep=False)
+    parts = (selection.themes, selection.kinds, selection.first_year, selection.last_year)
+    return _CHOSEN.answer((library.atlas.digest, parts), lambda: _chosen(library, selection)).copy(deep=False)
 
 
 def _chosen(library: Library, selection: Selection) -> pd.DataFrame:
