@@ -12,6 +12,7 @@ from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views import places
 from dashboard.views.map import chosen
@@ -21,13 +22,19 @@ from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View,
 
 VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
+_LINES: Kept[pd.DataFrame] = Kept(64)
 _LINEAR = ("rail", "road", "pipeline")
 
 
 def _all_lines(library: Library, asked: Asked) -> pd.DataFrame:
-    """Every section of the chosen themes, whatever its year, with the name and first theme of its project."""
+    """Every section of the chosen themes, whatever its year, with the name and first theme of its project; asked once for the whole map."""
+    themes = asked.selection.themes
+    return _LINES.answer((library.atlas.digest, themes), lambda: _sections(library, themes)).copy(deep=False)
+
+
+def _sections(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
     atlas = library.atlas
-    projects = ask_events.with_themes(atlas["projects"], asked.selection.themes)[["project_id", "name", "themes"]]
+    projects = ask_events.with_themes(atlas["projects"], themes)[["project_id", "name", "themes"]]
     named = projects.rename(columns={"name": "project"}).assign(theme=[themes[0] for themes in projects["themes"]])
     return ask_places.route_lines(atlas["routes"], atlas["places"]).merge(named.drop(columns="themes"), on="project_id")
 
