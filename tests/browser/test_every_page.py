@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -66,6 +67,16 @@ def test_axe_finds_nothing_serious(visit: Visits, name: str, phone: bool) -> Non
         if not any(violation["id"] == rule and part in node["html"] for rule, part, _ in ALLOWED)
     ]
     assert severe == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_stand_in_order_and_the_language_is_said(visit: Visits, name: str) -> None:
+    page = visit(address(name)).page
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => +one.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+    assert page.evaluate("document.documentElement.lang") == "en"
 
 
 def test_axe_is_awake(open_browser_page: Callable[..., Page]) -> None:

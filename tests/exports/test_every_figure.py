@@ -112,6 +112,7 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: Takeaway) 
     for part in (take.figure.title, take.context.sentence, take.figure.note, plain(attribution.source_line(take.sources)), take.edition.caption):
         assert letters(part) in letters(words)
     assert letters(take.context.address(take.figure.figure_id)) in letters(words)
+    assert not take.figure.hint or letters(take.figure.hint) not in letters(words), "a picture cannot be clicked"
     assert "Source Sans" not in take.svg().decode("utf-8")
     png = take.png()
     assert png.startswith(b"\x89PNG\r\n\x1a\n")

@@ -9,44 +9,49 @@ from pathlib import Path
 import pytest
 
 from dashboard.model.fault import FaultyData
-from dashboard.ui.library import Shelf
+from dashboard.ui.library import Shelf, shelf
+
+
+def test_the_tables_are_read_while_the_first_reader_is_told_so(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(small))
+    assert shelf().library is not None
 
 
 def test_a_faulty_new_version_never_replaces_the_last_good_one(small: Path) -> None:
-    shelf = Shelf(small, patience=0)
-    good = shelf.current()
+    own = Shelf(small, patience=0)
+    good = own.current()
     events = small / "events.csv"
     text = events.read_text("utf-8")
     events.write_text(text.replace("2017,Visit", "soon,Visit"), "utf-8")
-    assert shelf.current() is good
-    assert [fault.problem for fault in shelf.refused.faults] == ["not a date"]
+    assert own.current() is good
+    assert [fault.problem for fault in own.refused.faults] == ["not a date"]
     events.write_text(text.replace("Visit", "Call"), "utf-8")
-    assert shelf.current() is not good
-    assert shelf.refused is None
+    assert own.current() is not good
+    assert own.refused is None
 
 
 @pytest.mark.parametrize("name", ["events.csv", "VERSION", "fingerprints"])
 def test_a_file_that_disappears_leaves_the_last_good_one(small: Path, name: str) -> None:
-    shelf = Shelf(small, patience=0)
-    good = shelf.current()
+    own = Shelf(small, patience=0)
+    good = own.current()
     gone = small / name
     shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
-    assert shelf.current() is good
-    assert shelf.refused is not None
+    assert own.current() is good
+    assert own.refused is not None
 
 
 def test_a_folder_that_cannot_be_read_is_said_and_read_again_when_it_can(small: Path, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "later", patience=0)
+    own = Shelf(tmp_path / "later", patience=0)
     with pytest.raises(FaultyData, match="the file is missing"):
-        shelf.current()
+        own.current()
     shutil.copytree(small, tmp_path / "later")
-    assert len(shelf.current().atlas["events"]) == 4
+    assert len(own.current().atlas["events"]) == 4
 
 
 def test_readers_of_a_fresh_server_wait_for_one_reading(small: Path) -> None:
-    shelf = Shelf(small)
+    own = Shelf(small)
     found: list[object] = []
-    readers = [threading.Thread(target=lambda: found.append(shelf.current())) for _ in range(8)]
+    readers = [threading.Thread(target=lambda: found.append(own.current())) for _ in range(8)]
     for reader in readers:
         reader.start()
     for reader in readers:
@@ -56,8 +61,8 @@ def test_readers_of_a_fresh_server_wait_for_one_reading(small: Path) -> None:
 
 
 def test_the_files_are_looked_at_no_oftener_than_patience_allows(small: Path) -> None:
-    shelf = Shelf(small, patience=3600)
-    good = shelf.current()
+    own = Shelf(small, patience=3600)
+    good = own.current()
     shutil.rmtree(small)
-    assert shelf.current() is good
-    assert shelf.refused is None
+    assert own.current() is good
+    assert own.refused is None

@@ -100,7 +100,8 @@ class Figure:
     """A drawing with everything that has to travel with it.
 
     `rows` is a pandas frame with the column `record_id`: exactly what is drawn, readable as a table.
-    `message` says in a sentence what the drawing shows, for those who cannot see it.
+    `message` says in a sentence what the drawing shows, for those who cannot see it. `note` says how to read it and goes where the
+    figure goes; `hint` says what can be done with it on a screen, and stays there.
     Raises ValueError if a part is missing or a row names no record.
     """
 
@@ -111,6 +112,7 @@ class Figure:
     message: str
     note: str = ""
     record_ids: tuple[str, ...] = ()
+    hint: str = ""
 
     def __post_init__(self) -> None:
         for part in ("figure_id", "title", "message"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
@@ -99,7 +100,11 @@ def shelf() -> Shelf:
 
 @st.cache_resource(show_spinner="Reading and checking the tables")
 def _shelf(folder: str) -> Shelf:
-    return Shelf(Path(folder))
+    """Reads at once, so that the first reader sees that it goes on; faults are for `current` to tell."""
+    one = Shelf(Path(folder))
+    with suppress(FaultyData):
+        one.current()
+    return one
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:

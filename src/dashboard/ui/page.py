@@ -42,15 +42,15 @@ class Page:
 
     def show(self, figure_id: str, **options: str) -> None:
         """Show a figure of the catalogue under the reader's choice and the page's own options."""
-        self._show(figure_id, 2, options)
+        self._show(figure_id, options)
 
-    def _show(self, figure_id: str, level: int, options: Mapping[str, str]) -> None:
+    def _show(self, figure_id: str, options: Mapping[str, str]) -> None:
         """Embedded, only the figure that the link asks for is shown."""
         if self.alone and figure_id != self.alone:
             return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())), self.narrow and figure_id in STILLS)
-        question = (level, self.library.atlas.digest, asked.mode, asked.options, asked.narrow)
-        prepared = _PREPARED.answer(figure_id, question, self.selection, lambda own: self._prepare(figure_id, level, replace(asked, selection=own)))
+        question = (self.library.atlas.digest, asked.mode, asked.options, asked.narrow)
+        prepared = _PREPARED.answer(figure_id, question, self.selection, lambda own: self._prepare(figure_id, replace(asked, selection=own)))
         if isinstance(prepared.figure, Figure):
             self.drawn.append(prepared.figure)
         context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
@@ -59,9 +59,9 @@ class Page:
             self.opened.append(figure_id)
         show(prepared, self.library, self.hrefs, self.record_id, context, ready)
 
-    def _prepare(self, figure_id: str, level: int, asked: Asked) -> Prepared:
+    def _prepare(self, figure_id: str, asked: Asked) -> Prepared:
         """A pure answer to the data and the question; links keep the whole choice, so whatever has one is made for this choice only."""
-        return prepare(build(figure_id, self.library, asked), self.library, Hrefs(self.library, asked.selection), level)
+        return prepare(build(figure_id, self.library, asked), self.library, Hrefs(self.library, asked.selection))
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -69,7 +69,7 @@ class Page:
             columns = [st.container()] * len(figure_ids) if self.alone else st.columns(len(figure_ids), gap="medium")
         for column, figure_id in zip(columns, figure_ids, strict=True):
             with column:
-                self._show(figure_id, 3, options)
+                self._show(figure_id, options)
 
     def choose(self, name: str, title: str, options: Mapping[str, str], default: str) -> str:
         """Ask for one of a few options, which stands in the link under `name`; a value that is not among them is named to the reader."""

@@ -21,6 +21,7 @@ from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, join, tag
 
 PICK, BRUSH = "pick", "brush"
+CLICK = "A click on a mark opens its sources."
 
 _NOTHING = Markup("")
 
@@ -38,13 +39,14 @@ class Prepared:
     spec: Mapping[str, Any] = field(default_factory=dict)
 
 
-def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str], level: int = 2) -> Prepared:
+def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str]) -> Prepared:
     """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow."""
-    title = tag(f"h{level}", figure.title, id=figure.figure_id, class_="atlas-figure")
+    title = tag("h2", figure.title, id=figure.figure_id, class_="atlas-figure")
     if isinstance(figure, Absence):
         return Prepared(figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")))
     behind = ask.sources_behind(library.atlas["evidence"], library.atlas["sources"], library.backed(figure.record_ids))
     note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
+    note = join(note, _hint(figure))
     caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
     drawing = figure.drawing
     if isinstance(drawing, Headline | Listing | Grid):
@@ -52,6 +54,13 @@ def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str]
     if isinstance(drawing, Deck) and drawing.legend:
         caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
     return Prepared(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
+
+
+def _hint(figure: Figure) -> Markup:
+    drawing = figure.drawing
+    clickable = isinstance(drawing, Deck) or (isinstance(drawing, Chart) and drawing.selectable)
+    words = figure.hint or (CLICK if clickable else "")
+    return tag("p", words, class_="atlas-note atlas-screen") if words else _NOTHING
 
 
 def _written(drawing: Headline | Listing | Grid, hrefs: Mapping[str, str], title: str) -> Markup:

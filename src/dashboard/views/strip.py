@@ -32,7 +32,8 @@ def strip(events: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: 
         message="A strip of years with one tick for each event. Turning points: "
         + "; ".join(f"{row.title}, {row.date_caption}" for row in turning.itertuples())
         + ".",
-        note="Each tick is an event. Draw across the strip to choose years; the two fields of years do the same.",
+        note="Each tick is an event.",
+        hint="Draw across the strip to choose years; the two fields of years do the same. A click on a tick opens its sources.",
     )
 
 

@@ -21,7 +21,7 @@ MOST_TELLING = 6
 def _events(library: Library, asked: Asked) -> Answer:
     own = chosen_events(library, asked.selection)
     years = f"{asked.selection.first_year}–{asked.selection.last_year}"
-    return headlines.counted("overview-events", "Record", f"events, {years}", own["event_id"])
+    return headlines.counted("overview-events", "On record", f"events, {years}", own["event_id"])
 
 
 def _sources(library: Library, asked: Asked) -> Answer:
