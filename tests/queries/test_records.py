@@ -7,8 +7,9 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.schema import BY_NAME, tables_with_ids
+from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.aliases import resolve
-from dashboard.queries.records import NAMES, TITLE_COLUMNS, folded, search, titles
+from dashboard.queries.records import TITLE_COLUMNS, folded, search, titles
 from dashboard.queries.rows import holding
 
 
@@ -18,7 +19,7 @@ def index(small_atlas: Atlas) -> pd.DataFrame:
 
 
 def test_every_table_of_records_can_be_searched_and_has_a_name() -> None:
-    assert set(TITLE_COLUMNS) == set(NAMES) == {table.name for table in tables_with_ids()}
+    assert set(TITLE_COLUMNS) == set(RECORD_NAMES) == {table.name for table in tables_with_ids()}
 
 
 def test_every_record_has_a_title(index: pd.DataFrame, small_atlas: Atlas) -> None:

@@ -33,6 +33,23 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+# What one row of each table is, in a word for readers.
+RECORD_NAMES = {
+    "events": "event",
+    "projects": "project",
+    "actors": "actor",
+    "places": "place",
+    "claims": "argument",
+    "checks": "check",
+    "sources": "source",
+    "quantities": "stated number",
+    "indicators": "statistical series",
+    "routes": "route",
+    "themes": "theme",
+    "eras": "era",
+}
+
+
 def label(vocabulary: str, word: str) -> str:
     """What a reader sees for a word of a vocabulary."""
     return VOCABULARIES[vocabulary][word]

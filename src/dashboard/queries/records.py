@@ -22,20 +22,6 @@ TITLE_COLUMNS = {
     "themes": "label",
     "eras": "label",
 }
-NAMES = {
-    "events": "event",
-    "projects": "project",
-    "actors": "actor",
-    "places": "place",
-    "claims": "argument",
-    "checks": "check",
-    "sources": "source",
-    "quantities": "stated number",
-    "indicators": "statistical series",
-    "routes": "route",
-    "themes": "theme",
-    "eras": "era",
-}
 _SEARCHED = ("title", "name", "aliases", "label", "summary", "statement", "claim", "author", "publisher", "role")
 
 

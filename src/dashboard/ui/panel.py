@@ -12,14 +12,17 @@ from dashboard.model.figure import Figure, Headline
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.ui.takeaway import Takeaway
 from dashboard.views import attribution, tables
-from dashboard.views.markup import link, tag
+from dashboard.views.markup import Markup, link, tag
 
 LABEL = "Sources, table, citation and downloads"
 SHORT_LABEL = "Sources and more"
 SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
+
+_WRITTEN: Kept[Markup] = Kept(32)
 
 FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
     "BibTeX": (citation.bibtex, "bib", "application/x-bibtex"),
@@ -51,7 +54,7 @@ def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chose
 def _show_tab(name: str, take: Takeaway, hrefs: Mapping[str, str], narrowed: str) -> None:
     ids = (narrowed,) if narrowed else take.figure.record_ids
     if name == SOURCES:
-        _show_sources(take.library, ids, hrefs)
+        st.html(_sources_of(take.library, ids, hrefs, take.context))
     elif name == TABLE:
         shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
         st.html(tables.frame(shown, hrefs, f"The rows of “{take.figure.title}”", take.library.titles))
@@ -73,12 +76,19 @@ def _forget() -> None:
         del st.query_params[RECORD]
 
 
-def _show_sources(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str]) -> None:
+def _sources_of(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str], context: Context) -> Markup:
+    """The sources and passages behind records; their links keep the choice, so one is written for each choice and kept for all readers."""
+    if context.asked is None:
+        return _written(library, ids, hrefs)
+    return _WRITTEN.answer((library.atlas.digest, ids, context.asked.selection), lambda: _written(library, ids, hrefs))
+
+
+def _written(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str]) -> Markup:
     atlas, backed = library.atlas, library.backed(ids)
     evidence = ask.evidence_behind(atlas["evidence"], backed)
     behind = ask.sources_behind(atlas["evidence"], atlas["sources"], backed)
     counts = {str(record_id): int(number) for record_id, number in library.counts.items()}
-    st.html(attribution.panel(evidence, behind, library.titles, hrefs, counts))
+    return attribution.panel(evidence, behind, library.titles, hrefs, counts)
 
 
 def show_citations(take: Takeaway, narrowed: str) -> None:

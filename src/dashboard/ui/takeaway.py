@@ -15,7 +15,7 @@ from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
 from dashboard.exports.table import csv_of
 from dashboard.model.figure import Chart, Figure
-from dashboard.queries import records
+from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask
 from dashboard.ui import frame
 from dashboard.ui.catalogue import STILLS, build
@@ -57,7 +57,7 @@ class Takeaway:
 
     def record_item(self, record_id: str) -> reference.Item:
         """A record of the figure as something that can be cited."""
-        kind = records.NAMES[self.library.atlas.table_of[record_id]].capitalize()
+        kind = RECORD_NAMES[self.library.atlas.table_of[record_id]].capitalize()
         return reference.of_part(self.edition, f"atlas-{record_id}", self.library.titles[record_id], kind, self.context.record(record_id))
 
     @property

@@ -41,7 +41,7 @@ def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, st
         if own.empty:
             continue
         cards = [_card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts) for row in own.to_dict("records")]
-        parts.append(tag("h4", f"{label('source kind', kind).capitalize()} ({len(own)})") + join(*cards))
+        parts.append(tag("h3", f"{label('source kind', kind).capitalize()} ({len(own)})") + join(*cards))
     return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
 
 

@@ -9,23 +9,8 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
 from dashboard.model.schema import BY_NAME, Holds
-from dashboard.model.vocabulary import label
+from dashboard.model.vocabulary import RECORD_NAMES, label
 from dashboard.views.words import count, number, quantity
-
-NAMES = {
-    "events": "event",
-    "projects": "project",
-    "actors": "actor",
-    "places": "place",
-    "claims": "argument",
-    "checks": "check",
-    "sources": "source",
-    "quantities": "stated number",
-    "indicators": "statistical series",
-    "routes": "route",
-    "themes": "theme",
-    "eras": "era",
-}
 
 _LABELS = {
     "status_as_of": "status as of",
@@ -48,9 +33,9 @@ def facts(record_id: str, table: str, row: Mapping[str, Any], title: str, titles
     rows.append((Cell("permanent id"), Cell(record_id)))
     return Figure(
         figure_id="record-facts",
-        title=f"What the Atlas holds of this {NAMES[table]}",
+        title=f"What the Atlas holds of this {RECORD_NAMES[table]}",
         drawing=Grid(("Field", "Value"), tuple(rows)),
-        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "kind": [NAMES[table]]}),
+        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "kind": [RECORD_NAMES[table]]}),
         message=f"A table of {count(len(rows), 'field')} of {title}.",
     )
 
@@ -89,7 +74,7 @@ def found(index: pd.DataFrame, query: str, counts: pd.Series) -> Figure | Absenc
     groups = []
     for table, own in index.groupby("table", sort=False):
         items = tuple(Item(row["record_id"], row["title"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records"))
-        groups.append((f"{NAMES[str(table)].capitalize()} ({len(own)})", items))
+        groups.append((f"{RECORD_NAMES[str(table)].capitalize()} ({len(own)})", items))
     return Figure(
         figure_id="search-results",
         title=f"{count(len(index), 'record')} found for “{query}”",
