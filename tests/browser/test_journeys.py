@@ -143,3 +143,17 @@ def test_an_embedded_figure_stands_alone_with_its_sources(browser_page: Page, ap
     browser_page.wait_for_selector("svg.marks, canvas.marks")
     assert browser_page.locator('[class*="st-key-figure-"]').count() == 1
     assert not browser_page.get_by_test_id("stSidebar").is_visible()
+
+
+def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP + "&paper=true", settle)
+    page.emulate_media(media="print")
+    assert not page.get_by_test_id("stSidebar").is_visible()
+    assert page.get_by_test_id("stExpander").first.is_hidden()
+    assert page.locator(".atlas-screen").first.is_hidden()
+    for shown in (".atlas-choice", "svg.marks", ".atlas-sources", ".atlas-references li"):
+        assert page.locator(shown).first.is_visible(), shown
+    assert page.locator(".atlas-references li").count() > 20
+    boxes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}, "every sheet is A4"
