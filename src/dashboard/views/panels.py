@@ -120,7 +120,7 @@ def _spec(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kin
         alt.Tooltip("status:N", title="Status"),
     ]
     series = alt.Chart(alt.NamedData("series"))
-    fade = alt.condition(pick, alt.value(1), alt.value(0.25))
+    fade = alt.OpacityValue(0.25, condition={"param": "pick", "value": 1})
     layers: list[alt.Chart] = []
     if kind == "bar":
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
@@ -133,7 +133,7 @@ def _spec(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kin
                 x=x,
                 y=y,
                 color=colour,
-                size=alt.Size("size:Q", scale=None) if kind == "line" else alt.value(POINT),
+                size=alt.Size("size:Q", scale=None) if kind == "line" else alt.SizeValue(POINT),
                 tooltip=tooltip,
                 description="label:N",
                 opacity=fade,

@@ -73,17 +73,19 @@ def _strip_spec(mode: Mode, years: Years, labels: pd.DataFrame) -> dict[str, Any
     ticks = (
         alt.Chart(alt.NamedData("events"))
         .mark_tick(thickness=1.2, size=16, color=ink.text, opacity=0.35)
-        .encode(x=time_axis("from", years, axis), y=alt.value(line))
+        .encode(x=time_axis("from", years, axis), y=alt.YValue(line))
         .add_params(brush)
     )
     flags = alt.Chart(alt.NamedData("labels")).transform_calculate(at=f"{line} - 20 - datum.level * {FLAG}")
     y = alt.Y("at:Q", scale=alt.Scale(domain=[0, height], nice=False, reverse=True), axis=None)
-    shown = alt.value(alt.ExprRef("width > 720 ? 1 : 0"))
+    shown = alt.OpacityValue(alt.ExprRef("width > 720 ? 1 : 0"))
     poles = (
-        flags.transform_filter("datum.label != ''").mark_rule(color=ink.border, strokeWidth=1).encode(x=time_axis("x"), y=y, y2=alt.value(line), opacity=shown)
+        flags.transform_filter("datum.label != ''")
+        .mark_rule(color=ink.border, strokeWidth=1)
+        .encode(x=time_axis("x"), y=y, y2=alt.Y2Value(line), opacity=shown)
     )
     dots = flags.mark_point(filled=True, size=60, color=ink.accent, opacity=1).encode(
-        x=time_axis("x"), y=alt.value(line), tooltip=["title:N", "when:N"], description="title:N"
+        x=time_axis("x"), y=alt.YValue(line), tooltip=["title:N", "when:N"], description="title:N"
     )
     words = [
         flags.transform_filter(f"datum.side == '{side}'")

@@ -128,7 +128,7 @@ def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], nice=False, reverse=True), axis=None)
     colour = alt.Color("theme:N", scale=alt.Scale(domain=list(THEME_COLOURS), range=[pair[mode] for pair in THEME_COLOURS.values()]), legend=None)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    strength = alt.condition(pick, alt.value(1.0), alt.value(0.35))
+    strength = alt.OpacityValue(0.35, condition={"param": "pick", "value": 1.0})
     axis = alt.Axis(title=None, format="%Y", orient="top", grid=True, gridOpacity=0.35, tickCount=years_apart(years))
     common: dict[str, Any] = {"y": y, "color": colour, "tooltip": _tooltip(), "description": "title:N", "opacity": strength}
     spans = (
@@ -137,8 +137,8 @@ def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
         .encode(
             x=time_axis("from"),
             x2="to:T",
-            strokeWidth=alt.condition("datum.lasting", alt.value(2), alt.value(7)),
-            strokeDash=alt.condition("datum.approximate", alt.value([3, 2]), alt.value([1, 0])),
+            strokeWidth=alt.StrokeWidthValue(7, condition={"test": "datum.lasting", "value": 2}),
+            strokeDash=alt.StrokeDashValue([1, 0], condition={"test": "datum.approximate", "value": [3, 2]}),
             **common,
         )
     )
@@ -148,9 +148,9 @@ def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
         .encode(
             x=time_axis("from", years, axis),
             fill=colour,
-            fillOpacity=alt.condition("datum.approximate", alt.value(0.0), alt.value(1)),
-            shape=alt.condition("datum.happened", alt.value("circle"), alt.value("cross")),
-            size=alt.condition("datum.weight == 1", alt.value(80), alt.value(36)),
+            fillOpacity=alt.FillOpacityValue(1, condition={"test": "datum.approximate", "value": 0.0}),
+            shape=alt.ShapeValue("cross", condition={"test": "datum.happened", "value": "circle"}),
+            size=alt.SizeValue(36, condition={"test": "datum.weight == 1", "value": 80}),
             **common,
         )
         .add_params(pick)
@@ -159,12 +159,12 @@ def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
         rows.transform_filter("datum.label != ''")
         .transform_calculate(label_x="datum.short ? datum.from : datum.to")
         .mark_text(align="left", baseline="middle", dx=7, fontSize=10.5, color=ink.text)
-        .encode(x=time_axis("label_x"), y=y, text="label:N", opacity=alt.value(alt.ExprRef("width > 720 ? 1 : 0")))
+        .encode(x=time_axis("label_x"), y=y, text="label:N", opacity=alt.OpacityValue(alt.ExprRef("width > 720 ? 1 : 0")))
     )
     names = (
         alt.Chart(alt.NamedData("lanes"))
         .mark_text(align="left", baseline="middle", fontSize=12, fontWeight="bold")
-        .encode(x=alt.value(0), y=y, text="label:N", color=colour)
+        .encode(x=alt.XValue(0), y=y, text="label:N", color=colour)
     )
     chart = alt.layer(*ground(mode), spans, dots, labels, names).properties(width="container", height=max(height, 160))
     return finished(chart, mode)

@@ -261,7 +261,14 @@ def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scal
     points = (
         series.mark_point(filled=True)
         .encode(
-            x=x, y=y, color=colour, shape=shape, size=size, tooltip=tooltip, description="label:N", opacity=alt.condition(pick, alt.value(1), alt.value(0.25))
+            x=x,
+            y=y,
+            color=colour,
+            shape=shape,
+            size=size,
+            tooltip=tooltip,
+            description="label:N",
+            opacity=alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}),
         )
         .add_params(pick)
     )

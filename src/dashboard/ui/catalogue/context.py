@@ -88,7 +88,7 @@ def _told(library: Library, asked: Asked, indicator: str) -> pd.DataFrame:
     own = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", asked.selection.first_year, asked.selection.last_year)
     own = spoken(library, own).sort_values(["by", "value"], kind="stable")
     words = [quantity(*row) for row in own[["value", "unit", "qualifier"]].itertuples(index=False)]
-    names = {quantity_id: speakers_of(library, quantity_id)[0] for quantity_id in own["quantity_id"]}
+    names = {quantity_id: speakers[0] for quantity_id, speakers in speakers_of(library, own["quantity_id"]).items()}
     return pd.DataFrame(
         {
             "record_id": own["quantity_id"],

@@ -40,14 +40,18 @@ def spoken(library: Library, stated: pd.DataFrame) -> pd.DataFrame:
     return stated.assign(by=stated["quantity_id"].map(ask_stated.speakers(library.atlas["evidence"], library.atlas["sources"])))
 
 
-def speakers_of(library: Library, record_id: str) -> list[str]:
-    """Who says so, in short: documents by author and year first, then every other source by its publisher."""
-    evidence, documents = library.atlas["evidence"], documents_of(library).set_index("source_id", drop=False)
-    sources = library.atlas["sources"].set_index("source_id")
-    behind = list(evidence.loc[(evidence["record_id"] == record_id) & (evidence["stance"] == "supports"), "source_id"])
-    own = [short_name(documents.loc[one].to_dict()) for one in behind if one in documents.index]
-    others = [sources.loc[one] for one in behind if one not in documents.index]
-    return list(dict.fromkeys([*own, *(str(one["publisher"] or one["author"] or one["title"]) for one in others)]))
+def speakers_of(library: Library, record_ids: pd.Series) -> dict[str, list[str]]:
+    """For each record, who says so, in short: documents by author and year first, then every other source by its publisher."""
+    documents = {row["source_id"]: short_name(row) for row in documents_of(library).to_dict("records")}
+    rows = library.atlas["sources"].to_dict("records")
+    others = {row["source_id"]: str(row["publisher"] or row["author"] or row["title"]) for row in rows if row["source_id"] not in documents}
+    evidence = library.atlas["evidence"]
+    said = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")].groupby("record_id", sort=False)["source_id"]
+    behind = {str(record_id): list(own) for record_id, own in said}
+    return {
+        record_id: list(dict.fromkeys(names[one] for names in (documents, others) for one in behind.get(record_id, ()) if one in names))
+        for record_id in record_ids
+    }
 
 
 def _series(library: Library, selection: Selection) -> pd.DataFrame:
@@ -95,7 +99,8 @@ def _trade_statements(library: Library, asked: Asked) -> Answer:
     told = ask_trade.told_of_trade(library.atlas["quantities"])
     dated = ask_events.in_years(told[told["period"] != ""], "period", asked.selection.first_year, asked.selection.last_year)
     own = spoken(library, pd.concat([dated, told[told["period"] == ""]]))
-    own = own.assign(read_in=["; ".join(speakers_of(library, one)) for one in own["quantity_id"]])
+    speakers = speakers_of(library, own["quantity_id"])
+    own = own.assign(read_in=["; ".join(speakers[one]) for one in own["quantity_id"]])
     return trade.statements(own, verdicts_of(library, own))
 
 
