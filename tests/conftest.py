@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from dashboard.__main__ import main
@@ -15,6 +16,10 @@ from dashboard.data.atlas import Atlas, read_atlas
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "small"
+# Nothing is timed in a test, and a run tries the same examples as the one before it.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
 CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",
