@@ -152,6 +152,11 @@ def test_no_name_covers_another() -> None:
     assert not [pair for pair in combinations(boxes, 2) if names._meet(*pair)]
 
 
+def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:
+    first = json.loads(deck_json(_scene()))["initialViewState"]
+    assert first["minZoom"] == first["zoom"] < first["maxZoom"]
+
+
 def test_names_of_towns_with_one_coordinate_do_not_pile_up() -> None:
     towns = pd.DataFrame([(f"Town {number}", 70.0, 30.0, False, True) for number in range(40)], columns=TOWNS.columns)
     piled = scene(*NONE, towns, COUNTRIES, framing(PAKISTAN), "light").names

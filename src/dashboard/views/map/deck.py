@@ -35,7 +35,7 @@ def deck_json(scene: Scene) -> str:
         *_names(scene.names, ink),
     ]
     view = scene.view
-    state = pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom - 1.2, max_zoom=9)
+    state = pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom, max_zoom=9)  # farther out, names would meet
     deck = pdk.Deck(
         layers=layers,
         map_provider=None,
