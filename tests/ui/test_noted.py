@@ -10,7 +10,6 @@ from dashboard.model.selection import Selection
 from dashboard.ui.catalogue import FIGURES, Asked, build
 from dashboard.ui.library import library_of
 from dashboard.ui.noted import KeptByParts
-from dashboard.ui.page import Hrefs
 from dashboard.ui.show import Prepared, prepare
 
 TRADE = Selection(("trade",), (), 1990, 2020)
@@ -60,7 +59,7 @@ def test_every_figure_served_by_parts_is_the_one_made_for_its_own_choice(small_a
     for figure_id in FIGURES:
 
         def made(own: Selection, figure_id: str = figure_id) -> Prepared:
-            return prepare(build(figure_id, library, Asked(own)), library, Hrefs(library, own))
+            return prepare(build(figure_id, library, Asked(own)), library)
 
         try:
             expected = {choice: made(choice) for choice in choices}

@@ -28,7 +28,7 @@ _IN_LINK = {"query": SEARCH}
 class Context:
     """One page under one choice. `base` is the address of the app with a final slash, or empty where it is not known; `params` are the link's.
 
-    `asked` is what the page's figures are asked in light mode, as a picture for print needs it.
+    `choice` are those of them that hold on all pages; `asked` is what the page's figures are asked in light mode, as a picture for print needs it.
     """
 
     page: str = ""
@@ -36,6 +36,7 @@ class Context:
     params: Mapping[str, Sequence[str]] = field(default_factory=dict)
     base: str = ""
     asked: Asked | None = None
+    choice: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, list[str]]:
@@ -62,7 +63,8 @@ class Context:
 
 def context_of(page: str, selection: Selection, horizon: int, options: Mapping[str, str], record_id: str = "") -> Context:
     """The context of a page in this run; of its own options those stand in the link that differ from their default."""
-    params = selection.as_params(horizon)
+    choice = selection.as_params(horizon)
+    params = dict(choice)
     named = {_IN_LINK.get(name, name) for name in options}
     params |= {name: st.query_params.get_all(name) for name in sorted(named) if name in st.query_params}
     if record_id:
@@ -70,7 +72,7 @@ def context_of(page: str, selection: Selection, horizon: int, options: Mapping[s
     asked = Asked(selection, "light", tuple(sorted(options.items())))
     told = Selection((), (), FIRST_YEAR, horizon) if page in UNFILTERED else selection
     differing = {name: value for name, value in options.items() if name in params}
-    return Context(page, choice_in_words(told, horizon, differing), params, base_of(st.context.url, page), asked)
+    return Context(page, choice_in_words(told, horizon, differing), params, base_of(st.context.url, page), asked, choice)
 
 
 def base_of(url: str | None, page: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import records, sources
+from dashboard.ui import link
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "data"
@@ -28,12 +29,13 @@ PATIENCE = 1.0
 
 @dataclass(frozen=True)
 class Library:
-    """An Atlas and what is asked of it again and again."""
+    """An Atlas and what is asked of it again and again; `hrefs` are the addresses of its records (see `link.to_record`)."""
 
     atlas: Atlas
     counts: pd.Series
     index: pd.DataFrame
     titles: dict[str, str]
+    hrefs: dict[str, str]
     stand_ins: dict[str, tuple[str, ...]]
     disagreements: pd.DataFrame
 
@@ -44,12 +46,13 @@ class Library:
 
 
 def library_of(atlas: Atlas) -> Library:
-    """The Atlas with its independent sources by record, its search index and its titles by id."""
+    """The Atlas with its independent sources by record, its search index, and the titles and addresses by id."""
     id_columns = {name: BY_NAME[name].id_column for name in records.TITLE_COLUMNS}
     index = records.titles(atlas.frames, id_columns)
     counts = sources.independent_sources(atlas["evidence"], atlas["sources"])
     titles = dict(zip(index["record_id"], index["title"], strict=True))
-    return Library(atlas, counts, index, titles, sources.stand_ins(atlas["events"], atlas["routes"]), sources.disagreements(atlas["evidence"]))
+    hrefs = {record_id: link.to_record(record_id) for record_id in titles}
+    return Library(atlas, counts, index, titles, hrefs, sources.stand_ins(atlas["events"], atlas["routes"]), sources.disagreements(atlas["evidence"]))
 
 
 class Shelf:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from urllib.parse import urlencode
 
 from dashboard.model.selection import RECORD
+from dashboard.views.markup import Markup
+
+# Stands in HTML that serves every choice where the parameters of a reader's own choice go. Unicode keeps this sign from ever being a character of a text.
+CHOICE = "\ufdd0"
 
 
 def href(page: str, params: Mapping[str, Sequence[str]]) -> str:
     """An address inside the Atlas, relative to the page that shows it."""
-    query = urlencode([(key, value) for key, values in params.items() for value in values])
+    query = written(params)
     return f"{page}?{query}" if query else f"{page or './'}"
 
 
-def to_record(record_id: str, params: Mapping[str, Sequence[str]]) -> str:
-    """The address of a record's page that keeps the reader's choice."""
-    return href("record", {**params, RECORD: [record_id]})
+def to_record(record_id: str) -> str:
+    """The address of a record's page under whatever choice `under_choice` puts into it."""
+    return f"record?{CHOICE}{written({RECORD: [record_id]})}"
+
+
+def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:
+    """HTML whose links to records keep a reader's choice."""
+    query = written(params)
+    return Markup(html.replace(CHOICE, escape(f"{query}&") if query else ""))
+
+
+def written(params: Mapping[str, Sequence[str]]) -> str:
+    """Parameters as they stand in an address, after the question mark."""
+    return urlencode([(key, value) for key, values in params.items() for value in values])

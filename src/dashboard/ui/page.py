@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import streamlit as st
 
@@ -34,7 +33,6 @@ class Page:
     selection: Selection
     mode: theme.Mode
     record_id: str
-    hrefs: Mapping[str, str] = field(repr=False)
     alone: str = ""
     opened: list[str] = field(default_factory=list)
     narrow: bool = False
@@ -57,11 +55,11 @@ class Page:
         ready = not self.opened or figure_id in self.opened
         if isinstance(prepared.figure, Figure) and self.record_id in prepared.figure.record_ids:
             self.opened.append(figure_id)
-        show(prepared, self.library, self.hrefs, self.record_id, context, ready)
+        show(prepared, self.library, self.record_id, context, ready)
 
     def _prepare(self, figure_id: str, asked: Asked) -> Prepared:
-        """A pure answer to the data and the question; links keep the whole choice, so whatever has one is made for this choice only."""
-        return prepare(build(figure_id, self.library, asked), self.library, Hrefs(self.library, asked.selection))
+        """A pure answer to the data and the question."""
+        return prepare(build(figure_id, self.library, asked), self.library)
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -111,31 +109,6 @@ class Page:
             st.page_link(frame.page_named(page), label=words)
 
 
-class Hrefs(Mapping[str, str]):
-    """The address of every record that keeps the reader's choice, made when asked for."""
-
-    def __init__(self, library: Library, selection: Selection) -> None:
-        self.known = library.titles
-        self.horizon = library.atlas.horizon
-        self.selection = selection
-
-    @cached_property
-    def params(self) -> Mapping[str, Sequence[str]]:
-        """The choice as the parameters of a link; asked for only where there is a link."""
-        return self.selection.as_params(self.horizon)
-
-    def __getitem__(self, record_id: str) -> str:
-        if record_id not in self.known:
-            raise KeyError(record_id)
-        return link.to_record(record_id, self.params)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.known)
-
-    def __len__(self) -> int:
-        return len(self.known)
-
-
 def open_page(name: str) -> Page:
     """Open a page: read the data, judge the link, draw the filters, the title and the plain sentence. Stops at faulty data."""
     frame.guard()
@@ -158,7 +131,7 @@ def open_page(name: str) -> Page:
 
 def _page(name: str, library: Library, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
     alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
-    return Page(name, library, selection, mode, record_id, Hrefs(library, selection), alone, narrow=_on_phone())
+    return Page(name, library, selection, mode, record_id, alone, narrow=_on_phone())
 
 
 def _on_phone() -> bool:

@@ -14,6 +14,7 @@ from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
 from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
+from dashboard.ui.link import under_choice
 from dashboard.ui.takeaway import Takeaway
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, link, tag
@@ -31,7 +32,7 @@ FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = 
 }
 
 
-def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chosen: str, context: Context, ready: bool = True) -> None:
+def show_panel(figure: Figure, library: Library, chosen: str, context: Context, ready: bool = True) -> None:
     """The panel of a figure; made only when it is open, and of its tabs only the open one.
 
     It narrows to `chosen` if the figure shows that record, and then is open from the start if `ready`.
@@ -44,20 +45,21 @@ def show_panel(figure: Figure, library: Library, hrefs: Mapping[str, str], chose
     take = Takeaway(figure, library, context)
     with panel:
         if narrowed and len(figure.record_ids) > 1:
-            _show_choice(figure, library, narrowed, hrefs)
+            _show_choice(take, narrowed)
         opened = {name: tab for name, tab in zip(TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True) if tab.open}
         for name, tab in opened.items():
             with tab:
-                _show_tab(name, take, hrefs, narrowed)
+                _show_tab(name, take, narrowed)
 
 
-def _show_tab(name: str, take: Takeaway, hrefs: Mapping[str, str], narrowed: str) -> None:
+def _show_tab(name: str, take: Takeaway, narrowed: str) -> None:
     ids = (narrowed,) if narrowed else take.figure.record_ids
     if name == SOURCES:
-        st.html(_sources_of(take.library, ids, hrefs, take.context))
+        st.html(under_choice(_sources_of(take.library, ids), take.context.choice))
     elif name == TABLE:
         shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
-        st.html(tables.frame(shown, hrefs, f"The rows of “{take.figure.title}”", take.library.titles))
+        table = tables.frame(shown, take.library.hrefs, f"The rows of “{take.figure.title}”", take.library.titles)
+        st.html(under_choice(table, take.context.choice))
     elif name == CITE:
         show_citations(take, narrowed)
     elif name == TAKE:
@@ -66,9 +68,10 @@ def _show_tab(name: str, take: Takeaway, hrefs: Mapping[str, str], narrowed: str
         show_links(take)
 
 
-def _show_choice(figure: Figure, library: Library, record_id: str, hrefs: Mapping[str, str]) -> None:
-    st.html(tag("p", "Chosen: ", link(library.titles[record_id], hrefs[record_id]), class_="atlas-chosen"))
-    st.button("Show all records of the figure again", key=f"all-{figure.figure_id}", on_click=_forget)
+def _show_choice(take: Takeaway, record_id: str) -> None:
+    leading = link(take.library.titles[record_id], take.library.hrefs[record_id])
+    st.html(under_choice(tag("p", "Chosen: ", leading, class_="atlas-chosen"), take.context.choice))
+    st.button("Show all records of the figure again", key=f"all-{take.figure.figure_id}", on_click=_forget)
 
 
 def _forget() -> None:
@@ -76,19 +79,17 @@ def _forget() -> None:
         del st.query_params[RECORD]
 
 
-def _sources_of(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str], context: Context) -> Markup:
-    """The sources and passages behind records; their links keep the choice, so one is written for each choice and kept for all readers."""
-    if context.asked is None:
-        return _written(library, ids, hrefs)
-    return _WRITTEN.answer((library.atlas.digest, ids, context.asked.selection), lambda: _written(library, ids, hrefs))
+def _sources_of(library: Library, ids: tuple[str, ...]) -> Markup:
+    """The sources and passages behind records, written once for all readers."""
+    return _WRITTEN.answer((library.atlas.digest, ids), lambda: _written(library, ids))
 
 
-def _written(library: Library, ids: tuple[str, ...], hrefs: Mapping[str, str]) -> Markup:
+def _written(library: Library, ids: tuple[str, ...]) -> Markup:
     atlas, backed = library.atlas, library.backed(ids)
     evidence = ask.evidence_behind(atlas["evidence"], backed)
     behind = ask.sources_behind(atlas["evidence"], atlas["sources"], backed)
     counts = {str(record_id): int(number) for record_id, number in library.counts.items()}
-    return attribution.panel(evidence, behind, library.titles, hrefs, counts)
+    return attribution.panel(evidence, behind, library.titles, library.hrefs, counts)
 
 
 def show_citations(take: Takeaway, narrowed: str) -> None:

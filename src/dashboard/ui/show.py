@@ -16,6 +16,7 @@ from dashboard.model.selection import RECORD, YEARS
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
 from dashboard.ui.library import Library
+from dashboard.ui.link import under_choice
 from dashboard.ui.panel import show_panel
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, join, tag
@@ -39,8 +40,8 @@ class Prepared:
     spec: Mapping[str, Any] = field(default_factory=dict)
 
 
-def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str]) -> Prepared:
-    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow."""
+def prepare(figure: Figure | Absence, library: Library) -> Prepared:
+    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow; its links wait for a choice."""
     title = tag("h2", figure.title, id=figure.figure_id, class_="atlas-figure")
     if isinstance(figure, Absence):
         return Prepared(figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")))
@@ -50,7 +51,7 @@ def prepare(figure: Figure | Absence, library: Library, hrefs: Mapping[str, str]
     caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
     drawing = figure.drawing
     if isinstance(drawing, Headline | Listing | Grid):
-        return Prepared(figure, tag("div", title, _written(drawing, hrefs, figure.title), caption, class_="atlas-whole"))
+        return Prepared(figure, tag("div", title, _written(drawing, library.hrefs, figure.title), caption, class_="atlas-whole"))
     if isinstance(drawing, Deck) and drawing.legend:
         caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
     return Prepared(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
@@ -77,20 +78,20 @@ def _spec(drawing: Chart) -> dict[str, Any]:
     return {**drawing.spec, "datasets": rows}
 
 
-def show(prepared: Prepared, library: Library, hrefs: Mapping[str, str], chosen: str = "", context: Context | None = None, ready: bool = True) -> None:
+def show(prepared: Prepared, library: Library, chosen: str = "", context: Context | None = None, ready: bool = True) -> None:
     """Draw a figure: title, drawing, note, source line, panel.
 
     `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if `ready`.
     """
-    figure = prepared.figure
+    figure, context = prepared.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
-        st.html(prepared.before)
+        st.html(under_choice(prepared.before, context.choice))
         if isinstance(figure, Absence):
             return
         _draw(figure, prepared.spec)
         if prepared.after:
             st.html(prepared.after)
-        show_panel(figure, library, hrefs, chosen, context or Context(), ready)
+        show_panel(figure, library, chosen, context, ready)
 
 
 def _draw(figure: Figure, spec: Mapping[str, Any]) -> None:
