@@ -19,6 +19,10 @@ SHORT = 62
 Years = tuple[int, int]
 
 
+# What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events is most of the work.
+DRAWN = ["event_id", "title", "date_first", "date_last", "date_caption", "date_approximate", "kind", "status", "weight"]
+
+
 def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str, Any]:
     """What a mark of an event needs: words, dates as ISO days within the years, and how it is drawn."""
     first = max(day_of(row["date_last"] if row["date_first"].year == 1 else row["date_first"]), date(years[0], 1, 1))

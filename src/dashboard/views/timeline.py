@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -9,7 +10,7 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
 from dashboard.model.vocabulary import label
-from dashboard.views.happening import PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, is_short, nothing_chosen, time_axis, year_of, years_apart
+from dashboard.views.happening import DRAWN, PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, is_short, nothing_chosen, time_axis, year_of, years_apart
 from dashboard.views.packing import Mark, Ruler, in_rows, with_labels
 from dashboard.views.theme import INK, THEME_COLOURS, Mode, finished
 from dashboard.views.words import count
@@ -33,11 +34,11 @@ def lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, eras: p
     if events.empty:
         return nothing_chosen("timeline-lanes", "Events by theme")
     rows, names, height = _in_lanes(events, counts, themes, years)
-    bands = bands_of(eras, years)
+    data = {"events": rows.drop(columns="kind"), "bands": bands_of(eras, years), "lanes": names}
     return Figure(
         figure_id="timeline-lanes",
         title=f"{count(len(rows), 'event')} from {years[0]} to {years[1]}, by theme",
-        drawing=Chart(_lane_spec(mode, years, height), {"events": rows, "bands": bands, "lanes": names}, selectable=True),
+        drawing=Chart({**_lane_spec(mode, years), "height": max(height, 160)}, data, selectable=True),
         rows=rows[["record_id", "when", "title", "theme", "kind", "status", "sources"]],
         message=(
             f"A timeline of {count(len(rows), 'event')} in {count(len(names), 'lane')} by theme, "
@@ -98,7 +99,7 @@ def _in_lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, yea
     ruler = Ruler(*years, WIDTH)
     drawn, names, offset = [], [], 2
     for theme, title in zip(themes["theme_id"], themes["label"], strict=True):
-        own = {row["event_id"]: row for row in events[events["lane"] == theme].to_dict("records")}
+        own = {row["event_id"]: row for row in events.loc[events["lane"] == theme, DRAWN].to_dict("records")}
         if not own:
             continue
         marks = with_labels(in_rows(_mark(row, ruler) for row in own.values()), WIDTH)
@@ -122,10 +123,12 @@ def _mark(row: dict[str, Any], ruler: Ruler) -> Mark:
     return Mark(row["event_id"], left, right, row["title"], int(row["weight"]))
 
 
-def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def _lane_spec(mode: Mode, years: Years) -> dict[str, Any]:
+    """The specification but for its height; kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     ink = INK[mode]
     rows = alt.Chart(alt.NamedData("events"))
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, height], nice=False, reverse=True), axis=None)
+    y = alt.Y("y:Q", scale=None, axis=None)  # rows are pixels from the top already
     colour = alt.Color("theme:N", scale=alt.Scale(domain=list(THEME_COLOURS), range=[pair[mode] for pair in THEME_COLOURS.values()]), legend=None)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     strength = alt.OpacityValue(0.35, condition={"param": "pick", "value": 1.0})
@@ -166,7 +169,7 @@ def _lane_spec(mode: Mode, years: Years, height: int) -> dict[str, Any]:
         .mark_text(align="left", baseline="middle", fontSize=12, fontWeight="bold")
         .encode(x=alt.XValue(0), y=y, text="label:N", color=colour)
     )
-    chart = alt.layer(*ground(mode), spans, dots, labels, names).properties(width="container", height=max(height, 160))
+    chart = alt.layer(*ground(mode), spans, dots, labels, names).properties(width="container")
     return finished(chart, mode)
 
 
