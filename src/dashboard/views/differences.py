@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid
@@ -17,11 +19,14 @@ def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, st
         )
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
-    for (record_id, field), own in differences.groupby(["record_id", "field"], sort=False):
-        groups[len(rows)] = f"{titles.get(str(record_id), str(record_id))}: {str(field).replace('_', ' ')}"
+    by_field: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in differences.to_dict("records"):
+        by_field.setdefault((row["record_id"], row["field"]), []).append(row)
+    for (record_id, field), own in by_field.items():
+        groups[len(rows)] = f"{titles.get(record_id, record_id)}: {field.replace('_', ' ')}"
         rows += [
-            (Cell(value_in_words(str(field), row["value"]), str(record_id)), Cell(joined([names[one] for one in row["source_ids"]])), Cell(row["note"] or "–"))
-            for row in own.to_dict("records")
+            (Cell(value_in_words(field, row["value"]), record_id), Cell(joined([names[one] for one in row["source_ids"]])), Cell(row["note"] or "–"))
+            for row in own
         ]
     return Figure(
         figure_id=figure_id,

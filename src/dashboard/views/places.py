@@ -94,29 +94,27 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Abs
     title = "Events by place"
     if happenings.empty:
         return Absence("map-events", title, "No event of this choice has a place on the map.", "Widen the years or clear the themes.")
-    by_id = events.set_index("event_id")
-    rows: list[dict[str, object]] = []
-    for place in happenings.to_dict("records"):
-        own = by_id.loc[list(place["event_ids"])]
-        rows += [{"record_id": event_id, "place": place["name"], "when": row["date_caption"], "title": row["title"]} for event_id, row in own.iterrows()]
+    named = happenings[["name", "precision", "place_id", "event_ids"]].explode("event_ids").rename(columns={"event_ids": "event_id"})
+    told = named.merge(events[["event_id", "date_first", "date_caption", "title"]], on="event_id", how="left")
+    in_time = told.sort_values("date_first", kind="stable").groupby("place_id")
+    first, last = (end.reindex(happenings["place_id"]).to_dict("records") for end in (in_time.first(), in_time.last()))
+    rows = tuple(_happening(*row) for row in zip(happenings.to_dict("records"), first, last, strict=True))
     return Figure(
         figure_id="map-events",
         title=title,
-        drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), tuple(_happening(place, by_id) for place in happenings.to_dict("records"))),
-        rows=pd.DataFrame(rows),
-        message=f"{count(len(rows), 'event')} at {count(len(happenings), 'place')}, the places with most events first.",
+        drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), rows),
+        rows=told.rename(columns={"event_id": "record_id", "name": "place", "date_caption": "when"})[["record_id", "place", "when", "title"]],
+        message=f"{count(len(told), 'event')} at {count(len(happenings), 'place')}, the places with most events first.",
         note="The panel lists every event with its place.",
     )
 
 
-def _happening(place: Mapping[str, Any], by_id: pd.DataFrame) -> tuple[Cell, ...]:
-    own = by_id.loc[list(place["event_ids"])].sort_values("date_first")
-    first, last = own.iloc[0], own.iloc[-1]
+def _happening(place: Mapping[str, Any], first: Mapping[str, Any], last: Mapping[str, Any]) -> tuple[Cell, ...]:
     return (
         Cell(place["name"], place["place_id"]),
-        Cell(number(len(own))),
-        Cell(first["date_caption"], str(first.name)),
-        Cell(last["date_caption"], str(last.name)),
+        Cell(number(place["events"])),
+        Cell(first["date_caption"], first["event_id"]),
+        Cell(last["date_caption"], last["event_id"]),
         Cell(label("precision", place["precision"])),
     )
 

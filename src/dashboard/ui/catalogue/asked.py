@@ -37,8 +37,12 @@ class Asked:
 
 def chosen_events(library: Library, selection: Selection) -> pd.DataFrame:
     """The events of a reader's choice, in order of time, with the lane in which each is drawn; asked once for all figures of a page."""
-    parts = (selection.themes, selection.kinds, selection.first_year, selection.last_year)
-    return _CHOSEN.answer((library.atlas.digest, parts), lambda: _chosen(library, selection)).copy(deep=False)
+    return _CHOSEN.answer((library.atlas.digest, parts_of(selection)), lambda: _chosen(library, selection)).copy(deep=False)
+
+
+def parts_of(selection: Selection) -> tuple[object, ...]:
+    """A selection as a plain key: all its parts are asked for."""
+    return selection.themes, selection.kinds, selection.first_year, selection.last_year
 
 
 def _chosen(library: Library, selection: Selection) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from dashboard.model.figure import Chart
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
-from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
+from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, parts_of
 from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views import places
@@ -22,14 +22,16 @@ from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View,
 
 VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
+_SECTIONS: Kept[pd.DataFrame] = Kept(64)
 _LINES: Kept[pd.DataFrame] = Kept(64)
+_HAPPENINGS: Kept[pd.DataFrame] = Kept(64)
 _LINEAR = ("rail", "road", "pipeline")
 
 
 def _all_lines(library: Library, asked: Asked) -> pd.DataFrame:
     """Every section of the chosen themes, whatever its year, with the name and first theme of its project; asked once for the whole map."""
     themes = asked.selection.themes
-    return _LINES.answer((library.atlas.digest, themes), lambda: _sections(library, themes)).copy(deep=False)
+    return _SECTIONS.answer((library.atlas.digest, themes), lambda: _sections(library, themes)).copy(deep=False)
 
 
 def _sections(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
@@ -40,12 +42,20 @@ def _sections(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _lines(library: Library, asked: Asked) -> pd.DataFrame:
-    atlas, year = library.atlas, asked.selection.last_year
-    return ask_places.lines_in(_all_lines(library, asked), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+    """The sections as of the last chosen year; asked once for the whole map."""
+    atlas, year, themes = library.atlas, asked.selection.last_year, asked.selection.themes
+
+    def as_of() -> pd.DataFrame:
+        return ask_places.lines_in(_all_lines(library, asked), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+
+    return _LINES.answer((atlas.digest, themes, year), as_of).copy(deep=False)
 
 
 def _happenings(library: Library, asked: Asked) -> pd.DataFrame:
-    return ask_places.places_of_events(chosen_events(library, asked.selection), library.atlas["places"])
+    """The places of the chosen events; asked once for the whole map."""
+    events = chosen_events(library, asked.selection)
+    own = (library.atlas.digest, parts_of(asked.selection))
+    return _HAPPENINGS.answer(own, lambda: ask_places.places_of_events(events, library.atlas["places"])).copy(deep=False)
 
 
 def map_scene(library: Library, asked: Asked) -> Scene:

@@ -9,8 +9,11 @@ import pandas as pd
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import sources as ask_sources
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events, documents_of
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views import arguments, differences, sources
+
+_NAMES: Kept[dict[str, str]] = Kept(2)
 
 
 def _sources_documents(library: Library, asked: Asked) -> Answer:
@@ -58,7 +61,11 @@ def _differences(library: Library, asked: Asked) -> Answer:
 
 
 def source_names(library: Library) -> dict[str, str]:
-    """How each source is named in a line of text, by id: author and year of a document, else the publisher."""
+    """How each source is named in a line of text, by id: author and year of a document, else the publisher; asked once for all figures."""
+    return _NAMES.answer(library.atlas.digest, lambda: _names(library))
+
+
+def _names(library: Library) -> dict[str, str]:
     rows = library.atlas["sources"]
     return {
         row["source_id"]: arguments.short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -46,42 +48,51 @@ def placed(lines: Sequence[Line], points: Sequence[Point], towns: pd.DataFrame, 
     Closer views only draw them apart. Where a name has a choice of places, it takes the one that crosses the fewest lines.
     """
     taken = [_around(view.at(point.longitude, point.latitude), point.radius) for point in points if point.radius > 5]
-    strokes: list[Stroke] = [(view.at(*one), view.at(*other)) for line in lines for one, other in zip(line.path, line.path[1:], strict=False)]
+    strokes: list[Stroke] = [(view.at(*one), view.at(*other)) for line in lines for one, other in pairwise(line.path)]
     reach = {(point.longitude, point.latitude): point.radius for point in points}
     capitals, others = _named(towns[towns["capital"]], reach, mode, 12), _named(towns[~towns["capital"]], reach, mode, 11)
     names: list[Name] = []
     for candidates in (*capitals, *_countries(countries, view, mode), *_projects(lines), *others):
-        found = _best([(name, _box(name, view)) for name in candidates], taken, strokes, view)
+        found = _best(candidates, taken, strokes, view)
         if found:
             names.append(found[0])
             taken.append(found[1])
     return tuple(names)
 
 
-def _best(boxes: list[tuple[Name, Box]], taken: list[Box], strokes: list[Stroke], view: View) -> tuple[Name, Box] | None:
-    """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name crosses none."""
-    free = [pair for pair in boxes if _inside(pair[1], view) and not any(_meet(pair[1], other) for other in taken)]
-    crossed = [(sum(_crosses(box, *stroke) for stroke in strokes), at) for at, (_, box) in enumerate(free)]
-    if not crossed or (free[0][0].minor and min(crossed)[0]):
-        return None
-    return free[min(crossed)[1]]
+def _best(candidates: Iterable[Name], taken: list[Box], strokes: list[Stroke], view: View) -> tuple[Name, Box] | None:
+    """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name crosses none.
+
+    Places are tried in their order, and the first that crosses nothing is taken without looking at the others.
+    """
+    best, fewest = None, inf
+    for name in candidates:
+        box = _box(name, view)
+        if not _inside(box, view) or any(_meet(box, other) for other in taken):
+            continue
+        crossed = sum(_crosses(box, *stroke) for stroke in strokes)
+        if crossed < fewest and not (crossed and name.minor):
+            best, fewest = (name, box), crossed
+        if not crossed:
+            break
+    return best
 
 
-def _projects(lines: Sequence[Line]) -> Iterator[list[Name]]:
+def _projects(lines: Sequence[Line]) -> Iterator[Iterable[Name]]:
     by_project: dict[str, list[Line]] = {}
     for line in lines:
         by_project.setdefault(line.record_id, []).append(line)
     for project_id in sorted(by_project, key=lambda one: (one not in PROJECT_NAMES, list(PROJECT_NAMES).index(one) if one in PROJECT_NAMES else one)):
         if project_id in PROJECT_NAMES:
-            yield [name for line in by_project[project_id] for name in _along(line, PROJECT_NAMES[project_id])]
+            yield _along(by_project[project_id], PROJECT_NAMES[project_id])
 
 
-def _along(line: Line, text: str) -> Iterator[Name]:
-    for one, other in zip(line.path, line.path[1:], strict=False):
+def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:
+    for one, other, colour in ((*ends, line.colour) for line in lines for ends in pairwise(line.path)):
         for share in (0.5, 0.25, 0.75):
             longitude, latitude = one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
             for anchor, dx, dy in (("start", 9.0, 0.0), ("end", -9.0, 0.0), ("middle", 0.0, 14.0), ("middle", 0.0, -14.0)):
-                yield Name(text, "project", longitude, latitude, 13, line.colour, anchor, dx, dy)
+                yield Name(text, "project", longitude, latitude, 13, colour, anchor, dx, dy)
 
 
 def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[list[Name]]:
