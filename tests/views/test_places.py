@@ -1,7 +1,10 @@
 """The map as figures: what is drawn is what the table says, names do not cover each other, nothing asks another host."""
 
 import json
-from itertools import combinations
+import re
+import xml.etree.ElementTree as ElementTree
+from itertools import combinations, pairwise, product
+from math import cos, pi, sin
 
 import pandas as pd
 import pytest
@@ -11,9 +14,12 @@ from dashboard.views import places
 from dashboard.views.map import names
 from dashboard.views.map.deck import deck_json
 from dashboard.views.map.legend import legend
-from dashboard.views.map.picture import picture
+from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, View, framing
+from dashboard.views.markup import Markup
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 LINES = pd.DataFrame(
     [
@@ -66,7 +72,7 @@ def _scene(chosen: str = "", mode: str = "light") -> Scene:
 
 
 def _figure(chosen: str = "") -> Figure:
-    figure = places.route_map(_scene(chosen), LINES, SITES, HAPPENINGS, 2026)
+    figure = places.route_map(places.live(_scene(chosen)), LINES, SITES, HAPPENINGS, 2026)
     assert isinstance(figure, Figure)
     return figure
 
@@ -147,7 +153,7 @@ def test_the_area_of_a_place_grows_with_the_number_of_its_events() -> None:
 
 def test_no_name_covers_another() -> None:
     view = framing(PAKISTAN)
-    boxes = [names._box(name, view) for name in _scene().names]
+    boxes = [names.box_of(name, view) for name in _scene().names]
     assert len(boxes) >= 4
     assert not [pair for pair in combinations(boxes, 2) if names._meet(*pair)]
 
@@ -203,7 +209,7 @@ def test_a_coordinate_and_its_pixel_agree_with_web_mercator() -> None:
 
 def test_without_anything_to_draw_the_reader_is_told_what_to_change() -> None:
     empty = scene(*NONE, TOWNS.iloc[:0], COUNTRIES, framing(PAKISTAN), "light")
-    absence = places.route_map(empty, *NONE, 1950)
+    absence = places.route_map(places.live(empty), *NONE, 1950)
     assert isinstance(absence, Absence)
     assert "later year" in absence.change
     assert isinstance(places.route_table(LINES.iloc[:0], 1950), Absence)
@@ -225,9 +231,76 @@ def test_what_is_on_no_map_says_why() -> None:
     assert list(figure.rows["why"]) == ["No source names enough stops to draw a line.", "No source with a coordinate was found.", "Known only by country."]
 
 
-def test_a_picture_of_the_map_carries_its_own_ground_and_needs_no_address() -> None:
-    ground = {name: {"type": "FeatureCollection", "features": []} for name in ("land", "lakes", "boundaries")}
-    spec = picture(_scene(), ground)
-    text = json.dumps(spec, ensure_ascii=False)
-    assert '"url"' not in text
-    assert "Karachi–Lahore" in text
+SQUARE = [[[66.0, 26.0], [66.0, 30.0], [70.0, 30.0], [70.0, 26.0], [66.0, 26.0]]]
+
+
+def _layer(coordinates: object, kind: str = "Polygon", **properties: str) -> dict[str, object]:
+    return {"features": [{"properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}]}
+
+
+def _ground(land: object) -> ElementTree.Element:
+    layers = {"land": _layer(land), "lakes": {"features": []}, "boundaries": _layer(SQUARE[0][:2], "LineString", **{"class": "line-of-control"})}
+    return ElementTree.fromstring(f"<g>{ground_of(framing(PAKISTAN), 'light', layers)}</g>")
+
+
+def _points(path: str) -> list[tuple[float, float]]:
+    """The points of a path that is a place and steps from it."""
+    start, steps = re.fullmatch(r"M(.*)l(.*?)Z?", path).groups()  # type: ignore[union-attr]
+    points = [tuple(map(float, start.split()))]
+    numbers = [float(one) for one in steps.split()]
+    for x, y in zip(numbers[::2], numbers[1::2], strict=True):
+        points.append((points[-1][0] + x, points[-1][1] + y))
+    return points  # type: ignore[return-value]
+
+
+def test_a_picture_is_xml_that_shows_every_line_point_and_name_and_asks_for_nothing() -> None:
+    shown = _scene()
+    plate = picture(shown, ground_of(shown.view, "light", {name: {"features": []} for name in ("land", "lakes", "boundaries")}))
+    root = ElementTree.fromstring(plate.svg)
+    assert not [name for one in root.iter() for name in one.attrib if name.endswith("href")]
+    assert len(root.findall(f".//{SVG}circle")) == len(shown.points)
+    assert {one.text for one in root.iter(f"{SVG}text")} == {name.text for name in shown.names}
+    dashed = [one.get("stroke-dasharray") for one in root.iter(f"{SVG}path") if one.get("opacity")]
+    assert len(dashed) == len(shown.lines)
+    assert dashed.count(None) == 1, "the operating section alone is a whole line"
+
+
+def test_alone_a_picture_holds_its_legend_and_on_a_page_the_page_does() -> None:
+    beside, alone = (picture(_scene(), Markup(""), alone) for alone in (False, True))
+    assert dict(beside.legend) == dict(legend(_scene()))
+    assert alone.legend == ()
+    assert {"operating", "stalled", "site"} <= {one.text for one in ElementTree.fromstring(alone.svg).iter(f"{SVG}text")}
+    assert alone.height > beside.height == _scene().view.height
+
+
+def test_a_picture_leads_on_from_the_names_of_projects_and_from_points() -> None:
+    spots = {spot.record_id: spot for spot in picture(_scene(), Markup("")).spots}
+    assert {spot.record_id for spot in spots.values() if not spot.minor} == {"pakistan-stream", "cpec-karakoram-highway"}
+    assert {"gwadar-port", "islamabad", "lahore"} <= set(spots)
+    left, top, width, height = spots["islamabad"].place
+    assert _scene().view.at(73.04, 33.72) == pytest.approx((left + width / 2, top + height / 2))
+
+
+def test_the_ground_is_where_it_is_on_the_map_and_a_boundary_in_dispute_is_dotted() -> None:
+    _, land, _, _, dotted = _ground(SQUARE)
+    expected = [framing(PAKISTAN).at(*corner) for corner in SQUARE[0]]
+    for found, right in zip(_points(land.get("d", "")), expected, strict=True):
+        assert found == pytest.approx(right, abs=0.11)
+    assert dotted.get("stroke-dasharray")
+    assert dotted.get("d")
+
+
+def test_land_that_reaches_far_beyond_the_view_loses_its_far_shores_and_still_covers_what_it_covered() -> None:
+    """A ring around the whole view in a thousand steps, corners included: the view lies inside it as before, and few points are left."""
+    view = framing(PAKISTAN)
+    circle = [[69.0 + 40 * cos(2 * pi * step / 1000), 30.0 + 30 * sin(2 * pi * step / 1000)] for step in range(1001)]
+    points = _points(_ground([circle])[1].get("d", ""))
+    assert len(points) < 40
+    for x, y in product((0, view.width), (0, view.height)):
+        assert _inside(points, x, y), "no corner of the view is cut off"
+
+
+def _inside(ring: list[tuple[float, float]], x: float, y: float) -> bool:
+    """Whether a point lies in a ring, by how often a ray from it crosses the ring."""
+    crossings = [(one, other) for one, other in pairwise(ring) if (one[1] > y) != (other[1] > y)]
+    return sum(x < one[0] + (y - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) for one, other in crossings) % 2 == 1

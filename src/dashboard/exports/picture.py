@@ -14,7 +14,7 @@ import pandas as pd
 import vl_convert
 
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
-from dashboard.model.figure import Chart, Figure, Headline
+from dashboard.model.figure import Chart, Figure, Headline, Plate
 
 INK, QUIET, RULE, GROUND = "#1b1f24", "#56606b", "#d5dade", "#ffffff"
 WIDTH, MARGIN = 1000, 32
@@ -34,13 +34,15 @@ class Legend:
     link: str
 
 
-def svg_of(figure: Figure, legend: Legend, chart: Chart | None = None) -> str:
-    """The figure as SVG on light ground; `chart` replaces a drawing that Vega-Lite cannot make (a map's scene, for instance).
+def svg_of(figure: Figure, legend: Legend, still: Plate | None = None) -> str:
+    """The figure as SVG on light ground; `still` stands for a drawing that moves on the screen (a live map).
 
     Raises ValueError for a drawing that has no picture: a list or a table leaves as CSV.
     """
-    drawing = chart or figure.drawing
-    if isinstance(drawing, Chart):
+    drawing = still or figure.drawing
+    if isinstance(drawing, Plate):
+        body, width, height = drawing.svg, float(drawing.width), float(drawing.height)
+    elif isinstance(drawing, Chart):
         body, width, height = _chart(drawing)
     elif isinstance(drawing, Headline):
         body, width, height = _headline(drawing)
@@ -56,7 +58,7 @@ def png_of(svg: str) -> bytes:
 
 def has_picture(figure: Figure) -> bool:
     """True if the figure's own drawing can become a picture."""
-    return isinstance(figure.drawing, Chart | Headline)
+    return isinstance(figure.drawing, Chart | Headline | Plate)
 
 
 def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:

@@ -86,13 +86,34 @@ class Deck:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A part of a picture that leads to a record: its words, and left, top, width and height in pixels. A `minor` one is for the pointer only."""
+
+    record_id: str
+    words: str
+    place: tuple[float, float, float, float]
+    minor: bool = False
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A picture as SVG text, its width and height in pixels, the legend by heading where it does not hold it itself, and where it leads on."""
+
+    svg: str
+    width: int
+    height: int
+    legend: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The rows themselves, to sort, search and widen; `columns` says in words what each column holds."""
 
     columns: Mapping[str, str]
 
 
-Drawing = Headline | Listing | Grid | Chart | Deck | Sheet
+Drawing = Headline | Listing | Grid | Chart | Deck | Plate | Sheet
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.model.selection import RECORD
-from dashboard.ui.catalogue.places import VIEWS
+from dashboard.ui.catalogue.places import DRAWINGS, VIEWS
 from dashboard.ui.page import Page
 
-__all__ = ["VIEWS", "choose_record"]
+__all__ = ["DRAWINGS", "VIEWS", "choose_record"]
 
 _KEY = "map-record"
 _NOTHING = ""

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Sheet
+from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Plate, Sheet
 from dashboard.model.selection import RECORD, YEARS
 from dashboard.queries import sources as ask
 from dashboard.ui.context import Context
@@ -50,8 +50,8 @@ def prepare(figure: Figure | Absence, library: Library) -> Prepared:
     note = join(note, _hint(figure))
     caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
     drawing = figure.drawing
-    if isinstance(drawing, Headline | Listing | Grid):
-        return Prepared(figure, tag("div", title, _written(drawing, library.hrefs, figure.title), caption, class_="atlas-whole"))
+    if isinstance(drawing, Headline | Listing | Grid | Plate):
+        return Prepared(figure, tag("div", title, _written(figure, drawing, library.hrefs), caption, class_="atlas-whole"))
     if isinstance(drawing, Deck) and drawing.legend:
         caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
     return Prepared(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
@@ -64,12 +64,14 @@ def _hint(figure: Figure) -> Markup:
     return tag("p", words, class_="atlas-note atlas-screen") if words else _NOTHING
 
 
-def _written(drawing: Headline | Listing | Grid, hrefs: Mapping[str, str], title: str) -> Markup:
+def _written(figure: Figure, drawing: Headline | Listing | Grid | Plate, hrefs: Mapping[str, str]) -> Markup:
     if isinstance(drawing, Headline):
         return tables.headline(drawing)
     if isinstance(drawing, Listing):
         return tables.listing(drawing, hrefs)
-    return tables.grid(drawing, hrefs, title)
+    if isinstance(drawing, Plate):
+        return tables.plate(drawing, hrefs, figure.message)
+    return tables.grid(drawing, hrefs, figure.title)
 
 
 def _spec(drawing: Chart) -> dict[str, Any]:

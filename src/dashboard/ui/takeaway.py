@@ -14,7 +14,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
 from dashboard.exports.table import csv_of
-from dashboard.model.figure import Chart, Figure
+from dashboard.model.figure import Figure, Plate
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask
 from dashboard.ui import frame
@@ -97,8 +97,8 @@ class Takeaway:
         built = build(self.figure.figure_id, self.library, self.context.asked)
         return built if isinstance(built, Figure) else self.figure
 
-    def _still(self) -> Chart | None:
-        """The chart that stands for a drawing which Vega-Lite cannot make by itself: the map."""
+    def _still(self) -> Plate | None:
+        """The picture that stands for a drawing which moves on the screen: the map."""
         if self.figure.figure_id not in STILLS or self.context.asked is None:
             return None
         return STILLS[self.figure.figure_id](self.library, self.context.asked)

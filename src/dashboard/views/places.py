@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Deck, Figure, Grid
+from dashboard.model.figure import Absence, Cell, Deck, Figure, Grid, Plate
 from dashboard.model.vocabulary import label
 from dashboard.views.map.deck import LAYERS, deck_json
 from dashboard.views.map.legend import legend
@@ -24,18 +24,24 @@ NOTE = (
 _WIDEN = "Choose a later year or clear the themes."
 
 
-def route_map(scene: Scene, lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> Figure | Absence:
-    """The map as of a year: the scene, and as its rows the same sections, sites and places of events."""
+def live(scene: Scene) -> Deck:
+    """The scene as a map to move and zoom."""
+    return Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene))
+
+
+def route_map(drawing: Deck | Plate, lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> Figure | Absence:
+    """The map as of a year: the drawing, and as its rows the same sections, sites and places of events."""
     title = f"Corridors, pipelines and sites as of {year}"
     if lines.empty and sites.empty and happenings.empty:
         return Absence("map-routes", title, "No route, site or event with a place fits this choice.", _WIDEN)
     return Figure(
         figure_id="map-routes",
         title=title,
-        drawing=Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene)),
+        drawing=drawing,
         rows=_rows(lines, sites, happenings),
         message=_message(lines, sites, happenings, year),
         note=NOTE,
+        hint="The name of a project and a point lead to what is known of them." if isinstance(drawing, Plate) else "",
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot
 from dashboard.views.markup import Markup, join, link, tag
 from dashboard.views.words import count, number
 
@@ -44,6 +45,22 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         rows.append(tag("tr", *(_cell(cell, name, hrefs, first=not at) for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True)))))
     table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="atlas-grid")
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def plate(drawing: Plate, hrefs: Mapping[str, str], message: str) -> Markup:
+    """A picture as wide as its place, with links laid over it that grow and shrink with it, and its legend."""
+    source = f"data:image/svg+xml;base64,{b64encode(drawing.svg.encode('utf-8')).decode('ascii')}"
+    size = {"width": f"{drawing.width}", "height": f"{drawing.height}"}
+    spots = [_spot(spot, drawing, hrefs[spot.record_id]) for spot in drawing.spots if spot.record_id in hrefs]
+    shown = tag("div", tag("img", src=source, alt=message, **size), *spots, class_="atlas-plate")
+    return tag("div", shown, legend(drawing.legend), class_="atlas-whole")
+
+
+def _spot(spot: Spot, drawing: Plate, href: str) -> Markup:
+    left, top, width, height = spot.place
+    share = {"left": left / drawing.width, "top": top / drawing.height, "width": width / drawing.width, "height": height / drawing.height}
+    style = ";".join(f"{side}:{value:.2%}" for side, value in share.items())
+    return link("", href, title=spot.words, aria_label=spot.words, style=style, tabindex="-1" if spot.minor else None)
 
 
 def legend(groups: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from dashboard.data.base_map import read_layer
-from dashboard.model.figure import Chart
+from dashboard.model.figure import Plate
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
@@ -16,21 +16,23 @@ from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views import places
 from dashboard.views.map import chosen
-from dashboard.views.map.picture import picture
+from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View, framing
+from dashboard.views.markup import Markup
 
+DRAWINGS = {"live": "To move and zoom", "picture": "As a picture"}
 VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
 _SECTIONS: Kept[pd.DataFrame] = Kept(64)
 _LINES: Kept[pd.DataFrame] = Kept(64)
 _HAPPENINGS: Kept[pd.DataFrame] = Kept(64)
+_GROUND: Kept[Markup] = Kept(16)
 _LINEAR = ("rail", "road", "pipeline")
 
 
-def _all_lines(library: Library, asked: Asked) -> pd.DataFrame:
-    """Every section of the chosen themes, whatever its year, with the name and first theme of its project; asked once for the whole map."""
-    themes = asked.selection.themes
+def _all_lines(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
+    """Every section of some themes, whatever its year, with the name and first theme of its project; asked once for the whole map."""
     return _SECTIONS.answer((library.atlas.digest, themes), lambda: _sections(library, themes)).copy(deep=False)
 
 
@@ -46,7 +48,7 @@ def _lines(library: Library, asked: Asked) -> pd.DataFrame:
     atlas, year, themes = library.atlas, asked.selection.last_year, asked.selection.themes
 
     def as_of() -> pd.DataFrame:
-        return ask_places.lines_in(_all_lines(library, asked), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+        return ask_places.lines_in(_all_lines(library, themes), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
 
     return _LINES.answer((atlas.digest, themes, year), as_of).copy(deep=False)
 
@@ -69,17 +71,20 @@ def map_scene(library: Library, asked: Asked) -> Scene:
 
 
 def _view(library: Library, asked: Asked) -> View:
-    """The first view that was asked for. That of the routes frames every section of the themes, so that it stands still when the year changes."""
+    """The first view that was asked for. That of the routes frames every section there is, so that the map stands still whatever is chosen."""
     width = PHONE_WIDTH if asked.narrow else WIDTH
     name = asked.option("view", "routes")
     if name in _CORNERS:
         return framing(_CORNERS[name], width)
-    return framing([stop for path in _all_lines(library, asked)["path"] for stop in path] or REGION, width)
+    return framing([stop for path in _all_lines(library, ())["path"] for stop in path] or REGION, width)
 
 
 def _map_routes(library: Library, asked: Asked) -> Answer:
+    """The map, live or as a picture: both show the same scene."""
     sites = ask_places.sites(library.atlas["places"])
-    return places.route_map(map_scene(library, asked), _lines(library, asked), sites, _happenings(library, asked), asked.selection.last_year)
+    as_picture = asked.option("drawing", "live") == "picture"
+    drawing = _map_still(library, asked, alone=False) if as_picture else places.live(map_scene(library, asked))
+    return places.route_map(drawing, _lines(library, asked), sites, _happenings(library, asked), asked.selection.last_year)
 
 
 def _map_table(library: Library, asked: Asked) -> Answer:
@@ -115,12 +120,14 @@ def _map_chosen(library: Library, asked: Asked) -> Answer:
     return chosen.nothing()
 
 
-def _map_still(library: Library, asked: Asked) -> Chart:
+def _map_still(library: Library, asked: Asked, alone: bool = True) -> Plate:
     drawn = map_scene(library, asked)
-    return Chart(picture(drawn, {layer: read_layer(layer) for layer in drawn.ground}), {})
+    layers = {layer: read_layer(layer) for layer in drawn.ground}
+    ground = _GROUND.answer((drawn.view, drawn.mode), lambda: ground_of(drawn.view, drawn.mode, layers))
+    return picture(drawn, ground, alone)
 
 
-STILLS: Mapping[str, Callable[[Library, Asked], Chart]] = {"map-routes": _map_still}
+STILLS: Mapping[str, Callable[[Library, Asked], Plate]] = {"map-routes": _map_still}
 
 FIGURES: Mapping[str, Builder] = {
     "map-routes": _map_routes,

@@ -67,7 +67,7 @@ def _best(candidates: Iterable[Name], taken: list[Box], strokes: list[Stroke], v
     """
     best, fewest = None, inf
     for name in candidates:
-        box = _box(name, view)
+        box = box_of(name, view)
         if not _inside(box, view) or any(_meet(box, other) for other in taken):
             continue
         crossed = sum(_crosses(box, *stroke) for stroke in strokes)
@@ -118,7 +118,8 @@ def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode
         yield [Name(row["name"], "town", row["longitude"], row["latitude"], size, INK[mode].text, anchor, dx, dy, minor) for anchor, dx, dy in places]
 
 
-def _box(name: Name, view: View) -> Box:
+def box_of(name: Name, view: View) -> Box:
+    """What a name covers at the first view: left, top, right and bottom in pixels."""
     x, y = view.at(name.longitude, name.latitude)
     width, height = len(name.text) * name.size * (LETTER + 0.12 * (name.kind == "country")), name.size * LINE_HEIGHT
     left = x + name.dx - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor]

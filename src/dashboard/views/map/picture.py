@@ -1,184 +1,186 @@
-"""The map as a picture: a scene as a Vega-Lite specification that holds everything it draws, for export without a browser."""
+"""The map as a picture: a scene as SVG, for the overview, for a browser without WebGL, and for paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from dashboard.model.figure import Mark
+from dashboard.model.figure import Mark, Plate, Spot
 from dashboard.views.map.legend import legend
+from dashboard.views.map.names import box_of
 from dashboard.views.map.scene import SETTLED, Line, Scene
 from dashboard.views.map.view import View
-from dashboard.views.theme import INK, SANS, altair_config
+from dashboard.views.markup import Markup, join, tag
+from dashboard.views.theme import INK, PROJECT_NAMES, Mode
 
-Spec = dict[str, Any]
+LEGEND_ROW, LEGEND_LETTER, LEGEND_INDENT, SAMPLE = 22, 6.4, 130.0, 46
+FINGER = 7.0
+# An image on a page cannot use the page's fonts.
+PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+FADED = 0.45
 
-LEGEND_ROW, LEGEND_LETTER, SAMPLE = 22, 6.4, 46
-_FLAT = {"type": "identity", "scale": 1, "translate": [0, 0]}
+# Pixels: of the ground, a point nearer than this to the one before it is not seen.
+FINEST = 0.8
 
-
-def picture(scene: Scene, ground: Mapping[str, Any]) -> Spec:
-    """The scene and its legend below it; `ground` is the GeoJSON of each of the scene's ground layers.
-
-    Coordinates become pixels of the first view, so that the picture needs no projection; the caller adds title, filters and sources.
-    """
-    ink, view = INK[scene.mode], scene.view
-    words = list(_legend_rows(scene))
-    below = LEGEND_ROW * (1 + max((row["row"] for row in words), default=-1)) + 16
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "width": view.width,
-        "height": view.height + below,
-        "autosize": "none",  # the edge of the picture cuts what reaches beyond it, once for all layers
-        "projection": _FLAT,
-        "background": ink.ground,
-        "layer": [
-            _rect(0, view.height, ink.water, view),
-            _shapes(_on(view, ground["land"]), fill=ink.land, stroke=ink.border, strokeWidth=0.5),
-            _shapes(_on(view, ground["lakes"]), fill=ink.water),
-            *_boundaries(_on(view, ground["boundaries"]), ink.border),
-            *_points(scene, "events", fill=ink.quiet, fillOpacity=0.28, stroke=ink.quiet, strokeWidth=0.8),
-            *_lines(scene),
-            *_points(scene, "sites", fill=ink.ground, stroke=ink.text, strokeWidth=1.6),
-            *_names(scene, ink.land),
-            _rect(view.height, view.height + below, ink.ground, view),
-            *_legend(words, view, ink.text),
-        ],
-        "config": {**altair_config(scene.mode), "background": ink.ground, "axis": {"disable": True}},
-    }
+Coordinates = Sequence[Sequence[float]]
 
 
-def _on(view: View, layer: Mapping[str, Any]) -> list[Spec]:
-    """The features of a layer that come into view, in pixels."""
-    shapes = [(feature["properties"], feature["geometry"]["type"], _pixels(view, feature["geometry"]["coordinates"])) for feature in layer["features"]]
-    return [
-        {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": pixels}}
-        for properties, kind, pixels in shapes
-        if _seen(pixels if kind == "LineString" else pixels[0], view)
-    ]
+def picture(scene: Scene, ground: Markup, alone: bool = False) -> Plate:
+    """The scene on its ground, with a spot on the name of each project and on each point. `alone`, the legend stands in the picture, below the map."""
+    view, ink, words = scene.view, INK[scene.mode], legend(scene)
+    drawn = join(
+        *_circles(scene, "events", fill=ink.quiet, fill_opacity="0.28", stroke=ink.quiet, stroke_width="0.8"),
+        *(_stroke(line, scene) for line in sorted(scene.lines, key=lambda one: -one.strength)),
+        *_circles(scene, "sites", fill=ink.ground, stroke=ink.text, stroke_width="1.6"),
+        *_names(scene, ink.land),
+    )
+    # An inner sheet cuts what reaches beyond its edge.
+    sheet = tag("svg", ground, drawn, width=f"{view.width}", height=f"{view.height}")
+    height = view.height + (_rows_of(words, view) * LEGEND_ROW + 16 if alone else 0)
+    below = _legend(words, view, ink.text) if alone else ""
+    around = {"width": f"{view.width}", "height": f"{height}", "viewBox": f"0 0 {view.width} {height}"}
+    svg = tag("svg", sheet, below, xmlns="http://www.w3.org/2000/svg", font_family=None if alone else PLAIN, **around)
+    return Plate(svg, view.width, height, () if alone else words, tuple(_spots(scene)))
 
 
-def _pixels(view: View, coordinates: Any) -> Any:
-    if isinstance(coordinates[0], (int, float)):
-        x, y = view.at(*coordinates)
-        return [round(x, 1), round(y, 1)]
-    return [_pixels(view, one) for one in coordinates]
+def ground_of(view: View, mode: Mode, layers: Mapping[str, Any]) -> Markup:
+    """Sea, land, lakes and boundary lines of a view; `layers` is the GeoJSON of each. A boundary that is not settled is dotted."""
+    ink = INK[mode]
+    lines = layers["boundaries"]["features"]
+    settled = [one for one in lines if one["properties"]["class"] == SETTLED]
+    dotted = [one for one in lines if one["properties"]["class"] != SETTLED]
+    return join(
+        tag("rect", width="100%", height="100%", fill=ink.water),
+        tag("path", d=_outline(layers["land"]["features"], view), fill=ink.land, stroke=ink.border, stroke_width="0.5"),
+        tag("path", d=_outline(layers["lakes"]["features"], view), fill=ink.water),
+        tag("path", d=_outline(settled, view), fill="none", stroke=ink.border, stroke_width="0.9"),
+        tag("path", d=_outline(dotted, view), fill="none", stroke=ink.border, stroke_width="1.4", stroke_dasharray="1.4 2.4"),
+    )
 
 
-def _seen(ring: Sequence[Sequence[float]], view: View) -> bool:
+def _outline(features: Iterable[Mapping[str, Any]], view: View) -> str:
+    """The rings and lines that come into view, as one path."""
+    drawn = []
+    for feature in features:
+        shape = feature["geometry"]
+        rings = [shape["coordinates"]] if shape["type"] == "LineString" else shape["coordinates"]
+        pixels = [_thinned(ring, view) for ring in rings]
+        if _seen(pixels[0], view):
+            drawn += [_path(ring) + ("" if shape["type"] == "LineString" else "Z") for ring in pixels]
+    return "".join(drawn)
+
+
+def _thinned(ring: Coordinates, view: View) -> list[tuple[float, float]]:
+    """A ring in pixels without the points that cannot be told apart, or that lie with those on either side beyond one edge; its ends stay."""
+    points = [view.at(*one) for one in ring]
+    beyond = [_beyond(at, view) for at in points]
+    kept, before = points[:1], beyond[0]
+    for at, own, after in zip(points[1:-1], beyond[1:-1], beyond[2:], strict=True):
+        if not before & own & after and abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= FINEST:
+            kept.append(at)
+            before = own
+    return [*kept, points[-1]]
+
+
+def _beyond(at: Sequence[float], view: View) -> int:
+    """Beyond which edges of the view a point lies, one bit for each."""
+    x, y = at
+    return (x < 0) | (x > view.width) << 1 | (y < 0) << 2 | (y > view.height) << 3
+
+
+def _path(points: Iterable[Sequence[float]]) -> str:
+    """A path of steps, each written from where the one before it ends, which takes a third less than places do."""
+    rounded = [(round(10 * x), round(10 * y)) for x, y in points]
+    steps = (f"{(x - before[0]) / 10:g} {(y - before[1]) / 10:g}" for before, (x, y) in pairwise(rounded))
+    return f"M{rounded[0][0] / 10:g} {rounded[0][1] / 10:g}l" + " ".join(steps)
+
+
+def _seen(ring: Coordinates, view: View) -> bool:
     across, down = [at[0] for at in ring], [at[1] for at in ring]
     return min(across) < view.width and max(across) > 0 and min(down) < view.height and max(down) > 0
 
 
-def _shapes(features: list[Spec], **mark: Any) -> Spec:
-    return {"data": {"values": features}, "mark": {"type": "geoshape", "filled": "fill" in mark, **mark}}
+def _stroke(line: Line, scene: Scene) -> Markup:
+    known = any(one.record_id == scene.chosen for one in scene.lines)
+    strength = line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)
+    ink = {"stroke": line.colour, "stroke_width": f"{line.width:g}", "stroke_linejoin": "round", "opacity": f"{strength:.2f}"}
+    return tag("path", d=_path(scene.view.at(*stop) for stop in line.path), fill="none", stroke_dasharray=_dashed(line.dash), **ink)
 
 
-def _boundaries(features: list[Spec], ink: str) -> Iterator[Spec]:
-    settled = [one for one in features if one["properties"]["class"] == SETTLED]
-    yield _shapes(settled, stroke=ink, strokeWidth=0.9)
-    yield _shapes([one for one in features if one not in settled], stroke=ink, strokeWidth=1.4, strokeDash=[1.4, 2.4])
-
-
-def _lines(scene: Scene) -> Iterator[Spec]:
-    """One layer for each kind of stroke, the whole ones below."""
-    kinds: dict[tuple[str, float], list[Line]] = {}
-    for line in sorted(scene.lines, key=lambda one: -one.strength):
-        kinds.setdefault((line.status, line.width), []).append(line)
-    for (_, width), own in kinds.items():
-        features = [
-            {
-                "type": "Feature",
-                "colour": line.colour,
-                "name": line.name,
-                "geometry": {"type": "LineString", "coordinates": _pixels(scene.view, line.path)},
-            }
-            for line in own
-        ]
-        layer = _shapes(features, strokeWidth=width, strokeJoin="round", opacity=own[0].strength, **_dashed(own[0].dash))
-        yield {**layer, "encoding": {"stroke": {"field": "colour", "type": "nominal", "scale": None}}}
-
-
-def _dashed(dash: tuple[float, float]) -> Spec:
+def _dashed(dash: tuple[float, float]) -> str | None:
     """A whole line has no dashes at all: dashes without gaps look the same and take seconds to paint."""
-    return {"strokeDash": list(dash)} if dash[1] else {}
+    return f"{dash[0]:g} {dash[1]:g}" if dash[1] else None
 
 
-def _points(scene: Scene, layer: str, **mark: Any) -> Iterator[Spec]:
-    own = [point for point in scene.points if point.layer == layer]
-    values = [{"at": scene.view.at(point.longitude, point.latitude), "size": 3.1416 * point.radius**2, "name": point.name} for point in own]
-    if values:
-        yield _at(values, {"type": "point", "shape": "circle", "size": {"expr": "datum.size"}, **mark})
+def _circles(scene: Scene, layer: str, **ink: str) -> Iterator[Markup]:
+    for point in scene.points:
+        if point.layer == layer:
+            x, y = scene.view.at(point.longitude, point.latitude)
+            yield tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{point.radius:g}", **ink)
 
 
-def _at(values: list[Spec], mark: Spec, **encoding: Any) -> Spec:
-    placed = [{**{name: value for name, value in one.items() if name != "at"}, "x": round(one["at"][0], 1), "y": round(one["at"][1], 1)} for one in values]
-    places = {axis: {"field": axis, "type": "quantitative", "scale": None, "axis": None} for axis in ("x", "y")}
-    return {"data": {"values": placed}, "mark": mark, "encoding": {**places, **encoding}}
+def _spots(scene: Scene) -> Iterator[Spot]:
+    """Where the picture leads on: the places of events, the sites above them, and the names of the projects."""
+    view = scene.view
+    for point in scene.points:
+        at, reach = view.at(point.longitude, point.latitude), max(point.radius, FINGER)
+        yield Spot(point.record_id, f"{point.name}: {point.about}", (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach), minor=True)
+    projects = {PROJECT_NAMES.get(line.record_id, ""): line for line in scene.lines}
+    for name in scene.names:
+        if name.kind == "project" and name.text in projects:
+            left, top, right, bottom = box_of(name, view)
+            line = projects[name.text]
+            yield Spot(line.record_id, line.name.split(":")[0], (left, top, right - left, bottom - top))
 
 
-def _names(scene: Scene, halo: str) -> Iterator[Spec]:
-    align = {"start": "left", "middle": "center", "end": "right"}
-    values = []
+def _names(scene: Scene, halo: str) -> Iterator[Markup]:
     for name in scene.names:
         x, y = scene.view.at(name.longitude, name.latitude)
-        own = {"text": name.text, "size": name.size, "align": align[name.anchor], "colour": name.colour, "bold": name.kind == "project"}
-        values.append({**own, "at": (x + name.dx, y + name.dy)})
-    if not values:
-        return
-    common = {"type": "text", "baseline": "middle", "font": SANS, "fontSize": {"expr": "datum.size"}, "align": {"expr": "datum.align"}}
-    text = {"text": {"field": "text", "type": "nominal"}}
-    yield _at(values, {**common, "fontWeight": 600, "stroke": halo, "strokeWidth": 3, "strokeJoin": "round", "fill": halo}, **text)
-    yield _at(values, {**common, "fontWeight": 600}, **text, color={"field": "colour", "type": "nominal", "scale": None})
+        at = {"x": f"{x + name.dx:.1f}", "y": f"{y + name.dy:.1f}", "text_anchor": name.anchor, "font_size": f"{name.size}"}
+        around = {"stroke": halo, "stroke_width": "3", "stroke_linejoin": "round", "paint_order": "stroke"}
+        yield tag("text", name.text, dominant_baseline="central", font_weight="600", fill=name.colour, **at, **around)
 
 
-def _rect(top: float, bottom: float, fill: str, view: View) -> Spec:
-    edges = {"x": 0, "x2": view.width, "y": top, "y2": bottom}
-    return {"data": {"values": [{}]}, "mark": {"type": "rect", "fill": fill}, "encoding": {axis: {"value": edge} for axis, edge in edges.items()}}
+def _rows_of(words: Sequence[tuple[str, Sequence[Mark]]], view: View) -> int:
+    return max((row for row, *_ in _set(words, view)), default=-1) + 1
 
 
-def _legend_rows(scene: Scene) -> Iterator[Spec]:
+def _set(words: Sequence[tuple[str, Sequence[Mark]]], view: View) -> Iterator[tuple[int, float, str, Mark | None]]:
     """Headings and marks of the legend, each with its row and its distance from the left."""
-    row = 0
-    for heading, marks in legend(scene):
-        left = 130.0
-        yield {"text": heading, "left": 0.0, "row": row, "bold": True, "mark": None}
+    row = -1
+    for heading, marks in words:
+        row, left = row + 1, LEGEND_INDENT
+        yield row, 0.0, heading, None
         for mark in marks:
             width = _sample_width(mark) + 8 + len(mark.words) * LEGEND_LETTER + 18
-            if left + width > scene.view.width:
-                left, row = 130.0, row + 1
-            yield {"text": mark.words, "left": left, "row": row, "bold": False, "mark": mark}
+            if left + width > view.width and left > LEGEND_INDENT:
+                row, left = row + 1, LEGEND_INDENT
+            yield row, left, mark.words, mark
             left += width
-        row += 1
 
 
 def _sample_width(mark: Mark) -> float:
     return SAMPLE if mark.shape == "line" else mark.width
 
 
-def _legend(words: list[Spec], view: View, ink: str) -> Iterator[Spec]:
-    common = {"type": "text", "align": "left", "baseline": "middle", "font": SANS, "fontSize": 12, "fill": ink}
-    for bold in (True, False):
-        values = [
-            {"text": one["text"], "at": (one["left"] + (_sample_width(one["mark"]) + 8 if one["mark"] else 0), _middle(one, view))}
-            for one in words
-            if one["bold"] is bold
-        ]
-        if values:
-            yield _at(values, {**common, "fontWeight": 600 if bold else 400}, text={"field": "text", "type": "nominal"})
-    for one in words:
-        if one["mark"]:
-            yield _sample(one["mark"], one["left"], _middle(one, view))
+def _legend(words: Sequence[tuple[str, Sequence[Mark]]], view: View, ink: str) -> Markup:
+    drawn = []
+    for row, left, text, mark in _set(words, view):
+        middle = view.height + 8 + LEGEND_ROW * (row + 0.5)
+        indent = _sample_width(mark) + 8 if mark else 0
+        weight = "400" if mark else "600"
+        at = {"x": f"{left + indent:.1f}", "y": f"{middle:.1f}"}
+        drawn.append(tag("text", text, dominant_baseline="central", font_size="12", font_weight=weight, fill=ink, **at))
+        if mark:
+            drawn.append(_sample(mark, left, middle))
+    return join(*drawn)
 
 
-def _middle(one: Spec, view: View) -> float:
-    return view.height + 8 + LEGEND_ROW * (int(one["row"]) + 0.5)
-
-
-def _sample(mark: Mark, left: float, middle: float) -> Spec:
+def _sample(mark: Mark, left: float, middle: float) -> Markup:
     if mark.shape == "dot":
-        dot = {"type": "point", "shape": "circle", "size": 3.1416 * (mark.width / 2) ** 2, "stroke": mark.colour, "fill": mark.fill[:7], "strokeWidth": 1.2}
-        return _at([{"at": (left + mark.width / 2, middle)}], {**dot, "fillOpacity": 0.28 if len(mark.fill) > 7 else 1})
-    edges = {"x": left, "x2": left + SAMPLE, "y": middle}
-    rule = {"type": "rule", "stroke": mark.colour, "strokeWidth": mark.width, **_dashed(mark.dash)}
-    return {"data": {"values": [{}]}, "mark": rule, "encoding": {axis: {"value": edge} for axis, edge in edges.items()}}
+        fill, opacity = mark.fill[:7], "0.28" if len(mark.fill) > 7 else None
+        size = {"cx": f"{left + mark.width / 2:.1f}", "cy": f"{middle:.1f}", "r": f"{mark.width / 2:g}"}
+        return tag("circle", stroke=mark.colour, stroke_width="1.2", fill=fill, fill_opacity=opacity, **size)
+    d = f"M{left:.1f} {middle:.1f}h{SAMPLE}"
+    return tag("path", d=d, stroke=mark.colour, stroke_width=f"{mark.width:g}", stroke_dasharray=_dashed(mark.dash))
