@@ -48,6 +48,7 @@ class Reader:
             subprotocols=["streamlit"],
             max_size=None,
             ping_interval=None,  # type: ignore[list-item]
+            close_timeout=1,  # a reader who leaves does not wait for what the server had yet to send
         )
         return self
 

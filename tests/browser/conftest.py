@@ -8,16 +8,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from playwright.sync_api import Error as PlaywrightError
+
+from dashboard.ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP, PHONE = (1280, 900), (390, 844)
@@ -25,8 +29,15 @@ ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like G
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 STARTING = 60.0
 
+ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"]'
+TOO_WIDE = """[...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getBoundingClientRect().width > 0)
+    .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
+    .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
+OVERFLOW = """Math.max(...[document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
+    .map(one => one.scrollWidth - one.clientWidth))"""
+
 Settle = Callable[[Page], None]
-OpenBrowserPage = Callable[..., Page]
 
 
 @contextmanager
@@ -77,63 +88,124 @@ def fresh_app_url(browser: Browser) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_browser_page(browser: Browser) -> Iterator[OpenBrowserPage]:
-    """Makes pages of any width and colour scheme; at the end none of them may have asked another host for anything."""
-    contexts = []
+def page_of_its_own(browser: Browser) -> Iterator[Page]:
+    """A page that shares nothing with any other, for a test that leaves something behind in it."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, reduced_motion="reduce")
+    with _staying_here(context):
+        yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab of a desktop's width, light, that many tests use one after the other: opening one costs twice what a page in it does."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def browser_page(tab: Page) -> Iterator[Page]:
+    """That tab, empty; in no test may it ask another host for anything."""
+    tab.emulate_media(media="screen")
+    tab.goto("about:blank")
+    with _staying_here(tab.context):
+        yield tab
+
+
+@contextmanager
+def _staying_here(context: BrowserContext) -> Iterator[None]:
     outside: list[str] = []
 
-    def opened(size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Page:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        contexts.append(context)
-        context.on("request", lambda request: outside.append(request.url) if _is_outside(request.url) else None)
-        return context.new_page()
+    def note(request: Request) -> None:
+        if _is_outside(request.url):
+            outside.append(request.url)
 
-    yield opened
-    for context in contexts:
-        context.close()
+    context.on("request", note)
+    yield
+    context.remove_listener("request", note)
     assert outside == [], "a page asked another host"
 
 
-@dataclass
+@dataclass(frozen=True)
 class Visit:
-    """One page of the Atlas as it stands after its first visit, for several tests to look at and none to change."""
+    """What was found on one page of the Atlas once it stood still: numbers, texts and the findings of axe-core."""
 
-    page: Page
-    outside: list[str]
+    errors: list[str]
     problems: list[str]
+    outside: list[str]
+    headings: list[int]
+    figures: int
+    charts: list[int]
+    language: str
+    too_wide: list[str]
+    overflow: int
+    violations: list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
 def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
-    """Visits each page once on a desktop in light and once on a phone in dark: `visit("/map", True)`."""
+    """Visits each page once, on a desktop in light and on a phone in dark, for several tests to judge: `visit("map", True)`."""
     visits: dict[tuple[str, bool], Visit] = {}
-    desktop = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce")
-    phone = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, color_scheme="dark", reduced_motion="reduce", user_agent=ON_PHONE)
+    with ExitStack() as stack:
+        visitors = {on_phone: stack.enter_context(_visitor(browser, app_url, on_phone)) for on_phone in (False, True)}
 
-    def visited(path: str, on_phone: bool = False) -> Visit:
-        if (path, on_phone) not in visits:
-            one = Visit((phone if on_phone else desktop).new_page(), [], [])
-            one.page.on("request", lambda request: one.outside.append(request.url) if _is_outside(request.url) else None)
-            one.page.on("pageerror", lambda error: one.problems.append(str(error)))
-            one.page.goto(app_url + path)
-            settled(one.page)
-            visits[path, on_phone] = one
-        return visits[path, on_phone]
+        def visited(name: str, on_phone: bool = False) -> Visit:
+            if (name, on_phone) not in visits:
+                visits[name, on_phone] = visitors[on_phone](name)
+            return visits[name, on_phone]
+
+        yield visited
+
+
+@contextmanager
+def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callable[[str], Visit]]:
+    """One tab that goes from page to page as the history does, without loading Streamlit anew for each."""
+    size, scheme = (PHONE, "dark") if on_phone else (DESKTOP, "light")
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        user_agent=ON_PHONE if on_phone else None,
+    )
+    page, problems, outside = context.new_page(), list[str](), list[str]()
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("request", lambda request: outside.append(request.url) if _is_outside(request.url) else None)
+
+    def visited(name: str) -> Visit:
+        problems.clear()
+        outside.clear()
+        address = {"overview": "/", "record": "/record?id=pakistan-stream"}.get(name, f"/{name}")
+        if page.url == "about:blank":
+            page.goto(app_url + address)
+        else:
+            page.evaluate("address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }", address)
+        page.wait_for_function("title => document.title.startsWith(title)", arg=dict(PAGES)[name], timeout=60_000)
+        settled(page)
+        return _found(page, problems, outside)
 
     yield visited
-    desktop.close()
-    phone.close()
+    context.close()
+
+
+def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
+    return Visit(
+        errors=page.locator(ERRORS).all_inner_texts(),
+        problems=list(problems),
+        outside=list(outside),
+        headings=page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => +one.tagName[1])"),
+        figures=page.locator('[class*="st-key-figure-"]').count(),
+        charts=[chart.locator("svg.marks, canvas.marks").count() for chart in page.get_by_test_id("stVegaLiteChart").all()],
+        language=page.evaluate("document.documentElement.lang"),
+        too_wide=page.evaluate(TOO_WIDE),
+        overflow=page.evaluate(OVERFLOW),
+        violations=Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"],
+    )
 
 
 def _is_outside(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("localhost", "127.0.0.1")
-
-
-@pytest.fixture
-def browser_page(open_browser_page: OpenBrowserPage) -> Page:
-    """One page of a desktop's width, light."""
-    return open_browser_page()
 
 
 @pytest.fixture

@@ -89,17 +89,17 @@ def bodies_of(app: AppTest) -> str:
 
 
 def test_a_browser_shows_the_attacks_as_text_and_follows_none(
-    hostile: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, browser_page: Page, settle: Callable[[Page], None]
+    hostile: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, page_of_its_own: Page, settle: Callable[[Page], None]
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(hostile))
     url = request.getfixturevalue("fresh_app_url")
     dialogs: list[str] = []
-    browser_page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page_of_its_own.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     for page in ("timeline", "map", "record?id=pipeline-agreement"):
-        browser_page.goto(f"{url}/{page}")
-        settle(browser_page)
-        assert "ATTACK" in browser_page.inner_text("body"), page
-        assert "HACKED" not in browser_page.title()
-        assert browser_page.locator("[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']").count() == 0
-    assert "<img src=x onerror=" in browser_page.inner_text("body") or "<script>" in browser_page.inner_text("body")
+        page_of_its_own.goto(f"{url}/{page}")
+        settle(page_of_its_own)
+        assert "ATTACK" in page_of_its_own.inner_text("body"), page
+        assert "HACKED" not in page_of_its_own.title()
+        assert page_of_its_own.locator("[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']").count() == 0
+    assert "<img src=x onerror=" in page_of_its_own.inner_text("body") or "<script>" in page_of_its_own.inner_text("body")
     assert dialogs == []

@@ -78,12 +78,12 @@ def test_a_bad_value_in_a_link_is_named(browser_page: Page, app_url: str, settle
     assert "energy" in sentence(browser_page).lower()
 
 
-def test_a_hostile_link_is_shown_as_text(browser_page: Page, app_url: str, settle: Settle) -> None:
-    browser_page.add_init_script("window.pwned = 0")
-    goes(browser_page, app_url + "/timeline?theme=<img src=x onerror=window.pwned=1>&id=<script>window.pwned=1</script>&q=<b>x</b>", settle)
-    assert browser_page.evaluate("window.pwned") == 0
-    assert browser_page.locator("h1").inner_text() == "Timeline"
-    assert browser_page.locator(ERRORS).count() == 0
+def test_a_hostile_link_is_shown_as_text(page_of_its_own: Page, app_url: str, settle: Settle) -> None:
+    page_of_its_own.add_init_script("window.pwned = 0")
+    goes(page_of_its_own, app_url + "/timeline?theme=<img src=x onerror=window.pwned=1>&id=<script>window.pwned=1</script>&q=<b>x</b>", settle)
+    assert page_of_its_own.evaluate("window.pwned") == 0
+    assert page_of_its_own.locator("h1").inner_text() == "Timeline"
+    assert page_of_its_own.locator(ERRORS).count() == 0
 
 
 def test_clearing_the_choice_leaves_a_clean_link(browser_page: Page, app_url: str, settle: Settle) -> None:

@@ -28,7 +28,7 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 def map_page(map_browser: Browser, app_url: str, atlas: Atlas) -> Iterator[Any]:
     """The map with Pakistan in view, drawn once for all that follows; what it asked for and what went wrong stand in its attributes."""
     assert {PROJECT, OTHER} <= set(atlas["routes"]["project_id"])
-    context = map_browser.new_context(viewport={"width": 1000, "height": 1000}, reduced_motion="reduce")
+    context = map_browser.new_context(viewport={"width": 520, "height": 900}, reduced_motion="reduce")
     page: Any = context.new_page()
     page.set_default_timeout(120_000)
     asked: list[str] = []

@@ -281,6 +281,11 @@ def test_a_picture_leads_on_from_the_names_of_projects_and_from_points() -> None
     assert _scene().view.at(73.04, 33.72) == pytest.approx((left + width / 2, top + height / 2))
 
 
+def test_nothing_leads_on_from_beyond_the_edge_of_a_picture() -> None:
+    narrow = scene(LINES, SITES, HAPPENINGS, TOWNS, COUNTRIES, View(73.04, 33.72, 9.0), "light")
+    assert [spot.record_id for spot in picture(narrow, Markup("")).spots if spot.minor] == ["islamabad"]
+
+
 def test_the_ground_is_where_it_is_on_the_map_and_a_boundary_in_dispute_is_dotted() -> None:
     _, land, _, _, dotted = _ground(SQUARE)
     expected = [framing(PAKISTAN).at(*corner) for corner in SQUARE[0]]

@@ -125,7 +125,8 @@ def _spots(scene: Scene) -> Iterator[Spot]:
     view = scene.view
     for point in scene.points:
         at, reach = view.at(point.longitude, point.latitude), max(point.radius, FINGER)
-        yield Spot(point.record_id, f"{point.name}: {point.about}", (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach), minor=True)
+        if not _beyond(at, view):
+            yield Spot(point.record_id, f"{point.name}: {point.about}", (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach), minor=True)
     projects = {PROJECT_NAMES.get(line.record_id, ""): line for line in scene.lines}
     for name in scene.names:
         if name.kind == "project" and name.text in projects:
