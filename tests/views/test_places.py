@@ -260,7 +260,7 @@ def test_a_picture_is_xml_that_shows_every_line_point_and_name_and_asks_for_noth
     assert not [name for one in root.iter() for name in one.attrib if name.endswith("href")]
     assert len(root.findall(f".//{SVG}circle")) == len(shown.points)
     assert {one.text for one in root.iter(f"{SVG}text")} == {name.text for name in shown.names}
-    dashed = [one.get("stroke-dasharray") for one in root.iter(f"{SVG}path") if one.get("opacity")]
+    dashed = [one.get("stroke-dasharray") for one in root.iter(f"{SVG}path") if one.get("stroke-opacity")]
     assert len(dashed) == len(shown.lines)
     assert dashed.count(None) == 1, "the operating section alone is a whole line"
 

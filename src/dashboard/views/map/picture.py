@@ -20,8 +20,8 @@ FINGER = 7.0
 PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 FADED = 0.45
 
-# Pixels: of the ground, a point nearer than this to the one before it is not seen.
-FINEST = 0.8
+# Pixels: of the ground, a point nearer than the first to the one before it is not seen, and none needs to lie farther beyond the view than the second.
+FINEST, FAR = 0.8, 200.0
 
 Coordinates = Sequence[Sequence[float]]
 
@@ -80,7 +80,12 @@ def _thinned(ring: Coordinates, view: View) -> list[tuple[float, float]]:
         if not before & own & after and abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= FINEST:
             kept.append(at)
             before = own
-    return [*kept, points[-1]]
+    return [_near(at, view) for at in (*kept, points[-1])]
+
+
+def _near(at: tuple[float, float], view: View) -> tuple[float, float]:
+    """A point beyond the view no farther from it than it has to be: it stays beyond the same edges, and what is drawn stays small to paint."""
+    return min(max(at[0], -FAR), view.width + FAR), min(max(at[1], -FAR), view.height + FAR)
 
 
 def _beyond(at: Sequence[float], view: View) -> int:
@@ -104,7 +109,7 @@ def _seen(ring: Coordinates, view: View) -> bool:
 def _stroke(line: Line, scene: Scene) -> Markup:
     known = any(one.record_id == scene.chosen for one in scene.lines)
     strength = line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)
-    ink = {"stroke": line.colour, "stroke_width": f"{line.width:g}", "stroke_linejoin": "round", "opacity": f"{strength:.2f}"}
+    ink = {"stroke": line.colour, "stroke_width": f"{line.width:g}", "stroke_linejoin": "round", "stroke_opacity": f"{strength:.2f}"}
     return tag("path", d=_path(scene.view.at(*stop) for stop in line.path), fill="none", stroke_dasharray=_dashed(line.dash), **ink)
 
 
@@ -115,8 +120,8 @@ def _dashed(dash: tuple[float, float]) -> str | None:
 
 def _circles(scene: Scene, layer: str, **ink: str) -> Iterator[Markup]:
     for point in scene.points:
-        if point.layer == layer:
-            x, y = scene.view.at(point.longitude, point.latitude)
+        x, y = scene.view.at(point.longitude, point.latitude)
+        if point.layer == layer and not _beyond((x, y), scene.view):
             yield tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{point.radius:g}", **ink)
 
 
