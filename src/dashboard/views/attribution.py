@@ -16,12 +16,14 @@ from dashboard.views.words import count
 
 _LANGUAGES = {"ru": "Russian", "ur": "Urdu", "fr": "French", "de": "German", "it": "Italian", "bn": "Bengali", "fa": "Persian", "uz": "Uzbek", "zh": "Chinese"}
 
+_NAMED = ["kind", "title", "author", "publisher", "published"]
+
 
 def source_line(behind: pd.DataFrame) -> Markup:
     """Every source behind a figure by name; reports of one publisher stand together with their number."""
     names: dict[str, int] = {}
     order = {kind: place for place, kind in enumerate(VOCABULARIES["source kind"])}
-    for row in sorted(behind.to_dict("records"), key=lambda one: order[one["kind"]]):
+    for row in sorted(behind[_NAMED].to_dict("records"), key=lambda one: order[one["kind"]]):
         name = short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
         names[name] = names.get(name, 0) + 1
     listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]

@@ -8,9 +8,9 @@ import pandas as pd
 
 from dashboard.queries import events as ask_events
 from dashboard.queries import sources as ask_sources
-from dashboard.queries import trade as ask_trade
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, chosen_events
 from dashboard.ui.catalogue.sources import source_names
+from dashboard.ui.catalogue.trade import series_of
 from dashboard.ui.library import Library
 from dashboard.views import differences, headlines, timeline
 
@@ -31,10 +31,8 @@ def _sources(library: Library, asked: Asked) -> Answer:
 
 
 def _trade(library: Library, asked: Asked) -> Answer:
-    atlas = library.atlas
-    series = ask_trade.plotted(ask_trade.trade_series(atlas["indicators"], atlas["observations"]))
-    own = series[(series["direction"] == "total") & series["year"].between(asked.selection.first_year, asked.selection.last_year)]
-    return headlines.latest("overview-trade", "Trade", own)
+    series = series_of(library, asked.selection)
+    return headlines.latest("overview-trade", "Trade", series[series["direction"] == "total"])
 
 
 def _disputed(library: Library, asked: Asked) -> Answer:

@@ -24,7 +24,7 @@ from dashboard.views.markup import Markup
 DRAWINGS = {"live": "To move and zoom", "picture": "As a picture"}
 VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
-_SECTIONS: Kept[pd.DataFrame] = Kept(64)
+_SECTIONS: Kept[pd.DataFrame] = Kept(2)
 _LINES: Kept[pd.DataFrame] = Kept(64)
 _HAPPENINGS: Kept[pd.DataFrame] = Kept(64)
 _GROUND: Kept[Markup] = Kept(16)
@@ -32,15 +32,16 @@ _LINEAR = ("rail", "road", "pipeline")
 
 
 def _all_lines(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
-    """Every section of some themes, whatever its year, with the name and first theme of its project; asked once for the whole map."""
-    return _SECTIONS.answer((library.atlas.digest, themes), lambda: _sections(library, themes)).copy(deep=False)
+    """Every section of some themes, whatever its year, with the name, the themes and the first theme of its project."""
+    return ask_events.with_themes(_SECTIONS.answer(library.atlas.digest, lambda: _sections(library)), themes).copy(deep=False)
 
 
-def _sections(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
+def _sections(library: Library) -> pd.DataFrame:
+    """All sections, asked once for all choices."""
     atlas = library.atlas
-    projects = ask_events.with_themes(atlas["projects"], themes)[["project_id", "name", "themes"]]
-    named = projects.rename(columns={"name": "project"}).assign(theme=[themes[0] for themes in projects["themes"]])
-    return ask_places.route_lines(atlas["routes"], atlas["places"]).merge(named.drop(columns="themes"), on="project_id")
+    projects = atlas["projects"][["project_id", "name", "themes"]].rename(columns={"name": "project"})
+    named = projects.assign(theme=[themes[0] for themes in projects["themes"]])
+    return ask_places.route_lines(atlas["routes"], atlas["places"]).merge(named, on="project_id")
 
 
 def _lines(library: Library, asked: Asked) -> pd.DataFrame:

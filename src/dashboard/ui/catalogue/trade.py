@@ -12,6 +12,7 @@ from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask_trade
 from dashboard.ui.catalogue.asked import Answer, Asked, Builder, documents_of
+from dashboard.ui.kept import Kept
 from dashboard.ui.library import Library
 from dashboard.views import trade
 from dashboard.views.arguments import short_name
@@ -25,6 +26,7 @@ PAIRS: Mapping[str, str] = {
     "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade, as Russia reports",
     "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade, both as Russia reports",
 }
+_SERIES: Kept[pd.DataFrame] = Kept(2)
 
 
 def verdicts_of(library: Library, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
@@ -54,14 +56,16 @@ def speakers_of(library: Library, record_ids: pd.Series) -> dict[str, list[str]]
     }
 
 
-def _series(library: Library, selection: Selection) -> pd.DataFrame:
-    series = ask_trade.plotted(ask_trade.trade_series(library.atlas["indicators"], library.atlas["observations"]))
+def series_of(library: Library, selection: Selection) -> pd.DataFrame:
+    """The observations of trade in the chosen years that may be drawn; read out of the tables once for all choices."""
+    atlas = library.atlas
+    series = _SERIES.answer(atlas.digest, lambda: ask_trade.plotted(ask_trade.trade_series(atlas["indicators"], atlas["observations"])))
     return series[series["year"].between(selection.first_year, selection.last_year)]
 
 
 def _trade_lines(library: Library, asked: Asked) -> Answer:
     years = (asked.selection.first_year, asked.selection.last_year)
-    series = _series(library, asked.selection)
+    series = series_of(library, asked.selection)
     stated = spoken(library, ask_events.in_years(ask_trade.stated_trade(library.atlas["quantities"]), "period", *years))
     direction = asked.option("direction", "to-russia")
     return trade.lines(
@@ -91,7 +95,7 @@ def _mirror(library: Library, asked: Asked) -> tuple[pd.DataFrame, pd.Series, pd
     """The gaps and the two counts; of a count that the tables do not have, the row is empty, and so are the gaps."""
     pair = _pair(asked)
     counts = library.atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair.one, pair.other])
-    return ask_trade.mirror_gap(_series(library, asked.selection), pair.one, pair.other), counts.iloc[0], counts.iloc[1]
+    return ask_trade.mirror_gap(series_of(library, asked.selection), pair.one, pair.other), counts.iloc[0], counts.iloc[1]
 
 
 def _trade_statements(library: Library, asked: Asked) -> Answer:

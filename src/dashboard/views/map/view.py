@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan, degrees, exp, log, log2, pi, radians, tan
 
 WIDTH, PHONE_WIDTH, HEIGHT = 1000, 356, 580
@@ -34,6 +35,7 @@ class View:
         return x, y
 
 
+@lru_cache(maxsize=4096)
 def northing(latitude: float) -> float:
     """A latitude in Mercator degrees: as many degrees of longitude as it is high on the map."""
     return degrees(log(tan(pi / 4 + radians(latitude) / 2)))
