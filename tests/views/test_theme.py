@@ -46,6 +46,11 @@ def test_every_mark_reaches_three_to_one_on_its_ground(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_names_in_the_colour_of_their_line_can_be_read(mode: str) -> None:
+    assert [colour for colour in SERIES_COLOURS[mode] if contrast(colour, INK[mode].ground) < 4.5] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_no_two_themes_share_a_colour(mode: str) -> None:
     assert all(one[mode] != other[mode] for one, other in combinations(THEME_COLOURS.values(), 2))
 
