@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid
 from dashboard.model.period import parse_period
-from dashboard.views.words import count, joined
+from dashboard.views.words import count, joined, quantity
+
+_MEASURED = re.compile(r"(\d[\d.]*) ((?:USD|EUR|PKR|RUB|bcm)\b.*|mmcfd|km|percent|people|troops|tonnes|count|year|inch)")
 
 
 def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, str], figure_id: str = "differences") -> Figure | Absence:
     """Fields for which sources state different values. `titles` of records and `names` of sources by id."""
     if differences.empty:
-        return Absence(
-            figure_id, "Where sources disagree", "No two sources state different values for the records of this choice.", "Widen the years or clear a filter."
-        )
+        why, change = "No two sources state different values for the records of this choice.", "Widen the years or clear a filter."
+        if figure_id.startswith("record"):
+            why, change = "No two sources state different values for this record.", "What each of them says stands in the panel above."
+        return Absence(figure_id, "Where sources disagree", why, change)
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     for (record_id, field), own in differences.groupby(["record_id", "field"], sort=False):
@@ -34,10 +39,11 @@ def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, st
 
 
 def value_in_words(field: str, value: str) -> str:
-    """A stated value as a person writes it: dates in words, anything else as it stands."""
+    """A stated value as a person writes it: dates in words, numbers with their unit in words, anything else as it stands."""
     if "date" in field or field in ("period", "year"):
         try:
             return parse_period(value).caption
         except ValueError:
             return value
-    return value
+    measured = _MEASURED.fullmatch(value)
+    return quantity(float(measured[1]), measured[2]) if measured else value

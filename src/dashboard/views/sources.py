@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.foreign import language
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.words import count, joined
 
@@ -74,7 +75,7 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
         return Absence("sources-corroboration", title, "No record fits this choice.", "Widen the years or clear a filter.")
     ink = INK[mode]
     base = alt.Chart(alt.NamedData("tally")).encode(
-        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title="independent sources", grid=False)),
+        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title=None, grid=False, labelExpr="datum.value + (datum.value == '1' ? ' source' : ' sources')")),
         x=alt.X("records:Q", axis=alt.Axis(title=None, labels=False, grid=False, ticks=False, domain=False)),
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
@@ -116,7 +117,7 @@ def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
         Cell(row["title"], row["source_id"]),
         Cell(both or "–"),
         Cell(row["published_caption"] or "–"),
-        Cell(row["language"]),
+        Cell(language(row["language"])),
         Cell(str(row["records"])),
         Cell(str(row["alone"])),
     )
