@@ -10,7 +10,7 @@ from dashboard.model.figure import Absence, Figure, Grid, Listing
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import sources as ask_sources
-from dashboard.views import arguments, checks, differences
+from dashboard.views import arguments, checks, differences, sources
 from dashboard.views.words import THIN
 
 
@@ -80,3 +80,15 @@ def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas)
 
 def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
     assert isinstance(differences.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)
+
+
+def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_colon() -> None:
+    told = pd.DataFrame({"record_id": ["a"] * 2, "field": ["place"] * 2, "value": ["moscow", "2 km"], "source_ids": [["s"], ["s"]], "note": ["", ""]})
+    drawn = grid(differences.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
+    assert list(drawn.groups.values()) == ["Talks are held: place"]
+    assert [row[0].text for row in drawn.rows] == ["Moscow", "2 km"]
+
+
+def test_what_a_document_stands_behind_is_said_in_words() -> None:
+    said = sources.contributed({"claims": 2, "quantities": 1, "indicators": 2})
+    assert said == "Stands behind 2 arguments, 1 stated number and 2 statistical series."

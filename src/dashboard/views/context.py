@@ -236,6 +236,7 @@ def _totals_spec(height: int, mode: Mode) -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("totals"))
     y_scale = alt.Scale(domain=[0, height], nice=False)
     x = alt.X("value:Q", scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(title=None, labelExpr=stated.THIN_TICKS, tickCount=5))
+    # Who counts stands at each bar; what kind of number it is would not fit there on a phone, so the fill has a legend.
     legend = alt.Legend(title=None, columns=1, labelExpr=f"{dict(words)}[datum.label]", symbolType="square", symbolStrokeWidth=1.2)
     fill = alt.Fill("by:N", scale=alt.Scale(domain=list(kinds), range=[SERIES_COLOURS[mode][0], ink.text, ink.ground]), legend=legend)
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")

@@ -23,9 +23,13 @@ def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, st
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     for (record_id, field), own in differences.groupby(["record_id", "field"], sort=False):
-        groups[len(rows)] = f"{titles.get(str(record_id), str(record_id))}: {str(field).replace('_', ' ')}"
+        groups[len(rows)] = f"{titles.get(str(record_id), str(record_id)).rstrip('.')}: {str(field).replace('_', ' ')}"
         rows += [
-            (Cell(value_in_words(str(field), row["value"]), str(record_id)), Cell(joined([names[one] for one in row["source_ids"]])), Cell(row["note"] or "–"))
+            (
+                Cell(titles.get(row["value"]) or value_in_words(str(field), row["value"]), str(record_id)),
+                Cell(joined([names[one] for one in row["source_ids"]])),
+                Cell(row["note"] or "–"),
+            )
             for row in own.to_dict("records")
         ]
     return Figure(

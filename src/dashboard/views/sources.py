@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
-from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
 from dashboard.views.foreign import language
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.words import count, joined
@@ -94,7 +94,7 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
 
 def contributed(tables: dict[str, int]) -> str:
     """How many records of each table a document stands behind, as a sentence."""
-    counted = [f"{number} {name}" for name, number in tables.items()]
+    counted = [count(number, RECORD_NAMES[name], "statistical series" if name == "indicators" else "") for name, number in tables.items()]
     return f"Stands behind {joined(counted)}."
 
 
