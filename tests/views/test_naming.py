@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.views.naming import WIDTHS, Box, Line, Name, beside, rows, wide
+from dashboard.views.naming import WIDTHS, Box, Line, Name, beside, layers, rows, wide
 
 HEIGHT = 300.0
 
@@ -114,3 +115,11 @@ def test_a_turned_name_is_set_from_its_right_end(turned: bool) -> None:
     left, _, right, _ = name.box(800)
     assert told["dx"] == pytest.approx((right if turned else left) - 400, abs=0.1)
     assert isinstance(rows([name], {name.at: (0, 0.0)}, {"a": "Pakistan"}), pd.DataFrame)
+
+
+def test_what_only_leads_to_a_name_is_not_read_out_and_the_name_is() -> None:
+    name = Name("a", "Pakistan", (0.5, 10.0), 20.0, 0.0, (18.0, 0.0))
+    told = rows([name], {name.at: ("2020", 0.0)}, {"a": "Pakistan"})
+    drawn = [layer.to_dict() for layer in layers(told, alt.Color("key:N"), alt.Shape("key:N"), "light")]
+    assert [layer["mark"]["type"] for layer in drawn] == ["rule", "point", "text"]
+    assert all(layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words" for layer in drawn)

@@ -197,7 +197,7 @@ def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode,
     at_x, at_y = f"{across} + datum.", "scale('y', datum.y) + datum."
     middle = alt.ExprRef(f"{beside_lines} ? {at_y}dy : datum.row * {ROW} + 6")
     # Beside the lines a symbol would look like one more value.
-    symbols = base.mark_point(filled=True, size=45).encode(
+    symbols = base.mark_point(filled=True, size=45, aria=False).encode(
         x=alt.XValue(5), y=alt.YValue(middle), color=colour, shape=shape, opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} || datum.brief == '' ? 0 : 1"))
     )
     words = base.mark_text(align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"), baseline="middle", fontSize=12).encode(
@@ -205,10 +205,11 @@ def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode,
         y=alt.YValue(middle),
         text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),
         color=colour,
+        description="words:N",
     )
     if not (names["to_x"].any() or names["to_y"].any()):
         return [symbols, words]
-    leaders = base.mark_rule(color=INK[mode].border, strokeWidth=1).encode(
+    leaders = base.mark_rule(color=INK[mode].border, strokeWidth=1, aria=False).encode(
         x=alt.XValue(alt.ExprRef(across)),
         x2=alt.X2Value(alt.ExprRef(f"{at_x}to_x")),
         y=alt.YValue(alt.ExprRef("scale('y', datum.y)")),
