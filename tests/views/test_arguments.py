@@ -92,3 +92,11 @@ def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_co
 def test_what_a_document_stands_behind_is_said_in_words() -> None:
     said = sources.contributed({"claims": 2, "quantities": 1, "indicators": 2})
     assert said == "Stands behind 2 arguments, 1 stated number and 2 statistical series."
+
+
+def test_a_value_that_evidence_supports_has_its_date_in_words(small_atlas: Atlas) -> None:
+    own = small_atlas["checks"].head(1).assign(correct_value="Saint Petersburg, 2017-07-03; 2016-17")
+    figure = checks.listing(own, pd.Series(dtype=int), documents(small_atlas))
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    assert figure.drawing.groups[0][1][0].detail.endswith("supports: Saint Petersburg, 3 July 2017; 2016-17.")

@@ -75,6 +75,14 @@ def test_the_charts_and_the_app_around_them_are_of_one_ground_and_ink(mode: str)
     assert (app["primaryColor"], app["linkColor"], app["borderColor"]) == (ink.accent, ink.link, ink.rule)
 
 
+def test_paper_is_white_whatever_the_screen_was() -> None:
+    screen, paper = css("dark").split("@media print")
+    assert INK["dark"].text in screen
+    assert INK["light"].text in paper
+    assert INK["dark"].text not in paper
+    assert "@media print" not in css("light")
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
     written = set(re.findall(r"(--[a-z-]+):", css(mode) + STYLE))

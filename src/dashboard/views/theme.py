@@ -127,6 +127,19 @@ def altair_config(mode: Mode) -> dict[str, Any]:
 
 def css(mode: Mode) -> str:
     """Ink, serif, and the colours of themes and verdicts as CSS variables: the style sheet has no colours of its own, and its dots are those of the charts."""
+    if mode == "dark":
+        return f"{_rules(mode)}\n@media print {{\n{_rules('light')}\n{_ON_PAPER}\n}}"
+    return _rules(mode)
+
+
+# Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is turned from light to dark and keeps its hues.
+_ON_PAPER = (
+    'html, body, [data-testid="stApp"], [data-testid="stHtml"] { background: none !important; color: var(--atlas-text) !important; }\n'
+    '[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"] { filter: invert(1) hue-rotate(180deg); }'
+)
+
+
+def _rules(mode: Mode) -> str:
     ink = INK[mode]
     root = {name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")} | {"serif": SERIF_IN_CSS}
     dots = {**{theme: pair[mode] for theme, pair in THEME_COLOURS.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
