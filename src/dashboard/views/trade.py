@@ -63,7 +63,7 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
 
 def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = "") -> Figure | Absence:
     """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators, `beware` what they share."""
-    title = f"The same goods, counted twice: {possessive(one['label'])} against {possessive(other['label'])}"
+    title = f"The same goods, counted twice: {possessive(str(one['label']))} against {possessive(str(other['label']))}"
     if gaps.empty:
         return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
