@@ -9,8 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 
 from dashboard.ui.frame import PAGES
+from dashboard.views.theme import THEME_COLOURS, Mode, rgb
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
@@ -47,3 +49,16 @@ def test_readme_shows_pictures_that_exist_light_and_dark() -> None:
 def test_readme_names_every_page() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name, _ in PAGES if f"pages/{name}.py" not in readme] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_picture_keeps_the_colour_of_the_smallest_dot(script: ModuleType, mode: Mode) -> None:
+    whole = Image.linear_gradient("L").convert("RGB").resize((1440, 1000))
+    whole.paste(Image.effect_mandelbrot((600, 600), (-2, -1.5, 1, 1.5), 90).convert("RGB"), (400, 200))
+    whole.paste(Image.radial_gradient("L").convert("HSV").convert("RGB"), (20, 700))
+    for place, pair in enumerate(THEME_COLOURS.values()):
+        whole.paste(tuple(rgb(pair[mode])), (20, 20 * place, 26, 20 * place + 6))
+    small = script.in_true_colours(whole, mode)
+    assert small.mode == "P"
+    shown = small.convert("RGB")
+    assert [list(shown.getpixel((22, 20 * place + 2))) for place in range(len(THEME_COLOURS))] == [rgb(pair[mode]) for pair in THEME_COLOURS.values()]

@@ -10,7 +10,8 @@ from dashboard.model.figure import Absence, Figure, Grid, Listing
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import sources as ask_sources
-from dashboard.views import arguments, checks, differences
+from dashboard.views import arguments, checks, differences, sources
+from dashboard.views.words import THIN
 
 
 def documents(atlas: Atlas) -> pd.DataFrame:
@@ -67,9 +68,35 @@ def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas)
     titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
     drawn = grid(differences.table(ask_sources.disagreements(small_atlas["evidence"]), titles, names))
     told = {row[0].text: row[1].text for row in drawn.rows}
-    assert told == {"16 October 2015": "The Gazette", "October 2015": "Voice 2020", "2016": "Paper 2021", "1100 km": "Voice 2020", "1000 km": "Paper 2021"}
+    assert told == {
+        "16 October 2015": "The Gazette",
+        "October 2015": "Voice 2020",
+        "2016": "Paper 2021",
+        f"1{THIN}100 km": "Voice 2020",
+        f"1{THIN}000 km": "Paper 2021",
+    }
     assert sorted(drawn.groups.values()) == ["Agreement: date", "River pipeline: length"]
 
 
 def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
     assert isinstance(differences.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)
+
+
+def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_colon() -> None:
+    told = pd.DataFrame({"record_id": ["a"] * 2, "field": ["place"] * 2, "value": ["moscow", "2 km"], "source_ids": [["s"], ["s"]], "note": ["", ""]})
+    drawn = grid(differences.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
+    assert list(drawn.groups.values()) == ["Talks are held: place"]
+    assert [row[0].text for row in drawn.rows] == ["Moscow", "2 km"]
+
+
+def test_what_a_document_stands_behind_is_said_in_words() -> None:
+    said = sources.contributed({"claims": 2, "quantities": 1, "indicators": 2})
+    assert said == "Stands behind 2 arguments, 1 stated number and 2 statistical series."
+
+
+def test_a_value_that_evidence_supports_has_its_date_in_words(small_atlas: Atlas) -> None:
+    own = small_atlas["checks"].head(1).assign(correct_value="Saint Petersburg, 2017-07-03; 2016-17")
+    figure = checks.listing(own, pd.Series(dtype=int), documents(small_atlas))
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    assert figure.drawing.groups[0][1][0].detail.endswith("supports: Saint Petersburg, 3 July 2017; 2016-17.")

@@ -11,7 +11,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Chart, Figure
 from dashboard.queries import context as ask
 from dashboard.queries import stated as ask_stated
-from dashboard.views import context, panels
+from dashboard.views import context, naming, stretch
 
 YEARS = (1947, 2026)
 
@@ -32,11 +32,11 @@ def drawn(atlas: Atlas, name: str) -> Chart:
 
 @pytest.mark.parametrize(("length", "step"), [(100, 100), (99, 50), (30, 25), (24, 20), (19, 10), (0.5, 0.5), (0.3, 0.25), (4500, 2500)])
 def test_the_steps_of_an_axis_are_round(length: float, step: float) -> None:
-    assert panels.round_step(length) == pytest.approx(step)
+    assert stretch.round_step(length) == pytest.approx(step)
 
 
 def test_panels_stand_one_below_the_other_without_touching() -> None:
-    first, second, third = panels.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
+    first, second, third = stretch.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
     assert first.foot >= second.foot + second.height + 20
     assert second.foot >= third.foot + third.height + 20
     assert third.foot == 0
@@ -44,14 +44,14 @@ def test_panels_stand_one_below_the_other_without_touching() -> None:
 
 def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
     values = {"a": [1.0], "b": [100.0]}
-    common, own = panels.stretches(["a", "b"], values, common=True), panels.stretches(["a", "b"], values, common=False)
+    common, own = stretch.stretches(["a", "b"], values, common=True), stretch.stretches(["a", "b"], values, common=False)
     assert len({(one.low, one.high) for one in common}) == 1
     assert len({(one.low, one.high) for one in own}) == 2
 
 
 @pytest.mark.parametrize("values", [[0.0, 5.0], [-2.0, 3.0], [7.0], [0.0]])
 def test_every_value_lies_in_its_panel_and_zero_is_on_the_axis(values: list[float]) -> None:
-    (one,) = panels.stretches(["a"], {"a": values}, common=False)
+    (one,) = stretch.stretches(["a"], {"a": values}, common=False)
     assert all(one.foot <= one.place(value) <= one.foot + one.height for value in values)
     assert one.low <= 0 <= one.high
     assert 0 in one.ticks
@@ -139,3 +139,25 @@ def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> Non
     assert "7.9 percent of electricity" in finding.text
     assert check.record_id == "check-siddique-nuclear-share"
     assert set(figure.record_ids) == {"nuclear-share-2017", "check-siddique-nuclear-share"}
+
+
+@pytest.mark.parametrize("years", [YEARS, (1992, 2020)])
+@pytest.mark.parametrize("name", ask.FAMILIES)
+def test_series_that_share_a_panel_are_named_beside_themselves(atlas: Atlas, name: str, years: tuple[int, int]) -> None:
+    figure = figure_of(atlas, name, years)
+    assert isinstance(figure, Figure)
+    chart = figure.drawing
+    assert isinstance(chart, Chart)
+    assert not [layer for layer in chart.spec["layer"] if layer["encoding"].get("color", {}).get("legend")]
+    series = set(chart.data["series"]["series"])
+    if len(series) < 2:
+        assert "names" not in chart.data
+        return
+    names = chart.data["names"]
+    assert set(names["key"]) == series - {""}
+    assert naming.wide(names) != "false"
+
+
+def test_each_state_is_named_in_its_own_panel(atlas: Atlas) -> None:
+    names, states = drawn(atlas, "ideal-points").data["names"], ("Russia or the USSR", "the United States", "China", "India")
+    assert list(names["words"]) == [word for state in states for word in ("Pakistan", f"{state} (dashed)")]

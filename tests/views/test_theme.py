@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -12,7 +13,9 @@ from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.views.theme import INK, PROJECT_COLOURS, SERIES_COLOURS, STATUS_DASH, STATUS_STRENGTH, THEME_COLOURS, VERDICT_TONES, css, rgb
 
 MODES = ("light", "dark")
-CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+STYLE = (ROOT / "src" / "dashboard" / "ui" / "style.css").read_text("utf-8")
 
 
 def luminance(colour: str) -> float:
@@ -31,6 +34,7 @@ def test_words_reach_the_contrast_of_wcag_aa(mode: str) -> None:
     for ground in (ink.ground, ink.panel):
         assert contrast(ink.text, ground) >= 7
         assert contrast(ink.quiet, ground) >= 4.5
+        assert contrast(ink.link, ground) >= 4.5
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -39,6 +43,11 @@ def test_every_mark_reaches_three_to_one_on_its_ground(mode: str) -> None:
     assert [colour for colour in colours if contrast(colour, INK[mode].ground) < 3] == []
     lines = [pair[mode] for pair in PROJECT_COLOURS.values()]
     assert [colour for colour in lines if contrast(colour, INK[mode].land) < 3] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_names_in_the_colour_of_their_line_can_be_read(mode: str) -> None:
+    assert [colour for colour in SERIES_COLOURS[mode] if contrast(colour, INK[mode].ground) < 4.5] == []
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -61,7 +70,30 @@ def test_lists_and_charts_have_the_same_colour_for_a_theme(mode: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_the_charts_and_the_app_around_them_are_of_one_ground_and_ink(mode: str) -> None:
     app = CONFIG["theme"][mode]
-    assert (app["backgroundColor"], app["secondaryBackgroundColor"], app["textColor"]) == (INK[mode].ground, INK[mode].panel, INK[mode].text)
+    ink = INK[mode]
+    assert (app["backgroundColor"], app["secondaryBackgroundColor"], app["textColor"]) == (ink.ground, ink.panel, ink.text)
+    assert (app["primaryColor"], app["linkColor"], app["borderColor"]) == (ink.accent, ink.link, ink.rule)
+
+
+def test_paper_is_white_whatever_the_screen_was() -> None:
+    screen, paper = css("dark").split("@media print")
+    assert INK["dark"].text in screen
+    assert INK["light"].text in paper
+    assert INK["dark"].text not in paper
+    assert "@media print" not in css("light")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
+    written = set(re.findall(r"(--[a-z-]+):", css(mode) + STYLE))
+    used = set(re.findall(r"var\((--[a-z-]+)", STYLE))
+    assert {"--atlas-serif", "--atlas-rule", "--atlas-link"} <= used
+    assert used - written == set()
+
+
+def test_headings_are_in_the_serif_that_streamlit_ships() -> None:
+    assert re.search(r"h1, h2, h3 \{ font-family: var\(--atlas-serif\)", STYLE)
+    assert '--atlas-serif: "Source Serif"' in css("light")
 
 
 def test_nothing_is_sent_and_nothing_is_asked_on_the_first_start() -> None:

@@ -12,6 +12,7 @@ from dashboard.model.figure import Absence, Chart, Figure, Listing
 from dashboard.queries.sources import independent_sources
 from dashboard.views import strip as strips
 from dashboard.views import timeline
+from dashboard.views.packing import LETTER
 
 YEARS = (1947, 2022)
 
@@ -99,6 +100,26 @@ def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: 
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
     assert len(figure.drawing.data["events"]) == 4
     assert "1 turning point among 4 events" in figure.title
+
+
+def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
+    every = atlas["events"]
+    figure = strips.strip(every, pd.Series(dtype=int), atlas["eras"], 2026, 1947, "light")
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Chart)
+    flags = figure.drawing.data["labels"]
+    for label, width in (("label", 1000), ("phone_label", strips.PHONE)):
+        told = flags[flags[label] != ""]
+        assert len(told) >= len(flags) / 2
+        assert (told[label].str.len() * LETTER < width).all()
+    assert not flags["label"].str.endswith("…").any()
+    lane = timeline.lanes(every.assign(lane=[themes[0] for themes in every["themes"]]), pd.Series(dtype=int), atlas["themes"], atlas["eras"], YEARS, "light")
+    assert isinstance(lane, Figure)
+    assert isinstance(lane.drawing, Chart)
+    for spec in (figure.drawing.spec, lane.drawing.spec):
+        words = [layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+        assert words
+        assert not [one for one in words if "opacity" in one], "words of opacity 0 take room beside the chart: it would be drawn narrower"
 
 
 def test_no_event_says_why_and_what_to_change(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Chart, Figure, Grid
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask
-from dashboard.views import stated, trade
+from dashboard.views import naming, stated, trade, trade_names
 
 YEARS = (1947, 2026)
 
@@ -200,6 +200,49 @@ def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) ->
     assert document[0].text == "January – October 2018"
     assert official[-1].record_id == ""
     assert list(figure.drawing.groups.values()) == ["In the documents", "By officials, chambers and the press"]
+
+
+@pytest.mark.parametrize("years", [YEARS, (1992, 2026), (2010, 2020)])
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("direction", ask.DIRECTIONS)
+def test_every_line_is_named_beside_itself(series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale, years: tuple[int, int]) -> None:
+    own = series[(series["direction"] == direction) & series["year"].between(*years)]
+    chart = drawing(trade.lines(own, told[told["direction"] == direction], "There", years, scale, "light"))
+    names = chart.data["names"]
+    assert set(names["key"]) == set(chart.data["series"]["label"])
+    assert names["words"].is_unique
+    assert naming.wide(names) != "false"
+    assert names["least"].max() <= 860
+    assert not [layer for layer in chart.spec["layer"] if layer["encoding"].get("color", {}).get("legend") or layer["encoding"].get("shape", {}).get("legend")]
+
+
+@pytest.mark.parametrize("name", ask.PAIRS)
+def test_both_counts_of_a_pair_are_named_beside_their_points(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
+    chart = drawing(mirror(atlas, series, name))
+    names = chart.data["names"]
+    assert set(names["key"]) == set(chart.data["points"]["label"])
+    assert naming.wide(names) != "false"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Russia: imports (IMF DOTS)", "Russia counts (IMF)"),
+        ("Russia/USSR: imports (Correlates of War)", "Russia/USSR counts (Correlates of War)"),
+        ("Pakistan: exports to the Soviet Union (UN Comtrade)", "Pakistan counts (UN Comtrade, to 1991)"),
+    ],
+)
+def test_a_count_has_a_short_name(label: str, name: str) -> None:
+    assert trade_names.called(label) == name
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_every_value_stands_inside_the_drawing(scale: trade.Scale) -> None:
+    values = pd.Series([1.0, 17.0, 361.0])
+    own = trade_names.upright(values, scale)
+    assert all(0 < own.place(value, 400) < 400 for value in values)
+    assert own.place(own.high, 400) == 0
+    assert own.place(own.low, 400) == 400
 
 
 @pytest.mark.parametrize("label", ["Russia/USSR: imports from Pakistan (Correlates of War)", "Pakistan: exports to the Soviet Union (UN Comtrade)"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.selection import FIRST_YEAR, Selection
-from dashboard.views.words import THIN, count, joined, number, quantity, sentence_of, unit_words
+from dashboard.views.words import THIN, count, joined, number, quantity, sentence_of, spread, unit_words
 
 HORIZON = 2026
 
@@ -46,11 +46,27 @@ def test_no_number_is_written_for_machines(value: float) -> None:
         ((500, "USD million", "about"), "about 500 million US dollars"),
         ((1100, "km", "over"), "over 1 100 km"),
         ((50, "percent", "up-to"), "up to 50%"),
-        ((12.4, "bcm per year", "under"), "under 12.4 bcm per year"),
+        ((12.4, "bcm per year", "under"), "under 12.4 billion cubic metres per year"),
+        ((2018, "year", "exact"), "2018"),
+        ((11, "count", "over"), "over 11"),
+        ((5, "PKR billion", "exact"), "5 billion Pakistani rupees"),
     ],
 )
 def test_a_stated_number_keeps_its_qualifier_and_its_unit(stated: tuple[float, str, str], written: str) -> None:
     assert quantity(*stated) == written.replace("1 100", f"1{THIN}100")
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ((1.5, 3.5, "USD billion"), "1.5 to 3.5 billion US dollars"),
+        ((26, 49, "percent"), "26 to 49%"),
+        ((2018, 2025, "year"), "2018 to 2025"),
+        ((56, 56, "inch"), "56 inches"),
+    ],
+)
+def test_a_spread_names_its_unit_once(stated: tuple[float, float, str], written: str) -> None:
+    assert spread(*stated) == written
 
 
 @pytest.mark.parametrize(("unit", "words"), [("USD", "US dollars"), ("USD million", "million US dollars"), ("helicopters", "helicopters")])

@@ -68,8 +68,8 @@ FAMILIES: Mapping[str, Family] = {
             "Obligations (ForeignAssistance.gov)": {"us-aid-obligations-to-pakistan": ""},
             "Disbursements (ForeignAssistance.gov)": {"us-aid-disbursements-to-pakistan": ""},
             "Aid and reimbursements (CRS)": {
-                "crs-2014-us-total-to-pakistan": "CRS table of 2014",
-                "crs-2019-us-total-to-pakistan": "CRS table of 2019",
+                "crs-2014-us-total-to-pakistan": "table of 2014",
+                "crs-2019-us-total-to-pakistan": "table of 2019",
             },
         },
         {"Aid and reimbursements (CRS)": {"us-aid-annual-berger": 1000.0}},

@@ -11,10 +11,11 @@ import pandas as pd
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
 from dashboard.views.differences import value_in_words
+from dashboard.views.foreign import language
 from dashboard.views.markup import Markup, join, link, tag
 from dashboard.views.words import count
 
-_LANGUAGES = {"ru": "Russian", "ur": "Urdu", "fr": "French", "de": "German", "it": "Italian", "bn": "Bengali", "fa": "Persian", "uz": "Uzbek", "zh": "Chinese"}
+_MANY = {"document": "Documents", "dataset": "Data sets", "reference": "Works of reference", "thinktank": "Think tanks"}
 
 _NAMED = ["kind", "title", "author", "publisher", "published"]
 
@@ -43,7 +44,7 @@ def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, st
         if own.empty:
             continue
         cards = [_card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts) for row in own.to_dict("records")]
-        parts.append(tag("h3", f"{label('source kind', kind).capitalize()} ({len(own)})") + join(*cards))
+        parts.append(tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(own)})") + join(*cards))
     return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
 
 
@@ -64,7 +65,7 @@ def _card(source: dict[str, Any], evidence: pd.DataFrame, titles: Mapping[str, s
 
 def _language(code: str) -> str:
     """The language of a source, where it is not English."""
-    return "" if code.startswith("en") else f" · in {_LANGUAGES.get(code, code)}"
+    return "" if code.startswith("en") else f" · in {language(code)}"
 
 
 def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
+from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
 from dashboard.views.theme import VERDICT_TONES
 from dashboard.views.words import count
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | Absence:
@@ -58,9 +63,13 @@ def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) ->
 
 def _item(row: dict[str, str], sources: int) -> Item:
     verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
-    value = f" Value that other evidence supports: {row['correct_value']}." if row["correct_value"] else ""
+    value = f" Value that other evidence supports: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
     paragraph = row["locator"].removeprefix("para:")
     return Item(row["check_id"], row["claim"], f"“{row['quote']}”, paragraph {paragraph}", row["finding"] + value, (verdict,), sources)
+
+
+def _in_words(day: re.Match[str]) -> str:
+    return parse_period(day[0]).caption
 
 
 def _none(figure_id: str, title: str) -> Absence:

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views import panels, stated
+from dashboard.views import panels, stated, stretch
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
 from dashboard.views.words import count, number, quantity
@@ -86,7 +86,7 @@ LOOKS: Mapping[str, Look] = {
         "The diamond is the 3 percent that a document states without naming its measure.",
     ),
     "deaths": Look(
-        "Deaths by violence in Pakistan a year, by three definitions",
+        "Deaths by violence in Pakistan, people a year, by three definitions",
         "line",
         True,
         "Three definitions, never to be added: the first and third count terrorism, the second all organised violence with soldiers and fighters. "
@@ -144,7 +144,7 @@ def family(name: str, figure_id: str, observed: pd.DataFrame, told: pd.DataFrame
     names = list(dict.fromkeys(observed["panel"]))
     told = told[told["panel"].isin(names)]
     values = {one: [*observed.loc[observed["panel"] == one, "value"], *told.loc[told["panel"] == one, "drawn"]] for one in names}
-    stretches = panels.stretches(names, values, look.common)
+    stretches = stretch.stretches(names, values, look.common)
     drawn, marks = panels.placed(observed, stretches), panels.stated_placed(told, stretches)
     span = (max(years[0], observed["period_first"].dt.year.min() - 1), min(years[1], observed["period_last"].dt.year.max() + 1))
     return Figure(
@@ -236,6 +236,7 @@ def _totals_spec(height: int, mode: Mode) -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("totals"))
     y_scale = alt.Scale(domain=[0, height], nice=False)
     x = alt.X("value:Q", scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(title=None, labelExpr=stated.THIN_TICKS, tickCount=5))
+    # Who counts stands at each bar; what kind of number it is would not fit there on a phone, so the fill has a legend.
     legend = alt.Legend(title=None, columns=1, labelExpr=f"{dict(words)}[datum.label]", symbolType="square", symbolStrokeWidth=1.2)
     fill = alt.Fill("by:N", scale=alt.Scale(domain=list(kinds), range=[SERIES_COLOURS[mode][0], ink.text, ink.ground]), legend=legend)
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")

@@ -96,7 +96,7 @@ def ground(mode: Mode) -> list[alt.Chart]:
     return [
         bands.mark_rect(fill=ink.panel).encode(x=time_axis("from"), x2="to:T", opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1})),
         bands.mark_text(align="left", baseline="top", dx=4, fontSize=11, color=ink.quiet).encode(
-            x=time_axis("from"), y=alt.YValue(2), text="label:N", opacity=alt.OpacityValue(alt.ExprRef(f"width > 620 && {wide} ? 1 : 0"))
+            x=time_axis("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
         ),
     ]
 

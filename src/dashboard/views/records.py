@@ -10,7 +10,8 @@ import pandas as pd
 from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
 from dashboard.model.schema import BY_NAME, Holds
 from dashboard.model.vocabulary import RECORD_NAMES, label
-from dashboard.views.words import count, number, quantity
+from dashboard.views.foreign import country, language
+from dashboard.views.words import count, number, quantity, spread
 
 _LABELS = {
     "status_as_of": "status as of",
@@ -109,14 +110,13 @@ def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure 
     groups: dict[int, str] = {}
     rows: list[tuple[Cell, ...]] = []
     for (indicator, unit), own in stated.groupby(["indicator", "unit"], sort=False):
-        low, high = own["value"].min(), own["value"].max()
-        spread = f"{number(low)} to {number(high)}" if low != high else number(low)
-        groups[len(rows)] = f"{str(indicator).capitalize()}: {spread} {unit}" + (f", {len(own)} statements" if len(own) > 1 else "")
+        named = f"{str(indicator)[:1].upper()}{str(indicator)[1:]}: {spread(own['value'].min(), own['value'].max(), str(unit))}"
+        groups[len(rows)] = named + (f", {len(own)} statements" if len(own) > 1 else "")
         rows += [_size(row, names) for row in own.to_dict("records")]
     return Figure(
         figure_id="record-sizes",
         title=f"{count(len(stated), 'number')} that sources state, side by side",
-        drawing=Grid(("Stated", "For or of", "What is stated", "Source"), tuple(rows), groups),
+        drawing=Grid(("Stated", "Period", "What is stated", "Source"), tuple(rows), groups),
         rows=stated.rename(columns={"quantity_id": "record_id"})[["record_id", "indicator", "value", "unit", "qualifier", "period", "summary"]],
         message=f"A table of {count(len(stated), 'stated number')} in {count(len(groups), 'group')}, with the spread of each.",
     )
@@ -153,6 +153,10 @@ def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, s
     column, value = BY_NAME[table].column(name), row[name]
     if column.holds is Holds.EDTF:
         return row[f"{name}_caption"], ""
+    if name in ("country", "countries"):
+        return ", ".join(country(code) for code in (value if column.many else [value])), ""
+    if name == "language":
+        return language(value), ""
     if column.many:
         return ", ".join(titles.get(one, one) for one in value), ""
     if column.holds in (Holds.NUMBER, Holds.INTEGER):

@@ -9,7 +9,8 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
-from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
+from dashboard.views.foreign import language
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.words import count, joined
 
@@ -89,7 +90,7 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
     """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     ink = INK[mode]
     base = alt.Chart(alt.NamedData("tally")).encode(
-        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title="independent sources", grid=False)),
+        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title=None, grid=False, labelExpr="datum.value + (datum.value == '1' ? ' source' : ' sources')")),
         x=alt.X("records:Q", axis=alt.Axis(title=None, labels=False, grid=False, ticks=False, domain=False)),
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
@@ -99,7 +100,7 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
 
 def contributed(tables: dict[str, int]) -> str:
     """How many records of each table a document stands behind, as a sentence."""
-    counted = [f"{number} {name}" for name, number in tables.items()]
+    counted = [count(number, RECORD_NAMES[name], "statistical series" if name == "indicators" else "") for name, number in tables.items()]
     return f"Stands behind {joined(counted)}."
 
 
@@ -122,7 +123,7 @@ def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
         Cell(row["title"], row["source_id"]),
         Cell(both or "–"),
         Cell(row["published_caption"] or "–"),
-        Cell(row["language"]),
+        Cell(language(row["language"])),
         Cell(str(row["records"])),
         Cell(str(row["alone"])),
     )

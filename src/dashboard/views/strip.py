@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,11 @@ from dashboard.views.packing import Mark, Ruler, as_flags
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.words import count
 
-FLAG = 15
+FLAG = 14
+# A phone has its own flags, of shorter words.
+PHONE = 330.0
+LONG, SHORT = 62, 32
+_DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 
 
 def strip(events: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: int, first: int, mode: Mode) -> Figure | Absence:
@@ -40,41 +45,57 @@ def strip(events: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: 
 
 
 def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
-    """Flags of the strip: `x` is the day, `level` the height of the pole, `side` where the words stand."""
-    ruler = Ruler(*years, WIDTH)
+    """Flags of the strip: `x` is the day, `level` the height of the pole, `side` where the words stand; the same again for a phone."""
     own = {row["event_id"]: row for row in events.to_dict("records")}
-    marks = [Mark(key, ruler.at(day_of(row["date_first"])), ruler.at(day_of(row["date_first"])), _short_title(row), 1) for key, row in own.items()]
+    wide, narrow = _flags(own, years, WIDTH, LONG), _flags(own, years, PHONE, SHORT)
+    told = ("label", "level", "side")
     return pd.DataFrame(
         [
             {
-                "record_id": flag.record_id,
-                "label": flag.label if flag.labelled else "",
-                "title": own[flag.record_id]["title"],
-                "when": own[flag.record_id]["date_caption"],
-                "x": day_of(own[flag.record_id]["date_first"]).isoformat(),
-                "level": flag.row,
-                "side": "left" if flag.labelled and flag.left < mark.left else "right",
+                "record_id": key,
+                "title": row["title"],
+                "when": row["date_caption"],
+                "x": day_of(row["date_first"]).isoformat(),
+                **wide[key],
+                **{f"phone_{name}": value for name, value in narrow[key].items()},
             }
-            for mark, flag in zip(marks, as_flags(marks, WIDTH), strict=True)
+            for key, row in own.items()
         ],
-        columns=["record_id", "label", "title", "when", "x", "level", "side"],
+        columns=["record_id", "title", "when", "x", *told, *(f"phone_{name}" for name in told)],
     )
 
 
-def _short_title(row: dict[str, Any]) -> str:
-    return f"{year_of(row)} {row['title']}" if len(row["title"]) <= 44 else f"{year_of(row)} {row['title'][:35].rsplit(' ', 1)[0]}…"
+def _flags(own: dict[str, dict[str, Any]], years: Years, width: float, longest: int) -> dict[str, dict[str, Any]]:
+    ruler = Ruler(*years, width)
+    at = {key: ruler.at(day_of(row["date_first"])) for key, row in own.items()}
+    marks = [Mark(key, at[key], at[key], _short_title(row, longest), 1) for key, row in own.items()]
+    return {
+        flag.record_id: {
+            "label": flag.label if flag.labelled else "",
+            "level": flag.row if flag.labelled else 0,
+            "side": "left" if flag.labelled and flag.left < at[flag.record_id] else "right",
+        }
+        for flag in as_flags(marks, width)
+    }
+
+
+def _short_title(row: dict[str, Any], longest: int) -> str:
+    title = str(row["title"])
+    if len(title) > longest:
+        title = _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
+    return f"{year_of(row)} {title}"
 
 
 def _height(labels: pd.DataFrame) -> int:
     """Room for the line, the names of the eras, and the highest flag."""
-    return 70 + (int(labels["level"].max()) + 1 if len(labels) else 0) * FLAG
+    return 62 + (int(labels[["level", "phone_level"]].max().max()) + 1 if len(labels) else 0) * FLAG
 
 
 @lru_cache(maxsize=64)
 def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     """The specification but for its height; kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     ink = INK[mode]
-    line = alt.YValue(alt.ExprRef("height - 14"))
+    line, foot = alt.YValue(alt.ExprRef("height - 14")), alt.Y2Value(alt.ExprRef("height - 14"))
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     axis = alt.Axis(title=None, format="%Y", orient="bottom", tickCount=years_apart(years))
@@ -84,22 +105,18 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         .encode(x=time_axis("from", years, axis), y=line)
         .add_params(brush)
     )
-    flags = alt.Chart(alt.NamedData("labels")).transform_calculate(at=f"height - 34 - datum.level * {FLAG}")
-    y = alt.Y("at:Q", scale=None, axis=None)  # pixels from the top already
-    shown = alt.OpacityValue(alt.ExprRef("width > 720 ? 1 : 0"))
-    poles = (
-        flags.transform_filter("datum.label != ''")
-        .mark_rule(color=ink.border, strokeWidth=1)
-        .encode(x=time_axis("x"), y=y, y2=alt.Y2Value(alt.ExprRef("height - 14")), opacity=shown)
+    flags = alt.Chart(alt.NamedData("labels"))
+    label, level, side = (f"(width > 720 ? datum.{name} : datum.phone_{name})" for name in ("label", "level", "side"))
+    y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
+    poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
+        x=time_axis("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
     )
     dots = flags.mark_point(filled=True, size=60, color=ink.accent, opacity=1).encode(
         x=time_axis("x"), y=line, tooltip=["title:N", "when:N"], description="title:N"
     )
-    words = [
-        flags.transform_filter(f"datum.side == '{side}'")
-        .mark_text(align="left" if side == "right" else "right", baseline="middle", dx=3 if side == "right" else -3, fontSize=11, color=ink.text)
-        .encode(x=time_axis("x"), y=y, text="label:N", opacity=shown)
-        for side in ("right", "left")
-    ]
-    chart = alt.layer(*ground(mode), ticks, poles, *words, dots.add_params(pick)).properties(width="container")
+    turned = f"{side} == 'left'"
+    words = flags.mark_text(
+        align=alt.ExprRef(f"{turned} ? 'right' : 'left'"), dx=alt.ExprRef(f"{turned} ? -3 : 3"), baseline="middle", fontSize=11, color=ink.text
+    ).encode(x=time_axis("x"), y=y, text=alt.TextValue(alt.ExprRef(label)))
+    chart = alt.layer(*ground(mode), ticks, poles, words, dots.add_params(pick)).properties(width="container")
     return finished(chart, mode)

@@ -43,7 +43,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         if place in drawing.groups:
             rows.append(tag("tr", tag("th", drawing.groups[place], colspan=str(len(drawing.header)), scope="colgroup"), class_="atlas-row-group"))
         rows.append(tag("tr", *(_cell(cell, name, hrefs, first=not at) for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True)))))
-    table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="atlas-grid")
+    paired = " atlas-pairs" if len(drawing.header) == 2 else ""
+    table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_=f"atlas-grid{paired}")
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
 
 

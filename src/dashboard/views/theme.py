@@ -11,12 +11,13 @@ import altair as alt
 Mode = Literal["light", "dark"]
 
 SERIF = "Source Serif"
+SERIF_IN_CSS = f'"{SERIF}", Georgia, serif'
 SANS = "Source Sans, sans-serif"
 
 
 @dataclass(frozen=True)
 class Ink:
-    """The neutral colours of one mode; `text` and `quiet` reach 4.5:1 on `ground`."""
+    """The neutral colours of one mode; `text`, `quiet` and `link` reach 4.5:1 on `ground` and `panel`."""
 
     ground: str
     panel: str
@@ -27,11 +28,12 @@ class Ink:
     land: str
     water: str
     border: str
+    link: str
 
 
 INK: Mapping[Mode, Ink] = {
-    "light": Ink("#ffffff", "#f5f6f7", "#1b1f24", "#56606b", "#d5dade", "#1f5a96", "#f2efe9", "#dfe8ee", "#8f99a3"),
-    "dark": Ink("#12161b", "#1b2127", "#e8ebee", "#a7b0b9", "#39424b", "#2f6fca", "#262c33", "#151b22", "#77818c"),
+    "light": Ink("#ffffff", "#f5f6f7", "#1b1f24", "#56606b", "#d5dade", "#1f5a96", "#f2efe9", "#dfe8ee", "#8f99a3", "#1f5a96"),
+    "dark": Ink("#12161b", "#1b2127", "#e8ebee", "#a7b0b9", "#39424b", "#2f6fca", "#262c33", "#151b22", "#77818c", "#88bbee"),
 }
 
 # Nine hues after Paul Tol's "muted" scheme, which stays distinct under the common colour-vision deficiencies;
@@ -124,9 +126,25 @@ def altair_config(mode: Mode) -> dict[str, Any]:
 
 
 def css(mode: Mode) -> str:
-    """The colours of themes and verdicts as CSS variables: the dots before tags are those of the charts."""
+    """Ink, serif, and the colours of themes and verdicts as CSS variables: the style sheet has no colours of its own, and its dots are those of the charts."""
+    if mode == "dark":
+        return f"{_rules(mode)}\n@media print {{\n{_rules('light')}\n{_ON_PAPER}\n}}"
+    return _rules(mode)
+
+
+# Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is turned from light to dark and keeps its hues.
+_ON_PAPER = (
+    'html, body, [data-testid="stApp"], [data-testid="stHtml"] { background: none !important; color: var(--atlas-text) !important; }\n'
+    '[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"] { filter: invert(1) hue-rotate(180deg); }'
+)
+
+
+def _rules(mode: Mode) -> str:
+    ink = INK[mode]
+    root = {name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")} | {"serif": SERIF_IN_CSS}
     dots = {**{theme: pair[mode] for theme, pair in THEME_COLOURS.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
-    rules = [f".atlas-{name} {{ --atlas-dot: {colour_code}; }}" for name, colour_code in dots.items()]
+    rules = [":root { " + " ".join(f"--atlas-{name}: {value};" for name, value in root.items()) + " }"]
+    rules += [f".atlas-{name} {{ --atlas-dot: {colour_code}; }}" for name, colour_code in dots.items()]
     return "\n".join(rules)
 
 

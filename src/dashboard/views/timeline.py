@@ -162,7 +162,7 @@ def _lane_spec(mode: Mode, years: Years) -> dict[str, Any]:
         rows.transform_filter("datum.label != ''")
         .transform_calculate(label_x="datum.short ? datum.from : datum.to")
         .mark_text(align="left", baseline="middle", dx=7, fontSize=10.5, color=ink.text)
-        .encode(x=time_axis("label_x"), y=y, text="label:N", opacity=alt.OpacityValue(alt.ExprRef("width > 720 ? 1 : 0")))
+        .encode(x=time_axis("label_x"), y=y, text=alt.TextValue(alt.ExprRef("width > 720 ? datum.label : ''")))
     )
     names = (
         alt.Chart(alt.NamedData("lanes"))

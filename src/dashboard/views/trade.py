@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.views import naming, trade_names
 from dashboard.views import stated as stated_views
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
+from dashboard.views.trade_names import Scale, Upright, possessive, upright
 from dashboard.views.words import THIN, count, number, quantity
-
-Scale = Literal["linear", "log"]
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and never joined to another; missing years stay missing, "
@@ -43,6 +43,8 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
     labels = list(dict.fromkeys(series["label"].map(_short)))
+    values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
+    names = trade_names.of_lines(drawn, marks, years, values)
     rows = pd.concat(
         [
             drawn.rename(columns={"label": "who"})[["record_id", "when", "value", "who", "reporter", "status"]],
@@ -52,7 +54,7 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
     return Figure(
         figure_id="trade-lines",
         title=title,
-        drawing=Chart(_spec(mode, labels, years, scale, drawn, marks), {"series": drawn, "stated": marks}, selectable=True),
+        drawing=Chart(_spec(mode, labels, years, values, marks, names), {"series": drawn, "stated": marks, "names": names}, selectable=True),
         rows=rows.reset_index(drop=True),
         message=_message(drawn, marks, labels),
         note=" ".join([ONE_SIDE_EACH, *([stated_views.EXPLAINED] if len(marks) else []), *_zeros(zeros)]),
@@ -61,16 +63,20 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
 
 def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = "") -> Figure | Absence:
     """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators, `beware` what they share."""
-    title = f"The same goods, counted twice: {one['label']} against {other['label']}"
+    title = f"The same goods, counted twice: {possessive(str(one['label']))} against {possessive(str(other['label']))}"
     if gaps.empty:
         return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
     both = pd.concat([gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])], ignore_index=True)
     points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
+    values = upright(points["value"])
+    names = trade_names.of_mirror(points, values)
     return Figure(
         figure_id="trade-mirror",
         title=title,
-        drawing=Chart(_mirror_spec(mode, (_short(one["label"]), _short(other["label"]))), {"gaps": gaps, "points": points}, selectable=True),
+        drawing=Chart(
+            _mirror_spec(mode, (_short(one["label"]), _short(other["label"])), values, names), {"gaps": gaps, "points": points, "names": names}, selectable=True
+        ),
         rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
         message=(
             f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest gap is in {int(widest['year'])}: "
@@ -97,24 +103,24 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
     )
 
 
-def _mirror_spec(mode: Mode, labels: Sequence[str]) -> dict[str, Any]:
+def _mirror_spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     x = alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False))
-    y_scale = alt.Scale(zero=True, nice=True)
+    y_scale = alt.Scale(domain=[values.low, values.high], range=naming.room(names))
     bars = alt.Chart(alt.NamedData("gaps")).mark_rule(strokeWidth=5, color=INK[mode].rule).encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
     base = alt.Chart(alt.NamedData("points")).encode(
         x=x, y=alt.Y("value:Q", scale=y_scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5))
     )
-    keys = {
-        "color": alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])), legend=alt.Legend(title=None, columns=1)),
-        "shape": alt.Shape("label:N", scale=alt.Scale(domain=list(labels), range=["circle", "square"]), legend=alt.Legend(title=None, columns=1)),
-    }
+    colour_scale, shape_scale = alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])), alt.Scale(domain=list(labels), range=["circle", "square"])
+    keys = {"color": alt.Color("label:N", scale=colour_scale, legend=None), "shape": alt.Shape("label:N", scale=shape_scale, legend=None)}
     size = alt.Size("size:Q", scale=None)
     tooltip = [alt.Tooltip("label:N", title="Count"), alt.Tooltip("year:O", title="Year"), alt.Tooltip("words:N", title="Million US dollars")]
     points = base.mark_point(filled=True, opacity=1).encode(**keys, size=size, tooltip=tooltip, description="label:N").add_params(pick)
     over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
     under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
-    return stated_views.legends_below_each_other(finished(alt.layer(bars, points, over, under).properties(width="container", height=300), mode))
+    key = (alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None))
+    named = naming.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
+    return finished(alt.layer(bars, points, over, under, *named).properties(width="container", height=trade_names.MIRROR), mode)
 
 
 def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
@@ -229,25 +235,22 @@ def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
     return colours, shapes
 
 
-def _height(scale: Scale, values: pd.Series) -> alt.Y:
-    """The axis of values: from zero, or on a log scale with a little room above and below and ticks at 1, 2 and 5."""
-    if scale == "linear":
-        return alt.Y(
-            "value:Q", scale=alt.Scale(domain=[0, float(values.max()) * 1.05], nice=True), axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS)
-        )
+def _height(values: Upright, names: pd.DataFrame) -> alt.Y:
+    """The axis of values; on a log scale with ticks at 1, 2 and 5."""
+    own = alt.Scale(type="log" if values.log else "linear", domain=[values.low, values.high], nice=False, range=naming.room(names))
+    if not values.log:
+        return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
     ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
-    own = alt.Scale(type="log", domain=[float(values.min()) * 0.8, float(values.max()) * 1.3], nice=False)
     return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS))
 
 
-def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scale, drawn: pd.DataFrame, marks: pd.DataFrame) -> dict[str, Any]:
+def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], values: Upright, marks: pd.DataFrame, names: pd.DataFrame) -> dict[str, Any]:
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
-    y = _height(scale, pd.concat([drawn["value"], marks["value"]]))
+    y = _height(values, names)
     x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True, labelFlush=False, labelSeparation=6))
     colours, shapes = _look(labels, mode)
-    legend = alt.Legend(title=None, columns=1, symbolStrokeWidth=1)
-    colour = alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=colours), legend=legend)
-    shape = alt.Shape("label:N", scale=alt.Scale(domain=list(labels), range=shapes), legend=legend)
+    colour_scale, shape_scale = alt.Scale(domain=list(labels), range=colours), alt.Scale(domain=list(labels), range=shapes)
+    colour, shape = alt.Color("label:N", scale=colour_scale, legend=None), alt.Shape("label:N", scale=shape_scale, legend=None)
     size = alt.Size("size:Q", scale=None)
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
@@ -272,7 +275,9 @@ def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], scale: Scal
         )
         .add_params(pick)
     )
-    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode)).properties(width="container", height=420)
+    named = naming.layers(names, alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None), mode)
+    # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
+    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode), *named).properties(width="container", height=trade_names.LINES)
     return stated_views.legends_below_each_other(finished(chart, mode))
 
 

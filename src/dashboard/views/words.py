@@ -9,6 +9,8 @@ from dashboard.model.vocabulary import label
 
 THIN = "\u202f"
 
+_MONEY = {"USD": "US dollars", "EUR": "euros", "PKR": "Pakistani rupees", "RUB": "Russian roubles"}
+_MEASURES = {"bcm": "billion cubic metres", "mmcfd": "million cubic feet per day", "inch": "inches"}
 _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "up to ", "exact": ""}
 
 
@@ -24,15 +26,27 @@ def number(value: float) -> str:
 
 
 def quantity(value: float, unit: str, qualifier: str = "exact") -> str:
-    """A stated number with its qualifier and unit; never without the unit."""
-    shown = f"{number(value)}{'%' if unit == 'percent' else ' ' + unit_words(unit)}"
-    return _QUALIFIERS[qualifier] + shown
+    """A stated number with its qualifier and unit; only a year and a mere count have no words for theirs."""
+    return _QUALIFIERS[qualifier] + (f"{value:.0f}" if unit == "year" else number(value)) + _after(unit)
+
+
+def spread(low: float, high: float, unit: str) -> str:
+    """From the lowest to the highest of some stated numbers of one unit."""
+    return quantity(high, unit) if low == high else f"{quantity(low, unit).removesuffix(_after(unit))} to {quantity(high, unit)}"
+
+
+def _after(unit: str) -> str:
+    words = "" if unit in ("year", "count") else unit_words(unit)
+    return "%" if unit == "percent" else f" {words}" if words else ""
 
 
 def unit_words(unit: str) -> str:
     """A unit as on screen."""
-    money, every, period = unit.partition(" per ")
-    return {"USD million": "million US dollars", "USD billion": "billion US dollars", "USD": "US dollars"}.get(money, money) + every + period
+    measure, every, period = unit.partition(" per ")
+    money, _, size = measure.partition(" ")
+    if money in _MONEY:
+        measure = f"{size} {_MONEY[money]}".strip()
+    return _MEASURES.get(measure, measure) + every + period
 
 
 def joined(parts: Sequence[str]) -> str:

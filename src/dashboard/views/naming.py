@@ -1,0 +1,219 @@
+"""Names of lines beside the lines themselves, where a name covers no line, no mark and no other name; on narrow ground, a key above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise, product
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.views.theme import INK, Mode
+
+# Names are proved free at the first of these widths from which all can stand, and at each after it; a narrower drawing has a key.
+WIDTHS = (700.0, 780.0, 860.0, 950.0, 1050.0, 1170.0)
+LETTER, HIGH, SYMBOL = 5.7, 16.0, 13
+LEASTS = WIDTHS[:4]
+ROW = 17
+RINGS = (7.0, 20.0, 36.0, 56.0, 80.0)
+ANCHORS = 18
+_PIECES = 8
+# So many pixels from its point a leader may still be over the point's own mark or line.
+LEAVES = 11
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something to be named: its points (share of the width, pixels from the top), those that a line joins standing in one run, and the room for its name."""
+
+    key: str
+    words: str
+    runs: Sequence[Sequence[Point]]
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide the words are, in pixels."""
+        return len(self.words) * LETTER
+
+
+@dataclass(frozen=True)
+class Name:
+    """Where a name stands: the point it belongs to, its left end and middle from there, and the end of its leader (both 0: none), in pixels.
+
+    One that is `turned` ends at its point and is set from there, because the length of words is estimated. It stands so in drawings wider than `least`.
+    """
+
+    key: str
+    words: str
+    at: Point
+    dx: float
+    dy: float
+    leader: Point = (0.0, 0.0)
+    turned: bool = False
+    least: float = WIDTHS[0]
+
+    def box(self, width: float) -> Box:
+        """Left, top, right and bottom in a drawing of that width."""
+        left, middle = self.at[0] * width + self.dx, self.at[1] + self.dy
+        return left, middle - HIGH / 2, left + len(self.words) * LETTER, middle + HIGH / 2
+
+
+def beside(lines: Sequence[Line], marks: Sequence[Box] = ()) -> list[Name]:
+    """A name for each line, as near to its end as is free from some width on; none at all if one line cannot be named.
+
+    `marks` are other things that no name may cover: left and right as shares of the width, top and bottom in pixels.
+    """
+    pieces = np.array([piece for line in lines for piece in _pieces(line)] + list(marks)).reshape(-1, 4)
+    tries = (_from(least, lines, pieces) for least in LEASTS)
+    return next((names for names in tries if len(names) == len(lines)), [])
+
+
+def _from(least: float, lines: Sequence[Line], pieces: np.ndarray) -> list[Name]:
+    """The names that are free at `least` and every greater width, until one is not."""
+    widths = [width for width in WIDTHS if width >= least]
+    taken = _spread(pieces, widths)
+    names: list[Name] = []
+    for line in lines:
+        found = next((name for name in _tries(line, least) if _inside(name, line, widths) and _free(name, taken, widths)), None)
+        if found is None:
+            return []
+        names.append(found)
+        taken = np.concatenate([taken, _at(found.box, widths)], axis=1)
+    return names
+
+
+def _pieces(line: Line) -> Iterator[Box]:
+    """Small boxes along each line and around each point."""
+    for run in line.runs:
+        for x, y in run:
+            yield x, x, y - 2, y + 2
+        for (x, y), (to_x, to_y) in pairwise(run):
+            for step in range(_PIECES):
+                first, last = step / _PIECES, (step + 1) / _PIECES
+                ys = sorted((y + (to_y - y) * first, y + (to_y - y) * last))
+                yield x + (to_x - x) * first, x + (to_x - x) * last, ys[0], ys[1]
+
+
+def _spread(pieces: np.ndarray, widths: Sequence[float]) -> np.ndarray:
+    """Boxes in pixels (left, top, right, bottom, with some room to each side) at each width: widths × boxes × 4."""
+    return np.stack([np.stack([pieces[:, 0] * width - 4, pieces[:, 2] - 2, pieces[:, 1] * width + 4, pieces[:, 3] + 2], axis=1) for width in widths])
+
+
+def _at(box: Callable[[float], Box], widths: Sequence[float]) -> np.ndarray:
+    return np.array([[box(width)] for width in widths])
+
+
+def _tries(line: Line, least: float) -> Iterator[Name]:
+    """Places for a name, best first: near, and near the end of the line."""
+    points = [point for run in line.runs for point in run][::-1]
+    step = max(len(points) / ANCHORS, 1.0)
+    anchors = [points[int(place * step)] for place in range(min(len(points), ANCHORS))]
+    for ring, rank in sorted(product(range(len(RINGS)), range(len(anchors))), key=lambda one: (one[0] + one[1] / 4, one)):
+        gap, rise = RINGS[ring], RINGS[ring] + HIGH / 2
+        sides = [(gap, 0.0, gap - 2, 0.0, False)]
+        for left, turned in ((0.0, False), (-line.width, True), (-line.width / 2, False)):
+            sides += [(left, -rise, 0.0, 3 - gap, turned), (left, rise, 0.0, gap - 3, turned)]
+        for dx, dy, to_x, to_y, turned in [*sides, (-gap - line.width, 0.0, 2 - gap, 0.0, True)]:
+            yield Name(line.key, line.words, anchors[rank], dx, dy, (to_x, to_y) if ring else (0.0, 0.0), turned, least)
+
+
+def _inside(name: Name, line: Line, widths: Sequence[float]) -> bool:
+    boxes = ((*name.box(width), width) for width in widths)
+    return all(left >= 0 and right <= width and top >= line.top and bottom <= line.bottom for left, top, right, bottom, width in boxes)
+
+
+def _free(name: Name, taken: np.ndarray, widths: Sequence[float]) -> bool:
+    """Whether neither the name nor its leader, away from its own point, meets anything."""
+    if _meets(_at(name.box, widths), taken):
+        return False
+    (x, y), far = name.leader, max(abs(part) for part in name.leader)
+    steps = np.arange(LEAVES, far, 5) / far if far > LEAVES else np.array([])
+    return not any(_meets(np.array([[(name.at[0] * width + x * step, name.at[1] + y * step) * 2] for width in widths]), taken) for step in steps)
+
+
+def _meets(boxes: np.ndarray, taken: np.ndarray) -> bool:
+    left, top, right, bottom = (boxes[:, :, side] for side in range(4))
+    return bool(((left < taken[:, :, 2]) & (right > taken[:, :, 0]) & (top < taken[:, :, 3]) & (bottom > taken[:, :, 1])).any())
+
+
+def share(moment: datetime, years: tuple[int, int]) -> float:
+    """Where a moment stands between the beginning of the first and the end of the last year, from 0 to 1."""
+    first, last = datetime(years[0], 1, 1), datetime(years[1] + 1, 1, 1)
+    return min(max((moment - first) / (last - first), 0.0), 1.0)
+
+
+def rows(names: Sequence[Name], moments: Mapping[Point, tuple[object, float]], brief: Mapping[str, str]) -> pd.DataFrame:
+    """The names as rows: `x` and `y` are the point as the chart's scales know it (by point), `row` and `brief` the line of the key.
+
+    `brief` has the words of the key by series; where there are no names, each series stands in the key alone.
+    """
+    placed = names or [Name(key, words, (0.0, 0.0), 0.0, 0.0) for key, words in brief.items()]
+    seen: set[str] = set()
+    told = []
+    for name in placed:
+        x, y = moments[name.at] if names else (None, 0.0)
+        told.append(
+            {
+                "key": name.key,
+                "words": name.words,
+                "brief": "" if name.key in seen else brief[name.key],
+                "x": x,
+                "y": y,
+                "dx": round(name.dx + name.turned * len(name.words) * LETTER, 1),
+                "dy": round(name.dy, 1),
+                "to_x": round(name.leader[0], 1),
+                "to_y": round(name.leader[1], 1),
+                "row": list(brief).index(name.key),
+                "turned": name.turned,
+                "least": name.least,
+            }
+        )
+        seen.add(name.key)
+    return pd.DataFrame(told)
+
+
+def wide(names: pd.DataFrame) -> str:
+    """The Vega expression that says whether names stand beside their lines (`names` as from `rows`)."""
+    return f"width > {names['least'].max():g}" if names["x"].notna().all() else "false"
+
+
+def room(names: pd.DataFrame) -> list[alt.ExprRef]:
+    """The range of the y scale, which leaves room for the key above the lines where there is one."""
+    return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
+
+
+def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode, across: str = "scale('x', toDate(datum.x))") -> list[alt.Chart]:
+    """Leaders, the key's symbols, and words over the data set `names` (as from `rows`); `across`: the Vega expression of a point's pixel from the left."""
+    beside_lines = wide(names)
+    base = alt.Chart(alt.NamedData("names"))
+    at_x, at_y = f"{across} + datum.", "scale('y', datum.y) + datum."
+    middle = alt.ExprRef(f"{beside_lines} ? {at_y}dy : datum.row * {ROW} + 6")
+    # Beside the lines a symbol would look like one more value.
+    symbols = base.mark_point(filled=True, size=45, aria=False).encode(
+        x=alt.XValue(5), y=alt.YValue(middle), color=colour, shape=shape, opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} || datum.brief == '' ? 0 : 1"))
+    )
+    words = base.mark_text(align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"), baseline="middle", fontSize=12).encode(
+        x=alt.XValue(alt.ExprRef(f"{beside_lines} ? {at_x}dx : {SYMBOL}")),
+        y=alt.YValue(middle),
+        text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),
+        color=colour,
+        description="words:N",
+    )
+    if not (names["to_x"].any() or names["to_y"].any()):
+        return [symbols, words]
+    leaders = base.mark_rule(color=INK[mode].border, strokeWidth=1, aria=False).encode(
+        x=alt.XValue(alt.ExprRef(across)),
+        x2=alt.X2Value(alt.ExprRef(f"{at_x}to_x")),
+        y=alt.YValue(alt.ExprRef("scale('y', datum.y)")),
+        y2=alt.Y2Value(alt.ExprRef(f"{at_y}to_y")),
+        opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} ? 1 : 0")),
+    )
+    return [leaders, symbols, words]
