@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -41,13 +40,13 @@ Settle = Callable[[Page], None]
 
 
 @contextmanager
-def serving(**environment: str) -> Iterator[str]:
-    """A fresh server of the app on a free port; yields its address without a final slash."""
+def serving(script: str = "app.py") -> Iterator[str]:
+    """A fresh server of the app, or of another script, on a free port; yields its address without a final slash."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         _wait(process, f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}"
@@ -77,6 +76,13 @@ def _wait(process: subprocess.Popen[bytes], address: str) -> None:
 def app_url(browser: Browser) -> Iterator[str]:
     """A server that all tests share. It asks for the browser first, so that without one no server starts."""
     with serving() as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def hosted_url(map_browser: Browser) -> Iterator[str]:
+    """A server as it is hosted, with the content policy of deploy/headers.py."""
+    with serving("deploy/server.py") as url:
         yield url
 
 
@@ -199,7 +205,7 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         language=page.evaluate("document.documentElement.lang"),
         too_wide=page.evaluate(TOO_WIDE),
         overflow=page.evaluate(OVERFLOW),
-        violations=Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"],
+        violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],
     )
 
 
@@ -225,7 +231,7 @@ def _hold_still(page: Page) -> None:
     """Waits until no element comes or goes for a moment and no script runs."""
     look = f"() => [document.body.getElementsByTagName('*').length, !!document.querySelector('{IDLE}')].join()"
     before, calm = "", 0
-    for _ in range(200):
+    for _ in range(400):
         try:
             now = page.evaluate(look)
         except PlaywrightError:
@@ -234,5 +240,5 @@ def _hold_still(page: Page) -> None:
         if calm >= 3:
             return
         before = now
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(50)
     raise AssertionError("the page does not come to rest")

@@ -98,7 +98,7 @@ def hosted() -> Iterator[int]:
         yield port
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def nginx() -> str:
     """The nginx of the system."""
     found = shutil.which("nginx")

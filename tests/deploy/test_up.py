@@ -20,7 +20,7 @@ UP = ROOT / "deploy" / "up.py"
 CONNECTED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def together(nginx: str, port_of_its_own: Callable[[], int]) -> Iterator[tuple[int, dict[int, int]]]:
     """Two servers behind nginx by the one command: the port of nginx, and each server's process by its port."""
     port = port_of_its_own()
@@ -39,6 +39,23 @@ def together(nginx: str, port_of_its_own: Callable[[], int]) -> Iterator[tuple[i
     finally:
         process.terminate()
         process.wait(20)
+
+
+def test_what_nginx_does_for_every_server(together: tuple[int, dict[int, int]]) -> None:
+    port, _ = together
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/timeline", timeout=20) as answer:
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert "HttpOnly" in next(value for value in answer.headers.get_all("Set-Cookie") if value.startswith("atlas="))
+        script = re.search(r'src="\.(/static/js/index\.[^"]+)"', answer.read().decode())
+    assert script
+    for coding in ("gzip", "identity", "gzip"):
+        request = urllib.request.Request(f"http://127.0.0.1:{port}{script[1]}", headers={"Accept-Encoding": coding})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            assert (answer.headers["Content-Encoding"] or "identity") == coding
+            assert answer.headers.get_all("Set-Cookie") is None
+    for closed in ("metrics", "upload_file/x", "agent/openapi.json"):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/{closed}", timeout=5)
 
 
 def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together: tuple[int, dict[int, int]], browser: Browser) -> None:
@@ -70,23 +87,6 @@ def established(port: int) -> bool:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/metrics", timeout=5) as answer:
         counts = re.findall(r"^active_sessions\S*\s+(\d+)", answer.read().decode(), re.MULTILINE)
     return any(int(count) for count in counts)
-
-
-def test_what_nginx_does_for_every_server(together: tuple[int, dict[int, int]]) -> None:
-    port, _ = together
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/timeline", timeout=20) as answer:
-        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        assert "HttpOnly" in next(value for value in answer.headers.get_all("Set-Cookie") if value.startswith("atlas="))
-        script = re.search(r'src="\.(/static/js/index\.[^"]+)"', answer.read().decode())
-    assert script
-    for coding in ("gzip", "identity", "gzip"):
-        request = urllib.request.Request(f"http://127.0.0.1:{port}{script[1]}", headers={"Accept-Encoding": coding})
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            assert (answer.headers["Content-Encoding"] or "identity") == coding
-            assert answer.headers.get_all("Set-Cookie") is None
-    for closed in ("metrics", "upload_file/x", "agent/openapi.json"):
-        with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/{closed}", timeout=5)
 
 
 def test_the_configuration_names_every_server_and_every_reader_has_a_home() -> None:

@@ -114,7 +114,11 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: Takeaway) 
     assert letters(take.context.address(take.figure.figure_id)) in letters(words)
     assert not take.figure.hint or letters(take.figure.hint) not in letters(words), "a picture cannot be clicked"
     assert "Source Sans" not in take.svg().decode("utf-8")
-    png = take.png()
+
+
+@pytest.mark.parametrize("figure_id", ["overview-trade", "trade-mirror", "map-routes"], ids=["a number", "a chart", "a map"])
+def test_a_picture_of_each_kind_can_be_had_as_pixels_at_twice_its_size(take: Takeaway) -> None:
+    root, png = ElementTree.fromstring(take.svg()), take.png()
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2 * int(root.get(side, "0")) for side in ("width", "height")]
 
