@@ -89,3 +89,11 @@ def test_an_event_stands_in_the_lane_of_its_first_chosen_theme(themes: tuple[str
 
 def test_the_newest_come_first(events: pd.DataFrame) -> None:
     assert ids(ask.newest(events, 2)) == ["trade-round", "visit-dropped"]
+
+
+def test_of_too_many_events_the_weightiest_stay_in_order_of_time() -> None:
+    events = pd.DataFrame({"event_id": ["a", "b", "c", "d"], "weight": [2, 1, 2, 3]})
+    sources = pd.Series({"a": 1, "b": 1, "c": 4, "d": 9})
+    assert ids(ask.weightiest(events, sources, 2)) == ["b", "c"]
+    assert ids(ask.weightiest(events, sources, 3)) == ["a", "b", "c"]
+    assert ids(ask.weightiest(events, sources, 4)) == ["a", "b", "c", "d"]

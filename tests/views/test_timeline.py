@@ -12,6 +12,7 @@ from dashboard.model.figure import Absence, Chart, Figure, Listing
 from dashboard.queries.sources import independent_sources
 from dashboard.views import strip as strips
 from dashboard.views import timeline
+from dashboard.views.happening import of_so_many
 from dashboard.views.packing import LETTER
 
 YEARS = (1947, 2022)
@@ -94,7 +95,7 @@ def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd
 
 
 def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
-    figure = strips.strip(events, counts, small_atlas["eras"], 2022, 1947, "light")
+    figure = strips.strip(events, events[events["weight"] == 1], counts, small_atlas["eras"], 2022, 1947, "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
@@ -104,7 +105,7 @@ def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: 
 
 def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
     every = atlas["events"]
-    figure = strips.strip(every, pd.Series(dtype=int), atlas["eras"], 2026, 1947, "light")
+    figure = strips.strip(every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], 2026, 1947, "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     flags = figure.drawing.data["labels"]
@@ -122,13 +123,29 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
         assert not [one for one in words if "opacity" in one], "words of opacity 0 take room beside the chart: it would be drawn narrower"
 
 
+def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+    heavy = events.assign(weight=1)
+    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], 2022, 1947, "light")
+    assert isinstance(figure, Figure)
+    assert "4 turning points among 4 events" in figure.title
+    assert "the 3 with most sources are named" in figure.note
+
+
+def test_a_drawing_of_some_of_the_chosen_events_says_so_and_one_of_all_says_nothing(events: pd.DataFrame, counts: pd.Series) -> None:
+    figure = timeline.listing(events, counts, {})
+    assert of_so_many(figure, 4, 4) is figure
+    told = of_so_many(figure, 4, 44_100)
+    assert isinstance(told, Figure)
+    assert "the 4 weightiest of the 44\u202f100 events" in told.note.replace("\u2009", "\u202f")
+
+
 def test_no_event_says_why_and_what_to_change(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
     none = events.iloc[:0]
     for absent in (
         timeline.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
         timeline.listing(none, counts, {}),
         timeline.newest(none, counts, {}),
-        strips.strip(none, counts, small_atlas["eras"], 2022, 1947, "light"),
+        strips.strip(none, none, counts, small_atlas["eras"], 2022, 1947, "light"),
     ):
         assert isinstance(absent, Absence)
         assert absent.why

@@ -50,6 +50,14 @@ def lane_of(themes: tuple[str, ...], wanted: Collection[str]) -> str:
     return themes[0]
 
 
+def weightiest(events: pd.DataFrame, sources: pd.Series, most: int) -> pd.DataFrame:
+    """So many events at most, in the order they came in: the weightier first, and of one weight those with more `sources` (a number by event_id)."""
+    if len(events) <= most:
+        return events
+    order = events.assign(sources=events["event_id"].map(sources).fillna(0)).sort_values(["weight", "sources"], ascending=[True, False], kind="stable")
+    return events[events["event_id"].isin(order["event_id"].head(most))]
+
+
 def newest(events: pd.DataFrame, number: int) -> pd.DataFrame:
     """The latest events, newest first."""
     return events.sort_values(["date_first", "event_id"], ascending=False).head(number)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence
+from dashboard.model.figure import Absence, Figure
 from dashboard.model.vocabulary import label
 from dashboard.views.theme import INK, Mode
+from dashboard.views.words import count, number
 
 PICK, BRUSH = "pick", "brush"
 WIDTH = 1000.0
@@ -99,6 +101,14 @@ def ground(mode: Mode) -> list[alt.Chart]:
             x=time_axis("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
         ),
     ]
+
+
+def of_so_many(figure: Figure | Absence, drawn: int, chosen: int) -> Figure | Absence:
+    """The figure with a note where it draws fewer events than were chosen."""
+    if isinstance(figure, Absence) or drawn == chosen:
+        return figure
+    said = f"Drawn are the {number(drawn)} weightiest of the {count(chosen, 'event')} of this choice; fewer years or themes show the others."
+    return replace(figure, note=f"{figure.note} {said}".strip())
 
 
 def nothing_chosen(figure_id: str, title: str) -> Absence:

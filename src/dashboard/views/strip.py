@@ -22,14 +22,14 @@ LONG, SHORT = 62, 32
 _DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 
 
-def strip(events: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: int, first: int, mode: Mode) -> Figure | Absence:
-    """The whole story on one line: every event a tick, the turning points (weight 1) labelled; a brush chooses years."""
+def strip(events: pd.DataFrame, named: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: int, first: int, mode: Mode) -> Figure | Absence:
+    """The whole story on one line: every event a tick, the turning points that are `named` with a flag; a brush chooses years."""
     if events.empty:
         return nothing_chosen("timeline-strip", "The whole story on one line")
     years = (first, horizon)
     ticks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
     turning = events.loc[events["weight"] == 1, DRAWN]
-    labels = _turning_points(turning, years)
+    labels = _turning_points(named[DRAWN], years)
     data = {"events": ticks[["record_id", "from"]], "labels": labels, "bands": bands_of(eras, years)}
     return Figure(
         figure_id="timeline-strip",
@@ -37,9 +37,9 @@ def strip(events: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: 
         drawing=Chart({**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True, brush=True),
         rows=ticks[["record_id", "when", "title"]],
         message="A strip of years with one tick for each event. Turning points: "
-        + "; ".join(f"{row.title}, {row.date_caption}" for row in turning.itertuples())
+        + "; ".join(f"{row.title}, {row.date_caption}" for row in named.itertuples())
         + ".",
-        note="Each tick is an event.",
+        note="Each tick is an event." + (f" Of the turning points the {len(named)} with most sources are named." if len(named) < len(turning) else ""),
         hint="Draw across the strip to choose years; the two fields of years do the same. A click on a tick opens its sources.",
     )
 
