@@ -9,13 +9,17 @@ import socket
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit
 from streamlit import config
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
+from dashboard.data.atlas import Atlas
+from dashboard.model.figure import Chart, Figure
 from dashboard.ui import frame, page
+from dashboard.views import strip, timeline
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -84,6 +88,50 @@ def test_a_figure_is_prepared_once_for_every_reader(proved_small: Path, monkeypa
         app.run()
         assert not app.exception
     assert sorted(made) == sorted(set(made))
+
+
+def test_what_does_not_depend_on_the_themes_is_not_made_again_for_others(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their HTML holds links that keep the reader's choice; it serves all choices all the same."""
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    made: list[str] = []
+    build = page.build
+    monkeypatch.setattr(page, "build", lambda figure_id, *rest: made.append(figure_id) or build(figure_id, *rest))
+    links = []
+    for theme in ("energy", "trade"):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/sources.py")
+        app.query_params["theme"], app.query_params["years"] = [theme], ["1952", "2004"]
+        app.run()
+        links.append("".join(str(html.proto.body) for html in app.get("html")))
+    assert sorted(made) == sorted([*set(made), "differences", "sources-corroboration"]), "these two alone show the events of the chosen themes"
+    for theme, text in zip(("energy", "trade"), links, strict=True):
+        assert set(re.findall(r"record\?theme=(\w+)&amp;years=1952&amp;years=2004&amp;id=", text)) == {theme}
+
+
+def test_charts_of_different_events_share_one_specification(small_atlas: Atlas) -> None:
+    events = small_atlas["events"].assign(lane="energy")
+    counts, years = pd.Series(dtype=int), (1947, 2026)
+    shared = set()
+    for own in (events, events.iloc[:2]):
+        for figure in (
+            timeline.lanes(own, counts, small_atlas["themes"], small_atlas["eras"], years, "light"),
+            strip.strip(own, own, counts, small_atlas["eras"], 2026, 1947, "light"),
+        ):
+            assert isinstance(figure, Figure)
+            assert isinstance(figure.drawing, Chart)
+            shared.add(id(figure.drawing.spec["layer"]))
+    assert len(shared) == 2
+
+
+def test_words_are_held_so_that_reading_them_row_by_row_is_quick(small_atlas: Atlas) -> None:
+    kinds = {column.dtype.storage for frame in small_atlas.frames.values() for _, column in frame.items() if isinstance(column.dtype, pd.StringDtype)}
+    assert kinds == {"python"}
+
+
+def test_the_overview_needs_no_webgl(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.get("deck_gl_json_chart")
+    assert any("data:image/svg+xml" in str(html.proto.body) for html in app.get("html"))
 
 
 def test_a_chart_is_sent_as_it_was_prepared(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
