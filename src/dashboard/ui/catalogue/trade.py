@@ -18,13 +18,13 @@ from dashboard.views import trade
 from dashboard.views.arguments import short_name
 
 PAIRS: Mapping[str, str] = {
-    "imf-comtrade": "To Russia: IMF, as Russia reports × UN Comtrade, as Pakistan reports",
-    "cow-comtrade": "To Russia: Correlates of War × UN Comtrade, as Pakistan reports",
-    "cow-comtrade-ussr": "To the Soviet Union: Correlates of War × UN Comtrade, as Pakistan reports",
-    "cow-imf": "To Russia: Correlates of War × IMF, as Russia reports",
-    "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF, as Russia reports",
-    "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade, as Russia reports",
-    "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade, both as Russia reports",
+    "imf-comtrade": "To Russia: IMF × UN Comtrade",
+    "cow-comtrade": "To Russia: Correlates of War × UN Comtrade",
+    "cow-comtrade-ussr": "To the USSR: Correlates of War × UN Comtrade",
+    "cow-imf": "To Russia: Correlates of War × IMF",
+    "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF",
+    "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade",
+    "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade",
 }
 _SERIES: Kept[pd.DataFrame] = Kept(2)
 
