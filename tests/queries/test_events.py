@@ -97,3 +97,7 @@ def test_of_too_many_events_the_weightiest_stay_in_order_of_time() -> None:
     assert ids(ask.weightiest(events, sources, 2)) == ["b", "c"]
     assert ids(ask.weightiest(events, sources, 3)) == ["a", "b", "c"]
     assert ids(ask.weightiest(events, sources, 4)) == ["a", "b", "c", "d"]
+
+
+def test_themes_of_nothing_leave_nothing_with_all_its_columns(events: pd.DataFrame) -> None:
+    assert list(ask.with_themes(events.iloc[:0], ["energy"]).columns) == list(events.columns)

@@ -12,7 +12,7 @@ def with_themes(frame: pd.DataFrame, themes: Collection[str]) -> pd.DataFrame:
     if not themes:
         return frame
     wanted = set(themes)
-    return frame[[not wanted.isdisjoint(own) for own in frame["themes"]]]
+    return frame[pd.Series([not wanted.isdisjoint(own) for own in frame["themes"]], index=frame.index, dtype=bool)]
 
 
 def in_years(frame: pd.DataFrame, column: str, first_year: int, last_year: int) -> pd.DataFrame:

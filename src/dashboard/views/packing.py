@@ -84,12 +84,6 @@ class _Flag:
     right: float
     height: int
 
-    def meets(self, other: _Flag) -> bool:
-        if self.height == other.height:
-            return self.left < other.right + GAP and self.right + GAP > other.left
-        low, high = (self, other) if self.height < other.height else (other, self)
-        return low.left < high.pole < low.right
-
 
 def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, left_first: bool) -> list[_Flag]:
     """Raise each flag as low as it goes: those to the right from the last one back, those to the left from the first one on."""
@@ -100,11 +94,23 @@ def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, l
         left = mark.left - turned * size
         if left < 0 or left + size > width:
             continue
-        heights = (_Flag(mark.record_id, mark.left, left, left + size, height) for height in range(len(rightward) + len(leftward)))
-        free = next((flag for flag in heights if not any(flag.meets(other) for other in flags)), None)
-        if free:
-            flags.append(free)
+        height = _lowest(mark.left, left, left + size, flags)
+        if height is not None:
+            flags.append(_Flag(mark.record_id, mark.left, left, left + size, height))
     return flags
+
+
+def _lowest(pole: float, left: float, right: float, flags: Sequence[_Flag]) -> int | None:
+    """The lowest height at which a flag meets no other: not below one whose pole it would cross, not above one that its own pole would cross."""
+    low, high, taken = 0, len(flags), set()
+    for flag in flags:
+        if left < flag.pole < right:
+            low = max(low, flag.height)
+        if flag.left < pole < flag.right:
+            high = min(high, flag.height)
+        if left < flag.right + GAP and right + GAP > flag.left:
+            taken.add(flag.height)
+    return next((height for height in range(low, high + 1) if height not in taken), None)
 
 
 def _as_mark(mark: Mark, flag: _Flag | None) -> Mark:

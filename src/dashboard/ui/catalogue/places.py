@@ -31,13 +31,12 @@ _GROUND: Kept[Markup] = Kept(16)
 _LINEAR = ("rail", "road", "pipeline")
 
 
-def _all_lines(library: Library, themes: tuple[str, ...]) -> pd.DataFrame:
-    """Every section of some themes, whatever its year, with the name, the themes and the first theme of its project."""
-    return ask_events.with_themes(_SECTIONS.answer(library.atlas.digest, lambda: _sections(library)), themes).copy(deep=False)
+def _all_lines(library: Library) -> pd.DataFrame:
+    """Every section, whatever its year, with the name, the themes and the first theme of its project; asked once for all choices."""
+    return _SECTIONS.answer(library.atlas.digest, lambda: _sections(library)).copy(deep=False)
 
 
 def _sections(library: Library) -> pd.DataFrame:
-    """All sections, asked once for all choices."""
     atlas = library.atlas
     projects = atlas["projects"][["project_id", "name", "themes"]].rename(columns={"name": "project"})
     named = projects.assign(theme=[themes[0] for themes in projects["themes"]])
@@ -45,13 +44,13 @@ def _sections(library: Library) -> pd.DataFrame:
 
 
 def _lines(library: Library, asked: Asked) -> pd.DataFrame:
-    """The sections as of the last chosen year; asked once for the whole map."""
-    atlas, year, themes = library.atlas, asked.selection.last_year, asked.selection.themes
+    """The sections of the chosen themes as of the last chosen year, which is asked once for all themes."""
+    atlas, year = library.atlas, asked.selection.last_year
 
     def as_of() -> pd.DataFrame:
-        return ask_places.lines_in(_all_lines(library, themes), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+        return ask_places.lines_in(_all_lines(library), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
 
-    return _LINES.answer((atlas.digest, themes, year), as_of).copy(deep=False)
+    return ask_events.with_themes(_LINES.answer((atlas.digest, year), as_of), asked.selection.themes).copy(deep=False)
 
 
 def _happenings(library: Library, asked: Asked) -> pd.DataFrame:
@@ -77,7 +76,7 @@ def _view(library: Library, asked: Asked) -> View:
     name = asked.option("view", "routes")
     if name in _CORNERS:
         return framing(_CORNERS[name], width)
-    return framing([stop for path in _all_lines(library, ())["path"] for stop in path] or REGION, width)
+    return framing([stop for path in _all_lines(library)["path"] for stop in path] or REGION, width)
 
 
 def _map_routes(library: Library, asked: Asked) -> Answer:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ LETTER = 0.56
 LINE_HEIGHT = 1.25
 GAP = 3.0
 FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
+FARTHEST = MOST_PULL + 4 * 17.0
 _NEAR = tuple(sorted(((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)), key=lambda one: (one[0] ** 2 + one[1] ** 2, one)))
 
 
@@ -52,7 +53,7 @@ def placed(lines: Sequence[Line], points: Sequence[Point], towns: pd.DataFrame, 
     reach = {(point.longitude, point.latitude): point.radius for point in points}
     capitals, others = _named(towns[towns["capital"]], reach, mode, 12), _named(towns[~towns["capital"]], reach, mode, 11)
     names: list[Name] = []
-    for candidates in (*capitals, *_countries(countries, view, mode), *_projects(lines), *others):
+    for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others):
         found = _best(candidates, taken, strokes, view)
         if found:
             names.append(found[0])
@@ -95,27 +96,39 @@ def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:
                 yield Name(text, "project", longitude, latitude, 13, colour, anchor, dx, dy)
 
 
-def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[list[Name]]:
+def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[Iterator[Name]]:
     """Countries near their point, the nearer the smaller the map; the name of a large one that lies just outside comes to the edge of the view."""
     reach = min(1.0, 2.0 ** (view.zoom - NEAR_ZOOM))
     for feature in sorted(countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])):
         own = feature["properties"]
-        if own["rank"] <= FARTHEST_RANK:
-            longitude, latitude = feature["geometry"]["coordinates"]
+        longitude, latitude = feature["geometry"]["coordinates"]
+        if own["rank"] <= FARTHEST_RANK and _in_reach(longitude, latitude, view):
             y = view.at(longitude, latitude)[1]
             pull = min(max(y, 14.0), view.height - 14.0) - y if own["rank"] == LARGE_RANK else 0.0
             shifts = _NEAR if abs(pull) < MOST_PULL else ()
-            yield [Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, "middle", dx * reach, dy * reach + pull) for dx, dy in shifts]
+            middle = Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, dy=pull)
+            yield _moved(middle, (("middle", dx * reach, dy * reach) for dx, dy in shifts))
 
 
-def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int) -> Iterator[list[Name]]:
+def _moved(name: Name, places: Iterable[tuple[str, float, float]]) -> Iterator[Name]:
+    """A name at each of some places beside its own, made as they are tried: most names take the first."""
+    for anchor, dx, dy in places:
+        yield replace(name, anchor=anchor, dx=name.dx + dx, dy=name.dy + dy)
+
+
+def _in_reach(longitude: float, latitude: float, view: View) -> bool:
+    """Whether a name of what lies there could still come into view: none is moved farther than this."""
+    x, y = view.at(longitude, latitude)
+    return -FARTHEST < x < view.width + FARTHEST and -FARTHEST < y < view.height + FARTHEST
+
+
+def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int) -> Iterator[Iterator[Name]]:
     for row in towns.to_dict("records"):
         away = 6.0 + (reach.get((row["longitude"], row["latitude"]), 0.0))
         beside = (("start", away, 0.0), ("end", -away, 0.0), ("middle", 0.0, -away - 5), ("middle", 0.0, away + 6))
         aslant = (("start", away - 2, -8.0), ("start", away - 2, 9.0), ("end", 2 - away, -8.0), ("end", 2 - away, 9.0))
-        places = (*beside, *aslant)
-        minor = not row["weighty"]
-        yield [Name(row["name"], "town", row["longitude"], row["latitude"], size, INK[mode].text, anchor, dx, dy, minor) for anchor, dx, dy in places]
+        town = Name(row["name"], "town", row["longitude"], row["latitude"], size, INK[mode].text, minor=not row["weighty"])
+        yield _moved(town, (*beside, *aslant))
 
 
 def box_of(name: Name, view: View) -> Box:
