@@ -17,6 +17,7 @@ DISTRIBUTION = {
     "citeproc": "citeproc-py",
     "shapefile": "pyshp",
     "pypandoc": "pypandoc-binary",
+    "fontTools": "fonttools",
 }
 # Comes with a declared package that is never used without it.
 TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}

@@ -144,6 +144,7 @@ class Visit:
     figures: int
     charts: list[int]
     language: str
+    faces: list[str]
     too_wide: list[str]
     overflow: int
     violations: list[dict[str, Any]]
@@ -203,6 +204,7 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         figures=page.locator('[class*="st-key-figure-"]').count(),
         charts=[chart.locator("svg.marks, canvas.marks").count() for chart in page.get_by_test_id("stVegaLiteChart").all()],
         language=page.evaluate("document.documentElement.lang"),
+        faces=page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll('\"', ''))"),
         too_wide=page.evaluate(TOO_WIDE),
         overflow=page.evaluate(OVERFLOW),
         violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],

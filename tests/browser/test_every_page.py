@@ -65,6 +65,13 @@ def test_headings_stand_in_order_and_the_language_is_said(visit: Visits, name: s
     assert seen.language == "en"
 
 
+@every_page
+def test_headings_have_the_face_that_was_cut_for_them_and_nobody_loads_the_whole_one(visit: Visits, name: str) -> None:
+    seen = visit(name)
+    assert "Atlas Serif" in seen.faces
+    assert "Source Serif" not in seen.faces
+
+
 def test_axe_is_awake(browser_page: Page) -> None:
     browser_page.set_content('<html lang="en"><title>t</title><main><h1>t</h1><img src="data:,"><button></button></main></html>')
     assert {violation["id"] for violation in Axe().run(browser_page).response["violations"]} >= {"image-alt", "button-name"}

@@ -93,7 +93,14 @@ def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
 
 def test_headings_are_in_the_serif_that_streamlit_ships() -> None:
     assert re.search(r"h1, h2, h3 \{ font-family: var\(--atlas-serif\)", STYLE)
-    assert '--atlas-serif: "Source Serif"' in css("light")
+    assert '--atlas-serif: "Atlas Serif", "Source Serif"' in css("light")
+
+
+def test_the_face_of_the_headings_is_small_and_its_terms_lie_beside_it() -> None:
+    face = ROOT / "static" / "fonts" / "atlas-serif.woff2"
+    assert "app/static/fonts/atlas-serif.woff2" in STYLE
+    assert face.stat().st_size < 40_000
+    assert "SIL OPEN FONT LICENSE" in face.with_name("LICENCE.txt").read_text("utf-8")
 
 
 def test_nothing_is_sent_and_nothing_is_asked_on_the_first_start() -> None:
