@@ -100,9 +100,12 @@ def test_every_page_runs_on_hostile_tables_and_escapes_them(hostile: Path, monke
 def attributes_of(text: str) -> list[tuple[str, str]]:
     """Every attribute of every element as a browser would read it, with what its value says."""
     found: list[tuple[str, str]] = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda _, attributes: found.extend((name, value or "") for name, value in attributes)  # type: ignore[method-assign]
-    parser.feed(text)
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend((name, value or "") for name, value in attrs)
+
+    Reader().feed(text)
     return found
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pydeck as pdk
 
 from dashboard.views.map.names import Name
-from dashboard.views.map.scene import SETTLED, Line, Point, Scene
+from dashboard.views.map.scene import FADED, SETTLED, Line, Point, Scene
 from dashboard.views.theme import INK, SANS, Ink, rgb
 
 BASE_MAP = "app/static/base-map"
-TARGET_WIDTH, FADED = 12, 0.45
+TARGET_WIDTH = 12
 LAYERS = ("routes", "sites", "events")
 
 # What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the choice is drawn here.

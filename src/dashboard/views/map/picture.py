@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.model.figure import Mark, Plate, Spot
 from dashboard.views.map.legend import legend
 from dashboard.views.map.names import box_of
-from dashboard.views.map.scene import SETTLED, Line, Scene
+from dashboard.views.map.scene import FADED, SETTLED, Line, Scene
 from dashboard.views.map.view import View
 from dashboard.views.markup import Markup, join, tag
 from dashboard.views.theme import INK, PROJECT_NAMES, Mode
@@ -18,7 +18,6 @@ LEGEND_ROW, LEGEND_LETTER, LEGEND_INDENT, SAMPLE = 22, 6.4, 130.0, 46
 FINGER = 7.0
 # An image on a page cannot use the page's fonts.
 PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
-FADED = 0.45
 
 # Pixels: of the ground, a point nearer than the first to the one before it is not seen, and none needs to lie farther beyond the view than the second.
 FINEST, FAR = 0.8, 200.0

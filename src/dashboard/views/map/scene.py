@@ -21,6 +21,8 @@ SETTLED = "international"
 OWN_WIDTH, BORROWED_WIDTH = 3.0, 1.5
 SITE_RADIUS = 4.0
 DASH_SCALE = 1.4
+# How strong the other lines stay when a project is chosen.
+FADED = 0.45
 
 # Three lines follow the Indus; the pipeline keeps west of the road, the railway east of it.
 _BESIDE = {"pakistan-stream": -1.4, "cpec-ml-1": 1.4, "pakistan-russia-freight-train": -1.4}
