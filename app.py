@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import frame
+from dashboard.ui import navigation
 
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
-frame.run()
+navigation.run()

@@ -1,7 +1,7 @@
 """How much, by whose count?"""
 
+from dashboard.figures.trade import PAIRS
 from dashboard.ui import open_page
-from dashboard.ui.catalogue.trade import PAIRS
 
 DIRECTIONS = {"to-russia": "Pakistan to Russia", "to-pakistan": "Russia to Pakistan", "total": "Both directions"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui.frame import tune
+from dashboard.ui.navigation import tune
 
 THEMES = ["diplomacy", "multilateral", "defence", "security", "trade", "energy", "connectivity", "afghanistan", "society"]
 

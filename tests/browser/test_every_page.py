@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from dashboard.ui.frame import PAGES
+from dashboard.ui.navigation import PAGES
 
 Visits = Callable[..., Any]
 SEVERE = {"serious", "critical"}

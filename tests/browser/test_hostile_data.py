@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import read_atlas
 from dashboard.model.schema import TABLES, Column, Holds
-from dashboard.ui.frame import PAGES
+from dashboard.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "long" * 1000

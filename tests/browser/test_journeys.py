@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from dashboard.data.atlas import Atlas
-from dashboard.ui.frame import PAGES
+from dashboard.ui.navigation import PAGES
 
 Settle = Callable[[Page], None]
 DEEP = "/timeline?theme=energy&years=2014&years=2021"

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
-from dashboard.ui import frame, page
+from dashboard.ui import navigation, page
 from dashboard.views import strip, timeline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,8 +58,8 @@ def test_small_messages_leave_at_once() -> None:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         assert not listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        frame.tune.clear()
-        frame.tune()
+        navigation.tune.clear()
+        navigation.tune()
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
@@ -67,8 +67,8 @@ def test_tuning_leaves_no_file_open() -> None:
     if not Path("/proc/self/fd").is_dir():
         pytest.skip("TCP_NODELAY is set on Linux only")
     before = len(os.listdir("/proc/self/fd"))
-    frame.tune.clear()
-    frame.tune()
+    navigation.tune.clear()
+    navigation.tune()
     assert len(os.listdir("/proc/self/fd")) == before
 
 

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 from PIL import Image
 
-from dashboard.ui.frame import PAGES
+from dashboard.ui.navigation import PAGES
 from dashboard.views.theme import THEME_COLOURS, Mode, rgb
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,9 +17,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.model.selection import FIRST_YEAR, KIND, RECORD, THEME, YEARS, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries.aliases import resolve
-from dashboard.ui.frame import PAGES
-from dashboard.ui.link import to_record, under_choice
+from dashboard.ui.navigation import PAGES
 from dashboard.views import markup
+from dashboard.views.link import to_record, under_choice
 
 Open = Callable[..., AppTest]
 Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]

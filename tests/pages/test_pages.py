@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import Atlas
-from dashboard.ui.catalogue import FIGURES
-from dashboard.ui.frame import PAGES
+from dashboard.figures.registry import FIGURES
+from dashboard.ui.navigation import PAGES
 
 Open = Callable[..., AppTest]
 Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]

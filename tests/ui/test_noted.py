@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 
 from dashboard.data.atlas import Atlas
+from dashboard.figures.dataset import dataset_of
+from dashboard.figures.registry import FIGURES, Asked, build
+from dashboard.figures.rendered import RenderedFigure, render
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection
-from dashboard.ui.catalogue import FIGURES, Asked, build
-from dashboard.ui.library import library_of
 from dashboard.ui.noted import KeptByParts
-from dashboard.ui.show import Prepared, prepare
 
 TRADE = Selection(("trade",), (), 1990, 2020)
 ENERGY = Selection(("energy",), (), 1990, 2020)
@@ -48,7 +48,7 @@ def test_whatever_is_asked_for_the_answer_is_that_of_its_own_choice() -> None:
 
 
 def test_every_figure_served_by_parts_is_the_one_made_for_its_own_choice(small_atlas: Atlas) -> None:
-    library, kept = library_of(small_atlas), KeptByParts[Prepared](2000)
+    dataset, kept = dataset_of(small_atlas), KeptByParts[RenderedFigure](2000)
     choices = [
         Selection((), (), 1947, 2026),
         Selection(("energy",), (), 1947, 2026),
@@ -58,8 +58,8 @@ def test_every_figure_served_by_parts_is_the_one_made_for_its_own_choice(small_a
     served = 0
     for figure_id in FIGURES:
 
-        def made(own: Selection, figure_id: str = figure_id) -> Prepared:
-            return prepare(build(figure_id, library, Asked(own)), library)
+        def made(own: Selection, figure_id: str = figure_id) -> RenderedFigure:
+            return render(build(figure_id, dataset, Asked(own)), dataset)
 
         try:
             expected = {choice: made(choice) for choice in choices}

@@ -10,8 +10,8 @@ from dashboard.model.figure import Absence, Figure, Grid, Listing
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import sources as ask_sources
-from dashboard.views import arguments, checks, differences, sources
-from dashboard.views.words import THIN
+from dashboard.views import arguments, checks, disagreements, sources
+from dashboard.views.formatting import THIN
 
 
 def documents(atlas: Atlas) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def test_no_verdict_says_why(small_atlas: Atlas) -> None:
 def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas) -> None:
     names = {"voice-2020": "Voice 2020", "paper-2021": "Paper 2021", "gazette-2015": "The Gazette"}
     titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
-    drawn = grid(differences.table(ask_sources.disagreements(small_atlas["evidence"]), titles, names))
+    drawn = grid(disagreements.table(ask_sources.disagreements(small_atlas["evidence"]), titles, names))
     told = {row[0].text: row[1].text for row in drawn.rows}
     assert told == {
         "16 October 2015": "The Gazette",
@@ -79,12 +79,12 @@ def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas)
 
 
 def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
-    assert isinstance(differences.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)
+    assert isinstance(disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)
 
 
 def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_colon() -> None:
     told = pd.DataFrame({"record_id": ["a"] * 2, "field": ["place"] * 2, "value": ["moscow", "2 km"], "source_ids": [["s"], ["s"]], "note": ["", ""]})
-    drawn = grid(differences.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
+    drawn = grid(disagreements.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
     assert list(drawn.groups.values()) == ["Talks are held: place"]
     assert [row[0].text for row in drawn.rows] == ["Moscow", "2 km"]
 

@@ -11,7 +11,8 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Chart, Figure
 from dashboard.queries import context as ask
 from dashboard.queries import stated as ask_stated
-from dashboard.views import context, naming, stretch
+from dashboard.views import context, panel_layout
+from dashboard.views.labels import lines as line_labels
 
 YEARS = (1947, 2026)
 
@@ -32,11 +33,11 @@ def drawn(atlas: Atlas, name: str) -> Chart:
 
 @pytest.mark.parametrize(("length", "step"), [(100, 100), (99, 50), (30, 25), (24, 20), (19, 10), (0.5, 0.5), (0.3, 0.25), (4500, 2500)])
 def test_the_steps_of_an_axis_are_round(length: float, step: float) -> None:
-    assert stretch.round_step(length) == pytest.approx(step)
+    assert panel_layout.round_step(length) == pytest.approx(step)
 
 
 def test_panels_stand_one_below_the_other_without_touching() -> None:
-    first, second, third = stretch.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
+    first, second, third = panel_layout.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
     assert first.foot >= second.foot + second.height + 20
     assert second.foot >= third.foot + third.height + 20
     assert third.foot == 0
@@ -44,14 +45,14 @@ def test_panels_stand_one_below_the_other_without_touching() -> None:
 
 def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
     values = {"a": [1.0], "b": [100.0]}
-    common, own = stretch.stretches(["a", "b"], values, common=True), stretch.stretches(["a", "b"], values, common=False)
+    common, own = panel_layout.stretches(["a", "b"], values, common=True), panel_layout.stretches(["a", "b"], values, common=False)
     assert len({(one.low, one.high) for one in common}) == 1
     assert len({(one.low, one.high) for one in own}) == 2
 
 
 @pytest.mark.parametrize("values", [[0.0, 5.0], [-2.0, 3.0], [7.0], [0.0]])
 def test_every_value_lies_in_its_panel_and_zero_is_on_the_axis(values: list[float]) -> None:
-    (one,) = stretch.stretches(["a"], {"a": values}, common=False)
+    (one,) = panel_layout.stretches(["a"], {"a": values}, common=False)
     assert all(one.foot <= one.place(value) <= one.foot + one.height for value in values)
     assert one.low <= 0 <= one.high
     assert 0 in one.ticks
@@ -155,7 +156,7 @@ def test_series_that_share_a_panel_are_named_beside_themselves(atlas: Atlas, nam
         return
     names = chart.data["names"]
     assert set(names["key"]) == series - {""}
-    assert naming.wide(names) != "false"
+    assert line_labels.wide(names) != "false"
 
 
 def test_each_state_is_named_in_its_own_panel(atlas: Atlas) -> None:

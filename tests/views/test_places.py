@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.model.figure import Absence, Deck, Figure
 from dashboard.views import places
-from dashboard.views.map import names
+from dashboard.views.labels import map as map_labels
 from dashboard.views.map.deck import deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import ground_of, picture
@@ -153,9 +153,9 @@ def test_the_area_of_a_place_grows_with_the_number_of_its_events() -> None:
 
 def test_no_name_covers_another() -> None:
     view = framing(PAKISTAN)
-    boxes = [names.box_of(name, view) for name in _scene().names]
+    boxes = [map_labels.box_of(name, view) for name in _scene().names]
     assert len(boxes) >= 4
-    assert not [pair for pair in combinations(boxes, 2) if names._meet(*pair)]
+    assert not [pair for pair in combinations(boxes, 2) if map_labels._meet(*pair)]
 
 
 def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:

@@ -12,8 +12,8 @@ from dashboard.model.figure import Absence, Chart, Figure, Listing
 from dashboard.queries.sources import independent_sources
 from dashboard.views import strip as strips
 from dashboard.views import timeline
-from dashboard.views.happening import of_so_many
-from dashboard.views.packing import LETTER
+from dashboard.views.event_marks import of_so_many
+from dashboard.views.labels.timeline import LETTER
 
 YEARS = (1947, 2022)
 

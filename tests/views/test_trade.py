@@ -9,7 +9,9 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Chart, Figure, Grid
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask
-from dashboard.views import naming, stated, trade, trade_names
+from dashboard.views import stated, trade
+from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import trade as trade_labels
 
 YEARS = (1947, 2026)
 
@@ -211,7 +213,7 @@ def test_every_line_is_named_beside_itself(series: pd.DataFrame, told: pd.DataFr
     names = chart.data["names"]
     assert set(names["key"]) == set(chart.data["series"]["label"])
     assert names["words"].is_unique
-    assert naming.wide(names) != "false"
+    assert line_labels.wide(names) != "false"
     assert names["least"].max() <= 860
     assert not [layer for layer in chart.spec["layer"] if layer["encoding"].get("color", {}).get("legend") or layer["encoding"].get("shape", {}).get("legend")]
 
@@ -221,7 +223,7 @@ def test_both_counts_of_a_pair_are_named_beside_their_points(atlas: Atlas, serie
     chart = drawing(mirror(atlas, series, name))
     names = chart.data["names"]
     assert set(names["key"]) == set(chart.data["points"]["label"])
-    assert naming.wide(names) != "false"
+    assert line_labels.wide(names) != "false"
 
 
 @pytest.mark.parametrize(
@@ -233,13 +235,13 @@ def test_both_counts_of_a_pair_are_named_beside_their_points(atlas: Atlas, serie
     ],
 )
 def test_a_count_has_a_short_name(label: str, name: str) -> None:
-    assert trade_names.called(label) == name
+    assert trade_labels.called(label) == name
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_every_value_stands_inside_the_drawing(scale: trade.Scale) -> None:
     values = pd.Series([1.0, 17.0, 361.0])
-    own = trade_names.upright(values, scale)
+    own = trade_labels.upright(values, scale)
     assert all(0 < own.place(value, 400) < 400 for value in values)
     assert own.place(own.high, 400) == 0
     assert own.place(own.low, 400) == 400

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.atlas import Atlas
+from dashboard.model.edition import TITLE
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
 from dashboard.model.vocabulary import VOCABULARIES
 
-TITLE = "Pakistan–Russia Evidence Atlas"
 DATA_LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 _TYPES = {Holds.NUMBER: "number", Holds.INTEGER: "integer"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 FIRST_YEAR = 1947
 
-THEME, YEARS, KIND, RECORD = "theme", "years", "kind", "id"
+THEME, YEARS, KIND, RECORD, SEARCH = "theme", "years", "kind", "id", "q"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.model.selection import FIRST_YEAR, KIND, THEME, YEARS, LinkProblem, Selection, read_selection, shown
+from dashboard.figures.cache import SingleFlightCache
+from dashboard.figures.dataset import Dataset
+from dashboard.model.selection import FIRST_YEAR, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
-from dashboard.ui.kept import Kept
-from dashboard.ui.library import Library
 from dashboard.views.markup import Markup, tag
 
-SEARCH = "q"
 LONGEST_SEARCH = 80
 
 _FROM, _TO = "year-from", "year-to"
 
-_COUNTS: Kept[Markup] = Kept(256)
+_COUNTS: SingleFlightCache[Markup] = SingleFlightCache(256)
 
 
-def read_link(library: Library) -> tuple[LinkProblem, ...]:
+def read_link(dataset: Dataset) -> tuple[LinkProblem, ...]:
     """Judge the link before the widgets are made, because a widget drops a value that it does not know without a word."""
     params = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
-    themes, kinds = list(library.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
-    return read_selection(params, themes, kinds, library.atlas.horizon)[1]
+    themes, kinds = list(dataset.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
+    return read_selection(params, themes, kinds, dataset.atlas.horizon)[1]
 
 
-def choose(library: Library) -> Selection:
+def choose(dataset: Dataset) -> Selection:
     """The sidebar; returns the reader's choice."""
-    atlas = library.atlas
+    atlas = dataset.atlas
     themes = list(atlas["themes"]["theme_id"])
     with st.sidebar:
         st.text_input("Search the Atlas", key=SEARCH, bind="query-params", max_chars=LONGEST_SEARCH, placeholder="event, person, project, source")
@@ -39,7 +38,7 @@ def choose(library: Library) -> Selection:
     first, last = sorted(years)
     selection = Selection(tuple(one for one in themes if one in chosen_themes), tuple(kinds), first, last)
     with counts:
-        _show_counts(library, selection)
+        _show_counts(dataset, selection)
     return selection
 
 
@@ -68,13 +67,13 @@ def clear(horizon: int) -> None:
     st.session_state[YEARS] = (FIRST_YEAR, horizon)
 
 
-def _show_counts(library: Library, selection: Selection) -> None:
+def _show_counts(dataset: Dataset, selection: Selection) -> None:
     """How many events of the chosen years each theme has."""
     years = (selection.first_year, selection.last_year)
-    st.html(_COUNTS.answer((library.atlas.digest, years), lambda: _counts(library, selection)))
+    st.html(_COUNTS.answer((dataset.atlas.digest, years), lambda: _counts(dataset, selection)))
 
 
-def _counts(library: Library, selection: Selection) -> Markup:
-    counts = ask.theme_counts(ask.in_years(library.atlas["events"], "date", selection.first_year, selection.last_year))
-    items = [tag("li", f"{theme} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme in library.atlas["themes"]["theme_id"]]
+def _counts(dataset: Dataset, selection: Selection) -> Markup:
+    counts = ask.theme_counts(ask.in_years(dataset.atlas["events"], "date", selection.first_year, selection.last_year))
+    items = [tag("li", f"{theme} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme in dataset.atlas["themes"]["theme_id"]]
     return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years")

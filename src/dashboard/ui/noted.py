@@ -8,8 +8,8 @@ from dataclasses import fields
 from threading import Lock
 from typing import Generic, TypeVar
 
+from dashboard.figures.cache import SingleFlightCache
 from dashboard.model.selection import Selection
-from dashboard.ui.kept import Kept
 
 Answer = TypeVar("Answer")
 
@@ -38,7 +38,7 @@ class KeptByParts(Generic[Answer]):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._whole: Kept[Answer] = Kept(most)
+        self._whole: SingleFlightCache[Answer] = SingleFlightCache(most)
         self._own: OrderedDict[Hashable, Answer] = OrderedDict()
         self._parts: dict[str, frozenset[str]] = {}
         self._lock = Lock()

@@ -7,21 +7,25 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from dashboard.figures.address import FIGURE, base_of
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.registry import FIGURES, STILLS, Asked, build, chosen_events, figures_of_record
+from dashboard.figures.rendered import RenderedFigure, render
+from dashboard.model.edition import TITLE
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import RECORD, Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import filters, frame, link, notice, paper
-from dashboard.ui.catalogue import FIGURES, STILLS, Asked, build, chosen_events, figures_of_record
-from dashboard.ui.context import FIGURE, base_of, context_of
-from dashboard.ui.library import Library, shelf
+from dashboard.ui import filters, messages, navigation, print_view
+from dashboard.ui.context import context_of
+from dashboard.ui.data_store import store
 from dashboard.ui.noted import KeptByParts
-from dashboard.ui.show import Prepared, prepare, show
-from dashboard.views import theme
+from dashboard.ui.render import show
+from dashboard.views import link, theme
+from dashboard.views.formatting import sentence_of
 from dashboard.views.markup import Markup, tag
-from dashboard.views.words import sentence_of
 
-_PREPARED: KeptByParts[Prepared] = KeptByParts(512)
+_RENDERED: KeptByParts[RenderedFigure] = KeptByParts(512)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Page:
     """One page in one run; of the figures that show the chosen record, the first opens on it (`opened`)."""
 
     name: str
-    library: Library
+    dataset: Dataset
     selection: Selection
     mode: theme.Mode
     record_id: str
@@ -47,19 +51,19 @@ class Page:
         if self.alone and figure_id != self.alone:
             return
         asked = Asked(self.selection, self.mode, tuple(sorted(options.items())), self.narrow and figure_id in STILLS)
-        question = (self.library.atlas.digest, asked.mode, asked.options, asked.narrow)
-        prepared = _PREPARED.answer(figure_id, question, self.selection, lambda own: self._prepare(figure_id, replace(asked, selection=own)))
-        if isinstance(prepared.figure, Figure):
-            self.drawn.append(prepared.figure)
-        context = context_of(self.name, self.selection, self.library.atlas.horizon, options, self.record_id)
+        question = (self.dataset.atlas.digest, asked.mode, asked.options, asked.narrow)
+        rendered = _RENDERED.answer(figure_id, question, self.selection, lambda own: self._render(figure_id, replace(asked, selection=own)))
+        if isinstance(rendered.figure, Figure):
+            self.drawn.append(rendered.figure)
+        context = context_of(self.name, self.selection, self.dataset.atlas.horizon, options, self.record_id)
         ready = not self.opened or figure_id in self.opened
-        if isinstance(prepared.figure, Figure) and self.record_id in prepared.figure.record_ids:
+        if isinstance(rendered.figure, Figure) and self.record_id in rendered.figure.record_ids:
             self.opened.append(figure_id)
-        show(prepared, self.library, self.record_id, context, ready)
+        show(rendered, self.dataset, self.record_id, context, ready)
 
-    def _prepare(self, figure_id: str, asked: Asked) -> Prepared:
+    def _render(self, figure_id: str, asked: Asked) -> RenderedFigure:
         """A pure answer to the data and the question."""
-        return prepare(build(figure_id, self.library, asked), self.library)
+        return render(build(figure_id, self.dataset, asked), self.dataset)
 
     def headlines(self, figure_ids: Sequence[str], **options: str) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -73,7 +77,7 @@ class Page:
         """Ask for one of a few options, which stands in the link under `name`; a value that is not among them is named to the reader."""
         asked = st.query_params.get(name, default)
         if asked not in options:
-            notice.warn(f"The link asks for {title.lower()} “{shown(asked)}”; there are {', '.join(options)}.")
+            messages.warn(f"The link asks for {title.lower()} “{shown(asked)}”; there are {', '.join(options)}.")
             asked = default
         if self.alone:
             return asked
@@ -88,14 +92,14 @@ class Page:
     def choose_years(self) -> None:
         """Two fields for the years of all pages, for those who do not draw or slide."""
         if not self.alone:
-            filters.year_fields(self.selection, self.library.atlas.horizon)
+            filters.year_fields(self.selection, self.dataset.atlas.horizon)
 
     def show_record(self) -> None:
         """Show everything about the record that the link names; without one, say how to find one."""
         if not self.record_id:
             self.say("This page shows one record whole: its facts, its evidence and what is connected with it. Search for one on the left, or follow a link.")
             return
-        for figure_id in figures_of_record(self.library, self.record_id):
+        for figure_id in figures_of_record(self.dataset, self.record_id):
             self.show(figure_id, record=self.record_id)
 
     def say(self, *sentences: str) -> None:
@@ -106,32 +110,32 @@ class Page:
     def link(self, page: str, words: str) -> None:
         """A link to another page that keeps the reader's choice."""
         if not self.alone:
-            st.page_link(frame.page_named(page), label=words)
+            st.page_link(navigation.page_named(page), label=words)
 
 
 def open_page(name: str) -> Page:
     """Open a page: read the data, judge the link, draw the filters, the title and the plain sentence. Stops at faulty data."""
-    frame.guard()
+    navigation.guard()
     mode: theme.Mode = "dark" if st.context.theme.type == "dark" else "light"
-    st.html(frame.STYLE)
+    st.html(navigation.STYLE)
     st.html(Markup(f"<style>{theme.css(mode)}</style>"))
     try:
-        library = shelf().current()
+        dataset = store().current()
     except FaultyData as faulty:
-        notice.show_faults(faulty)
+        messages.show_faults(faulty)
         st.stop()
-    selection, problems = frame.asked()
-    record_id, unknown = _chosen_record(library)
-    page = _page(name, library, selection, mode, record_id)
+    selection, problems = navigation.asked()
+    record_id, unknown = _chosen_record(dataset)
+    page = _page(name, dataset, selection, mode, record_id)
     if page.alone:
-        notice.embed()
+        messages.embed()
     _head(page, [*map(str, problems), *unknown])
     return page
 
 
-def _page(name: str, library: Library, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
+def _page(name: str, dataset: Dataset, selection: Selection, mode: theme.Mode, record_id: str) -> Page:
     alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
-    return Page(name, library, selection, mode, record_id, alone, narrow=_on_phone())
+    return Page(name, dataset, selection, mode, record_id, alone, narrow=_on_phone())
 
 
 def _on_phone() -> bool:
@@ -144,13 +148,13 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     if page.alone:
         _name_problems([*problems, *_unknown_figure(page)])
         return
-    title = frame.TITLE if page.name == "overview" else dict(frame.PAGES)[page.name]
+    title = TITLE if page.name == "overview" else dict(navigation.PAGES)[page.name]
     if page.name == "record" and page.record_id:
-        title = page.library.titles[page.record_id]
+        title = page.dataset.titles[page.record_id]
     st.html(tag("h1", title))
     _name_problems(problems)
-    atlas = page.library.atlas
-    number = len(chosen_events(page.library, page.selection))
+    atlas = page.dataset.atlas
+    number = len(chosen_events(page.dataset, page.selection))
     st.html(tag("p", sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon), class_="atlas-choice", role="status"))
     if page.selection.as_params(atlas.horizon):
         st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
@@ -171,15 +175,15 @@ def _offer_link(page: Page) -> None:
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
     params = {name: st.query_params.get_all(name) for name in st.query_params}
-    asked = paper.wanted()
-    paper.offer("" if page.name == "overview" else page.name, params, asked)
+    asked = print_view.wanted()
+    print_view.offer("" if page.name == "overview" else page.name, params, asked)
     if asked:
-        frame.at_the_end(lambda: paper.write_sources(page.drawn, page.library))
+        navigation.at_the_end(lambda: print_view.write_sources(page.drawn, page.dataset))
 
 
 def _name_problems(problems: Sequence[str]) -> None:
     for problem in problems:
-        notice.warn(problem)
+        messages.warn(problem)
 
 
 def _unknown_figure(page: Page) -> list[str]:
@@ -189,11 +193,11 @@ def _unknown_figure(page: Page) -> list[str]:
     return [f"The link embeds the figure “{shown(page.alone)}”; there are {', '.join(FIGURES)}."]
 
 
-def _chosen_record(library: Library) -> tuple[str, list[str]]:
+def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:
     """The record that the link names, by the id it has today, and what to say if there is none."""
     named = st.query_params.get(RECORD, "")
-    asked = resolve(library.atlas["aliases"], named) if named else ""
-    if asked and asked not in library.titles:
+    asked = resolve(dataset.atlas["aliases"], named) if named else ""
+    if asked and asked not in dataset.titles:
         return "", [f"The link names the record “{shown(asked)}”, which the Atlas does not have. Search for it on the left."]
     return asked, []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid
-from dashboard.views.words import count
+from dashboard.views.formatting import count
 
 _MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}

@@ -10,10 +10,10 @@ import pandas as pd
 
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
-from dashboard.views.differences import value_in_words
-from dashboard.views.foreign import language
+from dashboard.views.country_names import language
+from dashboard.views.disagreements import value_in_words
+from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
-from dashboard.views.words import count
 
 _MANY = {"document": "Documents", "dataset": "Data sets", "reference": "Works of reference", "thinktank": "Think tanks"}
 

@@ -10,8 +10,8 @@ from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
 from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
+from dashboard.views.formatting import count
 from dashboard.views.theme import VERDICT_TONES
-from dashboard.views.words import count
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 

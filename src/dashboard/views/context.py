@@ -10,10 +10,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views import panels, stated, stretch
+from dashboard.views import panel_layout, panels, stated
+from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
-from dashboard.views.words import count, number, quantity
 
 Years = tuple[int, int]
 
@@ -144,7 +144,7 @@ def family(name: str, figure_id: str, observed: pd.DataFrame, told: pd.DataFrame
     names = list(dict.fromkeys(observed["panel"]))
     told = told[told["panel"].isin(names)]
     values = {one: [*observed.loc[observed["panel"] == one, "value"], *told.loc[told["panel"] == one, "drawn"]] for one in names}
-    stretches = stretch.stretches(names, values, look.common)
+    stretches = panel_layout.stretches(names, values, look.common)
     drawn, marks = panels.placed(observed, stretches), panels.stated_placed(told, stretches)
     span = (max(years[0], observed["period_first"].dt.year.min() - 1), min(years[1], observed["period_last"].dt.year.max() + 1))
     return Figure(

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.model.figure import Absence, Figure, Headline
-from dashboard.views.words import number
+from dashboard.views.formatting import number
 
 
 def counted(figure_id: str, title: str, unit: str, record_ids: Collection[str]) -> Figure | Absence:

@@ -10,11 +10,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
-from dashboard.views import naming, panel_names
 from dashboard.views import stated as stated_views
-from dashboard.views.stretch import Stretch
+from dashboard.views.formatting import number
+from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import panels as panel_labels
+from dashboard.views.panel_layout import Stretch
 from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
-from dashboard.views.words import number
 
 Kind = Literal["line", "bar", "point"]
 
@@ -27,7 +28,7 @@ NO_NAMES = pd.DataFrame()
 def chart(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kind: Kind, years: tuple[int, int], mode: Mode) -> Chart:
     """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`."""
     heads = pd.DataFrame([{"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01T00:00:00"} for one in panels])
-    names = panel_names.of_panels(rows, told, panels, kind == "bar", years, _total(panels)) if rows["series"].nunique() > 1 else NO_NAMES
+    names = panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels)) if rows["series"].nunique() > 1 else NO_NAMES
     own = {"names": names} if len(names) else {}
     return Chart(_spec(rows, told, panels, kind, years, mode, names), {"series": rows, "stated": told, "heads": heads, **own}, selectable=True)
 
@@ -73,7 +74,7 @@ def _spec(
     total = _total(panels)
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
     x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", tickCount=9, labelOverlap=True, labelFlush=False, labelSeparation=6))
-    room: dict[str, Any] = {"range": naming.room(named)} if len(named) else {}
+    room: dict[str, Any] = {"range": line_labels.room(named)} if len(named) else {}
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False, **room), axis=_axis(panels))
     looks = _looks(list(dict.fromkeys(rows["series"])), mode)
     colour = alt.Color("series:N", scale=looks["colour"], legend=None)
@@ -109,7 +110,7 @@ def _spec(
         )
     heads = alt.Chart(alt.NamedData("heads")).mark_text(align="left", fontWeight=600, fontSize=13).encode(x=x, y=y, text="panel:N")
     key = (alt.Color("key:N", scale=looks["colour"], legend=None), alt.Shape("key:N", scale=looks["shape"], legend=None))
-    written = naming.layers(named, *key, mode) if len(named) else []
+    written = line_labels.layers(named, *key, mode) if len(named) else []
     drawn = alt.layer(*layers, *stated_views.layers(told, x, y, mode), heads, *written).properties(width="container", height=total)
     return stated_views.legends_below_each_other(finished(drawn, mode))
 

@@ -9,10 +9,10 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Deck, Figure, Grid, Plate
 from dashboard.model.vocabulary import label
+from dashboard.views.formatting import count, number
 from dashboard.views.map.deck import LAYERS, deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.scene import Scene
-from dashboard.views.words import count, number
 
 NOTE = (
     "Every line is schematic: it runs straight from one named stop to the next, and a town's coordinate stands for the whole town. "

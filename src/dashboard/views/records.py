@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
 from dashboard.model.schema import BY_NAME, Holds
 from dashboard.model.vocabulary import RECORD_NAMES, label
-from dashboard.views.foreign import country, language
-from dashboard.views.words import count, number, quantity, spread
+from dashboard.views.country_names import country, language
+from dashboard.views.formatting import count, number, quantity, spread
 
 _LABELS = {
     "status_as_of": "status as of",

@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
-from dashboard.views.foreign import language
+from dashboard.views.country_names import language
+from dashboard.views.formatting import count, joined
 from dashboard.views.theme import INK, Mode, finished
-from dashboard.views.words import count, joined
 
 
 def documents(cards: pd.DataFrame) -> Figure | Absence:

@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.views.formatting import THIN, quantity
 from dashboard.views.theme import INK, Mode
-from dashboard.views.words import THIN, quantity
 
 SAYS = {"document": "stated in a document", "official": "stated by an official, a chamber or the press"}
 BOUNDS = {"over": "more than", "under": "less than", "up-to": "at most"}

@@ -10,10 +10,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure
-from dashboard.views.happening import BRUSH, DRAWN, PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, nothing_chosen, time_axis, year_of, years_apart
-from dashboard.views.packing import Mark, Ruler, as_flags
+from dashboard.views.event_marks import BRUSH, DRAWN, PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, nothing_chosen, time_axis, year_of, years_apart
+from dashboard.views.formatting import count
+from dashboard.views.labels.timeline import Mark, Ruler, as_flags
 from dashboard.views.theme import INK, Mode, finished
-from dashboard.views.words import count
 
 FLAG = 14
 # A phone has its own flags, of shorter words.

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot
+from dashboard.views.formatting import count, number
 from dashboard.views.markup import Markup, join, link, tag
-from dashboard.views.words import count, number
 
 
 def headline(drawing: Headline) -> Markup:

@@ -10,10 +10,24 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
 from dashboard.model.vocabulary import label
-from dashboard.views.happening import DRAWN, PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, is_short, nothing_chosen, time_axis, year_of, years_apart
-from dashboard.views.packing import Mark, Ruler, in_rows, with_labels
+from dashboard.views.event_marks import (
+    DRAWN,
+    PICK,
+    WIDTH,
+    Years,
+    bands_of,
+    day_of,
+    drawn_row,
+    ground,
+    is_short,
+    nothing_chosen,
+    time_axis,
+    year_of,
+    years_apart,
+)
+from dashboard.views.formatting import count
+from dashboard.views.labels.timeline import Mark, Ruler, in_rows, with_labels
 from dashboard.views.theme import INK, THEME_COLOURS, Mode, finished
-from dashboard.views.words import count
 
 ROW = 13
 DOT = 8.0

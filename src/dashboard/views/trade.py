@@ -10,11 +10,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views import naming, trade_names
 from dashboard.views import stated as stated_views
+from dashboard.views.formatting import THIN, count, number, quantity
+from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import trade as trade_labels
+from dashboard.views.labels.trade import Scale, Upright, possessive, upright
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
-from dashboard.views.trade_names import Scale, Upright, possessive, upright
-from dashboard.views.words import THIN, count, number, quantity
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and never joined to another; missing years stay missing, "
@@ -44,7 +45,7 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
     labels = list(dict.fromkeys(series["label"].map(_short)))
     values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
-    names = trade_names.of_lines(drawn, marks, years, values)
+    names = trade_labels.of_lines(drawn, marks, years, values)
     rows = pd.concat(
         [
             drawn.rename(columns={"label": "who"})[["record_id", "when", "value", "who", "reporter", "status"]],
@@ -70,7 +71,7 @@ def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, bew
     both = pd.concat([gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])], ignore_index=True)
     points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
     values = upright(points["value"])
-    names = trade_names.of_mirror(points, values)
+    names = trade_labels.of_mirror(points, values)
     return Figure(
         figure_id="trade-mirror",
         title=title,
@@ -106,7 +107,7 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
 def _mirror_spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     x = alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False))
-    y_scale = alt.Scale(domain=[values.low, values.high], range=naming.room(names))
+    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
     bars = alt.Chart(alt.NamedData("gaps")).mark_rule(strokeWidth=5, color=INK[mode].rule).encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
     base = alt.Chart(alt.NamedData("points")).encode(
         x=x, y=alt.Y("value:Q", scale=y_scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5))
@@ -119,8 +120,8 @@ def _mirror_spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.D
     over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
     under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
     key = (alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None))
-    named = naming.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
-    return finished(alt.layer(bars, points, over, under, *named).properties(width="container", height=trade_names.MIRROR), mode)
+    named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
+    return finished(alt.layer(bars, points, over, under, *named).properties(width="container", height=trade_labels.MIRROR), mode)
 
 
 def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
@@ -237,7 +238,7 @@ def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
 
 def _height(values: Upright, names: pd.DataFrame) -> alt.Y:
     """The axis of values; on a log scale with ticks at 1, 2 and 5."""
-    own = alt.Scale(type="log" if values.log else "linear", domain=[values.low, values.high], nice=False, range=naming.room(names))
+    own = alt.Scale(type="log" if values.log else "linear", domain=[values.low, values.high], nice=False, range=line_labels.room(names))
     if not values.log:
         return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
     ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
@@ -275,9 +276,9 @@ def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], values: Upr
         )
         .add_params(pick)
     )
-    named = naming.layers(names, alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None), mode)
+    named = line_labels.layers(names, alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None), mode)
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
-    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode), *named).properties(width="container", height=trade_names.LINES)
+    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode), *named).properties(width="container", height=trade_labels.LINES)
     return stated_views.legends_below_each_other(finished(chart, mode))
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Figure, Item, Listing
 from dashboard.model.vocabulary import label
-from dashboard.views.words import count, number, quantity, unit_words
+from dashboard.views.formatting import count, number, quantity, unit_words
 
 FIGURE = "map-chosen"
 

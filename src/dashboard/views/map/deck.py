@@ -7,7 +7,7 @@ from typing import Any
 
 import pydeck as pdk
 
-from dashboard.views.map.names import Name
+from dashboard.views.labels.map import Name
 from dashboard.views.map.scene import FADED, SETTLED, Line, Point, Scene
 from dashboard.views.theme import INK, SANS, Ink, rgb
 

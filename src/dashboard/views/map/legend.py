@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.model.figure import Mark
 from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.views.formatting import count
 from dashboard.views.map.scene import BORROWED_WIDTH, OWN_WIDTH, SITE_RADIUS, Scene, dash, radius
 from dashboard.views.theme import INK, PROJECT_COLOURS, project_colour
-from dashboard.views.words import count
 
 _FAMILY = {"cpec": "CPEC roads", "cpec-ml-1": "ML-1 railway", "pakafuz": "PAKAFUZ", "pakistan-stream": "Pakistan Stream", "tapi": "TAPI"}
 _SHORT = {

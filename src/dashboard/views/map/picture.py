@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.model.figure import Mark, Plate, Spot
+from dashboard.views.labels.map import box_of
 from dashboard.views.map.legend import legend
-from dashboard.views.map.names import box_of
 from dashboard.views.map.scene import FADED, SETTLED, Line, Scene
 from dashboard.views.map.view import View
 from dashboard.views.markup import Markup, join, tag

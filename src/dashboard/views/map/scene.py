@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.vocabulary import label
-from dashboard.views.map.names import Name, placed
+from dashboard.views.formatting import count
+from dashboard.views.labels.map import Name, placed
 from dashboard.views.map.view import View
 from dashboard.views.theme import STATUS_DASH, STATUS_STRENGTH, Mode, project_colour
-from dashboard.views.words import count
 
 GROUND = ("land", "lakes", "boundaries")
 SETTLED = "international"

@@ -1,0 +1,129 @@
+"""What a reader takes away from a figure: its references, its rows, its packet, its picture, each made only when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+import pandas as pd
+
+from dashboard.data.atlas import Atlas
+from dashboard.exports import citation, picture, reference
+from dashboard.exports.packet import Choice, packet
+from dashboard.exports.table import csv_of
+from dashboard.figures.address import Context
+from dashboard.figures.cache import SingleFlightCache
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.registry import STILLS, build
+from dashboard.model.edition import TITLE
+from dashboard.model.figure import Figure, Plate
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.queries import sources as ask
+from dashboard.views import attribution
+
+# Drawing takes most of a second.
+_PICTURES: SingleFlightCache[str] = SingleFlightCache(64)
+
+
+@dataclass(frozen=True)
+class FigureExports:
+    """Everything that one figure, under one choice, can be turned into."""
+
+    figure: Figure
+    dataset: Dataset
+    context: Context
+
+    @property
+    def edition(self) -> reference.Edition:
+        """The Atlas as published."""
+        return edition_of(self.dataset.atlas, self.context.base)
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """The evidence behind the figure."""
+        return ask.evidence_behind(self.dataset.atlas["evidence"], self.dataset.backed(self.figure.record_ids))
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The sources behind the figure."""
+        atlas = self.dataset.atlas
+        return ask.sources_behind(atlas["evidence"], atlas["sources"], self.dataset.backed(self.figure.record_ids))
+
+    @property
+    def figure_item(self) -> reference.Item:
+        """The figure as something that can be cited."""
+        return reference.of_part(
+            self.edition, f"atlas-{self.figure.figure_id}", self.figure.title, "Figure", self.context.address(self.figure.figure_id), self.context.sentence
+        )
+
+    def record_item(self, record_id: str) -> reference.Item:
+        """A record of the figure as something that can be cited."""
+        kind = RECORD_NAMES[self.dataset.atlas.table_of[record_id]].capitalize()
+        return reference.of_part(self.edition, f"atlas-{record_id}", self.dataset.titles[record_id], kind, self.context.record(record_id))
+
+    @property
+    def source_items(self) -> list[reference.Item]:
+        """The sources behind the figure as things that can be cited."""
+        return reference.of_sources(self.sources.to_dict("records"))
+
+    def rows(self) -> bytes:
+        """The rows as CSV."""
+        return csv_of(self.figure.rows)
+
+    def packet(self) -> bytes:
+        """Rows, evidence, metadata and a note to the reader as one zip."""
+        choice = Choice(self.context.sentence, self.context.values, self.context.address(self.figure.figure_id))
+        return packet(self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item))
+
+    def has_picture(self) -> bool:
+        """False for lists and tables."""
+        return picture.has_picture(self.figure) or self.figure.figure_id in STILLS
+
+    def svg(self) -> bytes:
+        """The picture as SVG."""
+        question = (self.figure.figure_id, self.dataset.atlas.digest, self.context.key)
+        return _PICTURES.answer(question, lambda: _svg(self)).encode("utf-8")
+
+    def png(self) -> bytes:
+        """The picture as PNG."""
+        return picture.png_of(self.svg().decode("utf-8"))
+
+    def file(self, ending: str) -> str:
+        """A file name that says of which figure and which version it is."""
+        return f"atlas-{self.figure.figure_id}-{self.dataset.atlas.version}.{ending}"
+
+    def _in_light(self) -> Figure:
+        """The figure as it is drawn on white ground."""
+        if self.context.asked is None:
+            return self.figure
+        built = build(self.figure.figure_id, self.dataset, self.context.asked)
+        return built if isinstance(built, Figure) else self.figure
+
+    def _still(self) -> Plate | None:
+        """The picture that stands for a drawing which moves on the screen: the map."""
+        if self.figure.figure_id not in STILLS or self.context.asked is None:
+            return None
+        return STILLS[self.figure.figure_id](self.dataset, self.context.asked)
+
+
+def edition_of(atlas: Atlas, base: str) -> reference.Edition:
+    """The Atlas as published at an address."""
+    return reference.Edition(TITLE, atlas.version, atlas.released, base)
+
+
+def _svg(takeaway: FigureExports) -> str:
+    context = takeaway.context
+    legend = picture.Legend(
+        context.sentence,
+        plain(attribution.source_line(takeaway.sources)) if len(takeaway.sources) else "",
+        takeaway.edition.caption,
+        context.address(takeaway.figure.figure_id),
+    )
+    return picture.svg_of(takeaway._in_light(), legend, takeaway._still())
+
+
+def plain(markup: str) -> str:
+    """The words of some HTML made here."""
+    return unescape(re.sub(r"<[^>]+>", "", markup))

@@ -1,0 +1,121 @@
+"""The figures of one record: facts, status, sizes, values, disagreements, neighbours; and what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Answer, Asked, Builder
+from dashboard.figures.sources import source_names
+from dashboard.model.figure import Absence
+from dashboard.model.schema import BY_NAME
+from dashboard.queries import events as ask_events
+from dashboard.queries import projects as ask_projects
+from dashboard.queries import records as ask_records
+from dashboard.queries import sources as ask_sources
+from dashboard.views import disagreements, records
+
+_NO_RECORD = "The link names no record."
+
+
+def figures_of_record(dataset: Dataset, record_id: str) -> tuple[str, ...]:
+    """The ids of the figures that a record has."""
+    table = dataset.atlas.table_of[record_id]
+    own = {"projects": ("record-life", "record-sizes"), "indicators": ("record-series",)}.get(table, ())
+    return ("record-facts", *own, "record-differences", "record-related")
+
+
+def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
+    table = dataset.atlas.table_of[record_id]
+    frame = dataset.atlas[table]
+    return table, frame[frame[BY_NAME[table].id_column] == record_id].iloc[0]
+
+
+def _facts(dataset: Dataset, asked: Asked) -> Answer:
+    record_id = asked.option("record")
+    if record_id not in dataset.titles:
+        return Absence("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
+    table, row = _row(dataset, record_id)
+    return records.facts(record_id, table, row.to_dict(), dataset.titles[record_id], dataset.titles)
+
+
+def _life(dataset: Dataset, asked: Asked) -> Answer:
+    atlas = dataset.atlas
+    return records.life(ask_projects.life(atlas["milestones"], atlas["events"], asked.option("record")))
+
+
+def _sizes(dataset: Dataset, asked: Asked) -> Answer:
+    stated = ask_projects.stated_sizes(dataset.atlas["quantities"], asked.option("record"))
+    behind = ask_sources.evidence_behind(dataset.atlas["evidence"], stated["quantity_id"])
+    names = source_names(dataset)
+    told = behind.groupby("record_id")["source_id"].agg(lambda ids: tuple(dict.fromkeys(names[one] for one in ids)))
+    return records.sizes(stated, told.to_dict())
+
+
+def _series(dataset: Dataset, asked: Asked) -> Answer:
+    atlas, record_id = dataset.atlas, asked.option("record")
+    own = atlas["observations"][atlas["observations"]["indicator_id"] == record_id]
+    unit = atlas["indicators"].set_index("indicator_id")["unit"].get(record_id, "")
+    return records.series(record_id, own.sort_values("period_first"), str(unit))
+
+
+def _differences(dataset: Dataset, asked: Asked) -> Answer:
+    record_id = asked.option("record")
+    found = ask_sources.disagreements(ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id]))
+    return disagreements.table(found, dataset.titles, source_names(dataset), "record-differences")
+
+
+def _related(dataset: Dataset, asked: Asked) -> Answer:
+    record_id = asked.option("record")
+    return records.related(_neighbours(dataset, record_id), dataset.counts)
+
+
+def _neighbours(dataset: Dataset, record_id: str) -> dict[str, pd.DataFrame]:
+    """Records by heading, each with `record_id`, `title`, `when`."""
+    atlas = dataset.atlas
+    if record_id not in atlas.table_of:
+        return {}
+    table, row = _row(dataset, record_id)
+    groups = {"Events": _listed(ask_events.events_naming(atlas["events"], record_id), "event_id", "title", "date_caption")}
+    if table == "events":
+        for column in ("actors", "places", "projects"):
+            groups[column.capitalize()] = _named(dataset, row[column])
+        groups["Stated numbers"] = _listed(atlas["quantities"][atlas["quantities"]["subject"] == record_id], "quantity_id", "summary", "period_caption")
+    if table == "projects":
+        routes = atlas["routes"][atlas["routes"]["project_id"] == record_id].drop_duplicates("route_id")
+        groups["Routes"] = _listed(routes, "route_id", "name", "status_as_of_caption")
+    if table == "sources":
+        rests = atlas["evidence"].loc[atlas["evidence"]["source_id"] == record_id, "record_id"].drop_duplicates()
+        for name, ids in rests.groupby(rests.map(atlas.table_of)):
+            groups[f"Behind {name}"] = _named(dataset, tuple(ids))
+    if table == "routes":
+        groups["Project"] = _named(dataset, (row["project_id"],))
+    if table == "themes":
+        groups["Events"] = _listed(ask_events.with_themes(atlas["events"], (record_id,)), "event_id", "title", "date_caption")
+    return groups
+
+
+def _named(dataset: Dataset, ids: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame({"record_id": list(ids), "title": [dataset.titles[one] for one in ids], "when": [""] * len(ids)})
+
+
+def _listed(frame: pd.DataFrame, record_id: str, title: str, when: str) -> pd.DataFrame:
+    return pd.DataFrame({"record_id": frame[record_id], "title": frame[title], "when": frame[when]})
+
+
+def _search(dataset: Dataset, asked: Asked) -> Answer:
+    query = asked.option("query")
+    return records.found(ask_records.search(dataset.index, query), query, dataset.counts)
+
+
+FIGURES: Mapping[str, Builder] = {
+    "record-facts": _facts,
+    "record-life": _life,
+    "record-sizes": _sizes,
+    "record-series": _series,
+    "record-differences": _differences,
+    "record-related": _related,
+    "search-results": _search,
+}

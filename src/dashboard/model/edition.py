@@ -1,0 +1,3 @@
+"""What the Atlas is called."""
+
+TITLE = "Pakistan–Russia Evidence Atlas"

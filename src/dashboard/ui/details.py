@@ -1,0 +1,145 @@
+"""What opens under a figure: its sources with their passages, its rows as a table, how to cite it, what to take away, its links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from dashboard.exports import citation, reference
+from dashboard.figures.address import Context
+from dashboard.figures.cache import SingleFlightCache
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.figure_exports import FigureExports
+from dashboard.model.figure import Figure, Headline
+from dashboard.model.selection import RECORD
+from dashboard.queries import sources as ask
+from dashboard.views import attribution, tables
+from dashboard.views.link import under_choice
+from dashboard.views.markup import Markup, link, tag
+
+LABEL = "Sources, table, citation and downloads"
+SHORT_LABEL = "Sources and more"
+SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
+
+_WRITTEN: SingleFlightCache[Markup] = SingleFlightCache(32)
+
+FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
+    "BibTeX": (citation.bibtex, "bib", "application/x-bibtex"),
+    "RIS": (citation.ris, "ris", "application/x-research-info-systems"),
+    "CSL-JSON": (citation.csl_json, "json", "application/vnd.citationstyles.csl+json"),
+}
+
+
+def show_panel(figure: Figure, dataset: Dataset, chosen: str, context: Context, ready: bool = True) -> None:
+    """The panel of a figure; made only when it is open, and of its tabs only the open one.
+
+    It narrows to `chosen` if the figure shows that record, and then is open from the start if `ready`.
+    """
+    narrowed = chosen if chosen in figure.record_ids else ""
+    label = SHORT_LABEL if isinstance(figure.drawing, Headline) else LABEL
+    panel = st.expander(label, key=f"panel-{figure.figure_id}", expanded=bool(narrowed) and ready, on_change="rerun")
+    if not panel.open:
+        return
+    take = FigureExports(figure, dataset, context)
+    with panel:
+        if narrowed and len(figure.record_ids) > 1:
+            _show_choice(take, narrowed)
+        opened = {name: tab for name, tab in zip(TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True) if tab.open}
+        for name, tab in opened.items():
+            with tab:
+                _show_tab(name, take, narrowed)
+
+
+def _show_tab(name: str, take: FigureExports, narrowed: str) -> None:
+    ids = (narrowed,) if narrowed else take.figure.record_ids
+    if name == SOURCES:
+        st.html(under_choice(_sources_of(take.dataset, ids), take.context.choice))
+    elif name == TABLE:
+        shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
+        table = tables.frame(shown, take.dataset.hrefs, f"The rows of “{take.figure.title}”", take.dataset.titles)
+        st.html(under_choice(table, take.context.choice))
+    elif name == CITE:
+        show_citations(take, narrowed)
+    elif name == TAKE:
+        show_downloads(take)
+    else:
+        show_links(take)
+
+
+def _show_choice(take: FigureExports, record_id: str) -> None:
+    leading = link(take.dataset.titles[record_id], take.dataset.hrefs[record_id])
+    st.html(under_choice(tag("p", "Chosen: ", leading, class_="atlas-chosen"), take.context.choice))
+    st.button("Show all records of the figure again", key=f"all-{take.figure.figure_id}", on_click=_forget)
+
+
+def _forget() -> None:
+    if RECORD in st.query_params:
+        del st.query_params[RECORD]
+
+
+def _sources_of(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
+    """The sources and passages behind records, written once for all readers."""
+    return _WRITTEN.answer((dataset.atlas.digest, ids), lambda: _written(dataset, ids))
+
+
+def _written(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
+    atlas, backed = dataset.atlas, dataset.backed(ids)
+    evidence = ask.evidence_behind(atlas["evidence"], backed)
+    behind = ask.sources_behind(atlas["evidence"], atlas["sources"], backed)
+    counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
+    return attribution.panel(evidence, behind, dataset.titles, dataset.hrefs, counts)
+
+
+def show_citations(take: FigureExports, narrowed: str) -> None:
+    """How to cite the figure, the chosen record, the Atlas, and the sources behind the figure: as a sentence and for reference managers."""
+    cited: dict[str, Callable[[], list[reference.Item]]] = {"This figure": lambda: [take.figure_item]}
+    if narrowed:
+        cited["This record"] = lambda: [take.record_item(narrowed)]
+    cited["The Atlas"] = lambda: [reference.of_atlas(take.edition)]
+    if len(take.sources):
+        cited["A source"] = lambda: _chosen_source(take)
+        cited[f"All {len(take.sources)} sources"] = lambda: take.source_items
+    what = st.segmented_control("Cite", list(cited), default="This figure", required=True, key=f"cite-{take.figure.figure_id}", label_visibility="collapsed")
+    items = cited[what or "This figure"]()
+    st.code("\n\n".join(citation.texts(items)), language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        for name, (write, ending, mime) in FORMATS.items():
+            file = f"{items[0]['id']}.{ending}" if len(items) == 1 else take.file(ending)
+            offer(name, partial(write, items), file, mime, f"{name}-{take.figure.figure_id}")
+
+
+def _chosen_source(take: FigureExports) -> list[reference.Item]:
+    titles = dict(zip(take.sources["source_id"], take.sources["title"], strict=True))
+    chosen = st.selectbox("Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}")
+    return [item for item in take.source_items if item["id"] == chosen]
+
+
+def show_downloads(take: FigureExports) -> None:
+    """Rows, packet and picture; nothing is made before the click."""
+    key = take.figure.figure_id
+    with st.container(horizontal=True):
+        offer("Rows (CSV)", take.rows, take.file("csv"), "text/csv", f"csv-{key}")
+        offer("Packet (zip)", take.packet, take.file("zip"), "application/zip", f"zip-{key}")
+        if take.has_picture():
+            offer("Picture (SVG)", take.svg, take.file("svg"), "image/svg+xml", f"svg-{key}")
+            offer("Picture (PNG)", take.png, take.file("png"), "image/png", f"png-{key}")
+    words = "The packet holds the rows, the evidence behind them, and their sources with choice, terms, version and link."
+    pictured = (
+        " The picture carries title, choice, note, sources and link." if take.has_picture() else " A list or a table has no picture: its rows say it all."
+    )
+    st.html(tag("p", words + pictured, class_="atlas-note"))
+
+
+def show_links(take: FigureExports) -> None:
+    """The address of the figure under the present choice, and the one that shows it alone inside another page."""
+    st.html(tag("p", "A link to this figure with the present choice:", class_="atlas-note"))
+    st.code(take.context.address(take.figure.figure_id), language=None, wrap_lines=True)
+    st.html(tag("p", "The figure alone, with its source line, for a frame in another page:", class_="atlas-note"))
+    st.code(take.context.embedding(take.figure.figure_id), language=None, wrap_lines=True)
+
+
+def offer(label: str, make: Callable[[], str | bytes], file: str, mime: str, key: str) -> None:
+    """A download that is made when it is asked for, without running the page again."""
+    st.download_button(label, make, file, mime, key=key, on_click="ignore")

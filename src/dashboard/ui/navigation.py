@@ -1,0 +1,107 @@
+"""What surrounds every page: navigation, style, and the cure for a folder named pages/ beside app.py."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.model.fault import FaultyData
+from dashboard.model.selection import LinkProblem, Selection
+from dashboard.ui import filters
+from dashboard.ui.data_store import ROOT, store
+
+STYLE = Path(__file__).with_name("style.css")
+
+PAGES: tuple[tuple[str, str], ...] = (
+    ("overview", "Overview"),
+    ("timeline", "Timeline"),
+    ("trade", "Trade"),
+    ("context", "Context"),
+    ("map", "Map"),
+    ("arguments", "Arguments"),
+    ("checks", "Checks"),
+    ("sources", "Sources"),
+    ("data", "Data"),
+    ("record", "Record"),
+)
+
+_FRAMED, _ASKED, _LAST = "_framed", "_asked", "_last"
+
+
+def run() -> None:
+    """Draw what surrounds the page that the address names, then the page, then what the page wants to stand below all else."""
+    tune()
+    st.session_state.pop(_LAST, None)
+    page = st.navigation(pages())
+    st.session_state[_FRAMED] = True
+    _ask()
+    page.run()
+    if _LAST in st.session_state:
+        st.session_state.pop(_LAST)()
+
+
+def at_the_end(draw: Callable[[], None]) -> None:
+    """Have something drawn when the page of this run is whole."""
+    st.session_state[_LAST] = draw
+
+
+def _ask() -> None:
+    """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link with the page."""
+    try:
+        dataset = store().current()
+    except FaultyData:
+        return  # the page itself shows the report
+    problems = filters.read_link(dataset)
+    st.session_state[_ASKED] = (filters.choose(dataset), problems)
+
+
+def asked() -> tuple[Selection, tuple[LinkProblem, ...]]:
+    """The choice of this run, and what the link asks for that there is not."""
+    selection, problems = st.session_state[_ASKED]
+    return selection, problems
+
+
+def guard() -> None:
+    """Stop a page that Streamlit runs without app.py.
+
+    A folder pages/ beside app.py makes a fresh server run the first deep link's page alone;
+    announcing the navigation once ends that for the whole process, and the second run is a framed one.
+    """
+    if not st.session_state.pop(_FRAMED, False):
+        st.navigation(pages())
+        st.rerun()
+
+
+def pages() -> list[st.Page]:
+    """The pages in the order of the menu; a record's page is reached by links only."""
+    return [page_named(name) for name, _ in PAGES]
+
+
+def page_named(name: str) -> st.Page:
+    """The page of that name."""
+    return st.Page(
+        str(ROOT / "pages" / f"{name}.py"),
+        title=dict(PAGES)[name],
+        url_path=name,
+        default=name == "overview",
+        visibility="hidden" if name == "record" else "visible",
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def tune() -> None:
+    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a message (Linux only)."""
+    folder = Path("/proc/self/fd")
+    for name in os.listdir(folder) if folder.is_dir() else []:
+        with suppress(OSError):  # one that was closed since it was listed
+            if not stat.S_ISSOCK(os.fstat(int(name)).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(int(name))) as listener:
+                if listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM:
+                    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

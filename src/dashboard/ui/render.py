@@ -1,0 +1,116 @@
+"""The one function that draws a figure, and always with its source line and its panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from dashboard.figures.address import Context
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.rendered import RenderedFigure
+from dashboard.model.figure import Absence, Chart, Deck, Figure, Sheet
+from dashboard.model.selection import RECORD, YEARS
+from dashboard.ui.details import show_panel
+from dashboard.views.link import under_choice
+
+PICK, BRUSH = "pick", "brush"
+
+
+def show(rendered: RenderedFigure, dataset: Dataset, chosen: str = "", context: Context | None = None, ready: bool = True) -> None:
+    """Draw a figure: title, drawing, note, source line, panel.
+
+    `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if `ready`.
+    """
+    figure, context = rendered.figure, context or Context()
+    with st.container(key=f"figure-{figure.figure_id}"):
+        st.html(under_choice(rendered.before, context.choice))
+        if isinstance(figure, Absence):
+            return
+        _draw(figure, rendered.spec)
+        if rendered.after:
+            st.html(rendered.after)
+        show_panel(figure, dataset, chosen, context, ready)
+
+
+def _draw(figure: Figure, spec: Mapping[str, Any]) -> None:
+    """Draw what is not HTML."""
+    drawing = figure.drawing
+    if isinstance(drawing, Chart):
+        _draw_chart(figure, drawing, dict(spec))
+    elif isinstance(drawing, Sheet):
+        _draw_sheet(figure, drawing)
+    elif isinstance(drawing, Deck):
+        _draw_deck(figure, drawing)
+
+
+def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any]) -> None:
+    key = f"chart-{figure.figure_id}"
+    if drawing.selectable:
+        modes = [PICK, BRUSH] if drawing.brush else [PICK]
+        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=modes)
+    else:
+        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
+
+
+def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
+    columns = {name: st.column_config.Column(help=meaning) for name, meaning in drawing.columns.items()}
+    st.dataframe(figure.rows[list(drawing.columns)], key=f"sheet-{figure.figure_id}", hide_index=True, column_config=columns, alt=figure.message)
+
+
+def _draw_deck(figure: Figure, drawing: Deck) -> None:
+    key = f"deck-{figure.figure_id}"
+    st.pydeck_chart(_Written(drawing.json), height=drawing.height, key=key, on_select=_pointed(key, figure), alt=figure.message)
+
+
+class _Written:
+    """A deck whose JSON is already written: what st.pydeck_chart asks of a deck, without writing it again."""
+
+    def __init__(self, json: str) -> None:
+        self.json = json
+        self.mapbox_key = None
+        self._tooltip = {"text": "{name}\n{about}"}
+
+    def to_json(self) -> str:
+        return self.json
+
+
+def _picked(key: str, figure: Figure) -> Any:
+    """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the link."""
+
+    def choose() -> None:
+        selection = st.session_state[key]["selection"]
+        picked = next((one["record_id"] for one in selection.get(PICK, []) if "record_id" in one), "")
+        if picked:
+            open_record(figure, picked)
+        elif selection.get(BRUSH):
+            _choose_years(next(iter(selection[BRUSH].values())))
+
+    return choose
+
+
+def _pointed(key: str, figure: Figure) -> Any:
+    """The same for a click on the map; an empty selection (which a change of data also sends) changes nothing."""
+
+    def choose() -> None:
+        objects = st.session_state[key]["selection"]["objects"]
+        for layer in objects.values():
+            if layer:
+                open_record(figure, layer[0]["record_id"])
+
+    return choose
+
+
+def _choose_years(ends: Sequence[float]) -> None:
+    """The years that a brush covers (its ends are milliseconds since 1970, the last not included) become the years of all pages."""
+    first, last = min(ends), max(ends) - 1
+    st.session_state[YEARS] = (datetime.fromtimestamp(first / 1000, UTC).year, datetime.fromtimestamp(last / 1000, UTC).year)
+
+
+def open_record(figure: Figure, record_id: str) -> None:
+    """Choose a record of a figure: the link names it, and the figure's panel opens on it."""
+    if record_id in figure.record_ids:
+        st.query_params[RECORD] = record_id
+        st.session_state[f"panel-{figure.figure_id}"] = True

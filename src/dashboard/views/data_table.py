@@ -1,0 +1,49 @@
+"""A whole table as a figure, and what each of its columns means."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid, Sheet
+from dashboard.model.schema import Column, Table
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.views.formatting import count, number
+
+FIGURE_ID = "data-table"
+
+# Rows without an id of their own belong to a record that another column names.
+_BELONGS_TO = {"observations": "indicator_id", "milestones": "event_id", "evidence": "record_id", "aliases": "record_id"}
+
+
+def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:
+    """The `rows` of a table, out of `total`, that hold `words`."""
+    name = table.name.capitalize()
+    title = f"{name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{name}: {count(total, 'row')}"
+    if not total:
+        return Absence(FIGURE_ID, title, "This table has no row yet.", "Choose another table.")
+    if rows.empty:
+        return Absence(FIGURE_ID, title, f"No row of this table holds “{words}”.", "Change or clear the words.")
+    columns = {column.name: meaning(column) for column in table.columns}
+    shown = rows[list(columns)].map(lambda cell: "; ".join(cell) if isinstance(cell, tuple) else cell)
+    if "record_id" not in columns:
+        shown = shown.assign(record_id=rows[_BELONGS_TO.get(table.name, table.id_column)])
+    return Figure(
+        figure_id=FIGURE_ID,
+        title=title,
+        drawing=Sheet(columns),
+        rows=shown.reset_index(drop=True),
+        message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is {table.row_is}.",
+        note="Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters of the other pages do not narrow this table.",
+    )
+
+
+def codebook(table: Table) -> Grid:
+    """The columns of a table: name, whether a cell may be empty, meaning."""
+    rows = tuple((Cell(column.name), Cell("always" if column.required else "where known"), Cell(meaning(column))) for column in table.columns)
+    return Grid(("Column", "Filled", "Meaning"), rows)
+
+
+def meaning(column: Column) -> str:
+    """What a column holds, with the words that it may hold."""
+    allowed = f": {', '.join(VOCABULARIES[column.vocabulary])}" if column.vocabulary else ""
+    return f"{column.description}{allowed}{' (a list)' if column.many else ''}"

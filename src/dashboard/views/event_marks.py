@@ -1,0 +1,116 @@
+"""An event as something to draw: its dates within some years, whether it is a dot or a bar, its words; and the eras behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.model.figure import Absence, Figure
+from dashboard.model.vocabulary import label
+from dashboard.views.formatting import count, number
+from dashboard.views.theme import INK, Mode
+
+PICK, BRUSH = "pick", "brush"
+WIDTH = 1000.0
+SHORT = 62
+
+Years = tuple[int, int]
+
+
+# What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events is most of the work.
+DRAWN = ["event_id", "title", "date_first", "date_last", "date_caption", "date_approximate", "kind", "status", "weight"]
+
+
+def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str, Any]:
+    """What a mark of an event needs: words, dates as ISO days within the years, and how it is drawn."""
+    first = max(day_of(row["date_last"] if row["date_first"].year == 1 else row["date_first"]), date(years[0], 1, 1))
+    last = min(day_of(row["date_last"]), date(years[1], 12, 31))
+    return {
+        "record_id": row["event_id"],
+        "title": row["title"],
+        "when": row["date_caption"],
+        "kind": label("event kind", row["kind"]),
+        "status": label("event status", row["status"]),
+        "weight": int(row["weight"]),
+        "sources": int(counts.get(row["event_id"], 0)),
+        "approximate": bool(row["date_approximate"]) or row["status"] != "happened" or row["date_first"].year == 1,
+        "happened": row["status"] == "happened",
+        "short": is_short(row),
+        "lasting": row["date_last"].year == 9999,
+        "from": first.isoformat(),
+        "to": max(last, first).isoformat(),
+    }
+
+
+def is_short(row: dict[str, Any]) -> bool:
+    """Drawn as a dot: a few weeks at most, or something known only to have happened by a date."""
+    return bool(row["date_first"].year == 1) or bool(row["date_last"].year < 9999 and (row["date_last"] - row["date_first"]).days <= SHORT)
+
+
+def day_of(stamp: pd.Timestamp) -> date:
+    """The day of a timestamp."""
+    return date(stamp.year, stamp.month, stamp.day)
+
+
+def year_of(row: dict[str, Any]) -> int:
+    """The year under which an event is listed: its first, or its last where the beginning is open."""
+    first = row["date_first"].year
+    return int(first if first > 1 else row["date_last"].year)
+
+
+def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
+    """The eras that touch the years, as bands of ISO days."""
+    own = eras[(eras["period_first"].dt.year <= years[1]) & (eras["period_last"].dt.year >= years[0])].sort_values("period_first")
+    return pd.DataFrame(
+        {
+            "record_id": own["era_id"].to_numpy(),
+            "label": own["label"].to_numpy(),
+            "from": [max(day_of(day), date(years[0], 1, 1)).isoformat() for day in own["period_first"]],
+            "to": [min(day_of(day), date(years[1], 12, 31)).isoformat() for day in own["period_last"]],
+            "shade": [number % 2 for number in range(len(own))],
+        }
+    )
+
+
+def time_axis(field: str, years: Years | None = None, axis: alt.Axis | None = None) -> alt.X:
+    """The x of a layer; one layer alone states domain and axis, because Vega-Lite merges the layers' scales and axes."""
+    if years is None:
+        return alt.X(f"{field}:T")
+    domain = [alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)]
+    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+
+def years_apart(years: Years) -> alt.TimeIntervalStep:
+    """One tick every so many years, so that no year is written twice or over another."""
+    span = years[1] - years[0]
+    return alt.TimeIntervalStep(interval="year", step=next(step for step in (1, 2, 5, 10) if span / step <= 16 or step == 10))
+
+
+def ground(mode: Mode) -> list[alt.Chart]:
+    """The quiet bands of the eras with their names, behind everything else."""
+    ink = INK[mode]
+    bands = alt.Chart(alt.NamedData("bands"))
+    wide = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
+    return [
+        bands.mark_rect(fill=ink.panel).encode(x=time_axis("from"), x2="to:T", opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1})),
+        bands.mark_text(align="left", baseline="top", dx=4, fontSize=11, color=ink.quiet).encode(
+            x=time_axis("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
+        ),
+    ]
+
+
+def of_so_many(figure: Figure | Absence, drawn: int, chosen: int) -> Figure | Absence:
+    """The figure with a note where it draws fewer events than were chosen."""
+    if isinstance(figure, Absence) or drawn == chosen:
+        return figure
+    said = f"Drawn are the {number(drawn)} weightiest of the {count(chosen, 'event')} of this choice; fewer years or themes show the others."
+    return replace(figure, note=f"{figure.note} {said}".strip())
+
+
+def nothing_chosen(figure_id: str, title: str) -> Absence:
+    """What stands where a figure of events would be when no event fits the choice."""
+    return Absence(figure_id, title, "No event fits this choice of themes, years and kinds of source.", "Widen the years or clear a filter.")

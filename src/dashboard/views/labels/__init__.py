@@ -1,0 +1,1 @@
+"""Where words go beside what they name, so that none lies on another."""

@@ -1,0 +1,95 @@
+"""What the counts of trade are called in a drawing, and where their names stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.views.labels import lines as line_labels
+from dashboard.views.panel_layout import round_step
+
+Scale = Literal["linear", "log"]
+
+LINES, MIRROR = 420, 300
+_NUMBER = (6.0, 18.0)
+
+
+@dataclass(frozen=True)
+class Upright:
+    """The scale of values: what stands at its foot and at its top."""
+
+    low: float
+    high: float
+    log: bool = False
+
+    def place(self, value: float, height: float) -> float:
+        """Pixels from the top of a drawing of that height."""
+        low, high, own = (math.log(one) for one in (self.low, self.high, value)) if self.log else (self.low, self.high, value)
+        return (high - own) / (high - low) * height
+
+
+def upright(values: pd.Series, scale: Scale = "linear") -> Upright:
+    """From zero to a round number above the highest value; on a log scale with a little room above and below."""
+    if scale == "log":
+        return Upright(float(values.min()) * 0.8, float(values.max()) * 1.3, log=True)
+    most = float(values.max()) * 1.05 or 1.0
+    step = round_step(most / 6)
+    return Upright(0.0, math.ceil(most / step) * step)
+
+
+def called(label: str) -> str:
+    """The short name of a count in a drawing whose title says what flows where: `Russia counts (IMF)`."""
+    reporter, _, rest = label.partition(": ")
+    source = rest[rest.rfind("(") + 1 :].rstrip(")").removesuffix(" DOTS")
+    to = ", to 1991" if "to the Soviet Union" in rest else ""
+    return f"{reporter} counts ({source}{to})"
+
+
+def possessive(label: str) -> str:
+    """The full name of a count inside a title: `Russia’s imports from Pakistan (IMF DOTS)`."""
+    return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("Russia/USSR", "Russia or the USSR"))
+
+
+def of_lines(drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright) -> pd.DataFrame:
+    """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from line_labels.rows."""
+    moments: dict[line_labels.Point, tuple[object, float]] = {}
+    runs: dict[str, dict[str, list[line_labels.Point]]] = {label: {} for label in dict.fromkeys(drawn["label"])}
+    for label, segment, x, value in drawn[["label", "segment", "x", "value"]].itertuples(index=False, name=None):
+        at = (_share(x, years), values.place(value, LINES))
+        runs[label].setdefault(segment, []).append(at)
+        moments[at] = (x, value)
+    lines = [line_labels.Line(label, called(label), list(own.values()), 0.0, float(LINES)) for label, own in runs.items()]
+    stated = [(values.place(mark["value"], LINES), mark) for mark in marks.to_dict("records")]
+    in_the_way = [(_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated]
+    return line_labels.rows(line_labels.beside(lines, in_the_way), moments, {line.key: line.words for line in lines})
+
+
+def of_mirror(points: pd.DataFrame, values: Upright) -> pd.DataFrame:
+    """The names of two counts of one flow (`points` with `label`, `year`, `value`, `above`), as from line_labels.rows; numbers stand over and under points."""
+    years = sorted(set(points["year"]))
+    moments: dict[line_labels.Point, tuple[object, float]] = {}
+    runs: dict[str, list[list[line_labels.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
+    numbers, (near, far) = [], _NUMBER
+    for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(index=False, name=None):
+        at = ((years.index(year) + 0.5) / len(years), values.place(value, MIRROR))
+        runs[label].append([at])
+        moments[at] = (year, value)
+        numbers.append((at[0] - 0.018, at[0] + 0.018, *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far))))
+    lines = [line_labels.Line(label, called(label), own, 0.0, float(MIRROR)) for label, own in runs.items()]
+    return line_labels.rows(line_labels.beside(lines, [*numbers, *_gaps(lines)]), moments, {line.key: line.words for line in lines})
+
+
+def _gaps(lines: Sequence[line_labels.Line]) -> list[tuple[float, float, float, float]]:
+    """The bars between two points of one year."""
+    one, other = ([run[0] for run in line.runs] for line in lines)
+    return [(x, x, min(y, to_y), max(y, to_y)) for (x, y), (_, to_y) in zip(one, other, strict=True)]
+
+
+def _share(moment: str, years: tuple[int, int]) -> float:
+    return line_labels.share(datetime.fromisoformat(moment), years)

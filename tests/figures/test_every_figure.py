@@ -1,0 +1,138 @@
+"""Every figure of the catalogue leaves in every form, on the real data, and readers that did not write the files open them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from zipfile import ZipFile
+
+import pypandoc
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.exports import citation
+from dashboard.figures.address import Context, choice_in_words
+from dashboard.figures.dataset import Dataset, dataset_of
+from dashboard.figures.figure_exports import FigureExports, plain
+from dashboard.figures.registry import FIGURES, Asked, build, figures_of_record
+from dashboard.model.figure import Absence, Chart, Deck, Figure, Headline
+from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.views import attribution
+
+BASE = "https://atlas.example/"
+SVG = "{http://www.w3.org/2000/svg}"
+
+every_figure = pytest.mark.parametrize("figure_id", FIGURES)
+
+
+@pytest.fixture(scope="module")
+def dataset(atlas: Atlas) -> Dataset:
+    """The real Atlas with its indexes."""
+    return dataset_of(atlas)
+
+
+@pytest.fixture(scope="module")
+def shown(dataset: Dataset) -> dict[str, str]:
+    """For each figure of a record, a record that shows it."""
+    found: dict[str, str] = {}
+    for record_id in dataset.titles:
+        for figure_id in figures_of_record(dataset, record_id):
+            if figure_id not in found and isinstance(build(figure_id, dataset, asked(dataset, record=record_id)), Figure):
+                found[figure_id] = record_id
+    return found
+
+
+def asked(dataset: Dataset, **options: str) -> Asked:
+    return Asked(Selection((), (), FIRST_YEAR, dataset.atlas.horizon), "light", tuple(sorted(options.items())))
+
+
+@pytest.fixture(scope="module")
+def takeaways(dataset: Dataset, shown: dict[str, str]) -> dict[str, FigureExports]:
+    """Every figure that the data can fill."""
+    return dict(_takeaways(dataset, shown))
+
+
+def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, FigureExports]]:
+    for figure_id in FIGURES:
+        options = {"query": "moscow"} if figure_id == "search-results" else {"record": shown[figure_id]} if figure_id in shown else {}
+        question = asked(dataset, **options)
+        figure = build(figure_id, dataset, question)
+        if isinstance(figure, Figure):
+            sentence = choice_in_words(question.selection, dataset.atlas.horizon, {})
+            yield figure_id, FigureExports(figure, dataset, Context("trade", sentence, {"theme": ["trade"]}, BASE, question))
+
+
+@pytest.fixture
+def take(figure_id: str, takeaways: dict[str, FigureExports], dataset: Dataset) -> FigureExports:
+    if figure_id not in takeaways:
+        absence = build(figure_id, dataset, asked(dataset))
+        assert isinstance(absence, Absence)
+        assert absence.why
+        pytest.skip(f"the data hold nothing for it: {absence.why}")
+    return takeaways[figure_id]
+
+
+@every_figure
+def test_its_rows_come_back_from_csv(take: FigureExports) -> None:
+    header, *rows = csv.reader(io.StringIO(take.rows().decode("utf-8-sig"), newline=""), strict=True)
+    assert header == [str(name) for name in take.figure.rows.columns]
+    assert len(rows) == len(take.figure.rows)
+    at = header.index("record_id")
+    assert [row[at] for row in rows] == list(take.figure.rows["record_id"])
+    assert all(len(row) == len(header) for row in rows)
+
+
+@every_figure
+def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None:
+    with ZipFile(io.BytesIO(take.packet())) as archive:
+        assert archive.testzip() is None
+        told = json.loads(archive.read("metadata.json"))
+        evidence = list(csv.DictReader(io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"), newline=""), strict=True))
+        assert archive.read("data.csv") == take.rows()
+        note = archive.read("README.txt").decode("utf-8")
+    assert {source["source_id"] for source in told["sources"]} == set(take.sources["source_id"]) >= {row["source_id"] for row in evidence}
+    assert all(source["licence"] for source in told["sources"])
+    assert told["link"] == f"{BASE}trade?theme=trade#{take.figure.figure_id}"
+    assert all(source["title"] in note for source in told["sources"])
+
+
+@every_figure
+def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExports) -> None:
+    drawing = take.figure.drawing
+    assert take.has_picture() == isinstance(drawing, Chart | Headline | Deck)
+    if not take.has_picture():
+        with pytest.raises(ValueError, match="leaves as CSV"):
+            take.svg()
+        return
+    root = ElementTree.fromstring(take.svg())
+    words = " ".join(text.text or "" for text in root.findall(f"{SVG}text"))
+    for part in (take.figure.title, take.context.sentence, take.figure.note, plain(attribution.source_line(take.sources)), take.edition.caption):
+        assert letters(part) in letters(words)
+    assert letters(take.context.address(take.figure.figure_id)) in letters(words)
+    assert not take.figure.hint or letters(take.figure.hint) not in letters(words), "a picture cannot be clicked"
+    assert "Source Sans" not in take.svg().decode("utf-8")
+
+
+@pytest.mark.parametrize("figure_id", ["overview-trade", "trade-mirror", "map-routes"], ids=["a number", "a chart", "a map"])
+def test_a_picture_of_each_kind_can_be_had_as_pixels_at_twice_its_size(take: FigureExports) -> None:
+    root, png = ElementTree.fromstring(take.svg()), take.png()
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2 * int(root.get(side, "0")) for side in ("width", "height")]
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_every_figure_record_and_source_is_cited_in_forms_that_pandoc_reads(takeaways: dict[str, FigureExports]) -> None:
+    items = {item["id"]: item for take in takeaways.values() for item in (take.figure_item, take.record_item(take.figure.record_ids[0]), *take.source_items)}
+    for text, format in (
+        (citation.bibtex(list(items.values())), "biblatex"),
+        (citation.ris(list(items.values())), "ris"),
+        (citation.csl_json(list(items.values())), "csljson"),
+    ):
+        assert len(json.loads(pypandoc.convert_text(text, "csljson", format=format))) == len(items)
+    assert all(citation.texts(list(items.values())))

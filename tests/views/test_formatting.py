@@ -1,0 +1,99 @@
+"""Numbers, counts and choices read as a person writes them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.views.formatting import THIN, count, joined, number, quantity, sentence_of, spread, unit_words
+
+HORIZON = 2026
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0, "0"),
+        (7, "7"),
+        (1100, "1 100"),
+        (1234567, "1 234 567"),
+        (-5, "−5"),
+        (2.5, "2.5"),
+        (12.25, "12.25"),
+        (12.0, "12"),
+        (123.45, "123.45"),
+        (1234.56, "1 234.56"),
+        (0.5, "0.5"),
+        (0.0123, "0.0123"),
+        (-0.25, "−0.25"),
+    ],
+)
+def test_a_number_has_thin_spaces_a_true_minus_and_no_needless_decimals(value: float, written: str) -> None:
+    assert number(value) == written.replace(" ", THIN)
+
+
+@given(st.floats(-1e12, 1e12).filter(lambda value: abs(value) > 1e-4 or value == 0))
+def test_no_number_is_written_for_machines(value: float) -> None:
+    assert set(number(value)) <= set(f"0123456789.−{THIN}")
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ((14, "USD billion", "exact"), "14 billion US dollars"),
+        ((500, "USD million", "about"), "about 500 million US dollars"),
+        ((1100, "km", "over"), "over 1 100 km"),
+        ((50, "percent", "up-to"), "up to 50%"),
+        ((12.4, "bcm per year", "under"), "under 12.4 billion cubic metres per year"),
+        ((2018, "year", "exact"), "2018"),
+        ((11, "count", "over"), "over 11"),
+        ((5, "PKR billion", "exact"), "5 billion Pakistani rupees"),
+    ],
+)
+def test_a_stated_number_keeps_its_qualifier_and_its_unit(stated: tuple[float, str, str], written: str) -> None:
+    assert quantity(*stated) == written.replace("1 100", f"1{THIN}100")
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ((1.5, 3.5, "USD billion"), "1.5 to 3.5 billion US dollars"),
+        ((26, 49, "percent"), "26 to 49%"),
+        ((2018, 2025, "year"), "2018 to 2025"),
+        ((56, 56, "inch"), "56 inches"),
+    ],
+)
+def test_a_spread_names_its_unit_once(stated: tuple[float, float, str], written: str) -> None:
+    assert spread(*stated) == written
+
+
+@pytest.mark.parametrize(("unit", "words"), [("USD", "US dollars"), ("USD million", "million US dollars"), ("helicopters", "helicopters")])
+def test_a_unit_is_words(unit: str, words: str) -> None:
+    assert unit_words(unit) == words
+
+
+@pytest.mark.parametrize(("parts", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_a_list_ends_with_and(parts: list[str], words: str) -> None:
+    assert joined(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(count(1, "event"), "1 event"), (count(2, "event"), "2 events"), (count(0, "event"), "0 events"), (count(2, "country", "countries"), "2 countries")],
+)
+def test_one_is_one_and_more_are_more(words: str, expected: str) -> None:
+    assert words == expected
+
+
+@pytest.mark.parametrize(
+    ("selection", "shown", "sentence"),
+    [
+        (Selection((), (), FIRST_YEAR, HORIZON), 236, "236 of 236 events · all themes · all years, 1947–2026"),
+        (Selection(("defence", "energy"), (), 2014, 2021), 42, "42 of 236 events · defence and energy · 2014–2021"),
+        (Selection((), ("document", "thinktank"), 2016, 2016), 1, "1 of 236 events · all themes · 2016 · only with a source of kind document and think tank"),
+    ],
+)
+def test_one_plain_sentence_says_what_is_shown(selection: Selection, shown: int, sentence: str) -> None:
+    assert sentence_of(selection, shown, 236, HORIZON) == sentence
