@@ -96,6 +96,12 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "routes.csv", "1,southern-port", "one,southern-port")
     edit(small, "projects.csv", "energy;trade", "energy;;trade")
     edit(small, "aliases.csv", "pipeline-deal,", "Pipeline Deal,")
+    edit(small, "series.csv", ",talks,", ",chats,")
+    edit(small, "agreements.csv", "2016/..", "from 2016")
+    edit(small, "offices.csv", ",PAK", ",Pakistan")
+    edit(small, "terms.csv", "minister-of-rivers,", "minister-of-hills,")
+    edit(small, "breaks.csv", ",coverage,", ",gap,")
+    edit(small, "readings.csv", ",stance,A,", ",stance,C,")
     found = set(faults_of(small))
     assert {
         ("actors.csv", 0, "", "the file is missing"),
@@ -115,6 +121,12 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("routes.csv", 2, "seq", "not a whole number"),
         ("projects.csv", 2, "themes", "not an id"),
         ("aliases.csv", 2, "former_id", "not an id"),
+        ("series.csv", 2, "kind", "unknown series kind"),
+        ("agreements.csv", 2, "in_force", "not a date"),
+        ("offices.csv", 2, "country", "not a country"),
+        ("terms.csv", 2, "office_id", "no such record"),
+        ("breaks.csv", 2, "kind", "unknown break kind"),
+        ("readings.csv", 2, "coder", "unknown coder"),
     } <= found
     assert {file.removesuffix(".csv") for file, _, _, _ in found} == {table.name for table in TABLES}
 

@@ -12,6 +12,7 @@ from dashboard.__main__ import main
 from dashboard.data.atlas import Atlas
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.model.schema import TABLES, Table
+from dashboard.model.vocabulary import MEANINGS
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -21,6 +22,11 @@ def test_the_codebook_names_every_table_and_column(small_atlas: Atlas, table: Ta
     for column in table.columns:
         assert f"| {column.name} | " in section
         assert column.description in section
+
+
+def test_the_codebook_says_what_the_words_of_its_scales_mean(small_atlas: Atlas) -> None:
+    section = codebook(small_atlas).split("## Words of reliability")[1].split("## ")[0]
+    assert f"| weak | {MEANINGS['reliability']['weak']} |" in section
 
 
 def test_the_descriptor_names_tables_sources_and_licence(small_atlas: Atlas) -> None:

@@ -113,3 +113,12 @@ def test_rows_after_a_cell_of_two_lines_keep_their_line_number(small: Path) -> N
     path.write_text('theme_id,label,description\ndiplomacy,Diplomacy,"two\nlines"\ntrade,Trade\n', "utf-8")
     _, (fault,) = read_table(small, TABLES[0])
     assert fault.row == 4
+
+
+@every_table
+def test_a_table_without_rows_is_named_unless_it_may_be_so(small: Path, table: Table) -> None:
+    path = small / table.file
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    frame, faults = read_table(small, table)
+    assert (frame is not None) == table.may_be_empty
+    assert [fault.problem for fault in faults] == ([] if table.may_be_empty else ["the table has no rows"])

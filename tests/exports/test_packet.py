@@ -29,8 +29,8 @@ SOURCES = pd.DataFrame(
     columns=["source_id", "kind", "title", "author", "publisher", "published", "published_note", "url", "language", "licence"],
 )
 EVIDENCE = pd.DataFrame(
-    [("a", "s1", "", "", "date", "2016", "supports", ""), ("b", "s2", "file.csv", "", "", "", "disputes", "")],
-    columns=["record_id", "source_id", "locator", "quote", "field", "value", "stance", "note"],
+    [("a", "s1", "", "", "date", "2016", "", "supports", ""), ("b", "s2", "file.csv", "", "", "", "", "disputes", "")],
+    columns=["record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note"],
 )
 
 

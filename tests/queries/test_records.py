@@ -39,6 +39,8 @@ def test_every_record_has_a_title(index: pd.DataFrame, small_atlas: Atlas) -> No
         ("quiet", "quiet-years"),
         ("pipelien agrement", "pipeline-agreement"),
         ("visit-dropped", "visit-dropped"),
+        ("ada minister of rivers", "term-ada-rivers"),
+        ("ада", "ada-minister"),
     ],
 )
 def test_a_search_finds_by_title_alias_publisher_id_and_near_spelling(index: pd.DataFrame, query: str, first: str) -> None:

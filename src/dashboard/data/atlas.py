@@ -30,7 +30,7 @@ WORDS = pd.StringDtype("python", na_value=np.nan)
 class Atlas:
     """Typed frames by table name; each is handed out as a copy on write, so that no reader can change another's.
 
-    Lists are tuples, numbers floats or ints, empty texts stay empty. A date column `date` keeps its EDTF text
+    Lists are tuples, numbers floats or ints (floats where the cell may be empty), empty texts stay empty. A date column `date` keeps its EDTF text
     and has four companions: `date_first`, `date_last` (days, both included; an open end is the year 9999), `date_approximate`, `date_caption`.
     """
 
@@ -115,7 +115,7 @@ def _typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:
         cells = texts[column.name]
         if column.many:
             columns[column.name] = pd.Series([tuple(split(cell)) for cell in cells], dtype=object)
-        elif column.holds is Holds.NUMBER:
+        elif column.holds is Holds.NUMBER or (column.holds is Holds.INTEGER and not column.required):
             columns[column.name] = pd.to_numeric(cells.where(cells != ""), errors="raise").astype(float)
         elif column.holds is Holds.INTEGER:
             columns[column.name] = cells.astype(int)

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.model.edition import TITLE
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
-from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.model.vocabulary import MEANINGS, VOCABULARIES
 
 DATA_LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
@@ -41,6 +41,8 @@ def codebook(atlas: Atlas) -> str:
     ]
     for table in TABLES:
         parts += _section(table, len(atlas[table.name]))
+    for vocabulary in MEANINGS:
+        parts += _meanings(vocabulary)
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -64,6 +66,12 @@ def _section(table: Table, rows: int) -> list[str]:
     lines = ["| column | holds | required | meaning |", "|---|---|---|---|"]
     lines += [f"| {column.name} | {_holds(column)} | {'yes' if column.required else 'no'} | {column.description} |" for column in table.columns]
     return [*head, *lines, ""]
+
+
+def _meanings(vocabulary: str) -> list[str]:
+    """What each word of a vocabulary means, where its label alone does not say it."""
+    lines = [f"| {word} | {meaning} |" for word, meaning in MEANINGS[vocabulary].items()]
+    return [f"## Words of {vocabulary}", "", "| word | meaning |", "|---|---|", *lines, ""]
 
 
 def _holds(column: Column) -> str:

@@ -31,6 +31,8 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
     faults = _faults_of_header(table, lines[0][1], names)
     if faults:
         return None, faults
+    if len(lines) == 1 and not table.may_be_empty:
+        return None, [Fault(table.file, 1, "", "the table has no rows", expected="at least one row")]
     rows = []
     for number, cells in lines[1:]:
         if len(cells) != len(names):

@@ -17,7 +17,7 @@ from dashboard.model.figure import Figure
 UNKNOWN_TERMS = "not stated by the source; ask its publisher before reuse"
 
 _SOURCE = ("source_id", "kind", "title", "author", "publisher", "published", "published_note", "url", "language", "licence")
-_EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "stance", "note")
+_EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
 
 
 @dataclass(frozen=True)

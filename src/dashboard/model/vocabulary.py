@@ -14,7 +14,21 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "source kind": _labels("document dataset official news reference academic thinktank", dataset="data set", thinktank="think tank"),
         "event kind": _labels("visit call agreement exercise delivery statement vote conflict institution policy other"),
-        "event status": _labels("happened planned did-not-happen", did_not_happen="did not happen"),
+        "event status": _labels("happened claimed planned did-not-happen", did_not_happen="did not happen"),
+        "series kind": _labels("commission working-group exercise format talks summit council visits"),
+        "agreement kind": _labels("treaty agreement protocol memorandum contract joint-statement exchange-of-letters plan"),
+        "author kind": _labels("person body"),
+        "reliability": _labels(
+            "primary established state partisan weak",
+            primary="primary record",
+            established="established",
+            state="state outlet",
+            partisan="partisan",
+            weak="weak",
+        ),
+        "break kind": _labels("definition territory coverage vintage", vintage="edition"),
+        "check kind": _labels("fact consistency", fact="other evidence", consistency="the document itself"),
+        "coder": _labels("A B settled", A="first reader", B="second reader"),
         "stance": _labels("supports disputes"),
         "qualifier": _labels("exact about over under up-to", up_to="up to"),
         "processing": _labels("as-reported derived", as_reported="as reported"),
@@ -32,6 +46,38 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# What a word of these vocabularies means, where its label alone does not say it.
+MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "event status": MappingProxyType(
+            {
+                "happened": "a source without an interest in it, or two that are independent, say so",
+                "claimed": "a single or interested account says so, or a check could not verify it",
+                "planned": "announced; two years after its date the outcome is said",
+                "did-not-happen": "a source says that it was refused, put off or dropped",
+            }
+        ),
+        "reliability": MappingProxyType(
+            {
+                "primary": "official record or first-hand data of the body that acts or counts: a ministry, "
+                "a president, the United Nations, a court, a company on itself, an archive",
+                "established": "newsroom, peer-reviewed or reference work with its own editing, think tank",
+                "state": "outlet or agency run by a state, beyond plain official texts",
+                "partisan": "party, movement, lobby, sanctioned or openly one-sided outlet",
+                "weak": "aggregator, scraper, blog, unsigned repost, machine translation",
+            }
+        ),
+        "break kind": MappingProxyType(
+            {
+                "definition": "what is counted changes",
+                "territory": "the land or the state that is counted changes",
+                "coverage": "which cases are looked for changes",
+                "vintage": "later values come from another edition of the data",
+            }
+        ),
+    }
+)
+
 
 # What one row of each table is, in a word for readers.
 RECORD_NAMES = {
@@ -45,6 +91,10 @@ RECORD_NAMES = {
     "quantities": "stated number",
     "indicators": "statistical series",
     "routes": "route",
+    "series": "series of meetings",
+    "agreements": "agreement",
+    "offices": "office",
+    "terms": "term of office",
     "themes": "theme",
     "eras": "era",
 }

@@ -19,17 +19,36 @@ TITLE_COLUMNS = {
     "quantities": "summary",
     "indicators": "label",
     "routes": "name",
+    "series": "name",
+    "agreements": "title",
+    "offices": "title",
+    "terms": "title",
     "themes": "label",
     "eras": "label",
 }
-_SEARCHED = ("title", "name", "aliases", "label", "summary", "statement", "claim", "author", "publisher", "role")
+_SEARCHED = (
+    "title",
+    "title_en",
+    "name",
+    "name_ru",
+    "name_ur",
+    "aliases",
+    "label",
+    "summary",
+    "statement",
+    "claim",
+    "author",
+    "publisher",
+    "role",
+)
 
 
 def titles(frames: Mapping[str, pd.DataFrame], id_columns: Mapping[str, str]) -> pd.DataFrame:
     """Every record: `record_id`, `table`, `title`, and `words`, the folded text in which a search looks."""
     parts = []
     for table, title in TITLE_COLUMNS.items():
-        frame = frames[table].drop_duplicates(id_columns[table])
+        frame = terms_with_titles(frames) if table == "terms" else frames[table]
+        frame = frame.drop_duplicates(id_columns[table])
         searched = [name for name in _SEARCHED if name in frame.columns]
         texts = [" ".join(_flat(cell) for cell in row) for row in frame[searched].itertuples(index=False)]
         parts.append(
@@ -43,6 +62,14 @@ def titles(frames: Mapping[str, pd.DataFrame], id_columns: Mapping[str, str]) ->
             )
         )
     return pd.concat(parts, ignore_index=True)
+
+
+def terms_with_titles(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The terms with `title`, the name of the person and the title of the office."""
+    terms = frames["terms"]
+    persons = terms["actor_id"].map(frames["actors"].set_index("actor_id")["name"])
+    offices = terms["office_id"].map(frames["offices"].set_index("office_id")["title"])
+    return terms.assign(title=persons + ", " + offices)
 
 
 def search(index: pd.DataFrame, query: str, limit: int = 40) -> pd.DataFrame:

@@ -12,7 +12,14 @@ from dashboard.views.formatting import count, number
 FIGURE_ID = "data-table"
 
 # Rows without an id of their own belong to a record that another column names.
-_BELONGS_TO = {"observations": "indicator_id", "milestones": "event_id", "evidence": "record_id", "aliases": "record_id"}
+_BELONGS_TO = {
+    "observations": "indicator_id",
+    "breaks": "indicator_id",
+    "milestones": "event_id",
+    "evidence": "record_id",
+    "readings": "record_id",
+    "aliases": "record_id",
+}
 
 
 def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:

@@ -20,6 +20,16 @@ _LABELS = {
     "correct_value": "value that other evidence supports",
     "source_id": "source",
     "project_id": "project",
+    "event_id": "event",
+    "office_id": "office",
+    "actor_id": "person",
+    "title_en": "title in English",
+    "name_ru": "name in Russian",
+    "name_ur": "name in Urdu",
+    "text_url": "address of the text",
+    "last_number": "highest number known",
+    "after": "follows",
+    "origin": "first reported by",
 }
 _HIDDEN = {"seq", "place_id", "weight"}
 

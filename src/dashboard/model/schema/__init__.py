@@ -1,0 +1,52 @@
+"""What the tables hold: columns, cells, references. The one truth behind check, codebook and descriptor."""
+
+from __future__ import annotations
+
+from dashboard.model.schema.happenings import AGREEMENTS, ERAS, EVENTS, MILESTONES
+from dashboard.model.schema.numbers import BREAKS, INDICATORS, OBSERVATIONS, QUANTITIES
+from dashboard.model.schema.statements import ALIASES, CHECKS, CLAIMS, EVIDENCE, READINGS, SOURCES
+from dashboard.model.schema.subjects import (
+    ACTORS,
+    OFFICES,
+    PLACES,
+    PROJECTS,
+    ROUTES,
+    SERIES,
+    TERMS,
+    THEMES_TABLE,
+)
+from dashboard.model.schema.table import Column, Holds, Table
+
+__all__ = ["BY_NAME", "TABLES", "Column", "Holds", "Table", "tables_with_ids"]
+
+TABLES: tuple[Table, ...] = (
+    THEMES_TABLE,
+    SOURCES,
+    ACTORS,
+    OFFICES,
+    TERMS,
+    PLACES,
+    PROJECTS,
+    SERIES,
+    EVENTS,
+    MILESTONES,
+    AGREEMENTS,
+    ROUTES,
+    QUANTITIES,
+    INDICATORS,
+    OBSERVATIONS,
+    BREAKS,
+    CLAIMS,
+    CHECKS,
+    ERAS,
+    EVIDENCE,
+    READINGS,
+    ALIASES,
+)
+
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+
+
+def tables_with_ids() -> tuple[Table, ...]:
+    """The tables whose rows are records: they have an id of their own and a page of their own."""
+    return tuple(table for table in TABLES if table.id_column and table.name != "aliases")
