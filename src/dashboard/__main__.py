@@ -11,7 +11,7 @@ from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
 from dashboard.data.document import FOLDER, fingerprints_of, read_documents, verbatim_faults
-from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.fault import Fault, FaultyData, report
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -89,8 +89,8 @@ def _describe(data: Path) -> int:
 
 
 def _report(faults: Sequence[Fault]) -> int:
-    for fault in faults:
-        print(fault, file=sys.stderr)
+    for line in report(sorted(set(faults))):
+        print(line, file=sys.stderr)
     print(f"{len(faults)} fault{'s' if len(faults) != 1 else ''}", file=sys.stderr)
     return 1
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 import shutil
 import threading
+import weakref
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from dashboard.figures.dataset import DatasetStore
-from dashboard.model.fault import FaultyData
+from dashboard.figures.dataset import Dataset, DatasetStore
+from dashboard.figures.trial import trial_faults
+from dashboard.model.fault import Fault, FaultyData
+
+UNBUILT = Fault("trade-lines", 0, "", "the figure cannot be built from these tables", "KeyError: 'year'", "tables from which every page can be built")
 
 
 def test_a_faulty_new_version_never_replaces_the_last_good_one(small: Path) -> None:
@@ -61,3 +68,71 @@ def test_the_files_are_looked_at_no_oftener_than_patience_allows(small: Path) ->
     shutil.rmtree(small)
     assert own.current() is good
     assert own.refused is None
+
+
+def renew(folder: Path, number: int) -> None:
+    """Give the tables a new version: the title of one event changes."""
+    events = folder / "events.csv"
+    text = events.read_text("utf-8")
+    title = text.splitlines()[2].split(",")[2]
+    events.write_text(text.replace(title, f"Agreement number {number}"), "utf-8")
+
+
+def test_a_new_version_from_which_a_page_cannot_be_built_is_refused_and_the_host_told(small: Path, caplog: pytest.LogCaptureFixture) -> None:
+    faults: list[Fault] = []
+    store = DatasetStore(small, poll_interval=0, trial=lambda dataset: list(faults))
+    good = store.current()
+    faults.append(UNBUILT)
+    renew(small, 1)
+    with caplog.at_level(logging.ERROR):
+        assert store.current() is good
+        assert store.current() is good
+    (record,) = caplog.records
+    assert str(UNBUILT) in record.message
+    assert "the last good version stays" in record.message
+    faults.clear()
+    renew(small, 2)
+    assert store.current() is not good
+
+
+def test_a_first_version_from_which_a_page_cannot_be_built_is_told_to_readers(small: Path) -> None:
+    with pytest.raises(FaultyData, match="cannot be built from these tables"):
+        DatasetStore(small, trial=lambda dataset: [UNBUILT]).current()
+
+
+def test_whatever_a_version_raises_readers_keep_the_last_good_one(small: Path) -> None:
+    def trial(dataset: Dataset) -> list[Fault]:
+        return [] if "Agreement number 1" not in dataset.titles.values() else [dataset.titles["no such record"]]
+
+    store = DatasetStore(small, poll_interval=0, trial=trial)
+    good = store.current()
+    renew(small, 1)
+    assert store.current() is good
+    assert [fault.problem for fault in store.refused.faults] == ["the tables cannot be used"]
+
+
+def test_a_version_is_tried_before_any_reader_sees_it(small: Path) -> None:
+    shown: list[Dataset | None] = []
+    store = DatasetStore(small, poll_interval=0, trial=lambda dataset: shown.append(store.dataset) or [])
+    good = store.current()
+    renew(small, 1)
+    store.current()
+    assert shown == [None, good]
+
+
+def living_frames() -> int:
+    gc.collect()
+    return sum(isinstance(thing, pd.DataFrame) for thing in gc.get_objects())
+
+
+def test_forty_renewals_leave_one_version_in_memory(small: Path) -> None:
+    store = DatasetStore(small, poll_interval=0, trial=trial_faults)
+    versions: list[weakref.ref[Dataset]] = []
+    frames: list[int] = []
+    for number in range(40):
+        renew(small, number)
+        versions.append(weakref.ref(store.current()))
+        assert store.refused is None
+        frames.append(living_frames() if number in (4, 39) else 0)
+    assert frames[4] == frames[39]
+    assert [version() for version in versions[:-1] if version()] == []

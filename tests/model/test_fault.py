@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.fault import MOST_TOLD, Fault, FaultyData, report
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_faulty_data_carries_every_fault_once_in_the_order_of_files_and_rows() -
     faulty = FaultyData([three, two, one, two])
     assert faulty.faults == (one, two, three)
     assert str(faulty).splitlines() == [str(one), str(two), str(three)]
+
+
+def test_after_a_thousand_faults_the_rest_is_counted() -> None:
+    faults = [Fault("a.csv", row, "x", "wrong") for row in range(MOST_TOLD + 1234)]
+    lines = report(faults)
+    assert len(lines) == MOST_TOLD + 1
+    assert lines[-1] == "… and 1,234 more"
+    assert report(faults[:MOST_TOLD])[-1] == str(faults[MOST_TOLD - 1])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +13,12 @@ import pandas as pd
 from dashboard.data.cells import cell_faults, split
 from dashboard.data.document import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.finding import with_findings
+from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
-
-VERSION_FILE = "VERSION"
 
 # Words as Python's own: the figures read them row by row, which takes three times as long where Arrow holds them.
 WORDS = pd.StringDtype("python", na_value=np.nan)
@@ -55,8 +53,10 @@ def read_atlas(folder: Path) -> Atlas:
 
     Raises FaultyData with all faults of all tables at once.
     """
+    # Taken first: should a file change meanwhile, the next look finds another digest.
+    digest = digest_of(folder)
     frames, faults = read_texts(folder)
-    version, released, release_faults = _read_release(folder)
+    version, released, release_faults = read_release(folder, date.today())
     faults += release_faults
     if faults:
         raise FaultyData(faults)
@@ -67,7 +67,7 @@ def read_atlas(folder: Path) -> Atlas:
         coverage=read_coverage(folder / FOLDER, _documents(frames["sources"])),
         version=version,
         released=released,
-        digest=digest_of(folder),
+        digest=digest,
     )
 
 
@@ -87,26 +87,8 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
     return frames, faults
 
 
-def digest_of(folder: Path) -> str:
-    """A short hash of every table's bytes: two folders with one digest hold the same Atlas."""
-    hasher = sha256()
-    for table in TABLES:
-        hasher.update((folder / table.file).read_bytes())
-    return hasher.hexdigest()[:12]
-
-
 def _documents(sources: pd.DataFrame) -> list[str]:
     return list(sources.loc[sources["kind"] == "document", "source_id"])
-
-
-def _read_release(folder: Path) -> tuple[str, date, list[Fault]]:
-    """The data's version and day of release: one line `1.0.0 2026-11-22` in the file VERSION."""
-    try:
-        version, day = (folder / VERSION_FILE).read_text("utf-8").split()
-        return version, date.fromisoformat(day), []
-    except (OSError, ValueError) as error:
-        fault = Fault(VERSION_FILE, 1, "", "the version cannot be read", str(error), "a line such as 1.0.0 2026-11-22")
-        return "", date.min, [fault]
 
 
 def _typed(texts: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
@@ -12,13 +13,16 @@ from time import monotonic
 import pandas as pd
 
 from dashboard.data.atlas import Atlas, read_atlas
-from dashboard.model.fault import Fault, FaultyData
+from dashboard.figures import cache
+from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import records, sources
 from dashboard.views import link
 
 # Seconds between two looks at the files: asking the disk on every run of every reader costs more than most figures.
 POLL_INTERVAL = 1.0
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,17 @@ def dataset_of(atlas: Atlas) -> Dataset:
     return Dataset(atlas, counts, index, titles, hrefs, sources.stand_ins(atlas["events"], atlas["routes"]), sources.disagreements(atlas["evidence"]))
 
 
-class DatasetStore:
-    """Holds the last faultless library of one folder and the faults of the version that was refused, if any."""
+Trial = Callable[[Dataset], list[Fault]]
+"""Builds from a new version what readers will ask for; its faults refuse the version."""
 
-    def __init__(self, folder: Path, poll_interval: float = POLL_INTERVAL) -> None:
+
+class DatasetStore:
+    """Holds the last faultless data set of one folder and the faults of the version that was refused, if any."""
+
+    def __init__(self, folder: Path, poll_interval: float = POLL_INTERVAL, trial: Trial = lambda _: []) -> None:
         self.folder = folder
         self.poll_interval = poll_interval
+        self.trial = trial
         self.stamp: tuple[tuple[str, int, int], ...] | None = None
         self.dataset: Dataset | None = None
         self.refused: FaultyData | None = None
@@ -81,13 +90,36 @@ class DatasetStore:
             stamp = _stamp(self.folder)
             if stamp != self.stamp:
                 self.stamp = stamp
-                self.dataset, self.refused = dataset_of(read_atlas(self.folder)), None
+                self._take_up()
         except FaultyData as faulty:
-            self.refused = faulty
+            self._refuse(faulty)
         except OSError as error:
             self.stamp = None
-            self.refused = FaultyData([Fault(self.folder.name, 0, "", "the tables cannot be read", str(error.strerror), "a folder that can be read")])
+            self._refuse(self._whole_folder("the tables cannot be read", str(error.strerror), "a folder that can be read"))
+        except Exception as error:  # whatever else a version raises, readers keep the last good one
+            found = f"{type(error).__name__}: {error}"
+            self._refuse(self._whole_folder("the tables cannot be used", found, "tables from which every page can be built"))
         self._looked = monotonic()
+
+    def _take_up(self) -> None:
+        """Read the new version and try it; only then does it replace the old one, of which nothing stays in memory."""
+        dataset = dataset_of(read_atlas(self.folder))
+        faults = self.trial(dataset)
+        if not faults:
+            self.dataset, self.refused = dataset, None
+        cache.forget()
+        if faults:
+            raise FaultyData(faults)
+
+    def _whole_folder(self, problem: str, found: str, expected: str) -> FaultyData:
+        return FaultyData([Fault(self.folder.name, 0, "", problem, found, expected)])
+
+    def _refuse(self, faulty: FaultyData) -> None:
+        """Say once in the host's log why a version is refused; readers keep the last good one."""
+        if self.refused is None or self.refused.faults != faulty.faults:
+            kept_on = "the last good version stays" if self.dataset else "there is no version to show"
+            _LOG.error("The tables in %s are refused, %s:\n%s", self.folder, kept_on, "\n".join(report(faulty.faults)))
+        self.refused = faulty
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+MOST_TOLD = 1000
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +31,14 @@ class FaultyData(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(report(self.faults)))
+
+
+def report(faults: Sequence[Fault]) -> list[str]:
+    """The faults as lines; after a thousand of them, how many more there are."""
+    lines = [str(fault) for fault in faults[:MOST_TOLD]]
+    more = len(faults) - len(lines)
+    return [*lines, f"… and {more:,} more"] if more else lines
 
 
 def _shown(value: str) -> str:

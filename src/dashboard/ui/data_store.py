@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.figures.dataset import DatasetStore
+from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import FaultyData
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,7 +24,7 @@ def store() -> DatasetStore:
 @st.cache_resource(show_spinner="Reading and checking the tables")
 def _store(folder: str) -> DatasetStore:
     """Reads at once, so that the first reader sees that it goes on; faults are for `current` to tell."""
-    store = DatasetStore(Path(folder))
+    store = DatasetStore(Path(folder), trial=trial_faults)
     with suppress(FaultyData):
         store.current()
     return store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.model.fault import FaultyData
+from dashboard.model.fault import FaultyData, report
 from dashboard.views.markup import Markup, tag
 
 
@@ -17,7 +17,7 @@ def show_faults(faulty: FaultyData) -> None:
     """The report that stands in place of a page when the tables cannot be used."""
     st.html(tag("h1", "The tables have faults"))
     st.html(tag("p", f"The Atlas shows nothing until every fault is mended. Found: {len(faulty.faults)}."))
-    st.html(tag("ul", *(tag("li", str(fault)) for fault in faulty.faults), class_="atlas-faults"))
+    st.html(tag("ul", *(tag("li", line) for line in report(faulty.faults)), class_="atlas-faults"))
 
 
 _ALONE = """<style>

@@ -8,7 +8,7 @@ from dataclasses import fields
 from threading import Lock
 from typing import Generic, TypeVar
 
-from dashboard.figures.cache import SingleFlightCache
+from dashboard.figures.cache import SingleFlightCache, forget_with_the_rest
 from dashboard.model.selection import Selection
 
 Answer = TypeVar("Answer")
@@ -42,6 +42,12 @@ class KeptByParts(Generic[Answer]):
         self._own: OrderedDict[Hashable, Answer] = OrderedDict()
         self._parts: dict[str, frozenset[str]] = {}
         self._lock = Lock()
+        forget_with_the_rest(self)
+
+    def clear(self) -> None:
+        """Let go of every answer."""
+        with self._lock:
+            self._own.clear()
 
     def answer(self, name: str, question: Hashable, selection: Selection, make: Callable[[Selection], Answer]) -> Answer:
         """The answer to a question about a selection; `name` is what all questions of one kind have in common."""

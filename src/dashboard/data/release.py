@@ -1,0 +1,69 @@
+"""Which release of the data a folder holds: its version and day, and a digest of every file that makes an Atlas."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.data.document import FOLDER
+from dashboard.model.fault import Fault
+from dashboard.model.schema import TABLES
+
+VERSION_FILE = "VERSION"
+# No release is older; an earlier day is a slip of the pen.
+FIRST_DAY = date(2020, 1, 1)
+
+_EXPECTED = "a line such as 1.0.0 2026-11-22"
+_LINE = re.compile(r"(?P<version>[0-9]+\.[0-9]+\.[0-9]+) (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\s*")
+
+
+def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
+    """The version and the day of release, from the one line of the file VERSION.
+
+    A day before 2020 or after tomorrow is a fault; tomorrow is allowed because it may have begun elsewhere.
+    """
+    try:
+        version, day = _version_and_day((folder / VERSION_FILE).read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        found = str(getattr(error, "strerror", None) or error)
+        return "", date.min, [Fault(VERSION_FILE, 1, "", "the version cannot be read", found, _EXPECTED)]
+    latest = today + timedelta(days=1)
+    if FIRST_DAY <= day <= latest:
+        return version, day, []
+    expected = f"a day from {FIRST_DAY} to {latest}"
+    return version, day, [Fault(VERSION_FILE, 1, "", "the day of release is absurd", str(day), expected)]
+
+
+def digest_of(folder: Path) -> str:
+    """A short hash of tables, VERSION and fingerprints: two folders with one digest hold the same Atlas.
+
+    A file that cannot be read counts as empty; whoever reads it names the fault.
+    """
+    hasher = sha256()
+    for path in files_of(folder):
+        content = _bytes(path)
+        hasher.update(f"{path.relative_to(folder)} {len(content)}\n".encode())
+        hasher.update(content)
+    return hasher.hexdigest()[:12]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Every file that makes an Atlas, whether it is there or not, in a fixed order."""
+    fingerprints = sorted((folder / FOLDER).glob("*.json"))
+    return [*(folder / table.file for table in TABLES), folder / VERSION_FILE, *fingerprints]
+
+
+def _version_and_day(text: str) -> tuple[str, date]:
+    line = _LINE.fullmatch(text)
+    if line is None:
+        raise ValueError(text[:80])
+    return line["version"], date.fromisoformat(line["day"])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
