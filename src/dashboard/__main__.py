@@ -1,4 +1,4 @@
-"""The command line: `check` the tables, `describe` them in codebook and descriptor."""
+"""The command line: `check` the tables, list what has to be read, `describe` them in codebook and descriptor."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
 from dashboard.data.document import FOLDER, fingerprints_of, read_documents, verbatim_faults
+from dashboard.data.superlatives import READ, superlatives_of
 from dashboard.model.fault import Fault, FaultyData, report
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "describe":
             return _describe(options.data)
+        if options.superlatives:
+            return _list_superlatives(options.data)
         return _check(options.data, options.documents)
     except FaultyData as faulty:
         return _report(faulty.faults)
@@ -33,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="name every fault of the tables")
     check.add_argument("--documents", type=Path, help="folder of the documents' texts: prove quotes, write fingerprints, report coverage")
+    check.add_argument("--superlatives", action="store_true", help="list every first, only and last, to be read")
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
     return parser
 
@@ -44,6 +48,18 @@ def _check(data: Path, documents: Path | None) -> int:
             return _report(faults)
     atlas = read_atlas(data)
     print(f"{data.name}: no faults. " + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items()))
+    return 0
+
+
+def _list_superlatives(data: Path) -> int:
+    """Print the sentences that no rule can judge alone; a contradiction that one can is a fault of `check`."""
+    frames, faults = read_texts(data)
+    if not READ.keys() <= frames.keys():
+        return _report(faults)
+    found = superlatives_of(frames)
+    for superlative in found:
+        print(f"{superlative.file}:{superlative.row} {superlative.record_id}: {superlative.sentence}")
+    print(f"to be read: {len(found)}")
     return 0
 
 

@@ -134,3 +134,18 @@ def test_no_command_works_on_faulty_tables(small: Path, command: str) -> None:
 def test_sound_tables_are_reported_with_their_rows(proved_small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(proved_small), "check"]) == 0
     assert "no faults. 3 themes, 5 sources" in capsys.readouterr().out
+
+
+def test_superlatives_are_listed_to_be_read(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(small, "events.csv", "Officials spoke of tariffs.", "It was the first round. Officials spoke.")
+    assert main(["--data", str(small), "check", "--superlatives"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "events.csv:5 trade-round: It was the first round.",
+        "to be read: 1",
+    ]
+
+
+def test_superlatives_of_a_table_that_cannot_be_read_are_not_listed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "events.csv").unlink()
+    assert main(["--data", str(small), "check", "--superlatives"]) == 1
+    assert "the file is missing" in capsys.readouterr().err

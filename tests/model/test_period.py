@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.model.period import EARLIEST, LATEST, parse_period
+from dashboard.model.period import EARLIEST, LATEST, parse_period, period_or_none
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,9 @@ def test_any_other_text_is_refused_or_read_but_never_breaks(text: str) -> None:
         return
     assert period.first <= period.last
     assert period.caption
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2016-13"])
+def test_a_text_that_is_no_date_may_be_read_as_no_period(text: str) -> None:
+    assert period_or_none(text) is None
+    assert period_or_none("2016") == parse_period("2016")

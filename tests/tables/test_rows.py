@@ -118,7 +118,7 @@ def test_the_stops_of_a_route_are_counted_from_one_and_lie_on_the_map(atlas: Atl
     for route_id, own in routes.groupby("route_id"):
         assert sorted(own["seq"]) == list(range(1, len(own) + 1)), route_id
         assert len(own) > 1, route_id
-        assert len(own[["project_id", "name", "status", "status_as_of", "drawn"]].drop_duplicates()) == 1, route_id
+        assert len(own[["project_id", "name", "status", "status_as_of", "drawn", "note"]].drop_duplicates()) == 1, route_id
     places = atlas["places"].set_index("place_id")
     assert sorted(one for one in set(routes["place_id"]) if pd.isna(places.loc[one, "longitude"])) == []
 
@@ -126,13 +126,6 @@ def test_the_stops_of_a_route_are_counted_from_one_and_lie_on_the_map(atlas: Atl
 @pytest.mark.parametrize("project", ["cpec", "pakafuz", "pakistan-stream"])
 def test_the_corridor_the_railway_and_the_pipeline_are_on_the_map(atlas: Atlas, project: str) -> None:
     assert (atlas["routes"]["project_id"].str.startswith(project)).any()
-
-
-def test_the_status_of_a_project_is_that_of_its_last_milestone(atlas: Atlas) -> None:
-    milestones = atlas["milestones"].merge(atlas["events"][["event_id", "date_first"]], on="event_id").sort_values(["date_first", "event_id"])
-    last = milestones.groupby("project_id")["status"].last()
-    projects = atlas["projects"].set_index("project_id")
-    assert {project: (status, projects.loc[project, "status"]) for project, status in last.items() if projects.loc[project, "status"] != status} == {}
 
 
 def test_every_series_has_values_and_a_doubtful_value_says_why(atlas: Atlas) -> None:

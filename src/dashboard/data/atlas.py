@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
+from dashboard.data.consistency import consistency_faults
 from dashboard.data.document import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.finding import with_findings
 from dashboard.data.release import digest_of, read_release
@@ -82,6 +83,7 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
             frames[table.name] = frame
             faults += cell_faults(frame, table)
     faults += rule_faults(frames)
+    faults += consistency_faults(frames)
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():
         faults += fingerprint_faults(frames, folder / FOLDER)
     return frames, faults

@@ -65,6 +65,14 @@ def parse_period(text: str) -> Period:
     return Period(first, last, text, approximate=any(mark in text for mark in "~?%X"))
 
 
+def period_or_none(text: str) -> Period | None:
+    """The period, or None where the text is empty or no date."""
+    try:
+        return parse_period(text) if text else None
+    except ValueError:
+        return None
+
+
 def _bounds(plain: str) -> tuple[date, date]:
     parts = [int(part) for part in plain.split("-")]
     try:

@@ -1,0 +1,29 @@
+"""What rows must not say against one another: statuses, plans, orders and judgements that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from dashboard.data import judgements, sequence, statuses
+from dashboard.model.fault import Fault
+
+Frames = Mapping[str, pd.DataFrame]
+Rule = Callable[[Frames], Iterator[Fault]]
+
+# Each rule with the tables that it reads: it is silent while one of them cannot be read.
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (statuses.projects_apart, frozenset({"projects", "milestones", "events"})),
+    (sequence.out_of_order, frozenset({"events"})),
+    (sequence.misnumbered, frozenset({"events", "series"})),
+    (sequence.held_twice, frozenset({"terms"})),
+    (judgements.unfinished, frozenset({"readings"})),
+    (judgements.repeated_repeats, frozenset({"sources"})),
+    (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
+)
+
+
+def consistency_faults(frames: Frames) -> list[Fault]:
+    """Every contradiction between rows of frames of texts."""
+    return [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]

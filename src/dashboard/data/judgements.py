@@ -1,0 +1,53 @@
+"""How judgements were made: two readers and a third where they differ, first reports and repeats, known speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from dashboard.data.table import ROW
+from dashboard.model.fault import Fault
+
+Frames = Mapping[str, pd.DataFrame]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+_JUDGED = ["record_id", "source_id", "locator", "field"]
+
+
+def unfinished(frames: Frames) -> Iterator[Fault]:
+    """Judgements that only one reader coded, or on which two differ and nobody settled."""
+    for _, coded in frames["readings"].groupby(_JUDGED, sort=False):
+        values = dict(zip(coded["coder"], coded["value"], strict=True))
+        first = coded.iloc[0]
+        lacking = [coder for coder in ("A", "B") if coder not in values]
+        if lacking:
+            problem, expected = f"no reading by {lacking[0]}", "readings by A and B"
+        elif values["A"] != values["B"] and "settled" not in values:
+            problem, expected = "two readers differ and nobody settled it", "a row of the coder settled"
+        else:
+            continue
+        yield Fault("readings.csv", int(first[ROW]), "coder", problem, first["record_id"], expected)
+
+
+def repeated_repeats(frames: Frames) -> Iterator[Fault]:
+    """Sources that name as first report themselves, or one that itself repeats another."""
+    sources = frames["sources"]
+    origins = dict(zip(sources["source_id"], sources["origin"], strict=True))
+    for row in sources[sources["origin"] != ""].to_dict("records"):
+        first = origins.get(row["origin"], "")
+        if row["origin"] == row["source_id"]:
+            expected = "an empty cell: its own report"
+            yield Fault("sources.csv", row[ROW], "origin", "a source repeats itself", row["origin"], expected)
+        elif first:
+            problem = "the first report is itself a repeat"
+            yield Fault("sources.csv", row[ROW], "origin", problem, row["origin"], first)
+
+
+def unknown_speakers(frames: Frames) -> Iterator[Fault]:
+    """Speakers that are written like an id and are no actor's."""
+    actors = set(frames["actors"]["actor_id"])
+    for speaker, line in zip(frames["evidence"]["speaker"], frames["evidence"][ROW], strict=True):
+        if _ID.fullmatch(speaker) and speaker not in actors:
+            yield Fault("evidence.csv", int(line), "speaker", "no such actor", speaker, "an id of actors.csv or a name")

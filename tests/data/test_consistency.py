@@ -1,0 +1,53 @@
+"""Every rule between rows runs when its tables can be read, and a damaged row is named by the check as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.data.atlas import read_texts
+from dashboard.data.consistency import consistency_faults
+from dashboard.data.table import ROW
+from dashboard.model.schema import TABLES
+
+
+@pytest.fixture(scope="module")
+def frames(proved_small: Path) -> dict[str, pd.DataFrame]:
+    return read_texts(proved_small)[0]
+
+
+def test_the_small_atlas_does_not_contradict_itself(frames: dict[str, pd.DataFrame]) -> None:
+    assert consistency_faults(frames) == []
+
+
+@pytest.mark.parametrize("missing", [table.name for table in TABLES])
+def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.DataFrame], missing: str) -> None:
+    """One bad file is one fault, not one for every rule that asks for it."""
+    assert consistency_faults({name: frame for name, frame in frames.items() if name != missing}) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "problem"),
+    [
+        ("projects", 2, {"note": ""}, "another status than that of its last milestone"),
+        ("events", 3, {"after": "trade-round"}, "said to follow trade-round"),
+        ("events", 5, {"number": "1"}, "pipeline-agreement has this number"),
+        ("readings", 3, {"value": "disputes"}, "two readers differ"),
+        ("sources", 6, {"origin": "gazette-2018"}, "the first report is itself a repeat"),
+        ("evidence", 2, {"speaker": "no-such-actor"}, "no such actor"),
+    ],
+)
+def test_a_damaged_row_is_named(frames: dict[str, pd.DataFrame], table: str, row: int, cells: dict[str, str], problem: str) -> None:
+    damaged = {name: frame.copy() for name, frame in frames.items()}
+    for column, cell in cells.items():
+        damaged[table].loc[damaged[table][ROW] == row, column] = cell
+    assert any(fault.problem.startswith(problem) for fault in consistency_faults(damaged))
+
+
+def test_two_holders_of_one_office_are_named(frames: dict[str, pd.DataFrame]) -> None:
+    terms = frames["terms"]
+    second = terms.assign(term_id="term-second", period="2015/2016", **{ROW: 3})
+    (fault,) = consistency_faults({**frames, "terms": pd.concat([terms, second], ignore_index=True)})
+    assert (fault.file, fault.row) == ("terms.csv", 3)
