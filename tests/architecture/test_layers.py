@@ -16,7 +16,8 @@ PACKAGE = ROOT / "src" / "dashboard"
 ARROWS: dict[str, set[str]] = {
     "app.py": {"ui"},
     "pages": {"ui", "figures"},
-    "__main__.py": {"data", "exports", "queries", "model"},
+    "__main__.py": {"commands", "data", "exports", "queries", "model"},
+    "commands": {"figures", "exports", "queries", "data", "model"},
     "__init__.py": set(),
     "ui": {"figures", "views", "exports", "queries", "data", "model"},
     "figures": {"views", "exports", "queries", "data", "model"},
@@ -28,8 +29,8 @@ ARROWS: dict[str, set[str]] = {
 }
 STREAMLIT = {"app.py", "pages", "ui"}
 MODEL_MAY_USE = {*sys.stdlib_module_names, "edtf"}
-QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy"}
-OPENS_FILES = {"data", "__main__.py"}
+QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy", "rapidfuzz"}
+OPENS_FILES = {"data", "commands", "__main__.py"}
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "read_json", "read_excel", "read_parquet", "urlopen", "fdopen"}
 # What a page may ask of Streamlit itself: to arrange and to ask, never to draw.
 ASKING = {"columns", "container", "tabs", "segmented_control", "selectbox", "radio", "toggle", "pills", "stop"}

@@ -16,6 +16,7 @@ from dashboard.model.schema.subjects import (
     THEMES_TABLE,
 )
 from dashboard.model.schema.table import Column, Holds, Table
+from dashboard.model.schema.wording import GLOSSARY
 
 __all__ = ["BY_NAME", "TABLES", "Column", "Holds", "Table", "tables_with_ids"]
 
@@ -41,6 +42,7 @@ TABLES: tuple[Table, ...] = (
     ERAS,
     EVIDENCE,
     READINGS,
+    GLOSSARY,
     ALIASES,
 )
 

@@ -1,0 +1,1 @@
+"""The commands of `python -m dashboard`, one module each: what it takes, and what it prints."""

@@ -1,0 +1,70 @@
+"""`find`: the records that a question finds, best first, for people or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from dashboard.data.atlas import read_atlas
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.queries.find.answer import Hit, Result, find, passage
+from dashboard.queries.find.documents import documents
+from dashboard.queries.find.index import Index
+from dashboard.queries.find.question import glossary, read_question
+
+MOST_RESULTS = 100
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to a parser's commands."""
+    parser: argparse.ArgumentParser = commands.add_parser("find", help="records by a question in English, Russian or Urdu")
+    parser.add_argument("question", help="a question or some words")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.add_argument("--limit", type=_limit, default=5, help=f"how many records, 1 to {MOST_RESULTS}; 5 unless told")
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what a question finds; the exit code is 0 whether or not the record answers it."""
+    atlas = read_atlas(options.data)
+    known = glossary(atlas["glossary"]["term"], [";".join(means) for means in atlas["glossary"]["means"]])
+    index = Index(documents(atlas.frames))
+    result = find(index, read_question(options.question, known))
+    rows = [_row(index, hit, result) for hit in result.hits[: options.limit]]
+    if options.json:
+        print(json.dumps({"answered": result.answered, "results": rows}, ensure_ascii=False))
+    else:
+        print("\n".join(_lines(result, rows)))
+    return 0
+
+
+def _row(index: Index, hit: Hit, result: Result) -> dict[str, Any]:
+    record = index.records.iloc[hit.row]
+    return {
+        "id": record["record_id"],
+        "kind": RECORD_NAMES.get(record["table"], record["table"]),
+        "title": record["title"],
+        "date": record["date"],
+        "passage": passage(index, hit, result)[0],
+        "score": round(hit.score, 3),
+    }
+
+
+def _lines(result: Result, rows: list[dict[str, Any]]) -> list[str]:
+    lines = [f"“{word}” is not in the record; read as {', '.join(words)}." for word, words in result.read_as.items()]
+    if not result.answered:
+        lines.append("Not in the record." + (" The nearest records:" if rows else ""))
+    for row in rows:
+        dated = f", {row['date']}" if row["date"] else ""
+        lines += [f"{row['title']} ({row['kind']}{dated}) [{row['id']}]", f"    {row['passage']}"]
+    return lines
+
+
+def _limit(text: str) -> int:
+    """A whole number from 1 to MOST_RESULTS; ValueError otherwise."""
+    number = int(text)
+    if not 1 <= number <= MOST_RESULTS:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,142 @@
+"""The records that a question finds, best first, and whether the record answers it at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dashboard.queries.find.documents import SHAPES
+from dashboard.queries.find.index import Facts, Index
+from dashboard.queries.find.question import Group, Question
+from dashboard.queries.find.words import script, spans
+
+# A question counts as answered if its best record covers this share of the question's words, weighed by their rarity.
+ENOUGH = 0.74
+_NAMED = 2.2
+# Where something is to be measured, a number that somebody states is the answer, and a project holds its numbers.
+_MEASURED = {"quantities": 2.5, "projects": 1.5}
+_WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record that a question found: its row in the index, its score, and the share of the question that it covers."""
+
+    row: int
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a question found: hits best first, whether they answer it, and which words were read as which."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    answered: bool
+    read_as: Mapping[str, tuple[str, ...]]
+
+
+def find(index: Index, question: Question) -> Result:
+    """Every record that holds something of a question, best first; an empty question finds nothing."""
+    groups, read_as = _met(index, question)
+    if question.by_years_alone:
+        hits = _of_years(index, question)
+        return Result(question, hits, bool(hits), read_as)
+    hits = _ranked(index, question, groups)
+    answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= ENOUGH
+    return Result(question, hits, answered, read_as)
+
+
+def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
+    """The groups of a question; a word that no record holds is met by close ones, which are named."""
+    groups, read_as = [], {}
+    for group in question.groups:
+        foreign = script(group.text) != "latin"
+        if len(group.phrases) == 1 and (foreign or not index.holding(group)):
+            close = tuple(word for word in index.close_to(group.text) if word != group.text)
+            if close:
+                read_as[group.text] = close
+                group = replace(group, phrases=(*group.phrases, *close))
+        groups.append(group)
+    return groups, read_as
+
+
+def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:
+    found = [index.holding(group) for group in groups]
+    rarity = [index.rarity(len(rows)) for rows in found]
+    needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
+    if not sum(needed):
+        needed = rarity
+    scores: dict[int, float] = {}
+    covered: dict[int, float] = {}
+    for rows, weight in zip(found, needed, strict=True):
+        for row, score in rows.items():
+            scores[row] = scores.get(row, 0.0) + score
+            covered[row] = covered.get(row, 0.0) + weight
+    asked = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
+    measured = {row for group, rows in zip(groups, found, strict=True) if not group.needed for row in rows}
+    hits = []
+    for row, score in scores.items():
+        facts = index.facts[row]
+        if row in measured and facts.table in _MEASURED:
+            score *= _MEASURED[facts.table]
+        hits.append(_hit(facts, question, asked, Hit(row, score, covered[row] / sum(needed))))
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.row)))
+
+
+def _hit(facts: Facts, question: Question, asked: frozenset[str], hit: Hit) -> Hit:
+    """A hit with what its record's kind, weight, name and years make of its score."""
+    factor = SHAPES[facts.table].rank * _WEIGHT[facts.weight]
+    factor *= max((_named(words, asked) for words in facts.names), default=1.0)
+    coverage = hit.coverage * _within(facts, question)
+    return Hit(hit.row, hit.score * coverage**2 * factor, coverage)
+
+
+def _named(name: frozenset[str], asked: frozenset[str]) -> float:
+    """How much it counts that a record is called as the question says: wholly, or by the best part of its name."""
+    if name and name <= asked:
+        return _NAMED
+    shared = len(name & asked) / max(len(name), 1)
+    return 1.0 + shared / 2
+
+
+def _within(facts: Facts, question: Question) -> float:
+    """1 for a record of the years asked for, less for one that has none or lies outside."""
+    if question.years is None:
+        return 1.0
+    if (facts.first_year, facts.last_year) == (0, 9999):
+        return 0.85
+    first, last = question.years
+    return 1.0 if facts.first_year <= last and facts.last_year >= first else 0.5
+
+
+def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
+    """The dated records of the years asked for, the weightiest first."""
+    assert question.years is not None
+    records = index.records
+    first, last = question.years
+    dated = records[(records["first_year"] > 0) & (records["table"] != "sources")]
+    held = dated[(dated["first_year"] <= last) & (dated["last_year"] >= first)]
+    within = (held["first_year"] >= first) & (held["last_year"] <= last)
+    ranked = held.assign(within=within).sort_values(["within", "weight", "first_year"], ascending=[False, True, True], kind="stable")
+    return tuple(Hit(int(str(row)), 1.0 / weight, 1.0) for row, weight in zip(ranked.index, ranked["weight"], strict=True))
+
+
+def passage(index: Index, hit: Hit, result: Result) -> tuple[str, str]:
+    """The sentence or passage of a record that holds most words of the question, and the id of its source if it has one."""
+    record = index.records.iloc[hit.row]
+    sentences = [(text, "") for text in str(record["sentences"]).split(" · ") if text]
+    candidates: list[tuple[str, str]] = [*sentences, *record["passages"], (str(record["title"]), "")]
+    return max(candidates, key=lambda pair: len(marked(pair[0], result)))
+
+
+def marked(text: str, result: Result) -> list[tuple[int, int]]:
+    """Where the words of a question stand in a text: pairs of begin and end."""
+    wanted = {word for group in result.question.groups for phrase in group.phrases for word in phrase.split()}
+    wanted |= {word for words in result.read_as.values() for word in words}
+    return [(begin, end) for word, begin, end in spans(text) if _meets(word, wanted)]
+
+
+def _meets(word: str, wanted: set[str]) -> bool:
+    return word in wanted or any(len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) < 4 for stem in wanted)

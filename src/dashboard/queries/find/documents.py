@@ -1,0 +1,140 @@
+"""What is searched: every record as one row of names, sentences, passages and years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+Frames = Mapping[str, pd.DataFrame]
+Passages = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Where a table keeps its id, its title, other names, sentences and date, and how far its records rank (1 = as others)."""
+
+    id_column: str
+    title: str
+    names: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    date: str = ""
+    rank: float = 1.0
+
+
+NAMES = ("aliases", "name_ru", "name_ur", "short_name")
+SHAPES: Mapping[str, Shape] = {
+    "events": Shape("event_id", "title", (), ("summary", "kind"), "date", 1.1),
+    "projects": Shape("project_id", "name", NAMES, ("summary",), "", 1.15),
+    "actors": Shape("actor_id", "name", NAMES, ("role",), "", 1.1),
+    "places": Shape("place_id", "name", NAMES, (), "", 0.9),
+    "claims": Shape("claim_id", "statement", (), ("topic",), "", 0.9),
+    "checks": Shape("check_id", "claim", (), ("quote", "finding"), "", 0.85),
+    "quantities": Shape("quantity_id", "summary", (), ("indicator", "unit"), "period", 0.85),
+    "indicators": Shape("indicator_id", "label", (), ("description", "flow"), "", 0.85),
+    "eras": Shape("era_id", "label", (), ("summary",), "period", 0.8),
+    "series": Shape("series_id", "name", NAMES, ("summary",), "", 1.1),
+    "agreements": Shape("agreement_id", "title", (), ("kind", "outcome"), "", 0.95),
+    "routes": Shape("route_id", "name", (), (), "", 0.5),
+    "sources": Shape("source_id", "title", ("title_en",), ("author", "publisher"), "published", 0.45),
+    "votes": Shape("vote_id", "title", ("symbol",), ("subjects",), "", 0.5),
+}
+COLUMNS = (
+    "record_id",
+    "table",
+    "title",
+    "names",
+    "sentences",
+    "passages",
+    "related",
+    "first_year",
+    "last_year",
+    "date",
+    "weight",
+    "kind",
+)
+
+
+def documents(frames: Frames) -> pd.DataFrame:
+    """One row a record with the columns COLUMNS; `passages` holds pairs of text and source id, as the sources state it.
+
+    Years are whole numbers, 0 and 9999 where a record has no date; `weight` is 1 (weighty) to 3 (detail), 2 for all but events.
+    """
+    passages = _passages(frames["evidence"])
+    titles = _titles(frames)
+    parts = [_of_table(frames[table], table, shape, passages, titles) for table, shape in SHAPES.items() if table in frames]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _of_table(frame: pd.DataFrame, table: str, shape: Shape, passages: Passages, titles: Mapping[str, str]) -> pd.DataFrame:
+    rows = frame.drop_duplicates(shape.id_column)
+    first, last = _years(rows, shape.date)
+    return pd.DataFrame(
+        {
+            "record_id": rows[shape.id_column].to_numpy(),
+            "table": table,
+            "title": rows[shape.title].to_numpy(),
+            "names": _joined(rows, shape.names),
+            "sentences": _joined(rows, shape.sentences),
+            "passages": [passages.get(record_id, ()) for record_id in rows[shape.id_column]],
+            "related": _related(rows, titles),
+            "first_year": first,
+            "last_year": last,
+            "date": _dates(rows, shape.date),
+            "weight": _weights(rows),
+            "kind": rows["kind"].to_numpy() if "kind" in rows else "",
+        }
+    )
+
+
+def _passages(evidence: pd.DataFrame) -> Passages:
+    quoted = evidence[(evidence["quote"] != "") | (evidence["note"] != "")]
+    texts = quoted["quote"].where(quoted["quote"] != "", quoted["note"])
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record_id, source_id, text in zip(quoted["record_id"], quoted["source_id"], texts, strict=True):
+        found.setdefault(record_id, []).append((text, source_id))
+    return {record_id: tuple(pairs) for record_id, pairs in found.items()}
+
+
+def _titles(frames: Frames) -> dict[str, str]:
+    """Names of what events and numbers point to."""
+    titles: dict[str, str] = {}
+    for table in ("actors", "places", "projects", "series"):
+        if table in frames:
+            shape = SHAPES[table]
+            titles |= dict(zip(frames[table][shape.id_column], frames[table][shape.title], strict=True))
+    return titles
+
+
+def _related(rows: pd.DataFrame, titles: Mapping[str, str]) -> list[str]:
+    """The names of the records that a row points to."""
+    pointing = [name for name in ("actors", "places", "projects", "subject", "series") if name in rows]
+    return [" ".join(titles.get(record_id, "") for record_id in _flat(cells)) for cells in rows[pointing].itertuples(index=False)]
+
+
+def _flat(cells: Iterable[object]) -> list[str]:
+    ids: list[str] = []
+    for cell in cells:
+        ids += cell if isinstance(cell, tuple) else [str(cell)]
+    return ids
+
+
+def _joined(rows: pd.DataFrame, names: Iterable[str]) -> list[str]:
+    held = [name for name in names if name in rows]
+    return [" · ".join(filter(None, _flat(cells))) for cells in rows[held].itertuples(index=False)]
+
+
+def _years(rows: pd.DataFrame, date: str) -> tuple[object, object]:
+    if not date:
+        return 0, 9999
+    first, last = rows[f"{date}_first"].dt.year, rows[f"{date}_last"].dt.year
+    return first.fillna(0).astype(int).to_numpy(), last.fillna(9999).astype(int).to_numpy()
+
+
+def _dates(rows: pd.DataFrame, date: str) -> object:
+    return rows[f"{date}_caption"].to_numpy() if date else ""
+
+
+def _weights(rows: pd.DataFrame) -> object:
+    return rows["weight"].to_numpy() if "weight" in rows else 2

@@ -1,0 +1,119 @@
+"""The index of all records: SQLite's FTS5 in memory, its words, and how a word that it lacks is met by a close one.
+
+Ranking is Okapi BM25 as FTS5 gives it, summed over the words of a question and weighed by how much of the question a record
+covers (inverse document frequency of the words that it holds), because a record that answers half a question answers none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from dashboard.queries.find.documents import COLUMNS
+from dashboard.queries.find.question import Group
+from dashboard.queries.find.words import romanised, script, skeleton, tokens
+
+_FIELDS = ("title", "names", "sentences", "quoted", "related", "dated")
+_WEIGHTS = "8.0, 8.0, 3.0, 2.0, 1.0, 1.0"
+# Likeness in per cent (Levenshtein); a romanised word also carries its Russian ending.
+_CLOSE, _CLOSE_ROMANISED = 80, 75
+_SHORTEST = 4
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What ranking asks of a record again and again."""
+
+    table: str
+    names: tuple[frozenset[str], ...]
+    weight: int
+    first_year: int
+    last_year: int
+
+
+class Index:
+    """Records ready to be searched; built once for each version of the data, and read from any thread."""
+
+    def __init__(self, records: pd.DataFrame) -> None:
+        """`records` as `documents` gives them."""
+        self.records = records[list(COLUMNS)].reset_index(drop=True)
+        self.facts = [Facts(*cells) for cells in self._cells()]
+        self._lock = Lock()
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        columns = ", ".join(_FIELDS)
+        self._database.execute(f"create virtual table held using fts5({columns}, tokenize='porter unicode61')")
+        marks = ", ".join("?" * (len(_FIELDS) + 1))
+        rows = ((number, *texts) for number, texts in enumerate(self._texts))
+        self._database.executemany(f"insert into held(rowid, {columns}) values ({marks})", rows)
+
+    def _cells(self) -> Iterator[tuple[str, tuple[frozenset[str], ...], int, int, int]]:
+        columns = ("table", "title", "names", "weight", "first_year", "last_year")
+        for table, title, names, weight, first, last in self.records[list(columns)].itertuples(index=False):
+            called = [title, *re.split("[;·]", names)]
+            words = tuple(frozenset(tokens(name)) for name in called if name.strip())
+            yield table, words, int(weight), int(first), int(last)
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, ...]]:
+        """What is indexed of each record, already folded, so that the tokenizer meets the same words as a question."""
+        columns = [self.records[name] for name in ("title", "names", "sentences", "passages", "related", "date")]
+        return [tuple(" ".join(tokens(_words(cell))) for cell in cells) for cells in zip(*columns, strict=True)]
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """Every word of four letters or more in titles, names and what records point to, with the number of records."""
+        counts: dict[str, int] = defaultdict(int)
+        for title, names, _, _, related, _ in self._texts:
+            for word in {*title.split(), *names.split(), *related.split()}:
+                if len(word) >= _SHORTEST and not word.isdigit():
+                    counts[word] += 1
+        return dict(counts)
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.vocabulary:
+            if script(word) == "latin":
+                found[skeleton(word)].append(word)
+        return dict(found)
+
+    def holding(self, group: Group) -> dict[int, float]:
+        """The records that hold a word of a question or a phrase that stands for it: row number to BM25 score, larger better."""
+        expression = " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
+        query = f"select rowid, bm25(held, {_WEIGHTS}) from held where held match ?"
+        with self._lock:
+            return {row: -score for row, score in self._database.execute(query, (expression,))}
+
+    def rarity(self, number: int) -> float:
+        """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never below nought)."""
+        return math.log(1 + (len(self.records) - number + 0.5) / (number + 0.5))
+
+    def close_to(self, word: str) -> tuple[str, ...]:
+        """Words of the vocabulary that a misspelt or foreign word may mean, best first."""
+        if " " in word:
+            return (romanised(word),)
+        kind = script(word)
+        if kind == "arabic":
+            bones = skeleton(word)
+            return tuple(self._skeletons.get(bones, ())[:3]) if len(bones) > 1 else ()
+        latin = romanised(word) if kind == "cyrillic" else word
+        if len(latin) < _SHORTEST or latin.isdigit():
+            return (latin,) if kind == "cyrillic" else ()
+        cutoff = _CLOSE_ROMANISED if kind == "cyrillic" else _CLOSE
+        found = process.extract(latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3)
+        return tuple(match for match, _, _ in found)
+
+
+def _words(cell: object) -> str:
+    if isinstance(cell, tuple):
+        return " ".join(text for text, _ in cell)
+    return str(cell)

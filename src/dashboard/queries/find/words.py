@@ -1,0 +1,66 @@
+"""Words as they are compared: folded, cut into tokens, and brought from Cyrillic and Urdu script to Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+# Letters that Urdu, Arabic and Persian keyboards write with different signs.
+_ONE_LETTER = str.maketrans("يىكةۃهأإآٱۂ", "ییکہہہاااا" + "ہ")
+
+_CYRILLIC = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+    "ь": "",
+    "ъ": "",
+}
+# Consonants alone: Urdu script leaves short vowels out.
+_CONSONANTS = "ب=b پ=p ت=t ٹ=t ث=s ج=j چ=ch ح=h خ=kh د=d ڈ=d ذ=z ر=r ڑ=r ز=z ژ=zh س=s ش=sh ص=s ض=z ط=t ظ=z غ=gh ف=f ق=k ک=k گ=g ل=l م=m ن=n ں=n ہ=h ھ=h"
+_URDU = dict(pair.split("=") for pair in _CONSONANTS.split())
+_VOWELS = re.compile(r"[aeiouyvw]")
+
+
+def folded(text: str) -> str:
+    """Lower case without accents and with one sign for each letter, for comparison only."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_ONE_LETTER)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, folded, in their order."""
+    return _TOKEN.findall(folded(text))
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text, folded, each with the place where it begins and ends in the text."""
+    return [(folded(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(text)]
+
+
+def script(token: str) -> str:
+    """`cyrillic`, `arabic` or `latin`, by the first letter of a token."""
+    name = unicodedata.name(token[0], "")
+    if name.startswith("CYRILLIC"):
+        return "cyrillic"
+    return "arabic" if name.startswith("ARABIC") else "latin"
+
+
+def romanised(token: str) -> str:
+    """A token of Cyrillic letters in Latin ones, as newspapers write Russian names (close to BGN/PCGN)."""
+    return "".join(_CYRILLIC.get(letter, letter) for letter in token).replace("ks", "x")
+
+
+def skeleton(token: str) -> str:
+    """The consonants of a token of either script, by which a name in Urdu script meets its Latin spelling."""
+    latin = token.replace("q", "k")
+    if script(token) == "arabic":
+        latin = "".join(_URDU.get(letter, "") for letter in token)
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", latin))

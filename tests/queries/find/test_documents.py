@@ -1,0 +1,51 @@
+"""Every record becomes one row of names, sentences, passages and years."""
+
+import pandas as pd
+
+from dashboard.queries.find.documents import COLUMNS, documents
+
+
+def frames():
+    day = pd.Timestamp("1966-01-10")
+    return {
+        "events": pd.DataFrame(
+            {
+                "event_id": ["summit"],
+                "title": ["A summit"],
+                "summary": ["Two states meet."],
+                "kind": ["visit"],
+                "weight": [1],
+                "actors": [("ada",)],
+                "date_first": [day],
+                "date_last": [day],
+                "date_caption": ["10 January 1966"],
+            }
+        ),
+        "actors": pd.DataFrame({"actor_id": ["ada"], "name": ["Ada"], "aliases": [("Countess",)], "kind": ["person"], "role": [""]}),
+        "evidence": pd.DataFrame(
+            {
+                "record_id": ["summit", "summit", "summit"],
+                "source_id": ["paper", "book", "site"],
+                "quote": ["met in winter", "", ""],
+                "note": ["", "The day is that of the signing.", ""],
+            }
+        ),
+    }
+
+
+def test_an_event_has_its_years_sentences_passages_and_the_names_it_points_to():
+    found = documents(frames()).set_index("record_id")
+    summit = found.loc["summit"]
+    assert (summit["first_year"], summit["last_year"], summit["date"], summit["weight"]) == (1966, 1966, "10 January 1966", 1)
+    assert summit["related"] == "Ada"
+    assert summit["sentences"] == "Two states meet. · visit"
+    assert summit["passages"] == (("met in winter", "paper"), ("The day is that of the signing.", "book"))
+
+
+def test_a_record_without_a_date_spans_all_years_and_has_middle_weight():
+    ada = documents(frames()).set_index("record_id").loc["ada"]
+    assert (ada["first_year"], ada["last_year"], ada["weight"], ada["names"]) == (0, 9999, 2, "Countess")
+
+
+def test_tables_that_are_not_there_are_left_out_and_columns_are_those_promised():
+    assert list(documents(frames()).columns) == list(COLUMNS)

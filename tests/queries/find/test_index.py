@@ -1,0 +1,49 @@
+"""The index finds whole words and their forms, ranks titles above sentences, and meets misspelt words."""
+
+import pandas as pd
+import pytest
+
+from dashboard.queries.find.documents import COLUMNS
+from dashboard.queries.find.index import Index
+from dashboard.queries.find.question import Group
+
+
+def index_of(*titles: str, sentences: str = "") -> Index:
+    blank = {"table": "events", "names": "", "passages": (), "related": "", "date": "", "kind": ""}
+    rows = [
+        {"record_id": f"r{number}", "title": title, "sentences": sentences, "first_year": 0, "last_year": 9999, "weight": 2, **blank}
+        for number, title in enumerate(titles)
+    ]
+    return Index(pd.DataFrame(rows)[list(COLUMNS)])
+
+
+def rows(index: Index, *phrases: str) -> list[int]:
+    scores = index.holding(Group(phrases[0], phrases))
+    return sorted(scores, key=lambda row: -scores[row])
+
+
+def test_whole_words_are_found_not_parts_of_them():
+    assert rows(index_of("Visit to Moscow", "SCO summit"), "sco") == [1]
+
+
+def test_forms_of_a_word_are_one_word():
+    assert rows(index_of("Russia delivers helicopters", "Nothing"), "helicopter") == [0]
+
+
+def test_a_phrase_is_found_only_whole():
+    assert rows(index_of("Pakistan Stream pipeline", "Stream in Pakistan"), "pakistan stream") == [0]
+
+
+def test_rarer_words_weigh_more_and_none_weighs_less_than_nought():
+    index = index_of("a", "b", "c")
+    assert index.rarity(1) > index.rarity(3) >= 0
+
+
+@pytest.mark.parametrize(("word", "meant"), [("gawadar", "gwadar"), ("гвадар", "gwadar"), ("хрущева", "khrushchev")])
+def test_a_misspelt_or_foreign_word_is_met(word, meant):
+    assert meant in index_of("Gwadar port", "Khrushchev").close_to(word)
+
+
+@pytest.mark.parametrize("word", ["oil", "1999", "zzzzzz"])
+def test_short_words_numbers_and_strangers_are_not_guessed(word):
+    assert index_of("Soil", "1998", "Karachi").close_to(word) == ()

@@ -1,0 +1,56 @@
+"""A question is read for its years, its words that matter, and what it wants measured."""
+
+import pytest
+
+from dashboard.queries.find.question import Group, glossary, meanings, read_question
+
+NONE = glossary([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("visits 2012", (2012, 2012)),
+        ("before 1971", (0, 1970)),
+        ("since 2014", (2014, 9998)),
+        ("trade 2003-2015", (2003, 2015)),
+        ("between 1990 and 2000", (1990, 2000)),
+        ("the 1980s", (1980, 1989)),
+        ("до 1965", (0, 1964)),
+        ("14 billion", None),
+    ],
+)
+def test_years_and_ranges_are_understood(text, years):
+    assert read_question(text, NONE).years == years
+
+
+def test_words_that_only_ask_are_left_out():
+    known = glossary(["When", "did", "the"], ["", "", ""])
+    question = read_question("When did the President visit Moscow?", known)
+    assert [group.text for group in question.groups] == ["president", "visit", "moscow"]
+
+
+def test_a_glossary_term_of_several_words_is_one_group():
+    known = glossary(["سی پیک"], ["china pakistan corridor"])
+    assert read_question("سی پیک", known).groups == (Group("سی پیک", ("سی پیک", "china pakistan corridor")),)
+
+
+def test_a_russian_word_is_met_without_its_ending():
+    known = glossary(["газопровод"], ["gas pipeline"])
+    assert meanings("газопровода", known) == ("gas pipeline",)
+    assert meanings("газета", known) == ()
+
+
+def test_a_designation_is_one_term():
+    assert [group.text for group in read_question("U-2, Mi-35M", NONE).groups] == ["u 2", "mi 35m"]
+
+
+def test_what_is_to_be_measured_need_not_be_found():
+    question = read_question("long pipeline?", NONE)
+    assert question.measure == "length"
+    assert [(group.text, group.needed) for group in question.groups] == [("pipeline", True), ("length", False)]
+
+
+def test_years_alone_ask_for_what_happened_then():
+    assert read_question("2012", NONE).by_years_alone
+    assert not read_question("visits 2012", NONE).by_years_alone
