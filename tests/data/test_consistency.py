@@ -35,7 +35,7 @@ def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.
         ("events", 3, {"after": "trade-round"}, "said to follow trade-round"),
         ("events", 5, {"number": "1"}, "pipeline-agreement has this number"),
         ("readings", 3, {"value": "disputes"}, "two readers differ"),
-        ("sources", 6, {"origin": "gazette-2018"}, "the first report is itself a repeat"),
+        ("sources", 6, {"origin": "customs-2022"}, "a source repeats itself"),
         ("evidence", 2, {"speaker": "no-such-actor"}, "no such actor"),
     ],
 )

@@ -10,17 +10,19 @@ CLAIMS = pd.DataFrame({"claim_id": ["lone", "shared", "contested"], "topic": ["B
 DOCUMENTS = pd.DataFrame({"source_id": ["one", "two", "three"]})
 EVIDENCE = pd.DataFrame(
     [
-        ("shared", "one", "supports"),
-        ("shared", "one", "supports"),
-        ("shared", "two", "supports"),
-        ("contested", "one", "supports"),
-        ("contested", "one", "disputes"),
-        ("contested", "three", "disputes"),
-        ("lone", "two", "supports"),
-        ("lone", "newspaper", "supports"),
-        ("an-event", "two", "supports"),
+        ("shared", "one", "supports", ""),
+        ("shared", "one", "supports", ""),
+        ("shared", "one", "disputes", "A minister"),
+        ("shared", "two", "supports", ""),
+        ("shared", "three", "supports", "A minister"),
+        ("contested", "one", "supports", ""),
+        ("contested", "one", "disputes", ""),
+        ("contested", "three", "disputes", ""),
+        ("lone", "two", "supports", ""),
+        ("lone", "newspaper", "supports", ""),
+        ("an-event", "two", "supports", ""),
     ],
-    columns=["record_id", "source_id", "stance"],
+    columns=["record_id", "source_id", "stance", "speaker"],
 )
 
 
@@ -33,10 +35,16 @@ def test_each_claim_and_document_has_one_stance_and_silence_has_none() -> None:
     assert cells == {
         ("shared", "one"): "supports",
         ("shared", "two"): "supports",
+        ("shared", "three"): "supports",
         ("contested", "one"): "supports and disputes",
         ("contested", "three"): "disputes",
         ("lone", "two"): "supports",
     }
+
+
+def test_words_that_a_document_only_quotes_are_not_its_own() -> None:
+    quoted = {(row.claim_id, row.source_id) for row in told().itertuples() if row.quoted}
+    assert quoted == {("shared", "three")}
 
 
 def test_documents_are_counted_not_passages() -> None:

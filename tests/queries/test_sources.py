@@ -34,8 +34,22 @@ def test_the_same_source_twice_is_one_source(small_atlas: Atlas) -> None:
 
 
 def test_who_speaks_is_the_publisher_else_the_author_else_the_source_itself() -> None:
-    sources = pd.DataFrame({"source_id": ["a", "b", "c"], "publisher": ["The Gazette", "", ""], "author": ["Ada", "Ben", ""]})
+    sources = pd.DataFrame({"source_id": ["a", "b", "c"], "publisher": ["The Gazette", "", ""], "author": ["Ada", "Ben", ""], "origin": ""})
     assert ask.originators(sources).to_dict() == {"a": "The Gazette", "b": "Ben", "c": "c"}
+
+
+def test_a_repeat_counts_with_the_first_report() -> None:
+    sources = pd.DataFrame(
+        {
+            "source_id": ["agency", "reprint", "copy", "other"],
+            "publisher": ["TASS", "The Gazette", "The Herald", "The Gazette"],
+            "author": "",
+            "origin": ["", "agency", "agency", ""],
+        }
+    )
+    evidence = stated(*[("meeting", source, "", "") for source in ("reprint", "copy", "agency")], ("call", "other", "", ""))
+    evidence = pd.concat([evidence, stated(("call", "reprint", "", ""))])
+    assert ask.independent_sources(evidence, sources).to_dict() == {"call": 2, "meeting": 1}
 
 
 def test_corroboration_counts_records_by_one_two_three_four_or_more_sources() -> None:

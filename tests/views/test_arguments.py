@@ -36,6 +36,18 @@ def test_a_cell_says_supports_disputes_or_silent(small_atlas: Atlas, order: str)
     assert silent.rows[0][2].text == "silent" or silent.rows[0][1].text == "silent"
 
 
+def test_a_cell_says_quoted_where_the_document_only_reports_another(small_atlas: Atlas) -> None:
+    evidence = small_atlas["evidence"].assign(speaker="A minister")
+    told = ask_claims.stances(small_atlas["claims"], evidence, documents(small_atlas))
+    counted = ask_claims.agreement(small_atlas["claims"], told)
+    ((_, first, second),) = grid(arguments.matrix(counted, told, documents(small_atlas), "topic")).rows
+    assert [(cell.text, cell.tone) for cell in (first, second)] == [
+        ("quoted: supports", "quoted"),
+        ("quoted: disputes", "quoted"),
+    ]
+    assert counted[["supporting", "disputing"]].to_numpy().tolist() == [[0, 0]]
+
+
 def test_no_claim_says_why(small_atlas: Atlas) -> None:
     assert isinstance(arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"), Absence)
 

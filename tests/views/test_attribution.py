@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries import sources as ask
-from dashboard.views.attribution import address, panel, source_line
+from dashboard.views.attribution import address, panel, source_line, tellers
 
 TITLES = {"pipeline-agreement": "Agreement on the river pipeline", "river-pipeline": "River pipeline"}
 HREFS = {record_id: f"record?id={record_id}" for record_id in TITLES}
@@ -39,6 +39,23 @@ def test_a_source_that_disputes_says_so(small_atlas: Atlas) -> None:
     assert "disputes" not in opened(small_atlas, "pipeline-agreement")
 
 
+@pytest.mark.parametrize(("speaker", "named"), [("ada-minister", "Ada Minister"), ("A colonel", "A colonel")])
+def test_a_passage_that_reports_another_says_whose_words_they_are(small_atlas: Atlas, speaker: str, named: str) -> None:
+    evidence = ask.evidence_behind(small_atlas["evidence"], ["visit-dropped"]).assign(speaker=speaker)
+    behind = ask.sources_behind(small_atlas["evidence"], small_atlas["sources"], ["visit-dropped"])
+    titles = {"visit-dropped": "Visit", "ada-minister": "Ada Minister"}
+    assert f"reports the words of {named}; <q>" in panel(evidence, behind, titles, {}, {})
+    assert tellers(evidence, {"paper-2021": "Paper 2021"}, titles) == {"visit-dropped": (f"{named}, in Paper 2021",)}
+
+
+def test_a_source_in_its_own_voice_is_named_alone_and_once(small_atlas: Atlas) -> None:
+    evidence = ask.evidence_behind(small_atlas["evidence"], ["trade-2018"])
+    twice = evidence.loc[[*evidence.index, *evidence.index]]
+    names = {"voice-2020": "Voice 2020", "gazette-2018": "The Gazette"}
+    assert tellers(twice, names, {}) == {"trade-2018": ("Voice 2020", "The Gazette")}
+    assert "reports the words" not in opened(small_atlas, "pipeline-agreement")
+
+
 def test_several_records_are_told_apart_by_their_titles(small_atlas: Atlas) -> None:
     html = opened(small_atlas, *TITLES)
     assert 'href="record?id=river-pipeline"' in html
@@ -61,6 +78,6 @@ def test_the_link_scrolls_to_the_quote(url: str, quote: str, followed: str) -> N
 
 def test_no_text_of_a_source_becomes_markup(small_atlas: Atlas) -> None:
     hostile = small_atlas["sources"].assign(title="<img src=x>", author="<b>", publisher="<i>", published_note="<u>")
-    evidence = small_atlas["evidence"].assign(note="<s>", value="<s>", field="<s>")
+    evidence = small_atlas["evidence"].assign(note="<s>", value="<s>", field="<s>", speaker="<s>")
     html = panel(evidence, hostile, dict.fromkeys(evidence["record_id"], "<h1>"), {}, {})
     assert not any(tag in html + source_line(hostile) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>"))

@@ -7,7 +7,8 @@ from dashboard.views.country_names import COUNTRIES, LANGUAGES, country, languag
 
 
 def test_every_country_and_language_of_the_tables_has_a_name(atlas: Atlas) -> None:
-    codes = {code for own in atlas["projects"]["countries"] for code in own} | set(atlas["places"]["country"]) | set(atlas["actors"]["country"])
+    codes = {code for codes in atlas["projects"]["countries"] for code in codes}
+    codes |= {code for table in ("places", "actors", "sources", "offices") for code in atlas[table]["country"]}
     assert codes - {""} - set(COUNTRIES) == set()
     assert {code.partition("-")[0] for code in atlas["sources"]["language"]} - set(LANGUAGES) == set()
 

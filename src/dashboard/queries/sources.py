@@ -39,13 +39,16 @@ def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str
 
 
 def originators(sources: pd.DataFrame) -> pd.Series:
-    """Who speaks in each source, indexed by source_id: its publisher, else its author, else the source itself.
+    """Who first reported what each source says, indexed by source_id: publisher, else author, else the source itself.
 
-    Two reports of one newspaper have one originator, so they count as one independent source.
+    A reprint, a translation or an agency's copy has the originator of the report that it repeats (`origin`), and two
+    reports of one newspaper have one originator: each pair counts as one independent source.
     """
-    speaker = sources["publisher"].where(sources["publisher"] != "", sources["author"])
-    speaker = speaker.where(speaker != "", sources["source_id"])
-    return pd.Series(speaker.to_numpy(), index=sources["source_id"].to_numpy())
+    named = sources["publisher"].where(sources["publisher"] != "", sources["author"])
+    named = named.where(named != "", sources["source_id"])
+    by_source = pd.Series(named.to_numpy(), index=sources["source_id"].to_numpy())
+    first = sources["origin"].where(sources["origin"] != "", sources["source_id"])
+    return pd.Series(first.map(by_source).to_numpy(), index=by_source.index)
 
 
 def independent_sources(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:

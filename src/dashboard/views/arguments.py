@@ -9,6 +9,7 @@ from dashboard.views.formatting import count
 
 _MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
+QUOTED = "quoted"
 
 
 def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str) -> Figure | Absence:
@@ -16,13 +17,14 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
     if claims.empty:
         return Absence("arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes.")
     ordered = _ordered(claims, order)
-    stance = {(row.claim_id, row.source_id): row.stance for row in told.itertuples()}
+    stances = {(row.claim_id, row.source_id): (row.stance, row.quoted) for row in told.itertuples()}
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     for claim in ordered.to_dict("records"):
         if order == "topic" and claim["topic"] not in groups.values():
             groups[len(rows)] = claim["topic"]
-        cells = [_cell(claim["claim_id"], stance.get((claim["claim_id"], source_id), "")) for source_id in documents["source_id"]]
+        claim_id = claim["claim_id"]
+        cells = [_cell(claim_id, *stances.get((claim_id, source), ("", False))) for source in documents["source_id"]]
         rows.append((Cell(claim["statement"], claim["claim_id"]), *cells))
     contested = int((ordered["disputing"] > 0).sum())
     shared = int((ordered["supporting"] + ordered["disputing"] > 1).sum())
@@ -33,9 +35,12 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
         rows=ordered.rename(columns={"claim_id": "record_id"})[["record_id", "topic", "statement", "supporting", "disputing"]],
         message=(
             f"A table of {count(len(ordered), 'argument')} by {count(len(documents), 'document')}: "
-            "each cell says whether the document supports or disputes it, or is silent."
+            "each cell says whether the document supports or disputes it, only quotes somebody who does, or is silent."
         ),
-        note="The arguments are the authors’, in our words. Silent means that the document does not speak of it.",
+        note=(
+            "The arguments are the authors’, in our words. “Quoted” means that the document only reports somebody else’s "
+            "words; it is not counted as the document’s own stance. Silent means that the document does not speak of it."
+        ),
     )
 
 
@@ -53,5 +58,9 @@ def _ordered(claims: pd.DataFrame, order: str) -> pd.DataFrame:
     return claims
 
 
-def _cell(claim_id: str, stance: str) -> Cell:
-    return Cell(_MARKS[stance], claim_id, _TONES[stance]) if stance else Cell("silent", tone="silent")
+def _cell(claim_id: str, stance: str, quoted: bool) -> Cell:
+    if not stance:
+        return Cell("silent", tone="silent")
+    if quoted:
+        return Cell(f"{QUOTED}: {_MARKS[stance]}", claim_id, QUOTED)
+    return Cell(_MARKS[stance], claim_id, _TONES[stance])

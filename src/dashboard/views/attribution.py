@@ -36,6 +36,8 @@ def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, st
 
     `evidence` and `sources` are those behind the shown records; `titles` and `hrefs` of records by id.
     """
+    speakers = {name: titles.get(name, name) for name in evidence["speaker"] if name}
+    evidence = evidence.assign(speaker=evidence["speaker"].map(speakers).fillna(""))
     titles = {record_id: titles.get(record_id, record_id) for record_id in evidence["record_id"]}
     by_source = dict(iter(evidence.groupby("source_id", sort=False)))
     parts = []
@@ -70,6 +72,8 @@ def _language(code: str) -> str:
 
 def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
     said: list[str] = ["disputes this"] if row["stance"] == "disputes" else []
+    if row["speaker"]:
+        said.append(f"reports the words of {row['speaker']}")
     if row["quote"]:
         said.append(join(tag("q", row["quote"]), f", paragraph {row['locator'].removeprefix('para:')}"))
     elif row["locator"]:
@@ -85,6 +89,19 @@ def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str,
     title = link(titles[record_id], hrefs[record_id]) if record_id in hrefs else titles[record_id]
     number = tag("span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count")
     return tag("li", title, ": ", Markup(words), number)
+
+
+def tellers(evidence: pd.DataFrame, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Who says it, by record: each source by name, with the speaker in front where it reports another's words.
+
+    `names` of sources and `titles` of actors by id; a speaker without an id is a name already.
+    """
+    told: dict[str, dict[str, None]] = {}
+    for row in evidence[["record_id", "source_id", "speaker"]].itertuples(index=False):
+        reporter = names[row.source_id]
+        teller = f"{titles.get(row.speaker, row.speaker)}, in {reporter}" if row.speaker else reporter
+        told.setdefault(row.record_id, {})[teller] = None
+    return {record_id: tuple(said) for record_id, said in told.items()}
 
 
 def address(url: str, quote: str) -> str:

@@ -81,7 +81,7 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
         drawing=Chart(_tally_spec(mode), {"tally": tally}),
         rows=pd.DataFrame({"record_id": record_ids}),
         message="Events by number of independent sources: " + ", ".join(f"{row.records} with {row.sources}" for row in tally.itertuples()) + ".",
-        note="Reports of one publisher count as one source.",
+        note="Reports of one publisher count as one source, and so do a first report and those that repeat it.",
     )
 
 

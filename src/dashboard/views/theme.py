@@ -89,6 +89,7 @@ TONE_COLOURS: Mapping[str, Mapping[Mode, str]] = {
     "partly": {"light": "#8a6d00", "dark": "#ddcc77"},
     "fails": {"light": "#b4465c", "dark": "#ee99aa"},
     "open": {"light": "#56606b", "dark": "#a7b0b9"},
+    "quoted": {"light": "#6b4fa0", "dark": "#c2b3ef"},
 }
 
 
