@@ -11,7 +11,8 @@ from dashboard.commands import find
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
-from dashboard.data.document import FOLDER, fingerprints_of, read_documents, verbatim_faults
+from dashboard.data.document import read_documents, verbatim_faults
+from dashboard.data.fingerprint import FOLDER, fingerprints_of
 from dashboard.data.superlatives import READ, superlatives_of
 from dashboard.model.fault import Fault, FaultyData, report
 

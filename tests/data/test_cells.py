@@ -45,7 +45,7 @@ def test_a_sound_table_has_no_fault(proved_small: Path, table: Table) -> None:
 
 @columns(lambda column: column.required)
 def test_a_required_cell_may_not_be_empty(table: Table, column: Column) -> None:
-    found = problems_of(table, column, ["", " "])
+    found = problems_of(table, column, ["", " ", "\u00a0", "\u200b", "\u2060\u3164", "\u0301"])
     assert all("the cell is empty" in problems for problems in found.values())
 
 
@@ -72,13 +72,13 @@ def test_an_impossible_date_is_named(table: Table, column: Column) -> None:
 @columns(lambda column: column.holds is Holds.NUMBER)
 def test_text_where_a_number_belongs_is_named(table: Table, column: Column) -> None:
     good = ["0", "-12.5", "1100", "1e-3", "0.0000001"]
-    bad = ["twelve", "1,100", "12 km", "nan", "inf", "1e999", "--1", ".5", "٣"]
+    bad = ["twelve", "1,100", "12 km", "nan", "inf", "1e999", "--1", ".5", "٣", "9" * 4300, "9223372036854775808", "1e300", "0." + "1" * 50]
     assert problems_of(table, column, [*bad, *good]) == {cell: {"not a number"} if cell in bad else set() for cell in (*bad, *good)}
 
 
 @columns(lambda column: column.holds is Holds.INTEGER)
 def test_text_where_a_whole_number_belongs_is_named(table: Table, column: Column) -> None:
-    found = problems_of(table, column, ["one", "1.5", "-1", "1 ", "²", "12"])
+    found = problems_of(table, column, ["one", "1.5", "-1", "1 ", "²", "9" * 4300, "9223372036854775808", "12"])
     assert [cell for cell, problems in found.items() if "not a whole number" not in problems] == ["12"]
 
 
@@ -91,25 +91,37 @@ def test_an_id_that_is_no_id_is_named(table: Table, column: Column) -> None:
 @columns(lambda column: column.holds is Holds.URL)
 def test_an_address_that_nobody_should_follow_is_named(table: Table, column: Column) -> None:
     good = ["https://example.org/a?b=c#d", "http://example.org"]
-    bad = ["example.org", "javascript:alert(1)", "ftp://example.org", "https://", "https://a b", 'https://a"b', "https://a<b>"]
+    bad = [
+        "example.org",
+        "javascript:alert(1)",
+        "ftp://example.org",
+        "https://",
+        "https://a b",
+        'https://a"b',
+        "https://a<b>",
+        "https://a\u202eb",
+        "https://a\u200bb",
+        "https://a\x01b",
+    ]
     assert problems_of(table, column, [*bad, *good]) == {cell: {"not an address"} if cell in bad else set() for cell in (*bad, *good)}
 
 
 @columns(lambda column: column.holds is Holds.COUNTRY)
-def test_a_country_that_is_no_three_letter_code_is_named(table: Table, column: Column) -> None:
-    found = problems_of(table, column, ["Pakistan", "PK", "pak", "PAK"])
-    assert found == {"Pakistan": {"not a country"}, "PK": {"not a country"}, "pak": {"not a country"}, "PAK": set()}
+def test_a_country_that_iso_does_not_list_is_named(table: Table, column: Column) -> None:
+    found = problems_of(table, column, ["Pakistan", "PK", "pak", "ZZZ", "PAK", "SUN"])
+    assert [code for code, problems in found.items() if problems != {"not a country"}] == ["PAK", "SUN"]
+    assert found["PAK"] == found["SUN"] == set()
 
 
 @columns(lambda column: column.holds is Holds.LANGUAGE)
 def test_a_language_is_a_code(table: Table, column: Column) -> None:
-    found = problems_of(table, column, ["English", "e", "en_GB", "en", "ru", "pt-BR"])
+    found = problems_of(table, column, ["English", "e", "en_GB", "xx", "en", "ru", "pt-BR"])
     assert [cell for cell, problems in found.items() if not problems] == ["en", "ru", "pt-BR"]
 
 
 @columns(lambda column: column.holds is Holds.TEXT and not column.vocabulary)
 def test_control_characters_are_named(table: Table, column: Column) -> None:
-    found = problems_of(table, column, ["a\x00b", "two\nlines", "a\ttab", "\x1b[31mred"])
+    found = problems_of(table, column, ["a\x00b", "two\nlines", "a\ttab", "\x1b[31mred", "ga\u202es", "ga\u200bs", "ga\u2060s", "gas\ufeff", "ga\uffffs"])
     assert all("not plain text" in problems for problems in found.values())
 
 

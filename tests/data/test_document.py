@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +10,8 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.data.atlas import read_texts
 from dashboard.data.coverage import coverage_of
-from dashboard.data.document import FOLDER, Document, fingerprint_faults, fingerprints_of, read_documents, verbatim_faults
+from dashboard.data.document import Document, read_documents, verbatim_faults
+from dashboard.data.fingerprint import FOLDER, fingerprint_faults
 from dashboard.data.table import read_table
 from dashboard.model.schema import BY_NAME
 
@@ -24,6 +24,8 @@ DAMAGES = {
     "two words exchanged": ("shared interests bring the two sides", "interests shared bring the two sides"),
     "a capital lost": ("The agreement of 2016", "the agreement of 2016"),
     "words of another paragraph": ("The agreement of 2016", "Shared interests explain little"),
+    "a sign added": ("gas pipeline of 1100 kilometres", "gas pipeline; of 1100 kilometres"),
+    "a sign at the end": ("The agreement of 2016", "The agreement of 2016 !"),
     "a passage and its continuation far away": ("The agreement of 2016", "The agreement of 2016 remains 1000 kilometres"),
 }
 
@@ -83,7 +85,7 @@ def test_typography_alone_is_no_fault(small: Path, old: str, new: str, by_text: 
 
 
 @both_ways
-@pytest.mark.parametrize("locator", ["para:9", "para:0", "para:x", "para:"])
+@pytest.mark.parametrize("locator", ["para:9", "para:0", "para:x", "para:", "para:²", "para:02", "para:" + "9" * 5000])
 def test_a_paragraph_that_does_not_exist_is_named(small: Path, locator: str, by_text: bool) -> None:
     change(small, "voice-2020,para:2,In October", f"voice-2020,{locator},In October")
     assert problems(small, by_text) == [("evidence.csv", "locator", "no such paragraph")]
@@ -110,37 +112,7 @@ def test_a_text_that_is_missing_or_not_utf_8_is_named(small: Path) -> None:
     (small / "texts" / "paper-2021.txt").write_bytes(b"\xff\xfe")
     texts, faults = read_documents(small / "texts", IDS)
     assert texts == {}
-    assert [(fault.file, fault.problem) for fault in faults] == [("voice-2020.txt", "the text cannot be read"), ("paper-2021.txt", "the text cannot be read")]
-
-
-@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"paragraphs": 3}', '{"paragraphs": [{}]}'])
-def test_fingerprints_that_cannot_be_read_are_named(small: Path, content: str | None) -> None:
-    path = small / FOLDER / "voice-2020.json"
-    path.unlink() if content is None else path.write_text(content, "utf-8")
-    (fault,) = fingerprint_faults(quoting(small), small / FOLDER)
-    assert (fault.file, fault.problem) == ("fingerprints/voice-2020.json", "the fingerprints cannot be read")
-
-
-def test_fingerprints_hold_no_word_of_the_text(proved_small: Path) -> None:
-    stored = (proved_small / FOLDER / "voice-2020.json").read_text("utf-8")
-    assert not any(word in stored for word in ("pipeline", "October", "1100"))
-    assert all(set(paragraph) == {"words", "triples", "sentences"} for paragraph in json.loads(stored)["paragraphs"])
-
-
-def test_the_same_text_always_has_the_same_fingerprints(proved_small: Path) -> None:
-    frames, _ = read_texts(proved_small, by_fingerprint=False)
-    texts, _ = read_documents(proved_small / "texts", IDS)
-    for source_id, text in texts.items():
-        assert fingerprints_of(text, coverage_of(text, frames).counts) == (proved_small / FOLDER / f"{source_id}.json").read_text("utf-8")
-
-
-def test_fingerprints_are_rewritten_only_when_every_quote_is_proved(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = (small / FOLDER / "voice-2020.json").read_text("utf-8")
-    text = small / "texts" / "voice-2020.txt"
-    text.write_text(text.read_text("utf-8").replace("October", "November"), "utf-8")
-    assert main(["--data", str(small), "check", "--documents", str(small / "texts")]) == 1
-    assert (small / FOLDER / "voice-2020.json").read_text("utf-8") == before
-    assert "the quote does not stand in that paragraph" in capsys.readouterr().err
+    assert [(fault.file, fault.problem) for fault in faults] == [("voice-2020.txt", "the file is missing"), ("paper-2021.txt", "not UTF-8")]
 
 
 def test_coverage_names_the_telling_sentences_that_are_tied_to_nothing(proved_small: Path) -> None:

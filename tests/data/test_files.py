@@ -84,10 +84,31 @@ def test_a_repeated_column_is_refused(small: Path, table: Table) -> None:
 
 
 @every_table
-def test_a_byte_order_mark_is_named_not_swallowed(small: Path, table: Table) -> None:
-    faults = faults_after(small, table, lambda raw: b"\xef\xbb\xbf" + raw)
-    assert faults
-    assert {fault.row for fault in faults} <= {0, 1}
+def test_a_byte_order_mark_is_no_part_of_the_table(small: Path, table: Table) -> None:
+    path = small / table.file
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    frame, faults = read_table(small, table)
+    assert faults == []
+    assert frame is not None
+    assert frame.columns[0] == table.columns[0].name
+
+
+@every_table
+def test_a_folder_where_the_table_should_be_is_named(small: Path, table: Table) -> None:
+    (small / table.file).unlink()
+    (small / table.file).mkdir()
+    _, (fault,) = read_table(small, table)
+    assert (fault.file, fault.problem) == (table.file, "a folder stands where the file should be")
+
+
+@every_table
+@pytest.mark.parametrize("length", [100_001, 200_000])
+def test_a_cell_that_is_too_long_is_named(small: Path, table: Table, length: int) -> None:
+    path = small / table.file
+    rows = path.read_bytes().count(b"\n")
+    path.write_bytes(path.read_bytes() + b"x" * length + b"," * (len(table.columns) - 1) + b"\n")
+    _, (fault,) = read_table(small, table)
+    assert (fault.row, fault.problem, fault.expected) == (rows + 1, "a cell is too long", "at most 100,000 characters in a cell")
 
 
 @every_table

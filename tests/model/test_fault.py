@@ -13,7 +13,8 @@ from dashboard.model.fault import MOST_TOLD, Fault, FaultyData, report
         (Fault("events.csv", 3, "date", "not a date", "soon", "a date"), 'events.csv:3 date: not a date, found "soon", expected a date'),
         (Fault("events.csv", 0, "", "the file is empty", expected="rows"), "events.csv:0: the file is empty, expected rows"),
         (Fault("events.csv", 1, "date", "column missing"), "events.csv:1 date: column missing"),
-        (Fault("a.csv", 2, "note", "not plain text", "two\nlines"), 'a.csv:2 note: not plain text, found "two lines"'),
+        (Fault("a.csv", 2, "note", "not plain text", "two\nlines"), 'a.csv:2 note: not plain text, found "two[U+000A]lines"'),
+        (Fault("a.csv", 2, "no\x1bte", "unknown", "\u202egnp", "a\u200bb"), 'a.csv:2 no[U+001B]te: unknown, found "[U+202E]gnp", expected a[U+200B]b'),
     ],
 )
 def test_a_fault_reads_as_one_line(fault: Fault, sentence: str) -> None:

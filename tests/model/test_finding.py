@@ -59,6 +59,8 @@ def test_a_place_is_filled_with_the_number_of_its_series(text: str, said: str) -
         ("{value:deaths@2001/2002:0}", "more than one value"),
         ("{value:deaths@2006:0}", "the number is doubtful"),
         ("{value:deaths@soon:0}", "not a period"),
+        ("{value:deaths@9999/..:1}", "the series has no value for all of the period"),
+        ("{value:deaths@../9999:1}", "the series has no value for all of the period"),
         ("{mean:deaths@2001:0}", "not a place for a number"),
         ("{value:deaths@2001:9}", "not a place for a number"),
         ("{value:deaths@2001}", "not a place for a number"),
@@ -85,7 +87,14 @@ def test_a_text_names_the_series_on_which_it_rests_once_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "decimals", "said"), [("0.5", 0, "1"), ("-1234.45", 1, f"−1{THIN}234.5"), ("7", 2, "7.00"), ("1000000", 0, f"1{THIN}000{THIN}000")]
+    ("value", "decimals", "said"),
+    [
+        ("0.5", 0, "1"),
+        ("-1234.45", 1, f"−1{THIN}234.5"),
+        ("7", 2, "7.00"),
+        ("1000000", 0, f"1{THIN}000{THIN}000"),
+        ("1e30", 0, f"1{THIN}" + f"000{THIN}" * 9 + "000"),
+    ],
 )
 def test_a_number_is_written_with_its_decimals_and_thin_spaces(value: str, decimals: int, said: str) -> None:
     assert written(Decimal(value), decimals) == said

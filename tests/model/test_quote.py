@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.quote import fingerprint, fold, sentences, triples, words
+from dashboard.model.quote import fingerprint, fold, passages, sentences, words
 
 
 @pytest.mark.parametrize(
@@ -48,16 +48,37 @@ def test_sentences_end_at_a_stop_before_a_capital_and_not_inside_a_number() -> N
     assert sentences(text) == ["Trade rose by 2.5 percent.", "It fell later!", '"Why?" asked the minister.', "2018 was better."]
 
 
-def test_three_words_make_one_triple_and_two_make_none() -> None:
-    assert triples("one two three four") == [("one", "two", "three"), ("two", "three", "four")]
-    assert triples("one two three") == [("one", "two", "three")]
-    assert triples("one two") == []
+def test_three_words_make_one_passage_and_two_make_none() -> None:
+    assert passages("one two three four") >= {"one two three", "two three four"}
+    assert passages("one two three") == {"one two three"}
+    assert passages("one two") == set()
+
+
+@pytest.mark.parametrize("quote", ["gas for $14bn, signed", "(gas for $14bn", 'for $14bn, signed"', "“gas for $14bn, signed”", "gas for $14bn"])
+def test_a_quote_with_the_signs_of_its_text_stands_in_it(quote: str) -> None:
+    assert passages(quote) <= passages('They said "gas for $14bn, signed" in 2015 (gas for $14bn).')
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "gas, for $14bn",
+        "gas for $14bn signed",
+        "gas for 14bn, signed",
+        "gas for $14bn!",
+        "– gas for $14bn",
+        "gas for $14bn, signed!",
+        "gas for $14bn, signed …",
+    ],
+)
+def test_a_quote_with_a_sign_added_lost_or_changed_does_not(quote: str) -> None:
+    assert not passages(quote) <= passages('They said "gas for $14bn, signed" in 2015.')
 
 
 def test_a_fingerprint_depends_on_every_word_and_on_the_document() -> None:
-    run = ("an", "agreement", "signed")
-    assert fingerprint("voice-2020", run) == fingerprint("voice-2020", list(run))
-    assert len({fingerprint("voice-2020", run), fingerprint("paper-2021", run), fingerprint("voice-2020", ("an", "agreement", "Signed"))}) == 3
+    assert fingerprint("voice-2020", "an agreement signed") == fingerprint("voice-2020", "an agreement signed")
+    passages_of = [("voice-2020", "an agreement signed"), ("paper-2021", "an agreement signed"), ("voice-2020", "an agreement Signed")]
+    assert len({fingerprint(*passage) for passage in passages_of}) == 3
 
 
 @given(st.text())

@@ -12,7 +12,8 @@ from dashboard.__main__ import main
 from dashboard.data.atlas import Atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, coverage_of
-from dashboard.data.document import FOLDER, fingerprints_of, read_documents, verbatim_faults
+from dashboard.data.document import read_documents, verbatim_faults
+from dashboard.data.fingerprint import FOLDER, fingerprints_of
 from dashboard.model.quote import FEWEST_WORDS, MOST_WORDS, words
 
 

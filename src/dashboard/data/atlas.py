@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
 from dashboard.data.consistency import consistency_faults
-from dashboard.data.document import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.finding import with_findings
+from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 
 import pandas as pd
 import pandera.pandas as pa
 
+from dashboard.data.code_list import is_country, is_language
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault
 from dashboard.model.period import EXPECTED as EXPECTED_DATE
 from dashboard.model.period import parse_period
 from dashboard.model.schema import Column, Holds, Table
+from dashboard.model.sign import says_something, unseen
 from dashboard.model.vocabulary import VOCABULARIES
 
 _PATTERNS: dict[Holds, tuple[str, str]] = {
     Holds.ID: (r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII words joined by hyphens"),
     Holds.URL: (r"https?://[^\s<>\"]+", "an address that begins with http:// or https://"),
-    Holds.LANGUAGE: (r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code such as en or ru"),
-    Holds.COUNTRY: (r"[A-Z]{3}", "a three-letter country code such as PAK"),
-    Holds.INTEGER: (r"[0-9]+", "a whole number"),
-    Holds.TEXT: (r"[^\x00-\x1f\x7f]*", "text without control characters"),
+    Holds.INTEGER: (r"[0-9]{1,9}", "a whole number of at most nine digits"),
 }
+# Numbers beyond these are slips of the pen, and neither counted nor written exactly.
+_LONGEST_NUMBER, _LARGEST_NUMBER = 40, 1e18
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]{1,3})?")
 _SEPARATOR = " — expected "
 
 Test = Callable[[str], bool]
@@ -47,6 +48,13 @@ def pandera_schema(table: Table) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({**columns, ROW: pa.Column(int)}, strict=True)
 
 
+def is_number(text: str) -> bool:
+    """True for a plain number below 10^18 of at most 40 signs."""
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return False
+    return abs(float(text)) < _LARGEST_NUMBER
+
+
 def split(cell: str) -> list[str]:
     """The parts of a list in a cell."""
     return cell.split(";") if cell else []
@@ -61,16 +69,12 @@ def _checks(column: Column) -> list[pa.Check]:
     checks = [_check(_unless_empty(accept, column.required), name) for accept, name in _tests(column)]
     if not column.required:
         return checks
-    return [_check(_is_filled, "the cell is empty" + _SEPARATOR + column.description), *checks]
+    return [_check(says_something, "the cell is empty" + _SEPARATOR + column.description), *checks]
 
 
 def _unless_empty(accept: Test, required: bool) -> Test:
     """A blank cell is one fault: "empty" where the column is required, whatever else it is where it is not."""
-    return lambda text: not (text.strip() if required else text) or accept(text)
-
-
-def _is_filled(text: str) -> bool:
-    return bool(text.strip())
+    return lambda text: not (says_something(text) if required else text) or accept(text)
 
 
 def _tests(column: Column) -> list[tuple[Test, str]]:
@@ -89,20 +93,23 @@ def _test_of_one(column: Column) -> tuple[Test, str]:
     if column.holds is Holds.EDTF:
         return _is_date, "not a date" + _SEPARATOR + EXPECTED_DATE
     if column.holds is Holds.NUMBER:
-        return _is_number, "not a number" + _SEPARATOR + "a plain number such as 12.4"
+        return is_number, "not a number" + _SEPARATOR + "a plain number such as 12.4, below 10^18"
+    if column.holds is Holds.COUNTRY:
+        return is_country, "not a country" + _SEPARATOR + "a three-letter code of ISO 3166 such as PAK, or SUN"
+    if column.holds is Holds.LANGUAGE:
+        return is_language, "not a language" + _SEPARATOR + "a language code such as en or ru"
+    if column.holds is Holds.TEXT:
+        return _is_plain, "not plain text" + _SEPARATOR + "text without control, direction or invisible signs"
     pattern, expected = _PATTERNS[column.holds]
     compiled = re.compile(pattern)
-    return lambda text: compiled.fullmatch(text) is not None, f"not {_kind(column)}" + _SEPARATOR + expected
+    return lambda text: compiled.fullmatch(text) is not None and _is_plain(text), f"not {_kind(column)}" + _SEPARATOR + expected
 
 
 def _kind(column: Column) -> str:
     return {
         Holds.ID: "an id",
         Holds.URL: "an address",
-        Holds.LANGUAGE: "a language",
-        Holds.COUNTRY: "a country",
         Holds.INTEGER: "a whole number",
-        Holds.TEXT: "plain text",
     }[column.holds]
 
 
@@ -118,7 +125,5 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _is_number(text: str) -> bool:
-    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?", text):
-        return False
-    return math.isfinite(float(text))
+def _is_plain(text: str) -> bool:
+    return not unseen(text)

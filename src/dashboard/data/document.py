@@ -1,8 +1,8 @@
-"""The five documents: their paragraphs when the texts are at hand, and fingerprints that prove a quote when they are not."""
+"""The documents whose texts are at hand: their paragraphs, and whether a quote stands in the one that it names."""
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.data.table import ROW
+from dashboard.data.text_file import read_text
 from dashboard.model.fault import Fault
-from dashboard.model.quote import MOST_WORDS, fingerprint, fold, sentences, triples, words
+from dashboard.model.quote import fold, sentences, words
 
-FOLDER = "fingerprints"
+_LOCATOR = re.compile(r"para:([1-9][0-9]{0,4})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Document:
 
     def paragraph(self, locator: str) -> str | None:
         """The paragraph that `para:12` names, or None if there is none."""
-        number = _number(locator)
+        number = paragraph_number(locator)
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
@@ -33,11 +34,10 @@ def read_documents(folder: Path, source_ids: Iterable[str]) -> tuple[dict[str, D
     """Read `<source_id>.txt` for each id; a missing or unreadable text is a fault."""
     documents, faults = {}, []
     for source_id in source_ids:
-        path = folder / f"{source_id}.txt"
-        try:
-            documents[source_id] = Document(source_id, tuple(_paragraphs(path.read_text("utf-8"))))
-        except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(path.name, 0, "", "the text cannot be read", str(error), "a text in UTF-8"))
+        text, found = read_text(folder / f"{source_id}.txt", f"{source_id}.txt")
+        faults += found
+        if text is not None:
+            documents[source_id] = Document(source_id, tuple(_paragraphs(text)))
     return documents, faults
 
 
@@ -57,11 +57,11 @@ def verbatim_faults(frames: Mapping[str, pd.DataFrame], documents: Mapping[str, 
             continue
         text = documents[row["source_id"]].paragraph(row["locator"])
         if text is None:
-            faults.append(_fault(file, row, "locator", "no such paragraph", row["locator"]))
+            faults.append(quote_fault(file, row, "locator", "no such paragraph", row["locator"]))
         elif not _stands_in(row["quote"], text):
-            faults.append(_fault(file, row, "quote", "the quote does not stand in that paragraph", row["quote"]))
+            faults.append(quote_fault(file, row, "quote", "the quote does not stand in that paragraph", row["quote"]))
         elif any(words(row["quote"]) == words(sentence) for sentence in sentences(text)):
-            faults.append(_fault(file, row, "quote", "the quote is a whole sentence", row["quote"]))
+            faults.append(quote_fault(file, row, "quote", "the quote is a whole sentence", row["quote"]))
     return faults
 
 
@@ -71,66 +71,15 @@ def _stands_in(quote: str, text: str) -> bool:
     return word_for_word and fold(quote) in fold(text)
 
 
-def fingerprints_of(document: Document, coverage: Mapping[str, int]) -> str:
-    """The document's fingerprints as JSON: for each paragraph its number of words, hashes of its word triples and of its short sentences, sorted.
-
-    `coverage` counts how far the document is coded; it stands beside the hashes because it, too, can only be made from the text.
-    """
-    paragraphs = [
-        {
-            "words": len(words(text)),
-            "triples": sorted({fingerprint(document.source_id, triple) for triple in triples(text)}),
-            "sentences": sorted({fingerprint(document.source_id, words(part)) for part in sentences(text) if len(words(part)) <= MOST_WORDS}),
-        }
-        for text in document.paragraphs
-    ]
-    return json.dumps({"source_id": document.source_id, "coverage": dict(coverage), "paragraphs": paragraphs}, indent=0) + "\n"
-
-
-def fingerprint_faults(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Fault]:
-    """The same as `verbatim_faults`, from fingerprints alone: every run of three words of a quote has to be known in its paragraph."""
-    prints, faults = _read_fingerprints(folder, sorted({row["source_id"] for _, row in quotes_of(frames)}))
-    for file, row in quotes_of(frames):
-        paragraphs = prints.get(row["source_id"])
-        if paragraphs is None:
-            continue
-        number = _number(row["locator"])
-        if not 0 < number <= len(paragraphs):
-            faults.append(_fault(file, row, "locator", "no such paragraph", row["locator"]))
-            continue
-        paragraph = paragraphs[number - 1]
-        if any(fingerprint(row["source_id"], triple) not in paragraph["triples"] for triple in triples(row["quote"])):
-            faults.append(_fault(file, row, "quote", "the quote does not stand in that paragraph", row["quote"]))
-        elif fingerprint(row["source_id"], words(row["quote"])) in paragraph["sentences"]:
-            faults.append(_fault(file, row, "quote", "the quote is a whole sentence", row["quote"]))
-    return faults
-
-
-def read_coverage(folder: Path, source_ids: Iterable[str]) -> pd.DataFrame:
-    """How far each document is coded, as counted when its text was last at hand: `source_id` and the counts of `Coverage.counts`."""
-    stored = [json.loads((folder / f"{source_id}.json").read_text("utf-8")) for source_id in source_ids]
-    return pd.DataFrame([{"source_id": one["source_id"], **one["coverage"]} for one in stored])
-
-
-def _read_fingerprints(folder: Path, source_ids: Iterable[str]) -> tuple[dict[str, list[dict[str, frozenset[str]]]], list[Fault]]:
-    prints, faults = {}, []
-    for source_id in source_ids:
-        name = f"{FOLDER}/{source_id}.json"
-        try:
-            stored = json.loads((folder / f"{source_id}.json").read_text("utf-8"))
-            prints[source_id] = [{"triples": frozenset(one["triples"]), "sentences": frozenset(one["sentences"])} for one in stored["paragraphs"]]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            faults.append(Fault(name, 0, "", "the fingerprints cannot be read", str(error), "a file that `check --documents` writes"))
-    return prints, faults
-
-
-def _fault(file: str, row: Mapping[str, object], column: str, problem: str, found: str) -> Fault:
+def quote_fault(file: str, row: Mapping[str, object], column: str, problem: str, found: str) -> Fault:
+    """What is wrong with one quote, and what would be right."""
     return Fault(file, int(str(row[ROW])), column, problem, found, f"words of {row['source_id']} {row['locator']}, verbatim")
 
 
-def _number(locator: str) -> int:
-    digits = locator.removeprefix("para:")
-    return int(digits) if locator.startswith("para:") and digits.isdigit() else 0
+def paragraph_number(locator: str) -> int:
+    """The number in `para:12`, 0 for anything else."""
+    found = _LOCATOR.fullmatch(locator)
+    return int(found.group(1)) if found else 0
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import pandas as pd
 
+from dashboard.data.cells import is_number
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault
 from dashboard.model.finding import Count, Series, filled, unresolved
@@ -49,11 +50,10 @@ def finding_faults(frames: Frames) -> Iterator[Fault]:
 
 
 def _count(period: str, value: str, status: str) -> Count | None:
+    if not is_number(value):
+        return None
     try:
         days = parse_period(period) if period else None
-        number = Decimal(value)
-    except (ValueError, InvalidOperation):
+    except ValueError:
         return None
-    if not number.is_finite():
-        return None
-    return Count(days.first if days else EARLIEST, days.last if days else LATEST, number, status == "doubtful")
+    return Count(days.first if days else EARLIEST, days.last if days else LATEST, Decimal(value), status == "doubtful")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.data.document import FOLDER
+from dashboard.data.fingerprint import FOLDER
 from dashboard.model.fault import Fault
 from dashboard.model.schema import TABLES
 

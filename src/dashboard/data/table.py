@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.data.text_file import read_text
 from dashboard.model.fault import Fault
 from dashboard.model.schema import Table
 
 ROW = "__row__"
+# Characters of one cell: below what the parser takes.
+LONGEST_CELL = 100_000
 
 
 def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
@@ -19,14 +22,16 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
 
     Returns no frame if the file is missing, not UTF-8, empty, or has other columns than its schema.
     """
-    text, faults = _read_text(folder / table.file, table.file)
+    text, faults = read_text(folder / table.file, table.file)
     if text is None:
         return None, faults
+    if not text.strip():
+        return None, [Fault(table.file, 0, "", "the file is empty", expected="a header and rows")]
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         lines = [(reader.line_num, cells) for cells in reader]
     except csv.Error as error:
-        return None, [Fault(table.file, reader.line_num, "", "not a CSV file", str(error), "quotes that open and close")]
+        return None, [_not_csv(table, reader.line_num, error)]
     names = [column.name for column in table.columns]
     faults = _faults_of_header(table, lines[0][1], names)
     if faults:
@@ -38,22 +43,19 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
         if len(cells) != len(names):
             faults.append(Fault(table.file, number, "", "wrong number of cells", str(len(cells)), str(len(names))))
         else:
+            faults += [_too_long(table, number, name) for name, cell in zip(names, cells, strict=True) if len(cell) > LONGEST_CELL]
             rows.append([*cells, number])
     return pd.DataFrame(rows, columns=[*names, ROW]).astype({**dict.fromkeys(names, "str"), ROW: "int64"}), faults
 
 
-def _read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
-    if not path.is_file():
-        return None, [Fault(name, 0, "", "the file is missing", expected=f"a file {name}")]
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
-        return None, [Fault(name, row, "", "not UTF-8", f"byte 0x{raw[error.start]:02x}", "text in UTF-8")]
-    if not text.strip():
-        return None, [Fault(name, 0, "", "the file is empty", expected="a header and rows")]
-    return text, []
+def _not_csv(table: Table, row: int, error: csv.Error) -> Fault:
+    if "field limit" in str(error):
+        return _too_long(table, row, "")
+    return Fault(table.file, row, "", "not a CSV file", str(error), "rows that end in a line feed, quotes that open and close")
+
+
+def _too_long(table: Table, row: int, column: str) -> Fault:
+    return Fault(table.file, row, column, "a cell is too long", expected=f"at most {LONGEST_CELL:,} characters in a cell")
 
 
 def _faults_of_header(table: Table, found: list[str], names: list[str]) -> list[Fault]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.model.sign import visible
+
 MOST_TOLD = 1000
 
 
@@ -23,7 +25,7 @@ class Fault:
         where = f"{self.file}:{self.row} {self.column}".rstrip()
         found = f", found {_shown(self.found)}" if self.found else ""
         expected = f", expected {self.expected}" if self.expected else ""
-        return f"{where}: {self.problem}{found}{expected}"
+        return visible(f"{where}: {self.problem}{found}{expected}")
 
 
 class FaultyData(Exception):
@@ -43,4 +45,4 @@ def report(faults: Sequence[Fault]) -> list[str]:
 
 def _shown(value: str) -> str:
     short = value if len(value) <= 80 else value[:77] + "…"
-    return '"' + short.replace("\n", " ") + '"'
+    return f'"{short}"'

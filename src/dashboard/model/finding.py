@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from dashboard.model.period import parse_period
 
@@ -67,8 +67,8 @@ def named(text: str) -> tuple[str, ...]:
 
 
 def written(value: Decimal, decimals: int) -> str:
-    """A number with so many decimals, halves rounded away from zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    """A number with so many decimals, halves rounded away from zero; exact to a hundred digits."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=100))
     return f"{rounded:,}".replace(",", THIN).replace("-", "−")
 
 
@@ -105,12 +105,13 @@ def _within(placeholder: str, counts: Sequence[Count], text: str) -> list[Count]
     except ValueError as error:
         raise Unresolved(placeholder, "not a period", str(error)) from error
     parts = [count for count in sorted(counts) if period.first <= count.first and count.last <= period.last]
-    following = period.first
+    # Days as ordinals: there is no date after 9999-12-31, where an open period ends.
+    following = period.first.toordinal()
     for part in parts:
-        if part.first != following:
+        if part.first.toordinal() != following:
             break
-        following = part.last + timedelta(days=1)
+        following = part.last.toordinal() + 1
     else:
-        if following == period.last + timedelta(days=1):
+        if following == period.last.toordinal() + 1:
             return parts
     raise Unresolved(placeholder, "the series has no value for all of the period", f"values from {period.first} to {period.last}, no gap")

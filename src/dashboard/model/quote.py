@@ -27,12 +27,24 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(fold(text)) if words(part)]
 
 
-def triples(text: str) -> list[tuple[str, str, str]]:
-    """Every run of three words."""
-    run = words(text)
-    return list(zip(run, run[1:], run[2:], strict=False))
+def passages(text: str) -> set[str]:
+    """Every run of three words as written, alone and with any of the signs that stand directly before or after it.
+
+    A quote stands in a text only if all its passages do: no word and no sign can be added, lost or moved.
+    """
+    folded = fold(text)
+    found = [match.span() for match in _WORD.finditer(folded)]
+    starts, ends = [start for start, _ in found], [end for _, end in found]
+    runs: set[str] = set()
+    for first in range(len(found) - 2):
+        begin, end = starts[first], ends[first + 2]
+        earliest = ends[first - 1] if first else 0
+        latest = starts[first + 3] if first + 3 < len(found) else len(folded)
+        runs |= {folded[at:end] for at in range(earliest, begin + 1)}
+        runs |= {folded[begin:at] for at in range(end, latest + 1)}
+    return {run for run in runs if run == run.strip()}
 
 
-def fingerprint(document: str, run: tuple[str, ...] | list[str]) -> str:
+def fingerprint(document: str, passage: str) -> str:
     """A short hash of some words of one document (40 bits of BLAKE2b, salted with the document's id)."""
-    return blake2b(" ".join(run).encode(), digest_size=5, salt=document.encode()[:16]).hexdigest()
+    return blake2b(passage.encode(), digest_size=5, salt=document.encode()[:16]).hexdigest()

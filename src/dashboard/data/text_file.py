@@ -1,0 +1,39 @@
+"""How a file of text is read, and every way in which it cannot be: one fault, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.model.fault import Fault
+
+# Bytes of one file: a hundred times the largest table of today, and what a small server can read and check.
+LARGEST = 64_000_000
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
+    """The text of a file in UTF-8, with or without a byte order mark; no text if there is a fault, which calls the file `name`."""
+    try:
+        raw, fault = _read_bytes(path, name)
+    except (OSError, ValueError) as error:
+        found = str(getattr(error, "strerror", None) or error)
+        return None, [Fault(name, 0, "", "the file cannot be read", found, "a file that the server may read")]
+    if fault:
+        return None, [fault]
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].count(b"\n") + 1
+        return None, [Fault(name, row, "", "not UTF-8", f"byte 0x{raw[error.start]:02x}", "text in UTF-8")]
+
+
+def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:
+    if path.is_dir():
+        return b"", Fault(name, 0, "", "a folder stands where the file should be", expected=f"a file {name}")
+    if not path.exists() and not path.is_symlink():
+        return b"", Fault(name, 0, "", "the file is missing", expected=f"a file {name}")
+    if not path.is_file():
+        return b"", Fault(name, 0, "", "the file cannot be read", "a pipe, a device or a broken link", f"a file {name}")
+    size = path.stat().st_size
+    if size > LARGEST:
+        return b"", Fault(name, 0, "", "the file is too large", f"{size:,} bytes", f"at most {LARGEST:,} bytes")
+    return path.read_bytes(), None
