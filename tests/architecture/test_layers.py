@@ -29,7 +29,8 @@ ARROWS: dict[str, set[str]] = {
 }
 STREAMLIT = {"app.py", "pages", "ui"}
 MODEL_MAY_USE = {*sys.stdlib_module_names, "edtf"}
-QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy", "rapidfuzz"}
+# Spelling is compared and the agreement of readers measured by libraries of their own.
+QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy", "rapidfuzz", "krippendorff"}
 OPENS_FILES = {"data", "commands", "__main__.py"}
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "read_json", "read_excel", "read_parquet", "urlopen", "fdopen"}
 # What a page may ask of Streamlit itself: to arrange and to ask, never to draw.

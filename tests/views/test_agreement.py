@@ -1,0 +1,37 @@
+"""The table of agreement says share and α of each judgement, and that there is none where nothing was coded twice."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.data.atlas import Atlas
+from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.queries.agreement import agreement
+from dashboard.views.agreement import table
+
+MEASURED = pd.DataFrame(
+    [("stance", 10, 6, 4, 0.6, 0.0952), ("origin", 2, 0, 2, 0.0, -0.5), ("verdict", 3, 3, 0, 1.0, float("nan"))],
+    columns=["field", "judged", "agreed", "settled", "share", "alpha"],
+)
+
+
+def test_each_kind_of_judgement_has_its_share_and_alpha(small_atlas: Atlas) -> None:
+    figure = table(MEASURED, small_atlas["readings"])
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "Two readers agree on 9 of 15 judgements"
+    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
+        ["stance", "10", "6", "60%", "0.10", "4"],
+        ["origin", "2", "0", "0%", "−0.50", "2"],
+        ["verdict", "3", "3", "100%", "–", "0"],
+    ]
+
+
+def test_the_records_that_were_judged_stand_behind_it(small_atlas: Atlas) -> None:
+    figure = table(agreement(small_atlas["readings"]), small_atlas["readings"])
+    assert isinstance(figure, Figure)
+    assert figure.record_ids == ("claim-interests",)
+
+
+def test_nothing_coded_twice_says_so(small_atlas: Atlas) -> None:
+    assert isinstance(table(MEASURED.iloc[:0], small_atlas["readings"]), Absence)
