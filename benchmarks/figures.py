@@ -5,25 +5,15 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-THEMES = ("diplomacy", "multilateral", "defence", "security", "trade", "energy", "connectivity", "afghanistan", "society")
-# The pages of the Atlas with the link under which each is measured.
-PAGES: dict[str, dict[str, list[str]]] = {
-    "overview": {},
-    "timeline": {},
-    "trade": {},
-    "context": {},
-    "map": {},
-    "arguments": {},
-    "checks": {},
-    "sources": {},
-    "data": {},
-    "record": {"id": ["pakistan-stream"]},
-}
+from dashboard.figures import pages
+from dashboard.figures.pages import path_of
+from dashboard.model.vocabulary import VOCABULARIES
 
+__all__ = ["PAGES", "THEMES", "median", "p95", "path_of", "ratio", "table"]
 
-def path_of(page: str) -> str:
-    """The address of a page: the overview is the first."""
-    return "" if page == "overview" else page
+THEMES = tuple(VOCABULARIES["theme"])
+# The link under which each page is measured.
+PAGES = {page.name: {name: [value] for name, value in page.example.items()} for page in pages.PAGES}
 
 
 def median(values: Sequence[float]) -> float:

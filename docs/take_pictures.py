@@ -22,26 +22,19 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from dashboard.figures import pages
+from dashboard.figures.pages import path_of
+from dashboard.views import link
 from dashboard.views.theme import THEME_COLOURS, Mode, rgb
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 STAMP = PICTURES / "taken.json"
-SHOWN = ("pages", "static", "src/dashboard/views", "src/dashboard/ui/style.css", "data/VERSION", ".streamlit/config.toml")
+SHOWN = ("pages", "static", "src/dashboard/figures", "src/dashboard/views", "src/dashboard/ui/style.css", "data/VERSION", ".streamlit/config.toml")
 TABLES = "data"
 
-PAGES = {
-    "overview": "",
-    "timeline": "timeline",
-    "trade": "trade",
-    "context": "context",
-    "map": "map",
-    "arguments": "arguments",
-    "checks": "checks",
-    "sources": "sources",
-    "data": "data",
-    "record": "record?id=pakistan-stream",
-}
+# Where each page is pictured.
+PAGES = {page.name: link.href(path_of(page.name), {name: [value] for name, value in page.example.items()}) for page in pages.PAGES}
 SCHEMES: tuple[Mode, ...] = ("light", "dark")
 WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
 ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"

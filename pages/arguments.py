@@ -1,9 +1,8 @@
 """What do authors argue, and do they agree?"""
 
+from dashboard.figures.arguments import MATRIX, ORDER
 from dashboard.ui import open_page
 
-ORDERS = {"topic": "By topic", "agreement": "Most shared first", "dispute": "Most disputed first"}
-
 page = open_page("arguments")
-order = page.choose("order", "Order", ORDERS, "topic")
-page.show("arguments-matrix", order=order)
+page.ask(ORDER)
+page.show(MATRIX)

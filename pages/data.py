@@ -1,9 +1,10 @@
 """May I have it?"""
 
+from dashboard.figures.data import FIND, ROWS, TABLE
 from dashboard.ui import data_page, open_page
 
 page = open_page("data")
-table = data_page.choose_table(page)
-page.show("data-table", table=table, find=data_page.find(page))
-data_page.show_codebook(page, table)
-data_page.show_downloads(page, table)
+page.ask(TABLE, FIND)
+page.show(ROWS)
+data_page.show_codebook(page)
+data_page.show_downloads(page)

@@ -1,14 +1,14 @@
-"""Where?"""
+"""Where, and what of it exists?"""
 
+from dashboard.figures.map import CHOSEN, DRAWING, EVENT_PLACES, ROUTES, TABLE, UNPLACED, VIEW
 from dashboard.ui import open_page
-from dashboard.ui.map_choice import DRAWINGS, VIEWS, choose_record
+from dashboard.ui.map_choice import choose_record
 
 page = open_page("map")
-view = page.choose("view", "First view", VIEWS, "routes")
-drawing = page.choose("drawing", "Map", DRAWINGS, "live")
-record = choose_record(page)
-page.show("map-routes", view=view, drawing=drawing, record=record)
-page.show("map-chosen", record=record)
-page.show("map-table")
-page.show("map-events")
-page.show("map-unplaced")
+page.ask(VIEW, DRAWING)
+choose_record(page)
+page.show(ROUTES)
+page.show(CHOSEN)
+page.show(TABLE)
+page.show(EVENT_PLACES)
+page.show(UNPLACED)

@@ -1,5 +1,10 @@
 """What do we know, at a glance?"""
 
+from dashboard.figures.map import DRAWING, ROUTES
+from dashboard.figures.overview import DISAGREEMENTS, HEADLINES, NEWEST_EVENTS
+from dashboard.figures.sources import CORROBORATION
+from dashboard.figures.timeline import STRIP
+from dashboard.figures.trade import LINES
 from dashboard.ui import open_page
 
 page = open_page("overview")
@@ -7,14 +12,14 @@ page.say(
     "What happened between Pakistan and the Soviet Union or Russia since 1947: when, how much, where, and who says so.",
     "Every figure opens onto the sources behind it; where sources disagree, the disagreement is shown.",
 )
-page.headlines(["overview-events", "overview-sources", "overview-trade", "overview-disputed", "overview-checks"])
-page.show("timeline-strip")
+page.headlines(HEADLINES)
+page.show(STRIP)
 page.link("timeline", "All events, by theme")
-page.show("trade-lines")
+page.show(LINES)
 page.link("trade", "Trade by every count")
-page.show("map-routes", drawing="picture")
+page.show(ROUTES, {DRAWING: "picture"})
 page.link("map", "Routes, sites and their status")
-page.show("overview-differences")
+page.show(DISAGREEMENTS)
 page.link("sources", "All disagreements, and all sources")
-page.show("overview-newest")
-page.show("sources-corroboration")
+page.show(NEWEST_EVENTS)
+page.show(CORROBORATION)

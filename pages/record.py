@@ -1,4 +1,4 @@
-"""One thing, whole."""
+"""One thing, whole: any record by its id."""
 
 from dashboard.ui import open_page
 

@@ -1,9 +1,10 @@
 """Who says so?"""
 
+from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, TABLE
 from dashboard.ui import open_page
 
 page = open_page("sources")
-page.show("sources-documents")
-page.show("sources-corroboration")
-page.show("differences")
-page.show("sources-table")
+page.show(DOCUMENTS)
+page.show(CORROBORATION)
+page.show(DISAGREEMENTS)
+page.show(TABLE)

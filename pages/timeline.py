@@ -1,9 +1,10 @@
 """What happened, when?"""
 
+from dashboard.figures.timeline import LANES, LIST, STRIP
 from dashboard.ui import open_page
 
 page = open_page("timeline")
-page.show("timeline-strip")
+page.show(STRIP)
 page.choose_years()
-page.show("timeline-lanes")
-page.show("timeline-list")
+page.show(LANES)
+page.show(LIST)

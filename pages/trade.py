@@ -1,17 +1,13 @@
 """How much, by whose count?"""
 
-from dashboard.figures.trade import PAIRS
+from dashboard.figures.trade import COUNTS, DIRECTION, LINES, MIRROR, MIRROR_TABLE, SCALE, STATEMENTS
 from dashboard.ui import open_page
 
-DIRECTIONS = {"to-russia": "Pakistan to Russia", "to-pakistan": "Russia to Pakistan", "total": "Both directions"}
-SCALES = {"linear": "Linear", "log": "Logarithmic"}
-
 page = open_page("trade")
-direction = page.choose("direction", "Direction", DIRECTIONS, "to-russia")
-scale = page.choose("scale", "Scale", SCALES, "linear")
-page.show("trade-lines", direction=direction, scale=scale)
-counts = page.choose("counts", "Two counts of one flow, side by side", PAIRS, "imf-comtrade")
-page.show("trade-mirror", counts=counts)
-page.show("trade-mirror-table", counts=counts)
-page.show("trade-statements")
+page.ask(DIRECTION, SCALE)
+page.show(LINES)
+page.ask(COUNTS)
+page.show(MIRROR)
+page.show(MIRROR_TABLE)
+page.show(STATEMENTS)
 page.link("context", "Trade with others, arms, votes, aid, energy and terrorism")

@@ -131,9 +131,9 @@ def test_a_page_never_draws_with_streamlit_itself(path: Path) -> None:
 
 
 def test_every_page_of_the_menu_has_its_script_and_every_script_its_entry() -> None:
-    from dashboard.ui.navigation import PAGES as menu
+    from dashboard.figures.pages import PAGES as menu
 
-    assert {name for name, _ in menu} == {path.stem for path in PAGES}
+    assert {page.name for page in menu} == {path.stem for path in PAGES}
 
 
 def test_the_app_is_a_frame_and_nothing_more() -> None:

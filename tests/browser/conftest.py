@@ -20,7 +20,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 from playwright.sync_api import Error as PlaywrightError
 
-from dashboard.ui.navigation import PAGES
+from dashboard.figures.pages import BY_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP, PHONE = (1280, 900), (390, 844)
@@ -187,7 +187,7 @@ def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callabl
             page.goto(app_url + address)
         else:
             page.evaluate("address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }", address)
-        page.wait_for_function("title => document.title.startsWith(title)", arg=dict(PAGES)[name], timeout=60_000)
+        page.wait_for_function("title => document.title.startsWith(title)", arg=BY_NAME[name].title, timeout=60_000)
         settled(page)
         return _found(page, problems, outside)
 

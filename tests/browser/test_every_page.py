@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from dashboard.ui.navigation import PAGES
+from dashboard.figures.pages import PAGES
 
 Visits = Callable[..., Any]
 SEVERE = {"serious", "critical"}
@@ -20,7 +20,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("svg-img-alt", "brush_brush", "Vega draws the rectangle of a brush without a description; two fields beside the strip choose the same years"),
 )
 
-every_page = pytest.mark.parametrize("name", [name for name, _ in PAGES])
+every_page = pytest.mark.parametrize("name", [page.name for page in PAGES])
 both_ways = pytest.mark.parametrize("phone", [False, True], ids=["desktop-light", "phone-dark"])
 
 

@@ -16,8 +16,8 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import read_atlas
+from dashboard.figures.pages import PAGES
 from dashboard.model.schema import TABLES, Column, Holds
-from dashboard.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "long" * 1000
@@ -73,7 +73,7 @@ def records_of(folder: Path) -> list[str]:
 def test_every_page_runs_on_hostile_tables_and_escapes_them(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(hostile))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    views = [(name, "") for name, _ in PAGES if name != "overview"] + [("record", record_id) for record_id in records_of(hostile)]
+    views = [(page.name, "") for page in PAGES[1:]] + [("record", record_id) for record_id in records_of(hostile)]
     seen = bodies_of(app)
     for page, record_id in views:
         app = app.switch_page(f"pages/{page}.py")

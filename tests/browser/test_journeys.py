@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from dashboard.data.atlas import Atlas
-from dashboard.ui.navigation import PAGES
+from dashboard.figures.pages import BY_NAME, PAGES
 
 Settle = Callable[[Page], None]
 DEEP = "/timeline?theme=energy&years=2014&years=2021"
@@ -25,7 +25,7 @@ def goes(page: Page, url: str, settle: Settle) -> None:
 
 
 def by_menu(page: Page, name: str, settle: Settle) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=dict(PAGES)[name], exact=True).click()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=BY_NAME[name].title, exact=True).click()
     page.wait_for_url(re.compile(rf"/{name}(\?|$)"))
     settle(page)
 

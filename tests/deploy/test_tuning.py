@@ -17,8 +17,9 @@ from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import Atlas
+from dashboard.figures.question import Question
 from dashboard.model.figure import Chart, Figure
-from dashboard.ui import navigation, page
+from dashboard.ui import navigation
 from dashboard.views import strip, timeline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,37 +73,42 @@ def test_tuning_leaves_no_file_open() -> None:
     assert len(os.listdir("/proc/self/fd")) == before
 
 
-def test_a_figure_is_prepared_once_for_every_reader(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The id of every figure that is built from now on, in order."""
+    ids: list[str] = []
+    answer = Question.answer
+
+    def counted(question: Question) -> object:
+        ids.append(question.spec.figure_id)
+        return answer(question)
+
+    monkeypatch.setattr(Question, "answer", counted)
+    return ids
+
+
+def test_a_figure_is_built_once_for_every_reader(built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
-    made: list[str] = []
-    build = page.build
-
-    def counted(figure_id: str, *rest: object) -> object:
-        made.append(figure_id)
-        return build(figure_id, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(page, "build", counted)
     for _ in range(3):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         app.query_params["years"] = ["1951", "2003"]
         app.run()
         assert not app.exception
-    assert sorted(made) == sorted(set(made))
+    assert built
+    assert sorted(built) == sorted(set(built))
 
 
-def test_what_does_not_depend_on_the_themes_is_not_made_again_for_others(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_depend_on_the_themes_is_not_built_again_for_others(built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their HTML holds links that keep the reader's choice; it serves all choices all the same."""
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
-    made: list[str] = []
-    build = page.build
-    monkeypatch.setattr(page, "build", lambda figure_id, *rest: made.append(figure_id) or build(figure_id, *rest))
     links = []
     for theme in ("energy", "trade"):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/sources.py")
         app.query_params["theme"], app.query_params["years"] = [theme], ["1952", "2004"]
         app.run()
         links.append("".join(str(html.proto.body) for html in app.get("html")))
-    assert sorted(made) == sorted([*set(made), "differences", "sources-corroboration"]), "these two alone show the events of the chosen themes"
+    by_events = ["differences", "sources-corroboration"]
+    assert sorted(built) == sorted([*set(built), *by_events]), "these two alone show the events of the chosen themes"
     for theme, text in zip(("energy", "trade"), links, strict=True):
         assert set(re.findall(r"record\?theme=(\w+)&amp;years=1952&amp;years=2004&amp;id=", text)) == {theme}
 

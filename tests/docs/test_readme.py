@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.ui.navigation import PAGES
+from dashboard.figures.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -50,11 +50,14 @@ def test_ci_can_be_run() -> None:
 
 
 def test_every_page_is_listed_with_its_question_and_in_the_order_of_the_menu() -> None:
-    rows = re.findall(r"^\| \[(\w+)\]\(pages/(\w+)\.py\) \| (.+?) \|$", README, re.MULTILINE)
-    assert [(name, title) for title, name, _ in rows] == [(name, title) for name, title in PAGES]
-    for _, name, _ in rows:
-        said = ast.get_docstring(ast.parse((ROOT / "pages" / f"{name}.py").read_text("utf-8"))) or ""
-        assert said.split("\n")[0].endswith((".", "?"))
+    rows = [f"| [{page.title}](pages/{page.name}.py) | {page.question} |" for page in PAGES]
+    assert re.findall(r"^\| \[.+\]\(pages/.+$", README, re.MULTILINE) == rows, "the table is:\n" + "\n".join(rows)
+
+
+def test_every_script_opens_with_the_question_of_its_page() -> None:
+    for page in PAGES:
+        script = (ROOT / "pages" / f"{page.name}.py").read_text("utf-8")
+        assert ast.get_docstring(ast.parse(script)) == page.question
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.data.atlas import Atlas
 from dashboard.figures.address import Context, base_of, choice_in_words
-from dashboard.figures.registry import Asked
-from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, RECORD, FigureSpec, Option
+from dashboard.model.selection import Selection
 
-WHOLE = Selection((), (), FIRST_YEAR, 2026)
+DIRECTION = Option("direction", "Direction", {"there": "There and no further", "back": "Back again"})
+LINES = FigureSpec("lines", lambda question: question.dataset, EVENTS, (DIRECTION, RECORD))  # type: ignore[arg-type,return-value]
+YEARS_ONLY = FigureSpec("years", LINES.build, frozenset({"years"}))
 
 
 @pytest.mark.parametrize(
@@ -26,27 +31,35 @@ def test_the_address_of_the_app_is_that_of_the_page_without_its_name(url: str | 
 
 
 def test_a_figure_is_reached_by_page_choice_and_anchor() -> None:
-    context = Context("trade", "", {"theme": ["trade", "energy"]}, "https://host/")
+    context = Context("trade", "https://host/", {"theme": ["trade", "energy"]})
     assert context.address("trade-lines") == "https://host/trade?theme=trade&theme=energy#trade-lines"
     assert context.embedding("trade-lines") == "https://host/trade?theme=trade&theme=energy&embed=true&figure=trade-lines"
     assert context.record("druzhba-2016") == "https://host/record?id=druzhba-2016"
 
 
 def test_the_first_page_has_no_name_in_its_address() -> None:
-    assert Context("overview", "", {}, "https://host/").address("timeline-strip") == "https://host/#timeline-strip"
-    assert Context("overview", "", {"kind": ["news"]}, "https://host/").address() == "https://host/?kind=news"
+    assert Context("overview", "https://host/").address("timeline-strip") == "https://host/#timeline-strip"
+    assert Context("overview", "https://host/", {"kind": ["news"]}).address() == "https://host/?kind=news"
 
 
 def test_where_the_address_of_the_app_is_not_known_a_link_is_relative() -> None:
-    assert Context("trade", "", {}).address("trade-lines") == "trade#trade-lines"
+    assert Context("trade").address("trade-lines") == "trade#trade-lines"
 
 
-def test_the_choice_is_told_in_a_sentence() -> None:
-    assert choice_in_words(WHOLE, 2026, {}) == "All themes; all years (1947–2026); all kinds of source"
+def test_the_choice_is_told_in_a_sentence(small_atlas: Atlas) -> None:
+    dataset = Dataset(small_atlas)
     narrow = Selection(("defence", "energy"), ("news",), 2014, 2014)
-    assert choice_in_words(narrow, 2026, {"direction": "to-russia"}) == "Defence and energy; 2014; only with a source of kind news; direction: to russia"
+    assert choice_in_words(Question(LINES, dataset)) == "All themes; all years (1947–2022); all kinds of source"
+    chosen = choice_in_words(Question(LINES, dataset, narrow, {DIRECTION: ("back",), RECORD: ("river-pipeline",)}))
+    assert chosen == "Defence and energy; 2014; only with a source of kind news; direction: Back again"
 
 
-def test_the_values_of_a_choice_hold_the_options_that_the_link_leaves_out() -> None:
-    context = Context("trade", "", {"theme": ["trade"]}, "", Asked(WHOLE, "light", (("direction", "total"), ("scale", ""))))
-    assert context.values == {"direction": ["total"], "theme": ["trade"]}
+def test_the_sentence_says_only_what_the_figure_follows(small_atlas: Atlas) -> None:
+    narrow = Selection(("energy",), ("news",), 2014, 2021)
+    said = choice_in_words(Question(YEARS_ONLY, Dataset(small_atlas), narrow))
+    assert said == "All themes; 2014–2021; all kinds of source"
+
+
+def test_the_values_of_a_choice_hold_the_options_that_the_link_leaves_out(small_atlas: Atlas) -> None:
+    context = Context("trade", "", {"theme": ["trade"]}, Question(LINES, Dataset(small_atlas)))
+    assert context.values == {"direction": ["there"], "theme": ["trade"]}

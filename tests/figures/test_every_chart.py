@@ -5,23 +5,23 @@ from __future__ import annotations
 import altair as alt
 
 from dashboard.data.atlas import Atlas
-from dashboard.figures.dataset import dataset_of
-from dashboard.figures.registry import FIGURES, Asked, build
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.pages import FIGURES
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Chart, Figure
-from dashboard.model.selection import FIRST_YEAR, Selection
 
 RECORDS = ("pakistan-stream", "comtrade-pakistan-exports-to-russia")
 
 
 def test_every_chart_is_a_valid_specification(atlas: Atlas) -> None:
-    dataset = dataset_of(atlas)
-    questions = [(), *((("record", record_id),) for record_id in RECORDS)]
-    seen = set()
-    for figure_id in FIGURES:
-        for options in questions if figure_id.startswith("record-") else questions[:1]:
-            figure = build(figure_id, dataset, Asked(Selection((), (), FIRST_YEAR, atlas.horizon), "light", options))
+    dataset, seen = Dataset(atlas), set()
+    for spec in FIGURES.values():
+        for record_id in RECORDS if RECORD in spec.options else RECORDS[:1]:
+            figure = Question(spec, dataset, options={RECORD: (record_id,)}).answer()
             if isinstance(figure, Figure) and isinstance(figure.drawing, Chart):
-                chart = {name: part for name, part in figure.drawing.spec.items() if name != "config"}  # Vega takes more settings than the schema knows
+                # Vega takes more settings than the schema knows.
+                chart = {name: part for name, part in figure.drawing.spec.items() if name != "config"}
                 alt.TopLevelSpec.from_dict({"data": {"name": "rows"}, **chart}, validate=True)
-                seen.add(figure_id)
+                seen.add(spec.figure_id)
     assert {"timeline-strip", "timeline-lanes", "trade-lines"} <= seen

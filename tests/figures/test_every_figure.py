@@ -14,12 +14,14 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation
-from dashboard.figures.address import Context, choice_in_words
-from dashboard.figures.dataset import Dataset, dataset_of
+from dashboard.figures.address import Context
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports, plain
-from dashboard.figures.registry import FIGURES, Asked, build, figures_of_record
+from dashboard.figures.pages import FIGURES
+from dashboard.figures.question import Question
+from dashboard.figures.record import figures_of_record
+from dashboard.figures.spec import RECORD, SEARCH
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Headline
-from dashboard.model.selection import FIRST_YEAR, Selection
 from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
@@ -31,7 +33,7 @@ every_figure = pytest.mark.parametrize("figure_id", FIGURES)
 @pytest.fixture(scope="module")
 def dataset(atlas: Atlas) -> Dataset:
     """The real Atlas with its indexes."""
-    return dataset_of(atlas)
+    return Dataset(atlas)
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +41,11 @@ def shown(dataset: Dataset) -> dict[str, str]:
     """For each figure of a record, a record that shows it."""
     found: dict[str, str] = {}
     for record_id in dataset.titles:
-        for figure_id in figures_of_record(dataset, record_id):
-            if figure_id not in found and isinstance(build(figure_id, dataset, asked(dataset, record=record_id)), Figure):
-                found[figure_id] = record_id
+        for spec in figures_of_record(dataset, record_id):
+            figure = spec.figure_id in found or Question(spec, dataset, options={RECORD: (record_id,)}).answer()
+            if isinstance(figure, Figure):
+                found[spec.figure_id] = record_id
     return found
-
-
-def asked(dataset: Dataset, **options: str) -> Asked:
-    return Asked(Selection((), (), FIRST_YEAR, dataset.atlas.horizon), "light", tuple(sorted(options.items())))
 
 
 @pytest.fixture(scope="module")
@@ -56,19 +55,17 @@ def takeaways(dataset: Dataset, shown: dict[str, str]) -> dict[str, FigureExport
 
 
 def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, FigureExports]]:
-    for figure_id in FIGURES:
-        options = {"query": "moscow"} if figure_id == "search-results" else {"record": shown[figure_id]} if figure_id in shown else {}
-        question = asked(dataset, **options)
-        figure = build(figure_id, dataset, question)
+    for figure_id, spec in FIGURES.items():
+        question = Question(spec, dataset, options={SEARCH: ("moscow",), RECORD: (shown.get(figure_id, ""),)})
+        figure = question.answer()
         if isinstance(figure, Figure):
-            sentence = choice_in_words(question.selection, dataset.atlas.horizon, {})
-            yield figure_id, FigureExports(figure, dataset, Context("trade", sentence, {"theme": ["trade"]}, BASE, question))
+            yield figure_id, FigureExports(figure, dataset, Context("trade", BASE, {"theme": ["trade"]}, question))
 
 
 @pytest.fixture
 def take(figure_id: str, takeaways: dict[str, FigureExports], dataset: Dataset) -> FigureExports:
     if figure_id not in takeaways:
-        absence = build(figure_id, dataset, asked(dataset))
+        absence = Question(FIGURES[figure_id], dataset).answer()
         assert isinstance(absence, Absence)
         assert absence.why
         pytest.skip(f"the data hold nothing for it: {absence.why}")

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.figures.dataset import Dataset, dataset_of
-from dashboard.figures.registry import FIGURES, Answer, Asked
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.pages import FIGURES
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD, Answer, FigureSpec
 from dashboard.figures.trial import trial_faults
 
 
 @pytest.fixture(scope="module")
 def dataset(small_atlas: Atlas) -> Dataset:
-    return dataset_of(small_atlas)
+    return Dataset(small_atlas)
+
+
+def with_builder(build: Callable[[Question], Answer], *figure_ids: str) -> list[FigureSpec]:
+    return [replace(spec, build=build) if spec.figure_id in figure_ids else spec for spec in FIGURES.values()]
 
 
 def test_every_figure_can_be_built_from_sound_tables(dataset: Dataset) -> None:
@@ -22,19 +31,33 @@ def test_every_figure_can_be_built_from_sound_tables(dataset: Dataset) -> None:
 def test_every_figure_is_built_and_those_of_records_for_one_record_of_each_table(dataset: Dataset) -> None:
     built: list[tuple[str, str]] = []
 
-    def noting(figure_id: str) -> object:
-        return lambda _, asked: built.append((figure_id, asked.option("record")))
+    def noting(question: Question) -> Answer:
+        spec = question.spec
+        built.append((spec.figure_id, question.option(RECORD) if RECORD in spec.options else ""))
+        return FIGURES[spec.figure_id].build(question)
 
-    trial_faults(dataset, {figure_id: noting(figure_id) for figure_id in FIGURES})
+    trial_faults(dataset, with_builder(noting, *FIGURES))
     assert {figure_id for figure_id, _ in built} == set(FIGURES)
     tables = {dataset.atlas.table_of[record] for figure_id, record in built if figure_id == "record-facts" and record}
     assert tables == set(dataset.atlas.table_of.values())
 
 
 def test_a_figure_that_cannot_be_built_is_one_sentence(dataset: Dataset) -> None:
-    def broken(_: Dataset, asked: Asked) -> Answer:
-        raise KeyError(f"{asked.selection.first_year}")
+    def broken(question: Question) -> Answer:
+        raise KeyError(f"{question.years[0]}")
 
-    (fault,) = trial_faults(dataset, {**FIGURES, "trade-lines": broken})
-    assert str(fault).startswith("trade-lines:0: the figure cannot be built from these tables, found \"KeyError: '1947'\", expected ")
+    (fault,) = trial_faults(dataset, with_builder(broken, "trade-lines"))
+    start = "trade-lines:0: the figure cannot be built from these tables, found \"KeyError: '1947'\", expected "
+    assert str(fault).startswith(start)
     assert "\n" not in str(fault)
+
+
+def test_a_figure_of_a_record_that_cannot_be_built_names_the_record(dataset: Dataset) -> None:
+    def broken(question: Question) -> Answer:
+        if question.option(RECORD):
+            raise KeyError("x")
+        return FIGURES["record-life"].build(question)
+
+    faults = trial_faults(dataset, with_builder(broken, "record-life"))
+    project = dataset.atlas["projects"]["project_id"].iloc[0]
+    assert [fault.problem for fault in faults] == [f"the figure of {project} cannot be built from these tables"]

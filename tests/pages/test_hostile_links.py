@@ -14,10 +14,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.figures.pages import PAGES
 from dashboard.model.selection import FIRST_YEAR, KIND, RECORD, THEME, YEARS, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries.aliases import resolve
-from dashboard.ui.navigation import PAGES
 from dashboard.views import markup
 from dashboard.views.link import to_record, under_choice
 
@@ -123,8 +123,8 @@ def test_thousands_of_links_are_written_so_that_they_read_back_the_same() -> Non
 
 
 def pages_and_seeds() -> Iterator[tuple[str, int]]:
-    for number, (name, _) in enumerate(PAGES):
-        yield from ((name, 10 * number + seed) for seed in range(3))
+    for number, page in enumerate(PAGES):
+        yield from ((page.name, 10 * number + seed) for seed in range(3))
 
 
 @pytest.mark.parametrize(("page", "seed"), pages_and_seeds())

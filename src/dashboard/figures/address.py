@@ -5,41 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.figures.question import Asked
-from dashboard.model.selection import FIRST_YEAR, RECORD, Selection
+from dashboard.figures.pages import path_of
+from dashboard.figures.question import Options, Question, whole
+from dashboard.figures.spec import RECORD
+from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import label
 from dashboard.views import link
 from dashboard.views.formatting import joined
 
 EMBED, FIGURE = "embed", "figure"
-HOME = "overview"
+
+Parameters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Context:
-    """One page under one choice. `base` is the address of the app with a final slash, or empty where it is not known; `params` are the link's.
+    """One page under one choice, and the question that a figure of it answers.
 
-    `choice` are those of them that hold on all pages; `asked` is what the page's figures are asked in light mode, as a picture for print needs it.
+    `base` is the address of the app with a final slash, or empty where it is not known.
+    `params` are those of the link, `filters` those of them that hold on all pages.
     """
 
     page: str = ""
-    sentence: str = ""
-    params: Mapping[str, Sequence[str]] = field(default_factory=dict)
     base: str = ""
-    asked: Asked | None = None
-    choice: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    params: Parameters = field(default_factory=dict)
+    question: Question | None = None
+    filters: Parameters = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """The choice in words, as far as the figure follows it."""
+        return choice_in_words(self.question) if self.question else ""
 
     @property
     def values(self) -> dict[str, list[str]]:
-        """Everything that was chosen, by name: what stands in the link, and the page's own options even at their default."""
-        options = self.asked.options if self.asked else ()
-        return {name: [value] for name, value in options if value} | {name: list(values) for name, values in self.params.items()}
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """All that tells this context from another, as one key of a cache."""
-        params = tuple((name, tuple(values)) for name, values in self.params.items())
-        return self.page, self.sentence, params, self.base, self.asked
+        """Everything that was chosen, by its name in the link, and the figure's own options even at their default."""
+        options = self.question.chosen_options if self.question else {}
+        chosen = {option.name: list(values) for option, values in options.items() if any(values)}
+        return chosen | {name: list(values) for name, values in self.params.items()}
 
     def address(self, figure_id: str = "") -> str:
         """The permalink of the page, or of one of its figures."""
@@ -51,10 +54,10 @@ class Context:
 
     def record(self, record_id: str) -> str:
         """The permalink of one record."""
-        return self._to("record", {RECORD: [record_id]})
+        return self._to("record", {RECORD.name: [record_id]})
 
-    def _to(self, page: str, params: Mapping[str, Sequence[str]]) -> str:
-        address = link.href("" if page == HOME else page, params)
+    def _to(self, page: str, params: Parameters) -> str:
+        address = link.href(path_of(page), params)
         return self.base + address.removeprefix("./") if self.base else address
 
 
@@ -65,14 +68,27 @@ def base_of(url: str | None, page: str) -> str:
     return url.rstrip("/").removesuffix(f"/{page}").rstrip("/") + "/"
 
 
-def choice_in_words(selection: Selection, horizon: int, options: Mapping[str, str]) -> str:
-    """The choice as a sentence that stands on its own, away from the page; `options` are those of the page that differ from their default."""
-    whole = (selection.first_year, selection.last_year) == (FIRST_YEAR, horizon)
-    years = f"{selection.first_year}–{selection.last_year}" if selection.first_year < selection.last_year else str(selection.first_year)
-    parts = [
-        joined(selection.themes).capitalize() if selection.themes else "All themes",
-        f"all years ({years})" if whole else years,
-        f"only with a source of kind {joined([label('source kind', kind) for kind in selection.kinds])}" if selection.kinds else "all kinds of source",
+def choice_in_words(question: Question) -> str:
+    """What a figure shows as a sentence that stands on its own, away from the page: filters, and options not at their default."""
+    dataset = question.dataset
+    parts = _filters_in_words(question.followed, whole(dataset))
+    options = _worth_saying(question)
+    return "; ".join([*parts, *(option.in_words(values, dataset) for option, values in options.items())])
+
+
+def _filters_in_words(chosen: Selection, default: Selection) -> list[str]:
+    first, last = chosen.first_year, chosen.last_year
+    years = f"{first}–{last}" if first < last else str(first)
+    all_years = (first, last) == (default.first_year, default.last_year)
+    kinds = joined([label("source kind", kind) for kind in chosen.kinds])
+    return [
+        joined(chosen.themes).capitalize() if chosen.themes else "All themes",
+        f"all years ({years})" if all_years else years,
+        f"only with a source of kind {kinds}" if kinds else "all kinds of source",
     ]
-    parts += [f"{name.replace('_', ' ')}: {value.replace('-', ' ')}" for name, value in options.items() if value]
-    return "; ".join(parts)
+
+
+def _worth_saying(question: Question) -> Options:
+    """The options that differ from their default; the title of a figure names its record already."""
+    options = question.chosen_options.items()
+    return {option: values for option, values in options if option is not RECORD and values != option.default_in(question.dataset)}

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, documents_of
+from dashboard.figures.question import Question
+from dashboard.figures.spec import THEMES, Answer, FigureSpec, Option, PageSpec
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import events as ask_events
 from dashboard.views import arguments
 
+ORDER = Option(
+    "order",
+    "Order",
+    {"topic": "By topic", "agreement": "Most shared first", "dispute": "Most disputed first"},
+)
 
-def _arguments_matrix(dataset: Dataset, asked: Asked) -> Answer:
-    atlas, documents_ = dataset.atlas, documents_of(dataset)
-    claims = ask_events.with_themes(atlas["claims"], asked.selection.themes)
-    told = ask_claims.stances(claims, atlas["evidence"], documents_)
-    return arguments.matrix(ask_claims.agreement(claims, told), told, documents_, asked.option("order", "topic"))
+
+def _matrix(question: Question) -> Answer:
+    atlas, documents = question.dataset.atlas, question.dataset.documents
+    claims = ask_events.with_themes(atlas["claims"], question.themes)
+    stances = ask_claims.stances(claims, atlas["evidence"], documents)
+    return arguments.matrix(ask_claims.agreement(claims, stances), stances, documents, question.option(ORDER))
 
 
-FIGURES: Mapping[str, Builder] = {
-    "arguments-matrix": _arguments_matrix,
-}
+MATRIX = FigureSpec("arguments-matrix", _matrix, frozenset({THEMES}), (ORDER,))
+
+PAGE = PageSpec("arguments", "Arguments", "What do authors argue, and do they agree?", section="Evidence", figures=(MATRIX,))

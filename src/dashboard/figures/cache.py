@@ -6,31 +6,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Lock
-from typing import Generic, Protocol, TypeVar
-from weakref import WeakSet
+from typing import Generic, TypeVar
 
 Answer = TypeVar("Answer")
-
-
-class Forgettable(Protocol):
-    """Keeps what can be made again."""
-
-    def clear(self) -> None:
-        """Let go of all of it."""
-
-
-_ALL: WeakSet[Forgettable] = WeakSet()
-
-
-def forget() -> None:
-    """Let go of all that is kept: the tables have been replaced."""
-    for keeper in list(_ALL):
-        keeper.clear()
-
-
-def forget_with_the_rest(keeper: Forgettable) -> None:
-    """Have `forget` clear this one, too, as long as somebody holds it."""
-    _ALL.add(keeper)
 
 
 class SingleFlightCache(Generic[Answer]):
@@ -44,12 +22,6 @@ class SingleFlightCache(Generic[Answer]):
         self.most = most
         self._answers: OrderedDict[Hashable, Future[Answer]] = OrderedDict()
         self._lock = Lock()
-        forget_with_the_rest(self)
-
-    def clear(self) -> None:
-        """Let go of every answer."""
-        with self._lock:
-            self._answers.clear()
 
     def answer(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer to a question; `make` answers it the first time. What `make` raises is raised, and not kept."""

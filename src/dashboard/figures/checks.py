@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas as pd
-
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, documents_of
-from dashboard.queries import checks as ask_checks
+from dashboard.figures.question import Question
+from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.queries import checks as ask
 from dashboard.views import checks
 
+_ALL = "all"
+_VERDICTS = {verdict: words.capitalize() for verdict, words in VOCABULARIES["verdict"].items()}
 
-def _chosen_checks(dataset: Dataset, asked: Asked) -> pd.DataFrame:
-    verdict = asked.option("verdict", "all")
-    return ask_checks.with_verdict(dataset.atlas["checks"], () if verdict == "all" else (verdict,))
-
-
-def _checks_verdicts(dataset: Dataset, asked: Asked) -> Answer:
-    own = dataset.atlas["checks"]
-    return checks.verdicts(ask_checks.verdict_counts(own), own, documents_of(dataset))
+VERDICT = Option("verdict", "Verdict", {_ALL: "All verdicts", **_VERDICTS})
 
 
-def _checks_list(dataset: Dataset, asked: Asked) -> Answer:
-    return checks.listing(_chosen_checks(dataset, asked), dataset.counts, documents_of(dataset))
+def _verdicts(question: Question) -> Answer:
+    rows = question.dataset.atlas["checks"]
+    return checks.verdicts(ask.verdict_counts(rows), rows, question.dataset.documents)
 
 
-FIGURES: Mapping[str, Builder] = {
-    "checks-verdicts": _checks_verdicts,
-    "checks-list": _checks_list,
-}
+def _list(question: Question) -> Answer:
+    dataset, verdict = question.dataset, question.option(VERDICT)
+    chosen = ask.with_verdict(dataset.atlas["checks"], () if verdict == _ALL else (verdict,))
+    return checks.listing(chosen, dataset.counts, dataset.documents)
+
+
+VERDICTS = FigureSpec("checks-verdicts", _verdicts)
+LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
+
+PAGE = PageSpec("checks", "Checks", "Does it hold?", section="Evidence", figures=(VERDICTS, LIST))

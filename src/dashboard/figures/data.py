@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder
-from dashboard.model.schema import BY_NAME
+from dashboard.figures.question import Question
+from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec, Words
+from dashboard.model.schema import BY_NAME, TABLES
 from dashboard.queries import rows as ask
 from dashboard.views import data_table
 
 
-def _data_table(dataset: Dataset, asked: Asked) -> Answer:
-    """KeyError for a table that the Atlas does not have: the page judges the link first."""
-    table = BY_NAME[asked.option("table", "events")]
-    own = dataset.atlas[table.name]
-    words = asked.option("find")
-    return data_table.sheet(table, ask.holding(own[[column.name for column in table.columns]], words), len(own), words)
+def _tables(dataset: Dataset) -> Words:
+    """Every table by name, with what a row of it is and how many there are."""
+    frames = dataset.atlas.frames
+    return {table.name: f"{table.name} ({len(frames[table.name])}): {table.row_is}" for table in TABLES}
 
 
-FIGURES: Mapping[str, Builder] = {data_table.FIGURE_ID: _data_table}
+TABLE = Option("table", "Table", _tables, default="events")
+FIND = Option("find", "Only rows that hold these words")
+
+
+def _rows(question: Question) -> Answer:
+    table = BY_NAME[question.option(TABLE)]
+    rows, words = question.dataset.atlas[table.name], question.option(FIND)
+    columns = [column.name for column in table.columns]
+    return data_table.sheet(table, ask.holding(rows[columns], words), len(rows), words)
+
+
+ROWS = FigureSpec(data_table.FIGURE_ID, _rows, options=(TABLE, FIND))
+
+PAGE = PageSpec("data", "Data", "May I have it?", section="About", figures=(ROWS,))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import inf
 from pathlib import Path
 from threading import Lock
 from time import monotonic
+from typing import Any
 
 import pandas as pd
 
 from dashboard.data.atlas import Atlas, read_atlas
-from dashboard.figures import cache
+from dashboard.figures.cache import SingleFlightCache
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
-from dashboard.queries import records, sources
-from dashboard.views import link
+from dashboard.model.selection import Selection
+from dashboard.queries import events, places, records, sources, trade
+from dashboard.views import arguments, link
 
 # Seconds between two looks at the files: asking the disk on every run of every reader costs more than most figures.
 POLL_INTERVAL = 1.0
@@ -25,32 +28,86 @@ POLL_INTERVAL = 1.0
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """An Atlas and what is asked of it again and again; `hrefs` are the addresses of its records (see `link.to_record`)."""
+    """An Atlas, and what is asked of it again and again: each frame is made once, shared by all readers, and not to be changed.
+
+    It is its own version: a changed file makes another data set, and what was made from the old one goes with it.
+    """
 
     atlas: Atlas
-    counts: pd.Series
-    index: pd.DataFrame
-    titles: dict[str, str]
-    hrefs: dict[str, str]
-    stand_ins: dict[str, tuple[str, ...]]
-    disagreements: pd.DataFrame
+    figures: SingleFlightCache[Any] = field(default_factory=lambda: SingleFlightCache(512))
+    frames: SingleFlightCache[pd.DataFrame] = field(default_factory=lambda: SingleFlightCache(256))
+    texts: SingleFlightCache[Any] = field(default_factory=lambda: SingleFlightCache(64))
+
+    @cached_property
+    def counts(self) -> pd.Series:
+        """The number of independent sources by record."""
+        return sources.independent_sources(self.atlas["evidence"], self.atlas["sources"])
+
+    @cached_property
+    def index(self) -> pd.DataFrame:
+        """The search index: every record with its title."""
+        id_columns = {name: BY_NAME[name].id_column for name in records.TITLE_COLUMNS}
+        return records.titles(self.atlas.frames, id_columns)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every record by its id."""
+        return dict(zip(self.index["record_id"], self.index["title"], strict=True))
+
+    @cached_property
+    def hrefs(self) -> dict[str, str]:
+        """The address of every record by its id (see `link.to_record`)."""
+        return {record_id: link.to_record(record_id) for record_id in self.titles}
+
+    @cached_property
+    def stand_ins(self) -> dict[str, tuple[str, ...]]:
+        """For records without evidence of their own kind, the records that stand for them."""
+        return sources.stand_ins(self.atlas["events"], self.atlas["routes"])
+
+    @cached_property
+    def disagreements(self) -> pd.DataFrame:
+        """What sources state differently of one field of one record."""
+        return sources.disagreements(self.atlas["evidence"])
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """The documents, oldest first."""
+        rows = self.atlas["sources"]
+        return rows[rows["kind"] == "document"].sort_values("published_first")
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """How each source is named in a line of text: author and year of a document, else the publisher."""
+        return {row["source_id"]: arguments.source_name(row) for row in self.atlas["sources"].to_dict("records")}
+
+    @cached_property
+    def trade_series(self) -> pd.DataFrame:
+        """The observations of trade that may be drawn."""
+        return trade.plotted(trade.trade_series(self.atlas["indicators"], self.atlas["observations"]))
+
+    @cached_property
+    def sections(self) -> pd.DataFrame:
+        """Every section of a route, whatever its year, with the name, the themes and the first theme of its project."""
+        projects = self.atlas["projects"][["project_id", "name", "themes"]].rename(columns={"name": "project"})
+        named = projects.assign(theme=[themes[0] for themes in projects["themes"]])
+        return places.route_lines(self.atlas["routes"], self.atlas["places"]).merge(named, on="project_id")
+
+    def events_of(self, selection: Selection) -> pd.DataFrame:
+        """The events of a choice, in order of time, each with the lane in which it is drawn; made once for all figures of a page."""
+        return self.frames.answer(("events", selection), lambda: self._events_of(selection))
 
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         """The records themselves and, for those that have no evidence of their own kind, the records that stand for them."""
         ids = list(record_ids)
         return tuple(dict.fromkeys([*ids, *(one for record_id in ids for one in self.stand_ins.get(record_id, ()))]))
 
-
-def dataset_of(atlas: Atlas) -> Dataset:
-    """The Atlas with its independent sources by record, its search index, and the titles and addresses by id."""
-    id_columns = {name: BY_NAME[name].id_column for name in records.TITLE_COLUMNS}
-    index = records.titles(atlas.frames, id_columns)
-    counts = sources.independent_sources(atlas["evidence"], atlas["sources"])
-    titles = dict(zip(index["record_id"], index["title"], strict=True))
-    hrefs = {record_id: link.to_record(record_id) for record_id in titles}
-    return Dataset(atlas, counts, index, titles, hrefs, sources.stand_ins(atlas["events"], atlas["routes"]), sources.disagreements(atlas["evidence"]))
+    def _events_of(self, selection: Selection) -> pd.DataFrame:
+        supported = sources.supported_by_kinds(self.atlas["evidence"], self.atlas["sources"], selection.kinds)
+        years = (selection.first_year, selection.last_year)
+        chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
+        return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])
 
 
 Trial = Callable[[Dataset], list[Fault]]
@@ -103,13 +160,11 @@ class DatasetStore:
 
     def _take_up(self) -> None:
         """Read the new version and try it; only then does it replace the old one, of which nothing stays in memory."""
-        dataset = dataset_of(read_atlas(self.folder))
+        dataset = Dataset(read_atlas(self.folder))
         faults = self.trial(dataset)
-        if not faults:
-            self.dataset, self.refused = dataset, None
-        cache.forget()
         if faults:
             raise FaultyData(faults)
+        self.dataset, self.refused = dataset, None
 
     def _whole_folder(self, problem: str, found: str, expected: str) -> FaultyData:
         return FaultyData([Fault(self.folder.name, 0, "", problem, found, expected)])

@@ -14,17 +14,12 @@ from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.registry import STILLS, build
 from dashboard.model.edition import TITLE
-from dashboard.model.figure import Figure, Plate
+from dashboard.model.figure import Figure
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask
 from dashboard.views import attribution
-
-# Drawing takes most of a second.
-_PICTURES: SingleFlightCache[str] = SingleFlightCache(64)
 
 
 @dataclass(frozen=True)
@@ -79,12 +74,15 @@ class FigureExports:
 
     def has_picture(self) -> bool:
         """False for lists and tables."""
-        return picture.has_picture(self.figure) or self.figure.figure_id in STILLS
+        question = self.context.question
+        return picture.has_picture(self.figure) or bool(question and question.spec.still)
 
     def svg(self) -> bytes:
-        """The picture as SVG."""
-        question = (self.figure.figure_id, self.dataset.atlas.digest, self.context.key)
-        return _PICTURES.answer(question, lambda: _svg(self)).encode("utf-8")
+        """The picture as SVG, drawn once: that takes most of a second."""
+        question = self.context.question
+        key = ("picture", self.context.address(self.figure.figure_id), question and question.on_paper().key)
+        svg: str = self.dataset.texts.answer(key, lambda: _svg(self))
+        return svg.encode("utf-8")
 
     def png(self) -> bytes:
         """The picture as PNG."""
@@ -94,34 +92,25 @@ class FigureExports:
         """A file name that says of which figure and which version it is."""
         return f"atlas-{self.figure.figure_id}-{self.dataset.atlas.version}.{ending}"
 
-    def _in_light(self) -> Figure:
-        """The figure as it is drawn on white ground."""
-        if self.context.asked is None:
-            return self.figure
-        built = build(self.figure.figure_id, self.dataset, self.context.asked)
-        return built if isinstance(built, Figure) else self.figure
-
-    def _still(self) -> Plate | None:
-        """The picture that stands for a drawing which moves on the screen: the map."""
-        if self.figure.figure_id not in STILLS or self.context.asked is None:
-            return None
-        return STILLS[self.figure.figure_id](self.dataset, self.context.asked)
-
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:
     """The Atlas as published at an address."""
     return reference.Edition(TITLE, atlas.version, atlas.released, base)
 
 
-def _svg(takeaway: FigureExports) -> str:
-    context = takeaway.context
+def _svg(exports: FigureExports) -> str:
+    context, question = exports.context, exports.context.question
     legend = picture.Legend(
         context.sentence,
-        plain(attribution.source_line(takeaway.sources)) if len(takeaway.sources) else "",
-        takeaway.edition.caption,
-        context.address(takeaway.figure.figure_id),
+        plain(attribution.source_line(exports.sources)) if len(exports.sources) else "",
+        exports.edition.caption,
+        context.address(exports.figure.figure_id),
     )
-    return picture.svg_of(takeaway._in_light(), legend, takeaway._still())
+    if question is None:
+        return picture.svg_of(exports.figure, legend, None)
+    drawn = question.on_paper().answer()
+    figure = drawn if isinstance(drawn, Figure) else exports.figure
+    return picture.svg_of(figure, legend, question.on_paper().still())
 
 
 def plain(markup: str) -> str:

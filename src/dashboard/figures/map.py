@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pandas as pd
 
 from dashboard.data.base_map import read_layer
-from dashboard.figures.cache import SingleFlightCache
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, chosen_events, parts_of
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, THEMES, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.figure import Plate
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
@@ -19,120 +16,135 @@ from dashboard.views.map import chosen
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View, framing
-from dashboard.views.markup import Markup
 
-DRAWINGS = {"live": "To move and zoom", "picture": "As a picture"}
-VIEWS = {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"}
+DRAWING = Option("drawing", "Map", {"live": "To move and zoom", "picture": "As a picture"})
+VIEW = Option(
+    "view",
+    "First view",
+    {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"},
+)
 _CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
-_SECTIONS: SingleFlightCache[pd.DataFrame] = SingleFlightCache(2)
-_LINES: SingleFlightCache[pd.DataFrame] = SingleFlightCache(64)
-_HAPPENINGS: SingleFlightCache[pd.DataFrame] = SingleFlightCache(64)
-_GROUND: SingleFlightCache[Markup] = SingleFlightCache(16)
 _LINEAR = ("rail", "road", "pipeline")
 
 
-def _all_lines(dataset: Dataset) -> pd.DataFrame:
-    """Every section, whatever its year, with the name, the themes and the first theme of its project; asked once for all choices."""
-    return _SECTIONS.answer(dataset.atlas.digest, lambda: _sections(dataset)).copy(deep=False)
-
-
-def _sections(dataset: Dataset) -> pd.DataFrame:
-    atlas = dataset.atlas
-    projects = atlas["projects"][["project_id", "name", "themes"]].rename(columns={"name": "project"})
-    named = projects.assign(theme=[themes[0] for themes in projects["themes"]])
-    return ask_places.route_lines(atlas["routes"], atlas["places"]).merge(named, on="project_id")
-
-
-def _lines(dataset: Dataset, asked: Asked) -> pd.DataFrame:
-    """The sections of the chosen themes as of the last chosen year, which is asked once for all themes."""
-    atlas, year = dataset.atlas, asked.selection.last_year
+def _lines(question: Question) -> pd.DataFrame:
+    """The sections of the chosen themes as of the last chosen year, which are found once for all themes."""
+    dataset, year = question.dataset, question.last_year
 
     def as_of() -> pd.DataFrame:
-        return ask_places.lines_in(_all_lines(dataset), ask_projects.status_in(atlas["milestones"], atlas["events"], year), year)
+        status = ask_projects.status_in(dataset.atlas["milestones"], dataset.atlas["events"], year)
+        return ask_places.lines_in(dataset.sections, status, year)
 
-    return ask_events.with_themes(_LINES.answer((atlas.digest, year), as_of), asked.selection.themes).copy(deep=False)
-
-
-def _happenings(dataset: Dataset, asked: Asked) -> pd.DataFrame:
-    """The places of the chosen events; asked once for the whole map."""
-    events = chosen_events(dataset, asked.selection)
-    own = (dataset.atlas.digest, parts_of(asked.selection))
-    return _HAPPENINGS.answer(own, lambda: ask_places.places_of_events(events, dataset.atlas["places"])).copy(deep=False)
+    return ask_events.with_themes(dataset.frames.answer(("lines", year), as_of), question.themes)
 
 
-def map_scene(dataset: Dataset, asked: Asked) -> Scene:
+def _happenings(question: Question) -> pd.DataFrame:
+    """The places of the chosen events, found once for the whole map."""
+    dataset = question.dataset
+
+    def found() -> pd.DataFrame:
+        return ask_places.places_of_events(question.events, dataset.atlas["places"])
+
+    return dataset.frames.answer(("places of events", question.followed), found)
+
+
+def map_scene(question: Question) -> Scene:
     """The scene of the reader's choice, for the live map and for its picture."""
-    atlas = dataset.atlas
-    lines, happenings = _lines(dataset, asked), _happenings(dataset, asked)
+    atlas = question.dataset.atlas
+    lines, happenings = _lines(question), _happenings(question)
     drawn = atlas["routes"][atlas["routes"]["route_id"].isin(lines["route_id"])]
     towns = ask_places.towns(atlas["places"], drawn, happenings)
     sites = ask_places.sites(atlas["places"])
-    return scene(lines, sites, happenings, towns, read_layer("labels"), _view(dataset, asked), asked.mode, asked.option("record"))
+    labels, record_id = read_layer("labels"), question.option(RECORD)
+    return scene(lines, sites, happenings, towns, labels, _view(question), question.mode, record_id)
 
 
-def _view(dataset: Dataset, asked: Asked) -> View:
-    """The first view that was asked for. That of the routes frames every section there is, so that the map stands still whatever is chosen."""
-    width = PHONE_WIDTH if asked.narrow else WIDTH
-    name = asked.option("view", "routes")
+def _view(question: Question) -> View:
+    """The chosen first view. That of the routes frames every section, so that the map stands still whatever is chosen."""
+    width = PHONE_WIDTH if question.narrow else WIDTH
+    name = question.option(VIEW)
     if name in _CORNERS:
         return framing(_CORNERS[name], width)
-    return framing([stop for path in _all_lines(dataset)["path"] for stop in path] or REGION, width)
+    stops = [stop for path in question.dataset.sections["path"] for stop in path]
+    return framing(stops or REGION, width)
 
 
-def _map_routes(dataset: Dataset, asked: Asked) -> Answer:
+def _routes(question: Question) -> Answer:
     """The map, live or as a picture: both show the same scene."""
-    sites = ask_places.sites(dataset.atlas["places"])
-    as_picture = asked.option("drawing", "live") == "picture"
-    drawing = _map_still(dataset, asked, alone=False) if as_picture else places.live(map_scene(dataset, asked))
-    return places.route_map(drawing, _lines(dataset, asked), sites, _happenings(dataset, asked), asked.selection.last_year)
+    sites = ask_places.sites(question.dataset.atlas["places"])
+    as_picture = question.option(DRAWING) == "picture"
+    drawing = _picture(question, alone=False) if as_picture else places.live(map_scene(question))
+    return places.route_map(drawing, _lines(question), sites, _happenings(question), question.last_year)
 
 
-def _map_table(dataset: Dataset, asked: Asked) -> Answer:
-    return places.route_table(_lines(dataset, asked), asked.selection.last_year)
+def _still(question: Question) -> Plate:
+    return _picture(question, alone=True)
 
 
-def _map_events(dataset: Dataset, asked: Asked) -> Answer:
-    return places.event_places(_happenings(dataset, asked), dataset.atlas["events"])
-
-
-def _map_unplaced(dataset: Dataset, asked: Asked) -> Answer:
-    atlas = dataset.atlas
-    projects = ask_events.with_themes(atlas["projects"], asked.selection.themes)
-    projects = projects[projects["kind"].isin(_LINEAR) & ~projects["project_id"].isin(atlas["routes"]["project_id"])]
-    names = {one["properties"]["code"]: one["properties"]["name"] for one in read_layer("labels")["features"]}
-    return places.off_the_map(projects, ask_places.unplaced(atlas["places"], chosen_events(dataset, asked.selection)), names)
-
-
-def _map_chosen(dataset: Dataset, asked: Asked) -> Answer:
-    atlas, record_id = dataset.atlas, asked.option("record")
-    table = atlas.table_of.get(record_id, "")
-    if table == "routes":
-        record_id, table = str(atlas["routes"].set_index("route_id")["project_id"].drop_duplicates(keep="first").loc[record_id]), "projects"
-    events = ask_events.events_naming(atlas["events"], record_id)
-    if table == "projects":
-        project = atlas["projects"].set_index("project_id").loc[record_id].to_dict()
-        milestones = ask_projects.life(atlas["milestones"], atlas["events"], record_id)
-        sizes = ask_projects.stated_sizes(atlas["quantities"], record_id)
-        lines = _lines(dataset, asked)
-        return chosen.project(record_id, project, milestones, sizes, lines[lines["project_id"] == record_id], events, dataset.counts)
-    if table == "places":
-        return chosen.place(record_id, atlas["places"].set_index("place_id").loc[record_id].to_dict(), events, dataset.counts)
-    return chosen.nothing()
-
-
-def _map_still(dataset: Dataset, asked: Asked, alone: bool = True) -> Plate:
-    drawn = map_scene(dataset, asked)
+def _picture(question: Question, alone: bool) -> Plate:
+    """The picture of the scene; `alone` it holds its own legend."""
+    drawn = map_scene(question)
     layers = {layer: read_layer(layer) for layer in drawn.ground}
-    ground = _GROUND.answer((drawn.view, drawn.mode), lambda: ground_of(drawn.view, drawn.mode, layers))
+    key = ("ground", drawn.view, drawn.mode)
+    ground = question.dataset.texts.answer(key, lambda: ground_of(drawn.view, drawn.mode, layers))
     return picture(drawn, ground, alone)
 
 
-STILLS: Mapping[str, Callable[[Dataset, Asked], Plate]] = {"map-routes": _map_still}
+def _table(question: Question) -> Answer:
+    return places.route_table(_lines(question), question.last_year)
 
-FIGURES: Mapping[str, Builder] = {
-    "map-routes": _map_routes,
-    "map-table": _map_table,
-    "map-events": _map_events,
-    "map-unplaced": _map_unplaced,
-    "map-chosen": _map_chosen,
-}
+
+def _events(question: Question) -> Answer:
+    return places.event_places(_happenings(question), question.dataset.atlas["events"])
+
+
+def _unplaced(question: Question) -> Answer:
+    atlas = question.dataset.atlas
+    projects = ask_events.with_themes(atlas["projects"], question.themes)
+    drawn = projects["project_id"].isin(atlas["routes"]["project_id"])
+    projects = projects[projects["kind"].isin(_LINEAR) & ~drawn]
+    labels = [feature["properties"] for feature in read_layer("labels")["features"]]
+    countries = {label["code"]: label["name"] for label in labels}
+    return places.off_the_map(projects, ask_places.unplaced(atlas["places"], question.events), countries)
+
+
+def _chosen(question: Question) -> Answer:
+    atlas, record_id = question.dataset.atlas, question.option(RECORD)
+    table = atlas.table_of.get(record_id, "")
+    if table == "routes":
+        routes = atlas["routes"]
+        record_id = str(routes.loc[routes["route_id"] == record_id, "project_id"].iloc[0])
+        table = "projects"
+    if table == "projects":
+        return _chosen_project(question, record_id)
+    if table == "places":
+        place = atlas["places"].set_index("place_id").loc[record_id].to_dict()
+        events = ask_events.events_naming(atlas["events"], record_id)
+        return chosen.place(record_id, place, events, question.dataset.counts)
+    return chosen.nothing()
+
+
+def _chosen_project(question: Question, project_id: str) -> Answer:
+    atlas = question.dataset.atlas
+    project = atlas["projects"].set_index("project_id").loc[project_id].to_dict()
+    milestones = ask_projects.life(atlas["milestones"], atlas["events"], project_id)
+    sizes = ask_projects.stated_sizes(atlas["quantities"], project_id)
+    lines = _lines(question)
+    lines = lines[lines["project_id"] == project_id]
+    events = ask_events.events_naming(atlas["events"], project_id)
+    return chosen.project(project_id, project, milestones, sizes, lines, events, question.dataset.counts)
+
+
+ROUTES = FigureSpec("map-routes", _routes, EVENTS, (VIEW, DRAWING, RECORD), still=_still, fits_phone=True)
+CHOSEN = FigureSpec("map-chosen", _chosen, frozenset({THEMES, LAST_YEAR}), (RECORD,))
+TABLE = FigureSpec("map-table", _table, frozenset({THEMES, LAST_YEAR}))
+EVENT_PLACES = FigureSpec("map-events", _events, EVENTS)
+UNPLACED = FigureSpec("map-unplaced", _unplaced, EVENTS)
+
+PAGE = PageSpec(
+    "map",
+    "Map",
+    "Where, and what of it exists?",
+    section="Story",
+    figures=(ROUTES, CHOSEN, TABLE, EVENT_PLACES, UNPLACED),
+)

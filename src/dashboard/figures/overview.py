@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas as pd
-
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, chosen_events
-from dashboard.figures.sources import source_names
-from dashboard.figures.trade import series_of
+from dashboard.figures import map as map_figures
+from dashboard.figures import timeline as timeline_figures
+from dashboard.figures import trade as trade_figures
+from dashboard.figures.question import Question
+from dashboard.figures.sources import CORROBORATION, on_chosen_records
+from dashboard.figures.spec import EVENTS, YEARS, Answer, FigureSpec, PageSpec
 from dashboard.queries import events as ask_events
 from dashboard.queries import sources as ask_sources
 from dashboard.views import disagreements, headlines, timeline
@@ -18,59 +16,67 @@ NEWEST = 6
 MOST_TELLING = 6
 
 
-def _events(dataset: Dataset, asked: Asked) -> Answer:
-    own = chosen_events(dataset, asked.selection)
-    years = f"{asked.selection.first_year}–{asked.selection.last_year}"
-    return headlines.counted("overview-events", "On record", f"events, {years}", own["event_id"])
+def _events(question: Question) -> Answer:
+    years = "{}–{}".format(*question.years)
+    return headlines.counted("overview-events", "On record", f"events, {years}", question.events["event_id"])
 
 
-def _sources(dataset: Dataset, asked: Asked) -> Answer:
-    ids = chosen_events(dataset, asked.selection)["event_id"]
-    behind = ask_sources.sources_behind(dataset.atlas["evidence"], dataset.atlas["sources"], ids)
+def _sources(question: Question) -> Answer:
+    atlas, ids = question.dataset.atlas, question.events["event_id"]
+    behind = ask_sources.sources_behind(atlas["evidence"], atlas["sources"], ids)
     return headlines.counted("overview-sources", "Sources", "sources behind these events", behind["source_id"])
 
 
-def _trade(dataset: Dataset, asked: Asked) -> Answer:
-    series = series_of(dataset, asked.selection)
+def _trade(question: Question) -> Answer:
+    series = trade_figures.series_of(question)
     return headlines.latest("overview-trade", "Trade", series[series["direction"] == "total"])
 
 
-def _disputed(dataset: Dataset, asked: Asked) -> Answer:
-    found = dataset.disagreements
-    ids = set(chosen_events(dataset, asked.selection)["event_id"])
-    own = found[[record_id in ids or dataset.atlas.table_of[record_id] != "events" for record_id in found["record_id"]]]
-    return headlines.counted("overview-disputed", "Disagreement", "records on which sources disagree", own["record_id"].unique())
+def _disputed(question: Question) -> Answer:
+    ids = on_chosen_records(question)["record_id"].unique()
+    return headlines.counted("overview-disputed", "Disagreement", "records on which sources disagree", ids)
 
 
-def _contradicted(dataset: Dataset, asked: Asked) -> Answer:
-    checks = dataset.atlas["checks"]
-    own = checks[checks["verdict"] == "contradicted"]
-    return headlines.counted("overview-checks", "Checks", f"of {len(checks)} tested statements contradicted by other evidence", own["check_id"])
+def _contradicted(question: Question) -> Answer:
+    checks = question.dataset.atlas["checks"]
+    ids = checks.loc[checks["verdict"] == "contradicted", "check_id"]
+    words = f"of {len(checks)} tested statements contradicted by other evidence"
+    return headlines.counted("overview-checks", "Checks", words, ids)
 
 
-def _differences(dataset: Dataset, asked: Asked) -> Answer:
-    """Disagreements on the weightiest events of the choice first, then on those with most rival values."""
-    found = dataset.disagreements
-    events = chosen_events(dataset, asked.selection).set_index("event_id")
-    within = found[found["record_id"].isin(events.index)]
-    order = within.groupby(["record_id", "field"], sort=False)["value"].nunique().rename("values").reset_index()
-    order["weight"] = order["record_id"].map(events["weight"])
-    first = order.sort_values(["weight", "values"], ascending=[True, False], kind="stable").head(MOST_TELLING)
-    own = first[["record_id", "field"]].merge(within, on=["record_id", "field"])
-    return disagreements.table(own, dataset.titles, source_names(dataset), "overview-differences")
+def _differences(question: Question) -> Answer:
+    dataset = question.dataset
+    telling = ask_sources.most_telling(dataset.disagreements, question.events, MOST_TELLING)
+    return disagreements.table(telling, dataset.titles, dataset.source_names, "overview-differences")
 
 
-def _newest(dataset: Dataset, asked: Asked) -> Answer:
-    own: pd.DataFrame = ask_events.newest(chosen_events(dataset, asked.selection), NEWEST)
-    return timeline.newest(own, dataset.counts, dataset.titles)
+def _newest(question: Question) -> Answer:
+    dataset = question.dataset
+    return timeline.newest(ask_events.newest(question.events, NEWEST), dataset.counts, dataset.titles)
 
 
-FIGURES: Mapping[str, Builder] = {
-    "overview-events": _events,
-    "overview-sources": _sources,
-    "overview-trade": _trade,
-    "overview-disputed": _disputed,
-    "overview-checks": _contradicted,
-    "overview-differences": _differences,
-    "overview-newest": _newest,
-}
+HEADLINES = (
+    FigureSpec("overview-events", _events, EVENTS),
+    FigureSpec("overview-sources", _sources, EVENTS),
+    FigureSpec("overview-trade", _trade, frozenset({YEARS})),
+    FigureSpec("overview-disputed", _disputed, EVENTS),
+    FigureSpec("overview-checks", _contradicted),
+)
+DISAGREEMENTS = FigureSpec("overview-differences", _differences, EVENTS)
+NEWEST_EVENTS = FigureSpec("overview-newest", _newest, EVENTS)
+
+PAGE = PageSpec(
+    "overview",
+    "Overview",
+    "What do we know, at a glance?",
+    section="Story",
+    figures=(
+        *HEADLINES,
+        timeline_figures.STRIP,
+        trade_figures.LINES,
+        map_figures.ROUTES,
+        DISAGREEMENTS,
+        NEWEST_EVENTS,
+        CORROBORATION,
+    ),
+)

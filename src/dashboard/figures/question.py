@@ -1,58 +1,133 @@
-"""What a figure is asked, and the frames that several figures start from."""
+"""What one figure is asked: of a reader's choice it can read only what it declares, so its answer depends on nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
-from dashboard.model.figure import Absence, Figure
-from dashboard.model.selection import Selection
-from dashboard.queries import events as ask_events
-from dashboard.queries import sources as ask_sources
+from dashboard.figures.spec import EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
+from dashboard.model.figure import Plate
+from dashboard.model.selection import FIRST_YEAR, Selection
 from dashboard.views.theme import Mode
 
-Answer = Figure | Absence
-Builder = Callable[[Dataset, "Asked"], Answer]
-
-_CHOSEN: SingleFlightCache[pd.DataFrame] = SingleFlightCache(256)
+Options = Mapping[Option, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What one figure is asked: the reader's choice for all pages, light or dark, the choices of the page itself, and if it is for a phone."""
-
-    selection: Selection
-    mode: Mode = "light"
-    options: tuple[tuple[str, str], ...] = ()
-    narrow: bool = False
-
-    def option(self, name: str, default: str = "") -> str:
-        """The page's own choice of that name."""
-        return dict(self.options).get(name, default)
+class Undeclared(LookupError):
+    """A builder reads a part of the question that its spec does not declare."""
 
 
-def chosen_events(dataset: Dataset, selection: Selection) -> pd.DataFrame:
-    """The events of a reader's choice, in order of time, with the lane in which each is drawn; asked once for all figures of a page."""
-    return _CHOSEN.answer((dataset.atlas.digest, parts_of(selection)), lambda: _chosen(dataset, selection)).copy(deep=False)
+class Question:
+    """A figure, the data set, and the part of the reader's choice that the figure declares; `narrow` is a phone."""
+
+    def __init__(
+        self,
+        spec: FigureSpec,
+        dataset: Dataset,
+        selection: Selection | None = None,
+        options: Options | None = None,
+        mode: Mode = "light",
+        narrow: bool = False,
+    ) -> None:
+        """Without a selection all filters, and without options all options, stand at their default."""
+        self.spec = spec
+        self.dataset = dataset
+        self.mode = mode
+        self._selection = selection or whole(dataset)
+        given = options or {}
+        self._options = {option: given.get(option, option.default_in(dataset)) for option in spec.options}
+        self._narrow = narrow and spec.fits_phone
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The chosen themes; none means all."""
+        self._needs(THEMES)
+        return self._selection.themes
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The chosen kinds of source; none means all."""
+        self._needs(KINDS)
+        return self._selection.kinds
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last chosen year, both included."""
+        self._needs(YEARS)
+        return self._selection.first_year, self._selection.last_year
+
+    @property
+    def last_year(self) -> int:
+        """The last chosen year."""
+        self._needs(YEARS, LAST_YEAR)
+        return self._selection.last_year
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The events of the choice, in order of time, each with the lane in which it is drawn. Not to be changed."""
+        missing = EVENTS - self.spec.follows
+        if missing:
+            raise Undeclared(f"{self.spec.figure_id} asks for events and does not declare that it follows {', '.join(sorted(missing))}")
+        return self.dataset.events_of(self._selection)
+
+    @property
+    def narrow(self) -> bool:
+        """True for a drawing on a phone."""
+        if not self.spec.fits_phone:
+            raise Undeclared(f"{self.spec.figure_id} does not declare that it is drawn otherwise on a phone")
+        return self._narrow
+
+    def option(self, option: Option) -> str:
+        """The value of an option that has one value."""
+        return next(iter(self.values(option)), "")
+
+    def values(self, option: Option) -> tuple[str, ...]:
+        """All values of an option."""
+        if option not in self._options:
+            raise Undeclared(f"{self.spec.figure_id} does not declare the option {option.name}")
+        return self._options[option]
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """All that the answer depends on beside the data."""
+        return self.spec.figure_id, self.mode, self._narrow, self.followed, tuple(self._options.values())
+
+    @property
+    def followed(self) -> Selection:
+        """The selection with every filter that the figure does not follow at its default."""
+        follows, chosen = self.spec.follows, self._selection
+        default = whole(self.dataset)
+        return Selection(
+            chosen.themes if THEMES in follows else default.themes,
+            chosen.kinds if KINDS in follows else default.kinds,
+            chosen.first_year if YEARS in follows else default.first_year,
+            chosen.last_year if follows & {YEARS, LAST_YEAR} else default.last_year,
+        )
+
+    @property
+    def chosen_options(self) -> Options:
+        """The figure's options with their values."""
+        return self._options
+
+    def answer(self) -> Answer:
+        """Build the figure."""
+        return self.spec.build(self)
+
+    def still(self) -> Plate | None:
+        """The picture that stands for a drawing which moves on the screen, if the figure is one."""
+        return self.spec.still(self) if self.spec.still else None
+
+    def on_paper(self) -> Question:
+        """The same question for a picture on white ground, as wide as a page."""
+        return Question(self.spec, self.dataset, self._selection, self._options)
+
+    def _needs(self, *parts: str) -> None:
+        if self.spec.follows.isdisjoint(parts):
+            raise Undeclared(f"{self.spec.figure_id} does not declare that it follows {' or '.join(parts)}")
 
 
-def parts_of(selection: Selection) -> tuple[object, ...]:
-    """A selection as a plain key: all its parts are asked for."""
-    return selection.themes, selection.kinds, selection.first_year, selection.last_year
-
-
-def _chosen(dataset: Dataset, selection: Selection) -> pd.DataFrame:
-    atlas = dataset.atlas
-    supported = ask_sources.supported_by_kinds(atlas["evidence"], atlas["sources"], selection.kinds)
-    own = ask_events.chosen(atlas["events"], supported, selection.themes, selection.first_year, selection.last_year)
-    return own.assign(lane=[ask_events.lane_of(themes, selection.themes) for themes in own["themes"]])
-
-
-def documents_of(dataset: Dataset) -> pd.DataFrame:
-    """The documents, oldest first."""
-    sources_ = dataset.atlas["sources"]
-    return sources_[sources_["kind"] == "document"].sort_values("published_first")
+def whole(dataset: Dataset) -> Selection:
+    """The selection that leaves nothing out."""
+    return Selection((), (), FIRST_YEAR, dataset.atlas.horizon)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder
-from dashboard.figures.sources import source_names
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
 from dashboard.model.figure import Absence
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import events as ask_events
@@ -20,11 +18,10 @@ from dashboard.views import disagreements, records
 _NO_RECORD = "The link names no record."
 
 
-def figures_of_record(dataset: Dataset, record_id: str) -> tuple[str, ...]:
-    """The ids of the figures that a record has."""
-    table = dataset.atlas.table_of[record_id]
-    own = {"projects": ("record-life", "record-sizes"), "indicators": ("record-series",)}.get(table, ())
-    return ("record-facts", *own, "record-differences", "record-related")
+def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...]:
+    """The figures that a record has."""
+    special = {"projects": (LIFE, SIZES), "indicators": (SERIES,)}
+    return FACTS, *special.get(dataset.atlas.table_of[record_id], ()), DISAGREEMENTS, RELATED
 
 
 def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
@@ -33,42 +30,48 @@ def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
     return table, frame[frame[BY_NAME[table].id_column] == record_id].iloc[0]
 
 
-def _facts(dataset: Dataset, asked: Asked) -> Answer:
-    record_id = asked.option("record")
+def _facts(question: Question) -> Answer:
+    dataset = question.dataset
+    record_id = question.option(RECORD)
     if record_id not in dataset.titles:
         return Absence("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
     table, row = _row(dataset, record_id)
     return records.facts(record_id, table, row.to_dict(), dataset.titles[record_id], dataset.titles)
 
 
-def _life(dataset: Dataset, asked: Asked) -> Answer:
+def _life(question: Question) -> Answer:
+    dataset = question.dataset
     atlas = dataset.atlas
-    return records.life(ask_projects.life(atlas["milestones"], atlas["events"], asked.option("record")))
+    return records.life(ask_projects.life(atlas["milestones"], atlas["events"], question.option(RECORD)))
 
 
-def _sizes(dataset: Dataset, asked: Asked) -> Answer:
-    stated = ask_projects.stated_sizes(dataset.atlas["quantities"], asked.option("record"))
+def _sizes(question: Question) -> Answer:
+    dataset = question.dataset
+    stated = ask_projects.stated_sizes(dataset.atlas["quantities"], question.option(RECORD))
     behind = ask_sources.evidence_behind(dataset.atlas["evidence"], stated["quantity_id"])
-    names = source_names(dataset)
+    names = dataset.source_names
     told = behind.groupby("record_id")["source_id"].agg(lambda ids: tuple(dict.fromkeys(names[one] for one in ids)))
     return records.sizes(stated, told.to_dict())
 
 
-def _series(dataset: Dataset, asked: Asked) -> Answer:
-    atlas, record_id = dataset.atlas, asked.option("record")
+def _series(question: Question) -> Answer:
+    dataset = question.dataset
+    atlas, record_id = dataset.atlas, question.option(RECORD)
     own = atlas["observations"][atlas["observations"]["indicator_id"] == record_id]
     unit = atlas["indicators"].set_index("indicator_id")["unit"].get(record_id, "")
     return records.series(record_id, own.sort_values("period_first"), str(unit))
 
 
-def _differences(dataset: Dataset, asked: Asked) -> Answer:
-    record_id = asked.option("record")
+def _differences(question: Question) -> Answer:
+    dataset = question.dataset
+    record_id = question.option(RECORD)
     found = ask_sources.disagreements(ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id]))
-    return disagreements.table(found, dataset.titles, source_names(dataset), "record-differences")
+    return disagreements.table(found, dataset.titles, dataset.source_names, "record-differences")
 
 
-def _related(dataset: Dataset, asked: Asked) -> Answer:
-    record_id = asked.option("record")
+def _related(question: Question) -> Answer:
+    dataset = question.dataset
+    record_id = question.option(RECORD)
     return records.related(_neighbours(dataset, record_id), dataset.counts)
 
 
@@ -105,17 +108,26 @@ def _listed(frame: pd.DataFrame, record_id: str, title: str, when: str) -> pd.Da
     return pd.DataFrame({"record_id": frame[record_id], "title": frame[title], "when": frame[when]})
 
 
-def _search(dataset: Dataset, asked: Asked) -> Answer:
-    query = asked.option("query")
+def _search(question: Question) -> Answer:
+    dataset = question.dataset
+    query = question.option(SEARCH)
     return records.found(ask_records.search(dataset.index, query), query, dataset.counts)
 
 
-FIGURES: Mapping[str, Builder] = {
-    "record-facts": _facts,
-    "record-life": _life,
-    "record-sizes": _sizes,
-    "record-series": _series,
-    "record-differences": _differences,
-    "record-related": _related,
-    "search-results": _search,
-}
+FACTS = FigureSpec("record-facts", _facts, options=(RECORD,))
+LIFE = FigureSpec("record-life", _life, options=(RECORD,))
+SIZES = FigureSpec("record-sizes", _sizes, options=(RECORD,))
+SERIES = FigureSpec("record-series", _series, options=(RECORD,))
+DISAGREEMENTS = FigureSpec("record-differences", _differences, options=(RECORD,))
+RELATED = FigureSpec("record-related", _related, options=(RECORD,))
+FOUND = FigureSpec("search-results", _search, options=(SEARCH,))
+
+PAGE = PageSpec(
+    "record",
+    "Record",
+    "One thing, whole: any record by its id.",
+    section="About",
+    figures=(FACTS, LIFE, SIZES, SERIES, DISAGREEMENTS, RELATED),
+    example={RECORD.name: "pakistan-stream"},
+    listed=False,
+)

@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Plate
 from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
@@ -31,6 +32,13 @@ class RenderedFigure:
     before: Markup
     after: Markup = _NOTHING
     spec: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rendered(question: Question) -> RenderedFigure:
+    """The figure that answers a question, rendered once for all readers who ask the same of it."""
+    dataset = question.dataset
+    answer: RenderedFigure = dataset.figures.answer(question.key, lambda: render(question.answer(), dataset))
+    return answer
 
 
 def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:

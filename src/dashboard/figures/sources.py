@@ -2,80 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, chosen_events, documents_of
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, KINDS, Answer, FigureSpec, PageSpec
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import sources as ask_sources
-from dashboard.views import arguments, disagreements, sources
-
-_NAMES: SingleFlightCache[dict[str, str]] = SingleFlightCache(2)
+from dashboard.views import disagreements, sources
 
 
-def _sources_documents(dataset: Dataset, asked: Asked) -> Answer:
-    return sources.documents(_cards(dataset))
+def _documents(question: Question) -> Answer:
+    return sources.documents(_cards(question.dataset))
 
 
 def _cards(dataset: Dataset) -> pd.DataFrame:
     """The documents with what each contributed, how far it is coded and how its statements came out, in words."""
-    atlas, cards = dataset.atlas, documents_of(dataset)
-    own = atlas["evidence"].merge(cards[["source_id"]], on="source_id")
-    tied = own.assign(table=own["record_id"].map(atlas.table_of)).groupby(["source_id", "table"])["record_id"].nunique()
+    atlas, documents = dataset.atlas, dataset.documents
+    evidence = atlas["evidence"].merge(documents[["source_id"]], on="source_id")
+    tables = evidence.assign(table=evidence["record_id"].map(atlas.table_of))
+    tied = tables.groupby(["source_id", "table"])["record_id"].nunique()
     verdicts = ask_checks.verdict_counts(atlas["checks"]).set_index("source_id")
     coverage = atlas.coverage.set_index("source_id")
-    return cards.assign(
-        contributed=[sources.contributed(tied.get(one, pd.Series(dtype=int)).to_dict()) for one in cards["source_id"]],
-        coverage=[sources.covered(coverage.loc[one].to_dict()) for one in cards["source_id"]],
-        verdicts=[sources.outcome(verdicts.loc[one].to_dict()) if one in verdicts.index else "" for one in cards["source_id"]],
+    nothing = pd.Series(dtype=int)
+    ids = documents["source_id"]
+    return documents.assign(
+        contributed=[sources.contributed(tied.get(source_id, nothing).to_dict()) for source_id in ids],
+        coverage=[sources.covered(coverage.loc[source_id].to_dict()) for source_id in ids],
+        verdicts=[_outcome(verdicts, source_id) for source_id in ids],
     )
 
 
-def _sources_table(dataset: Dataset, asked: Asked) -> Answer:
-    atlas = dataset.atlas
+def _outcome(verdicts: pd.DataFrame, source_id: str) -> str:
+    return sources.outcome(verdicts.loc[source_id].to_dict()) if source_id in verdicts.index else ""
+
+
+def _table(question: Question) -> Answer:
+    atlas = question.dataset.atlas
     evidence = atlas["evidence"]
     records = evidence.groupby("source_id")["record_id"].nunique()
     alone = ask_sources.resting_on_alone(evidence)["source_id"].value_counts()
-    own = atlas["sources"]
-    if asked.selection.kinds:
-        own = own[own["kind"].isin(asked.selection.kinds)]
-    counted = own.assign(records=own["source_id"].map(records).fillna(0).astype(int), alone=own["source_id"].map(alone).fillna(0).astype(int))
-    return sources.table(counted)
+    rows = atlas["sources"]
+    if question.kinds:
+        rows = rows[rows["kind"].isin(question.kinds)]
+    ids = rows["source_id"]
+    return sources.table(rows.assign(records=ids.map(records).fillna(0).astype(int), alone=ids.map(alone).fillna(0).astype(int)))
 
 
-def _sources_corroboration(dataset: Dataset, asked: Asked) -> Answer:
-    ids = list(chosen_events(dataset, asked.selection)["event_id"])
-    return sources.corroboration(ask_sources.corroboration(dataset.counts, ids), ids, asked.mode)
+def _corroboration(question: Question) -> Answer:
+    ids = list(question.events["event_id"])
+    return sources.corroboration(ask_sources.corroboration(question.dataset.counts, ids), ids, question.mode)
 
 
-def _differences(dataset: Dataset, asked: Asked) -> Answer:
+def _disagreements(question: Question) -> Answer:
+    """Those on the chosen events, and all of those on records that are not events."""
+    dataset = question.dataset
+    found = on_chosen_records(question)
+    return disagreements.table(found, dataset.titles, dataset.source_names)
+
+
+def on_chosen_records(question: Question) -> pd.DataFrame:
+    """The disagreements on the chosen events and on every record that is no event."""
+    dataset = question.dataset
     found = dataset.disagreements
-    within = set(chosen_events(dataset, asked.selection)["event_id"])
-    tables = dataset.atlas.table_of
-    own = found[[tables[one] != "events" or one in within for one in found["record_id"]]]
-    names = source_names(dataset)
-    return disagreements.table(own, dataset.titles, names)
+    no_event = found["record_id"].map(dataset.atlas.table_of) != "events"
+    return found[no_event | found["record_id"].isin(question.events["event_id"])]
 
 
-def source_names(dataset: Dataset) -> dict[str, str]:
-    """How each source is named in a line of text, by id: author and year of a document, else the publisher; asked once for all figures."""
-    return _NAMES.answer(dataset.atlas.digest, lambda: _names(dataset))
+DOCUMENTS = FigureSpec("sources-documents", _documents)
+CORROBORATION = FigureSpec("sources-corroboration", _corroboration, EVENTS)
+DISAGREEMENTS = FigureSpec("differences", _disagreements, EVENTS)
+TABLE = FigureSpec("sources-table", _table, frozenset({KINDS}))
 
-
-def _names(dataset: Dataset) -> dict[str, str]:
-    rows = dataset.atlas["sources"]
-    return {
-        row["source_id"]: arguments.short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
-        for row in rows.to_dict("records")
-    }
-
-
-FIGURES: Mapping[str, Builder] = {
-    "sources-documents": _sources_documents,
-    "sources-table": _sources_table,
-    "sources-corroboration": _sources_corroboration,
-    "differences": _differences,
-}
+PAGE = PageSpec(
+    "sources",
+    "Sources",
+    "Who says so?",
+    section="Evidence",
+    figures=(DOCUMENTS, CORROBORATION, DISAGREEMENTS, TABLE),
+)

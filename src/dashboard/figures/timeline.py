@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pandas as pd
 
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, chosen_events
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, THEMES, Answer, FigureSpec, PageSpec
 from dashboard.model.selection import FIRST_YEAR
 from dashboard.queries import events as ask_events
 from dashboard.views import strip, timeline
@@ -17,31 +17,43 @@ from dashboard.views.event_marks import of_so_many
 MOST_DRAWN, MOST_NAMED = 2000, 30
 
 
-def _of_many(dataset: Dataset, events: pd.DataFrame, draw: Callable[[pd.DataFrame], Answer]) -> Answer:
+def _of_many(question: Question, events: pd.DataFrame, draw: Callable[[pd.DataFrame], Answer]) -> Answer:
     """A figure of the weightiest events, as many as can be drawn; it says so where that is not all of them."""
-    drawn = ask_events.weightiest(events, dataset.counts, MOST_DRAWN)
+    drawn = ask_events.weightiest(events, question.dataset.counts, MOST_DRAWN)
     return of_so_many(draw(drawn), len(drawn), len(events))
 
 
-def _lanes(dataset: Dataset, asked: Asked) -> Answer:
-    atlas, years = dataset.atlas, (asked.selection.first_year, asked.selection.last_year)
-    events = chosen_events(dataset, asked.selection)
-    return _of_many(dataset, events, lambda own: timeline.lanes(own, dataset.counts, atlas["themes"], atlas["eras"], years, asked.mode))
+def _lanes(question: Question) -> Answer:
+    atlas, counts = question.dataset.atlas, question.dataset.counts
+
+    def draw(events: pd.DataFrame) -> Answer:
+        return timeline.lanes(events, counts, atlas["themes"], atlas["eras"], question.years, question.mode)
+
+    return _of_many(question, question.events, draw)
 
 
-def _strip(dataset: Dataset, asked: Asked) -> Answer:
-    atlas = dataset.atlas
-    events = ask_events.with_themes(atlas["events"], asked.selection.themes)
-    named = ask_events.weightiest(events[events["weight"] == 1], dataset.counts, MOST_NAMED)
-    return _of_many(dataset, events, lambda own: strip.strip(own, named, dataset.counts, atlas["eras"], atlas.horizon, FIRST_YEAR, asked.mode))
+def _strip(question: Question) -> Answer:
+    atlas, counts = question.dataset.atlas, question.dataset.counts
+    chosen = ask_events.with_themes(atlas["events"], question.themes)
+    named = ask_events.weightiest(chosen[chosen["weight"] == 1], counts, MOST_NAMED)
+
+    def draw(events: pd.DataFrame) -> Answer:
+        return strip.strip(events, named, counts, atlas["eras"], atlas.horizon, FIRST_YEAR, question.mode)
+
+    return _of_many(question, chosen, draw)
 
 
-def _list(dataset: Dataset, asked: Asked) -> Answer:
-    return _of_many(dataset, chosen_events(dataset, asked.selection), lambda own: timeline.listing(own, dataset.counts, dataset.titles))
+def _list(question: Question) -> Answer:
+    dataset = question.dataset
+
+    def draw(events: pd.DataFrame) -> Answer:
+        return timeline.listing(events, dataset.counts, dataset.titles)
+
+    return _of_many(question, question.events, draw)
 
 
-FIGURES: Mapping[str, Builder] = {
-    "timeline-strip": _strip,
-    "timeline-lanes": _lanes,
-    "timeline-list": _list,
-}
+STRIP = FigureSpec("timeline-strip", _strip, frozenset({THEMES}))
+LANES = FigureSpec("timeline-lanes", _lanes, EVENTS)
+LIST = FigureSpec("timeline-list", _list, EVENTS)
+
+PAGE = PageSpec("timeline", "Timeline", "What happened, when?", section="Story", figures=(STRIP, LANES, LIST))

@@ -1,15 +1,14 @@
-"""The figures of trade, and the names of the choices that they answer."""
+"""The figures of trade, and the choices that they answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Answer, Asked, Builder, documents_of
-from dashboard.model.selection import Selection
+from dashboard.figures.question import Question
+from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
@@ -17,16 +16,25 @@ from dashboard.queries import trade as ask_trade
 from dashboard.views import trade
 from dashboard.views.arguments import short_name
 
-PAIRS: Mapping[str, str] = {
-    "imf-comtrade": "To Russia: IMF × UN Comtrade",
-    "cow-comtrade": "To Russia: Correlates of War × UN Comtrade",
-    "cow-comtrade-ussr": "To the USSR: Correlates of War × UN Comtrade",
-    "cow-imf": "To Russia: Correlates of War × IMF",
-    "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF",
-    "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade",
-    "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade",
-}
-_SERIES: SingleFlightCache[pd.DataFrame] = SingleFlightCache(2)
+DIRECTION = Option(
+    "direction",
+    "Direction",
+    {"to-russia": "Pakistan to Russia", "to-pakistan": "Russia to Pakistan", "total": "Both directions"},
+)
+SCALE = Option("scale", "Scale", {"linear": "Linear", "log": "Logarithmic"})
+COUNTS = Option(
+    "counts",
+    "Two counts of one flow, side by side",
+    {
+        "imf-comtrade": "To Russia: IMF × UN Comtrade",
+        "cow-comtrade": "To Russia: Correlates of War × UN Comtrade",
+        "cow-comtrade-ussr": "To the USSR: Correlates of War × UN Comtrade",
+        "cow-imf": "To Russia: Correlates of War × IMF",
+        "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF",
+        "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade",
+        "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade",
+    },
+)
 
 
 def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
@@ -39,78 +47,95 @@ def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, 
 
 def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
     """The stated numbers with `by`: whether a document says them."""
-    return stated.assign(by=stated["quantity_id"].map(ask_stated.speakers(dataset.atlas["evidence"], dataset.atlas["sources"])))
+    speakers = ask_stated.speakers(dataset.atlas["evidence"], dataset.atlas["sources"])
+    return stated.assign(by=stated["quantity_id"].map(speakers))
 
 
 def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:
     """For each record, who says so, in short: documents by author and year first, then every other source by its publisher."""
-    documents = {row["source_id"]: short_name(row) for row in documents_of(dataset).to_dict("records")}
-    rows = dataset.atlas["sources"].to_dict("records")
-    others = {row["source_id"]: str(row["publisher"] or row["author"] or row["title"]) for row in rows if row["source_id"] not in documents}
+    documents = {row["source_id"]: short_name(row) for row in dataset.documents.to_dict("records")}
+    names = dataset.source_names
+    others = {source_id: str(name) for source_id, name in names.items() if source_id not in documents}
     evidence = dataset.atlas["evidence"]
-    said = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")].groupby("record_id", sort=False)["source_id"]
-    behind = {str(record_id): list(own) for record_id, own in said}
-    return {
-        record_id: list(dict.fromkeys(names[one] for names in (documents, others) for one in behind.get(record_id, ()) if one in names))
-        for record_id in record_ids
-    }
+    behind = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")]
+    said = {str(record_id): list(ids) for record_id, ids in behind.groupby("record_id", sort=False)["source_id"]}
+    return {record_id: _named(said.get(record_id, []), documents, others) for record_id in record_ids}
 
 
-def series_of(dataset: Dataset, selection: Selection) -> pd.DataFrame:
-    """The observations of trade in the chosen years that may be drawn; read out of the tables once for all choices."""
-    atlas = dataset.atlas
-    series = _SERIES.answer(atlas.digest, lambda: ask_trade.plotted(ask_trade.trade_series(atlas["indicators"], atlas["observations"])))
-    return series[series["year"].between(selection.first_year, selection.last_year)]
+def _named(source_ids: list[str], documents: dict[str, str], others: dict[str, str]) -> list[str]:
+    first = [documents[source_id] for source_id in source_ids if source_id in documents]
+    rest = [others[source_id] for source_id in source_ids if source_id in others]
+    return list(dict.fromkeys(first + rest))
 
 
-def _trade_lines(dataset: Dataset, asked: Asked) -> Answer:
-    years = (asked.selection.first_year, asked.selection.last_year)
-    series = series_of(dataset, asked.selection)
-    stated = spoken(dataset, ask_events.in_years(ask_trade.stated_trade(dataset.atlas["quantities"]), "period", *years))
-    direction = asked.option("direction", "to-russia")
+def series_of(question: Question) -> pd.DataFrame:
+    """The observations of trade in the chosen years that may be drawn."""
+    series = question.dataset.trade_series
+    return series[series["year"].between(*question.years)]
+
+
+def _lines(question: Question) -> Answer:
+    dataset, direction, series = question.dataset, question.option(DIRECTION), series_of(question)
+    quantities = ask_trade.stated_trade(dataset.atlas["quantities"])
+    stated = spoken(dataset, ask_events.in_years(quantities, "period", *question.years))
     return trade.lines(
         series[series["direction"] == direction],
         stated[stated["direction"] == direction],
         ask_trade.DIRECTIONS[direction],
-        years,
-        "log" if asked.option("scale") == "log" else "linear",
-        asked.mode,
+        question.years,
+        "log" if question.option(SCALE) == "log" else "linear",
+        question.mode,
     )
 
 
-def _trade_mirror(dataset: Dataset, asked: Asked) -> Answer:
-    gaps, one, other = _mirror(dataset, asked)
-    return trade.mirror(gaps, one, other, asked.mode, _pair(asked).beware)
+class _Mirror(NamedTuple):
+    """The gaps between two counts, and the rows of the two; of a count that the tables do not have, the row is empty."""
+
+    gaps: pd.DataFrame
+    first: pd.Series
+    second: pd.Series
 
 
-def _trade_mirror_table(dataset: Dataset, asked: Asked) -> Answer:
-    return trade.mirror_table(*_mirror(dataset, asked))
+def _pair(question: Question) -> ask_trade.Pair:
+    return ask_trade.PAIRS[question.option(COUNTS)]
 
 
-def _pair(asked: Asked) -> ask_trade.Pair:
-    return ask_trade.PAIRS[asked.option("counts", "imf-comtrade")]
+def _counts(question: Question) -> _Mirror:
+    pair = _pair(question)
+    indicators = question.dataset.atlas["indicators"].set_index("indicator_id", drop=False)
+    counts = indicators.reindex([pair.one, pair.other])
+    return _Mirror(ask_trade.mirror_gap(series_of(question), pair.one, pair.other), counts.iloc[0], counts.iloc[1])
 
 
-def _mirror(dataset: Dataset, asked: Asked) -> tuple[pd.DataFrame, pd.Series, pd.Series]:
-    """The gaps and the two counts; of a count that the tables do not have, the row is empty, and so are the gaps."""
-    pair = _pair(asked)
-    counts = dataset.atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair.one, pair.other])
-    return ask_trade.mirror_gap(series_of(dataset, asked.selection), pair.one, pair.other), counts.iloc[0], counts.iloc[1]
+def _mirror(question: Question) -> Answer:
+    return trade.mirror(*_counts(question), question.mode, _pair(question).beware)
 
 
-def _trade_statements(dataset: Dataset, asked: Asked) -> Answer:
+def _mirror_table(question: Question) -> Answer:
+    return trade.mirror_table(*_counts(question))
+
+
+def _statements(question: Question) -> Answer:
     """Numbers without a period stand in every choice of years, because nobody says to which year they belong."""
-    told = ask_trade.told_of_trade(dataset.atlas["quantities"])
-    dated = ask_events.in_years(told[told["period"] != ""], "period", asked.selection.first_year, asked.selection.last_year)
-    own = spoken(dataset, pd.concat([dated, told[told["period"] == ""]]))
-    speakers = speakers_of(dataset, own["quantity_id"])
-    own = own.assign(read_in=["; ".join(speakers[one]) for one in own["quantity_id"]])
-    return trade.statements(own, verdicts_of(dataset, own))
+    dataset = question.dataset
+    stated = ask_trade.told_of_trade(dataset.atlas["quantities"])
+    undated = stated["period"] == ""
+    dated = ask_events.in_years(stated[~undated], "period", *question.years)
+    rows = spoken(dataset, pd.concat([dated, stated[undated]]))
+    speakers = speakers_of(dataset, rows["quantity_id"])
+    rows = rows.assign(read_in=["; ".join(speakers[quantity_id]) for quantity_id in rows["quantity_id"]])
+    return trade.statements(rows, verdicts_of(dataset, rows))
 
 
-FIGURES: Mapping[str, Builder] = {
-    "trade-lines": _trade_lines,
-    "trade-mirror": _trade_mirror,
-    "trade-mirror-table": _trade_mirror_table,
-    "trade-statements": _trade_statements,
-}
+LINES = FigureSpec("trade-lines", _lines, frozenset({YEARS}), (DIRECTION, SCALE))
+MIRROR = FigureSpec("trade-mirror", _mirror, frozenset({YEARS}), (COUNTS,))
+MIRROR_TABLE = FigureSpec("trade-mirror-table", _mirror_table, frozenset({YEARS}), (COUNTS,))
+STATEMENTS = FigureSpec("trade-statements", _statements, frozenset({YEARS}))
+
+PAGE = PageSpec(
+    "trade",
+    "Trade",
+    "How much, by whose count?",
+    section="Numbers",
+    figures=(LINES, MIRROR, MIRROR_TABLE, STATEMENTS),
+)

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.question import Builder
-from dashboard.figures.registry import FIGURES, Asked, figures_of_record
+from dashboard.figures.pages import FIGURES
+from dashboard.figures.question import Question
+from dashboard.figures.record import FOUND, figures_of_record
 from dashboard.figures.rendered import render
+from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.model.fault import Fault
-from dashboard.model.selection import FIRST_YEAR, Selection
-
-Question = tuple[str, tuple[tuple[str, str], ...]]
-"""A figure and the options with which it is asked for."""
 
 
-def trial_faults(dataset: Dataset, figures: Mapping[str, Builder] = FIGURES) -> list[Fault]:
+def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] = tuple(FIGURES.values())) -> list[Fault]:
     """One fault for each figure that cannot be built as a reader without a choice of their own asks for it.
 
     Figures of a record are built for the first record of each table, the results of a search for its title.
     """
-    chosen = Selection((), (), FIRST_YEAR, dataset.atlas.horizon)
     faults = []
-    for figure_id, options in _questions(dataset, figures):
+    for question in _questions(dataset, {spec.figure_id: spec for spec in figures}):
         try:
-            render(figures[figure_id](dataset, Asked(chosen, "light", options)), dataset)
+            render(question.answer(), dataset)
         except Exception as error:  # whatever a builder raises, readers keep the last good version
-            faults.append(_fault(figure_id, options, error))
+            faults.append(_fault(question, error))
     return faults
 
 
-def _questions(dataset: Dataset, figures: Mapping[str, Builder]) -> Iterator[Question]:
-    yield from ((figure_id, ()) for figure_id in figures)
+def _questions(dataset: Dataset, figures: dict[str, FigureSpec]) -> Iterator[Question]:
+    for spec in figures.values():
+        yield Question(spec, dataset)
     for record_id, title in _first_records(dataset):
-        yield "search-results", (("query", title),)
-        for figure_id in figures_of_record(dataset, record_id):
-            yield figure_id, (("record", record_id),)
+        for spec in (FOUND, *figures_of_record(dataset, record_id)):
+            yield Question(figures[spec.figure_id], dataset, options={RECORD: (record_id,), SEARCH: (title,)})
 
 
 def _first_records(dataset: Dataset) -> list[tuple[str, str]]:
@@ -44,7 +41,9 @@ def _first_records(dataset: Dataset) -> list[tuple[str, str]]:
     return list(zip(first["record_id"], first["title"], strict=True))
 
 
-def _fault(figure_id: str, options: tuple[tuple[str, str], ...], error: Exception) -> Fault:
-    of_record = "".join(f" of {value}" for _, value in options)
+def _fault(question: Question, error: Exception) -> Fault:
+    values = [value for values in question.chosen_options.values() for value in values]
+    of_record = f" of {values[0]}" if question.spec.options in ((RECORD,), (SEARCH,)) and values[0] else ""
     found = f"{type(error).__name__}: {error}"
-    return Fault(figure_id, 0, "", f"the figure{of_record} cannot be built from these tables", found, "tables from which every page can be built")
+    problem = f"the figure{of_record} cannot be built from these tables"
+    return Fault(question.spec.figure_id, 0, "", problem, found, "tables from which every page can be built")

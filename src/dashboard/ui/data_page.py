@@ -13,55 +13,38 @@ from dashboard.exports import reference
 from dashboard.exports.annotation import MEDIA_TYPE, web_annotations
 from dashboard.exports.package import data_package
 from dashboard.exports.table import csv_of
-from dashboard.figures.address import Context
+from dashboard.figures.address import Context, base_of
+from dashboard.figures.data import TABLE
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
-from dashboard.model.schema import BY_NAME, TABLES
-from dashboard.model.selection import shown
-from dashboard.ui.context import context_of
+from dashboard.model.schema import BY_NAME
 from dashboard.ui.data_store import store
 from dashboard.ui.details import FORMATS, offer
 from dashboard.ui.page import Page
 from dashboard.views import data_table, tables
 from dashboard.views.markup import tag
 
-FIND, TABLE = "find", "table"
-LONGEST = 80
 
-
-def choose_table(page: Page) -> str:
-    """One table, by name; the list says what a row is and how many there are."""
-    frames = page.dataset.atlas.frames
-    return page.choose(TABLE, "Table", {table.name: f"{table.name} ({len(frames[table.name])}): {table.row_is}" for table in TABLES}, "events")
-
-
-def find(page: Page) -> str:
-    """The words that rows have to hold; they stand in the link."""
-    if page.alone:
-        return shown(st.query_params.get(FIND, "").strip())
-    words = st.text_input("Only rows that hold these words", key=FIND, bind="query-params", max_chars=LONGEST, placeholder="all rows")
-    return shown(str(words or "").strip())
-
-
-def show_codebook(page: Page, table: str) -> None:
+def show_codebook(page: Page) -> None:
     """What each column of a table means."""
     if page.alone:
         return
+    table = page.answered(TABLE)
     with st.expander("What the columns mean", key="codebook"):
         st.html(tables.grid(data_table.codebook(BY_NAME[table]), {}, f"Codebook of {table}"))
 
 
-def show_downloads(page: Page, table: str) -> None:
+def show_downloads(page: Page) -> None:
     """Everything that the Atlas hands out whole; each file is made when it is asked for."""
     if page.alone:
         return
-    dataset, version = page.dataset, page.dataset.atlas.version
+    dataset, version, table = page.dataset, page.dataset.atlas.version, page.answered(TABLE)
     st.html(tag("h2", "Take the data away", class_="atlas-figure"))
     with st.container(horizontal=True):
         offer(f"Table {table} (CSV)", partial(_table, dataset, table), f"atlas-{table}-{version}.csv", "text/csv", "table-csv")
         if _in_step(dataset):
             offer("Whole Atlas (data package)", partial(_package, dataset), f"atlas-{version}.zip", "application/zip", "package")
-        context = context_of(page.name, page.selection, dataset.atlas.horizon, {})
+        context = Context(page.name, base_of(st.context.url, page.name))
         offer("All evidence (JSON-LD)", partial(_annotations, dataset, context), f"atlas-evidence-{version}.jsonld", MEDIA_TYPE, "annotations")
     st.html(tag("p", _WORDS if _in_step(dataset) else _RENEWED, class_="atlas-note"))
     st.html(tag("h3", "Bibliography of all sources", class_="atlas-figure"))

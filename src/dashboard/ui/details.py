@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.exports import citation, reference
 from dashboard.figures.address import Context
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.model.figure import Figure, Headline
@@ -22,8 +21,6 @@ from dashboard.views.markup import Markup, link, tag
 LABEL = "Sources, table, citation and downloads"
 SHORT_LABEL = "Sources and more"
 SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
-
-_WRITTEN: SingleFlightCache[Markup] = SingleFlightCache(32)
 
 FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
     "BibTeX": (citation.bibtex, "bib", "application/x-bibtex"),
@@ -55,11 +52,11 @@ def show_panel(figure: Figure, dataset: Dataset, chosen: str, context: Context, 
 def _show_tab(name: str, take: FigureExports, narrowed: str) -> None:
     ids = (narrowed,) if narrowed else take.figure.record_ids
     if name == SOURCES:
-        st.html(under_choice(_sources_of(take.dataset, ids), take.context.choice))
+        st.html(under_choice(_sources_of(take.dataset, ids), take.context.filters))
     elif name == TABLE:
         shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
         table = tables.frame(shown, take.dataset.hrefs, f"The rows of “{take.figure.title}”", take.dataset.titles)
-        st.html(under_choice(table, take.context.choice))
+        st.html(under_choice(table, take.context.filters))
     elif name == CITE:
         show_citations(take, narrowed)
     elif name == TAKE:
@@ -70,7 +67,7 @@ def _show_tab(name: str, take: FigureExports, narrowed: str) -> None:
 
 def _show_choice(take: FigureExports, record_id: str) -> None:
     leading = link(take.dataset.titles[record_id], take.dataset.hrefs[record_id])
-    st.html(under_choice(tag("p", "Chosen: ", leading, class_="atlas-chosen"), take.context.choice))
+    st.html(under_choice(tag("p", "Chosen: ", leading, class_="atlas-chosen"), take.context.filters))
     st.button("Show all records of the figure again", key=f"all-{take.figure.figure_id}", on_click=_forget)
 
 
@@ -81,7 +78,8 @@ def _forget() -> None:
 
 def _sources_of(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
     """The sources and passages behind records, written once for all readers."""
-    return _WRITTEN.answer((dataset.atlas.digest, ids), lambda: _written(dataset, ids))
+    written: Markup = dataset.texts.answer(("sources", ids), lambda: _written(dataset, ids))
+    return written
 
 
 def _written(dataset: Dataset, ids: tuple[str, ...]) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
 from dashboard.model.selection import FIRST_YEAR, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
@@ -15,31 +14,33 @@ LONGEST_SEARCH = 80
 
 _FROM, _TO = "year-from", "year-to"
 
-_COUNTS: SingleFlightCache[Markup] = SingleFlightCache(256)
 
+def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
+    """Draw the sidebar; the reader's choice, and what the link asks for that there is not.
 
-def read_link(dataset: Dataset) -> tuple[LinkProblem, ...]:
-    """Judge the link before the widgets are made, because a widget drops a value that it does not know without a word."""
-    params = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
+    The link is judged before the widgets are made, because a widget drops a value that it does not know without a word.
+    """
     themes, kinds = list(dataset.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
-    return read_selection(params, themes, kinds, dataset.atlas.horizon)[1]
-
-
-def choose(dataset: Dataset) -> Selection:
-    """The sidebar; returns the reader's choice."""
-    atlas = dataset.atlas
-    themes = list(atlas["themes"]["theme_id"])
+    horizon = dataset.atlas.horizon
+    link = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
+    problems = read_selection(link, themes, kinds, horizon)[1]
     with st.sidebar:
-        st.text_input("Search the Atlas", key=SEARCH, bind="query-params", max_chars=LONGEST_SEARCH, placeholder="event, person, project, source")
+        st.text_input(
+            "Search the Atlas",
+            key=SEARCH,
+            bind="query-params",
+            max_chars=LONGEST_SEARCH,
+            placeholder="event, person, project, source",
+        )
         chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
         counts = st.container()
-        years = st.slider("Years", FIRST_YEAR, atlas.horizon, (FIRST_YEAR, atlas.horizon), key=YEARS, bind="query-params")
-        kinds = st.multiselect("Kinds of source", list(VOCABULARIES["source kind"]), key=KIND, bind="query-params", placeholder="all kinds")
-    first, last = sorted(years)
-    selection = Selection(tuple(one for one in themes if one in chosen_themes), tuple(kinds), first, last)
+        years = st.slider("Years", FIRST_YEAR, horizon, (FIRST_YEAR, horizon), key=YEARS, bind="query-params")
+        chosen_kinds = st.multiselect("Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds")
+    chosen = {THEME: chosen_themes, YEARS: [str(year) for year in years], KIND: chosen_kinds}
+    selection = read_selection(chosen, themes, kinds, horizon)[0]
     with counts:
         _show_counts(dataset, selection)
-    return selection
+    return selection, problems
 
 
 def year_fields(selection: Selection, horizon: int) -> None:
@@ -70,7 +71,7 @@ def clear(horizon: int) -> None:
 def _show_counts(dataset: Dataset, selection: Selection) -> None:
     """How many events of the chosen years each theme has."""
     years = (selection.first_year, selection.last_year)
-    st.html(_COUNTS.answer((dataset.atlas.digest, years), lambda: _counts(dataset, selection)))
+    st.html(dataset.texts.answer(("themes", years), lambda: _counts(dataset, selection)))
 
 
 def _counts(dataset: Dataset, selection: Selection) -> Markup:

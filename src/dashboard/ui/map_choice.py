@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.figures.map import DRAWINGS, VIEWS
-from dashboard.model.selection import RECORD
+from dashboard.figures.spec import RECORD
 from dashboard.ui.page import Page
-
-__all__ = ["DRAWINGS", "VIEWS", "choose_record"]
 
 _KEY = "map-record"
 _NOTHING = ""
 
 
-def choose_record(page: Page) -> str:
-    """Ask for a project or a place of the map; returns the record that the link names, whether chosen here or by a click."""
-    atlas = page.dataset.atlas
-    projects = list(atlas["routes"]["project_id"].drop_duplicates())
-    places = list(atlas["places"]["place_id"])
-    options = [_NOTHING, *sorted(projects, key=page.dataset.titles.__getitem__), *sorted(places, key=page.dataset.titles.__getitem__)]
+def choose_record(page: Page) -> None:
+    """Ask for a project or a place of the map; the figures show what the link names, whether chosen here or by a click."""
+    page.hold(RECORD, page.record_id)
     if page.alone:
-        return page.record_id
-    st.session_state[_KEY] = page.record_id if page.record_id in options else _NOTHING
-    st.selectbox("Project or place", options, key=_KEY, format_func=lambda one: page.dataset.titles.get(one, "none chosen"), on_change=_put)
-    return page.record_id
+        return
+    atlas, titles = page.dataset.atlas, page.dataset.titles
+    projects = sorted(atlas["routes"]["project_id"].drop_duplicates(), key=titles.__getitem__)
+    places = sorted(atlas["places"]["place_id"], key=titles.__getitem__)
+    choices = [_NOTHING, *projects, *places]
+    st.session_state[_KEY] = page.record_id if page.record_id in choices else _NOTHING
+    st.selectbox("Project or place", choices, key=_KEY, format_func=lambda chosen: titles.get(chosen, "none chosen"), on_change=_put)
 
 
 def _put() -> None:
     """Write the choice into the link."""
     if st.session_state[_KEY]:
-        st.query_params[RECORD] = st.session_state[_KEY]
-    elif RECORD in st.query_params:
-        del st.query_params[RECORD]
+        st.query_params[RECORD.name] = st.session_state[_KEY]
+    elif RECORD.name in st.query_params:
+        del st.query_params[RECORD.name]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.figures.pages import BY_NAME, HOME, PAGES
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
 from dashboard.ui import filters
@@ -18,20 +19,7 @@ from dashboard.ui.data_store import ROOT, store
 
 STYLE = Path(__file__).with_name("style.css")
 
-PAGES: tuple[tuple[str, str], ...] = (
-    ("overview", "Overview"),
-    ("timeline", "Timeline"),
-    ("trade", "Trade"),
-    ("context", "Context"),
-    ("map", "Map"),
-    ("arguments", "Arguments"),
-    ("checks", "Checks"),
-    ("sources", "Sources"),
-    ("data", "Data"),
-    ("record", "Record"),
-)
-
-_FRAMED, _ASKED, _LAST = "_framed", "_asked", "_last"
+_FRAMED, _CHOSEN, _LAST = "_framed", "_chosen", "_last"
 
 
 def run() -> None:
@@ -57,13 +45,12 @@ def _ask() -> None:
         dataset = store().current()
     except FaultyData:
         return  # the page itself shows the report
-    problems = filters.read_link(dataset)
-    st.session_state[_ASKED] = (filters.choose(dataset), problems)
+    st.session_state[_CHOSEN] = filters.choose(dataset)
 
 
-def asked() -> tuple[Selection, tuple[LinkProblem, ...]]:
+def chosen() -> tuple[Selection, tuple[LinkProblem, ...]]:
     """The choice of this run, and what the link asks for that there is not."""
-    selection, problems = st.session_state[_ASKED]
+    selection, problems = st.session_state[_CHOSEN]
     return selection, problems
 
 
@@ -78,19 +65,23 @@ def guard() -> None:
         st.rerun()
 
 
-def pages() -> list[st.Page]:
-    """The pages in the order of the menu; a record's page is reached by links only."""
-    return [page_named(name) for name, _ in PAGES]
+def pages() -> dict[str, list[st.Page]]:
+    """The pages by section in the order of the menu; a page that is not listed is reached by links only."""
+    menu: dict[str, list[st.Page]] = {}
+    for spec in PAGES:
+        menu.setdefault(spec.section, []).append(page_named(spec.name))
+    return menu
 
 
 def page_named(name: str) -> st.Page:
     """The page of that name."""
+    spec = BY_NAME[name]
     return st.Page(
         str(ROOT / "pages" / f"{name}.py"),
-        title=dict(PAGES)[name],
+        title=spec.title,
         url_path=name,
-        default=name == "overview",
-        visibility="hidden" if name == "record" else "visible",
+        default=spec is HOME,
+        visibility="visible" if spec.listed else "hidden",
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.exports import citation, reference
-from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Figure
 from dashboard.model.selection import LinkProblem, shown
@@ -18,8 +17,6 @@ from dashboard.views.formatting import count
 from dashboard.views.markup import tag
 
 PAPER, YES = "paper", "true"
-
-_WRITTEN: SingleFlightCache[tuple[str, ...]] = SingleFlightCache(32)
 
 
 def wanted() -> bool:
@@ -45,7 +42,7 @@ def offer(page: str, params: Mapping[str, Sequence[str]], asked: bool) -> None:
 def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:
     """Every source behind any of the figures, once, as a full reference, in the order of the alphabet."""
     ids = tuple(dict.fromkeys(record_id for figure in figures for record_id in figure.record_ids))
-    references = _WRITTEN.answer((dataset.atlas.digest, ids), lambda: _references(dataset, ids))
+    references = dataset.texts.answer(("references", ids), lambda: _references(dataset, ids))
     st.html(tag("h2", f"The {count(len(references), 'source')} of this page"))
     st.html(tag("ol", *(tag("li", one) for one in references), class_="atlas-references"))
 

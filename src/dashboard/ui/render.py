@@ -26,7 +26,7 @@ def show(rendered: RenderedFigure, dataset: Dataset, chosen: str = "", context: 
     """
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
-        st.html(under_choice(rendered.before, context.choice))
+        st.html(under_choice(rendered.before, context.filters))
         if isinstance(figure, Absence):
             return
         _draw(figure, rendered.spec)

@@ -50,6 +50,13 @@ def short_name(document: dict[str, str]) -> str:
     return f"{author} {document['published'][:4]}"
 
 
+def source_name(source: dict[str, str]) -> str:
+    """How any source is named in a line of text: a document by author and year, else the publisher."""
+    if source["kind"] == "document":
+        return short_name(source)
+    return source["publisher"] or source["author"] or source["title"]
+
+
 def _ordered(claims: pd.DataFrame, order: str) -> pd.DataFrame:
     if order == "topic":
         return claims.sort_values("topic", kind="stable")

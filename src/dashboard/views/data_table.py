@@ -11,7 +11,7 @@ from dashboard.views.formatting import count, number
 
 FIGURE_ID = "data-table"
 
-# Rows without an id of their own belong to a record that another column names.
+# Rows without an id of their own belong to a record that another column names; those of no record are told apart by their first column.
 _BELONGS_TO = {
     "observations": "indicator_id",
     "breaks": "indicator_id",
@@ -33,7 +33,7 @@ def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | 
     columns = {column.name: meaning(column) for column in table.columns}
     shown = rows[list(columns)].map(lambda cell: "; ".join(cell) if isinstance(cell, tuple) else cell)
     if "record_id" not in columns:
-        shown = shown.assign(record_id=rows[_BELONGS_TO.get(table.name, table.id_column)])
+        shown = shown.assign(record_id=rows[_BELONGS_TO.get(table.name) or table.id_column or table.columns[0].name])
     return Figure(
         figure_id=FIGURE_ID,
         title=title,

@@ -1,0 +1,33 @@
+"""Every page in the order of the menu, and every figure by its id: a new page is one more line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.figures import arguments, checks, context, data, overview, record, sources, timeline, trade
+from dashboard.figures import map as map_figures
+from dashboard.figures.spec import FigureSpec, PageSpec
+
+PAGES: tuple[PageSpec, ...] = (
+    overview.PAGE,
+    timeline.PAGE,
+    map_figures.PAGE,
+    trade.PAGE,
+    context.PAGE,
+    arguments.PAGE,
+    checks.PAGE,
+    sources.PAGE,
+    data.PAGE,
+    record.PAGE,
+)
+
+BY_NAME: Mapping[str, PageSpec] = {page.name: page for page in PAGES}
+HOME = PAGES[0]
+
+# What a search finds stands above every page.
+FIGURES: Mapping[str, FigureSpec] = {spec.figure_id: spec for spec in (record.FOUND, *(spec for page in PAGES for spec in page.figures))}
+
+
+def path_of(page: str) -> str:
+    """The path of a page: the first has none."""
+    return "" if page == HOME.name else page

@@ -1,0 +1,102 @@
+"""What a figure and a page declare about themselves: once, and everything else reads it here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dashboard.figures.dataset import Dataset
+from dashboard.model.figure import Absence, Figure, Plate
+from dashboard.model.selection import RECORD as RECORD_PARAMETER
+from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
+from dashboard.model.selection import LinkProblem, shown
+
+if TYPE_CHECKING:
+    from dashboard.figures.question import Question
+
+Answer = Figure | Absence
+Words = Mapping[str, str]
+
+# The filters that a figure may follow. A figure of a state at one time follows the last chosen year alone.
+THEMES, KINDS, YEARS, LAST_YEAR = "themes", "kinds", "years", "last_year"
+EVENTS = frozenset({THEMES, KINDS, YEARS})
+
+
+@dataclass(frozen=True, eq=False)
+class Option:
+    """A choice that a page offers beside the filters.
+
+    `name` is its parameter in the link, `title` stands above it, `choices` are the values in words; they may depend on the data.
+    Without choices any text is a value. The default is the first choice unless another is named; for `many`, no value is the default.
+    """
+
+    name: str
+    title: str
+    choices: Words | Callable[[Dataset], Words] | None = None
+    default: str = ""
+    many: bool = False
+
+    def choices_in(self, dataset: Dataset) -> Words:
+        """The values in words; none for free text."""
+        if self.choices is None:
+            return {}
+        return self.choices if isinstance(self.choices, Mapping) else self.choices(dataset)
+
+    def default_in(self, dataset: Dataset) -> tuple[str, ...]:
+        """The values that hold where the link names none."""
+        if self.many:
+            return ()
+        return (self.default or next(iter(self.choices_in(dataset)), ""),)
+
+    def read(self, values: Sequence[str], dataset: Dataset) -> tuple[tuple[str, ...], tuple[LinkProblem, ...]]:
+        """Judge the values of a link: the known ones (of several the last, unless `many`), and a problem for each other."""
+        values = values if self.many else values[-1:]
+        if self.choices is None:
+            return tuple(shown(value.strip()) for value in values) or self.default_in(dataset), ()
+        choices = self.choices_in(dataset)
+        expected = f"there are {', '.join(choices)}"
+        problems = tuple(LinkProblem(self.title.lower(), shown(value), expected) for value in values if value not in choices)
+        known = tuple(dict.fromkeys(value for value in values if value in choices))
+        return known or self.default_in(dataset), problems
+
+    def in_words(self, values: Sequence[str], dataset: Dataset) -> str:
+        """The title and the chosen values as a reader reads them."""
+        choices = self.choices_in(dataset)
+        return f"{self.title.lower()}: {', '.join(choices.get(value, value) for value in values)}"
+
+
+# The record that the link names, by its present id, and the words that a reader searches for.
+RECORD = Option(RECORD_PARAMETER, "Record")
+SEARCH = Option(SEARCH_PARAMETER, "Search")
+
+
+@dataclass(frozen=True, eq=False)
+class FigureSpec:
+    """One figure: its id, how it is built, the filters that it follows and its options; it can read nothing else of a question.
+
+    `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn otherwise on a phone.
+    """
+
+    figure_id: str
+    build: Callable[[Question], Answer]
+    follows: frozenset[str] = frozenset()
+    options: tuple[Option, ...] = ()
+    still: Callable[[Question], Plate] | None = None
+    fits_phone: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class PageSpec:
+    """One page: the name of its address and script, its title in the menu, its question, its section of the menu, and its figures in order.
+
+    `example` is the link under which it is pictured and measured; a page that is not `listed` is reached by links only.
+    """
+
+    name: str
+    title: str
+    question: str
+    section: str
+    figures: tuple[FigureSpec, ...]
+    example: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = True

@@ -1,0 +1,49 @@
+"""A page's own options as widgets: what the link says is judged first, and the widget is set from that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.spec import Option
+from dashboard.ui import messages
+
+# More choices than these go into a list.
+MOST_SIDE_BY_SIDE = 5
+LONGEST_TEXT = 80
+
+
+def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> tuple[str, ...]:
+    """The values of an option as the link has them; a value that is not among the choices is named. `quietly` shows no widget."""
+    values, problems = option.read(st.query_params.get_all(option.name), dataset)
+    for problem in problems:
+        messages.warn(str(problem))
+    if not quietly:
+        _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, option.default_in(dataset))
+    return values
+
+
+def _draw(key: str, option: Option, choices: Mapping[str, str], values: tuple[str, ...], default: tuple[str, ...]) -> None:
+    st.session_state[key] = list(values) if option.many else values[0]
+    change: dict[str, Any] = {"key": key, "on_change": _put, "args": (option.name, key, default)}
+    if option.choices is None:
+        st.text_input(option.title, max_chars=LONGEST_TEXT, placeholder="all", **change)
+    elif option.many:
+        st.multiselect(option.title, list(choices), format_func=choices.__getitem__, placeholder="all", **change)
+    elif len(choices) <= MOST_SIDE_BY_SIDE:
+        st.segmented_control(option.title, list(choices), format_func=choices.__getitem__, required=True, **change)
+    else:
+        st.selectbox(option.title, list(choices), format_func=choices.__getitem__, **change)
+
+
+def _put(name: str, key: str, default: tuple[str, ...]) -> None:
+    """Write an option of the page into the link, unless it is the default."""
+    chosen = st.session_state[key]
+    values = tuple(chosen) if isinstance(chosen, list) else (chosen,)
+    if values != default and any(values):
+        st.query_params[name] = list(values)
+    elif name in st.query_params:
+        del st.query_params[name]
