@@ -45,6 +45,14 @@ def test_a_row_that_stands_twice_is_named(frames: Mapping[str, pd.DataFrame], ta
     assert (table.file, len(frame) + 2, table.key[0], "the row stands twice") in faults_with(frames, table.name, twice)
 
 
+def test_the_row_that_owns_a_key_or_an_id_is_said(frames: Mapping[str, pd.DataFrame]) -> None:
+    eras = pd.concat([frames["eras"], frames["eras"].assign(**{ROW: 9})], ignore_index=True)
+    twice = [fault for fault in rule_faults({**frames, "eras": eras}) if fault.problem == "the row stands twice"]
+    assert [(fault.row, fault.expected) for fault in twice] == [(9, "one row for each era_id; row 2 is the first")]
+    taken = [fault for fault in rule_faults({**frames, "eras": frames["eras"].assign(era_id="trade")}) if "taken" in fault.problem]
+    assert [fault.expected for fault in taken] == ["an id of its own; themes.csv:3 bears this one"]
+
+
 @pytest.mark.parametrize("table", [table for table in tables_with_ids() if table.name != "themes"], ids=lambda table: table.name)
 def test_an_id_that_another_table_has_is_named(frames: Mapping[str, pd.DataFrame], table: Table) -> None:
     found = faults_after(frames, table.name, 2, **{table.id_column: "trade"})

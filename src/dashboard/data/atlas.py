@@ -14,6 +14,7 @@ from dashboard.data.cells import cell_faults, split
 from dashboard.data.consistency import consistency_faults
 from dashboard.data.finding import with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
+from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table
@@ -57,10 +58,9 @@ def read_atlas(folder: Path) -> Atlas:
     # Taken first: should a file change meanwhile, the next look finds another digest.
     digest = digest_of(folder)
     frames, faults = read_texts(folder)
-    version, released, release_faults = read_release(folder, date.today())
-    faults += release_faults
     if faults:
         raise FaultyData(faults)
+    version, released, _ = read_release(folder, date.today())
     frames["checks"] = with_findings(frames)
     return Atlas(
         frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
@@ -74,19 +74,24 @@ def read_atlas(folder: Path) -> Atlas:
 
 def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
     """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless the texts will do it."""
+    today = date.today()
+    _, released, faults = read_release(folder, today)
     frames: dict[str, pd.DataFrame] = {}
-    faults: list[Fault] = []
     for table in TABLES:
         frame, found = read_table(folder, table)
         faults += found
         if frame is not None:
             frames[table.name] = frame
             faults += cell_faults(frame, table)
-    faults += rule_faults(frames)
-    faults += consistency_faults(frames)
+    faults += row_faults(frames, released, today)
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():
         faults += fingerprint_faults(frames, folder / FOLDER)
     return frames, faults
+
+
+def row_faults(frames: Mapping[str, pd.DataFrame], released: date, today: date) -> list[Fault]:
+    """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be true."""
+    return [*rule_faults(frames), *consistency_faults(frames), *plausibility_faults(frames, released, today)]
 
 
 def _documents(sources: pd.DataFrame) -> list[str]:

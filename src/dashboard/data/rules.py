@@ -34,22 +34,30 @@ def _repeated_keys(frames: Frames) -> Iterator[Fault]:
         if table.name not in frames:
             continue
         frame = frames[table.name]
-        repeated = frame[frame.duplicated(list(table.key), keep="first")]
-        for row in repeated.to_dict("records"):
-            key = " + ".join(str(row[name]) for name in table.key if row[name])
-            yield Fault(table.file, row[ROW], table.key[0], "the row stands twice", key, f"one row for each {' + '.join(table.key)}")
+        columns = list(table.key)
+        if not frame.duplicated(columns).any():
+            continue
+        first: dict[tuple[str, ...], int] = {}
+        for row in frame[frame.duplicated(columns, keep=False)].to_dict("records"):
+            key = tuple(row[name] for name in columns)
+            if key in first:
+                found, named = " + ".join(filter(None, key)), " + ".join(columns)
+                expected = f"one row for each {named}; row {first[key]} is the first"
+                yield Fault(table.file, row[ROW], columns[0], "the row stands twice", found, expected)
+            first.setdefault(key, row[ROW])
 
 
 def _repeated_ids(frames: Frames) -> Iterator[Fault]:
-    owner: dict[str, str] = {}
+    owners: dict[str, tuple[str, int]] = {}
     for table in tables_with_ids():
         if table.name not in frames:
             continue
         frame = frames[table.name].drop_duplicates(table.id_column)
         for identifier, row in zip(frame[table.id_column], frame[ROW], strict=True):
-            if identifier in owner:
-                yield Fault(table.file, row, table.id_column, f"the id is taken by {owner[identifier]}", identifier, "an id of its own")
-            owner.setdefault(identifier, table.name)
+            owner, line = owners.setdefault(identifier, (table.name, row))
+            if owner != table.name:
+                expected = f"an id of its own; {owner}.csv:{line} bears this one"
+                yield Fault(table.file, row, table.id_column, f"the id is taken by {owner}", identifier, expected)
 
 
 def _dangling(frames: Frames) -> Iterator[Fault]:

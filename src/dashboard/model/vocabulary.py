@@ -79,6 +79,34 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
+# What a source may state of a record beside the columns of its table; "of the reply", "in the headline" may follow.
+STATED_DATES = ("date", "end", "founded", "planned completion", "planned date", "planned start", "start")
+STATED_FIELDS = (
+    *STATED_DATES,
+    "area",
+    "builder",
+    "capacity",
+    "commission",
+    "consortium",
+    "cost",
+    "diameter",
+    "end point",
+    "engines",
+    "flow",
+    "gauge",
+    "helicopters",
+    "length",
+    "offshore part",
+    "ordered",
+    "ownership share",
+    "place",
+    "role",
+    "route",
+    "transit time",
+    "trend",
+    "value",
+)
+
 # What one row of each table is, in a word for readers.
 RECORD_NAMES = {
     "events": "event",

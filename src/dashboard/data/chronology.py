@@ -1,0 +1,107 @@
+"""What can be when: nothing before the first year, nothing that happened after the release, milestones in order, no overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pandas as pd
+
+from dashboard.data.table import ROW
+from dashboard.model.fault import Fault
+from dashboard.model.period import Period, period_or_none
+from dashboard.model.selection import FIRST_YEAR
+
+Frames = Mapping[str, pd.DataFrame]
+
+# Statuses of what lies in the past, and columns that say how something stood.
+PAST = ("happened", "claimed")
+STOOD = (("projects", "status_as_of"), ("routes", "status_as_of"), ("observations", "period"), ("breaks", "period"))
+# Sources are found and read between two releases.
+READ = (("sources", "published"), ("sources", "seen"))
+
+
+def outside_the_years(events: pd.DataFrame, released: date) -> Iterator[Fault]:
+    """Events before the first year or after the year of release, which no page shows, and past events after the release."""
+    for row in events.to_dict("records"):
+        period = period_or_none(row["date"])
+        if period is None:
+            continue
+        if period.last.year < FIRST_YEAR:
+            yield _late("events", row, "date", "before the first year that the Atlas shows", f"{FIRST_YEAR} or later")
+        elif row["status"] in PAST and period.first > released:
+            yield _late("events", row, "date", f"{row['status']} after the release", f"{released} or earlier, or planned")
+        elif period.first.year > released.year:
+            yield _late("events", row, "date", "after the last year that the Atlas shows", f"{released.year} or earlier")
+
+
+def after_release(frames: Frames, released: date) -> Iterator[Fault]:
+    """Statuses and values of a time after the release."""
+    yield from _after(frames, STOOD, released, "after the release")
+
+
+def to_come(frames: Frames, today: date) -> Iterator[Fault]:
+    """Sources that were published or read on a day to come; tomorrow may have begun elsewhere."""
+    yield from _after(frames, READ, today + timedelta(days=1), "a day to come")
+
+
+def milestones_in_order(frames: Frames) -> Iterator[Fault]:
+    """Milestones of a project that stand after a later one."""
+    dates = dict(zip(frames["events"]["event_id"], frames["events"]["date"], strict=True))
+    for project_id, milestones in frames["milestones"].groupby("project_id", sort=False):
+        rows = milestones.to_dict("records")
+        for before, row in pairwise(rows):
+            earlier, later = (period_or_none(dates.get(each["event_id"], "")) for each in (before, row))
+            if earlier and later and later.first < earlier.first:
+                problem, expected = f"a milestone of {project_id} out of order", f"{earlier.text} or later"
+                yield Fault("milestones.csv", int(row[ROW]), "event_id", problem, later.text, expected)
+
+
+def overlapping_values(frames: Frames) -> Iterator[Fault]:
+    """Values of one series whose periods share a day."""
+    for indicator_id, values in _by_indicator(frames["observations"]).items():
+        yield from _overlaps("observations.csv", values, f"counted twice in {indicator_id}")
+
+
+def overlapping_eras(frames: Frames) -> Iterator[Fault]:
+    """Eras that share a day."""
+    eras = frames["eras"]
+    yield from _overlaps("eras.csv", _dated(eras["period"], eras[ROW]), "overlaps another era")
+
+
+def _after(frames: Frames, columns: tuple[tuple[str, str], ...], latest: date, problem: str) -> Iterator[Fault]:
+    for table, column in columns:
+        if table not in frames:
+            continue
+        frame = frames[table]
+        for cell, line in zip(frame[column], frame[ROW], strict=True):
+            period = period_or_none(cell)
+            if period and period.first > latest:
+                yield Fault(f"{table}.csv", int(line), column, problem, cell, f"{latest} or earlier")
+
+
+def _late(table: str, row: Mapping[str, str], column: str, problem: str, expected: str) -> Fault:
+    return Fault(f"{table}.csv", int(row[ROW]), column, problem, row[column], expected)
+
+
+def _by_indicator(observations: pd.DataFrame) -> dict[str, list[tuple[Period, int]]]:
+    values: dict[str, list[tuple[Period, int]]] = {}
+    columns = (observations[name] for name in ("indicator_id", "period", ROW))
+    for indicator_id, cell, line in zip(*columns, strict=True):
+        period = period_or_none(cell)
+        if period:
+            values.setdefault(indicator_id, []).append((period, int(line)))
+    return values
+
+
+def _dated(cells: pd.Series, lines: pd.Series) -> list[tuple[Period, int]]:
+    periods = ((period_or_none(cell), int(line)) for cell, line in zip(cells, lines, strict=True))
+    return [(period, line) for period, line in periods if period]
+
+
+def _overlaps(file: str, periods: list[tuple[Period, int]], problem: str) -> Iterator[Fault]:
+    """Each period that begins before the one before it has ended; one that stands twice is named as such elsewhere."""
+    for (before, _), (period, line) in pairwise(sorted(periods)):
+        if period.first <= before.last and period.text != before.text:
+            yield Fault(file, line, "period", problem, period.text, f"a period that does not meet {before.text}")
