@@ -34,6 +34,7 @@ def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.
         ("projects", 2, {"note": ""}, "another status than that of its last milestone"),
         ("events", 3, {"after": "trade-round"}, "said to follow trade-round"),
         ("events", 5, {"number": "1"}, "pipeline-agreement has this number"),
+        ("events", 5, {"title": "First round of talks"}, "called the first"),
         ("readings", 3, {"value": "disputes"}, "two readers differ"),
         ("sources", 6, {"origin": "customs-2022"}, "a source repeats itself"),
         ("evidence", 2, {"speaker": "no-such-actor"}, "no such actor"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
-from dashboard.data import judgements, sequence, statuses
+from dashboard.data import judgements, sequence, statuses, superlatives
 from dashboard.model.fault import Fault
 
 Frames = Mapping[str, pd.DataFrame]
@@ -18,6 +18,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (sequence.out_of_order, frozenset({"events"})),
     (sequence.misnumbered, frozenset({"events", "series"})),
     (sequence.held_twice, frozenset({"terms"})),
+    (superlatives.contradicted, frozenset({"events", "places"})),
     (judgements.unfinished, frozenset({"readings"})),
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
