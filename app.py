@@ -1,8 +1,11 @@
-"""The Atlas as an app: page config, then whatever surrounds the page that the address names."""
+"""The Atlas as an app: what surrounds the page that a reader's address names; and, for who starts it, the server behind its door."""
 
 import streamlit as st
 
-from dashboard.ui import navigation
+from dashboard.ui import door, navigation
 
-st.set_page_config(layout="wide", initial_sidebar_state="auto")
-navigation.run()
+if door.has_reader():
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    navigation.run()
+else:
+    app = st.App(__file__, middleware=door.MIDDLEWARE, lifespan=door.opened)

@@ -6,19 +6,18 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 
-import streamlit
+from dashboard.ui.door.front_page import front_page
 
 
 def inline_scripts() -> list[str]:
-    """The scripts that stand in Streamlit's first page itself, as sources of a content policy: their hashes, for the version that is installed."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    """The scripts that stand in the first page itself, as sources of a content policy: their hashes, for the version that is installed."""
+    scripts = re.findall(r"<script>(.*?)</script>", front_page(), re.DOTALL)
     return [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
 
 
-# 'unsafe-eval': Vega compiles the expressions of a chart, Arrow and Streamlit's validators compile readers. Of inline scripts only Streamlit's own is allowed.
+# 'unsafe-eval': Vega compiles the expressions of a chart, Arrow and Streamlit's validators compile readers.
+# Of inline scripts only those of the first page are allowed.
 # 'unsafe-inline' for styles: Streamlit's interface writes style elements while it runs. blob: pictures are downloads of charts, blob: workers deck.gl's.
 # Frames: anybody may embed a figure, which holds no login and no form; the Atlas itself embeds nobody.
 CONTENT_POLICY = "; ".join(

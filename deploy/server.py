@@ -8,9 +8,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.ui import door
+
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from middleware import Compressed, Headed  # noqa: E402 (the folder is not a package: it is no part of the Atlas)
 
-app = st.App(HERE.parent / "app.py", middleware=[Middleware(Headed), Middleware(Compressed)])
+app = st.App(HERE.parent / "app.py", middleware=[Middleware(Headed), Middleware(Compressed), *door.MIDDLEWARE], lifespan=door.opened)

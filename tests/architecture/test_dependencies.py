@@ -8,6 +8,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 ROOT = Path(__file__).resolve().parents[2]
 # Packages whose import name is not their name on the index.
 DISTRIBUTION = {
@@ -40,8 +44,12 @@ def names_in(lines: list[str]) -> set[str]:
     return {re.split(r"[<>=~!\[; ]", line, maxsplit=1)[0].lower() for line in lines if line and not line.startswith(("#", "-"))}
 
 
+def declared() -> list[str]:
+    return list(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
+
+
 def runtime() -> set[str]:
-    return names_in(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
+    return names_in(declared())
 
 
 def lines_of(name: str) -> list[str]:
@@ -60,6 +68,16 @@ def test_every_declared_package_has_one_version_in_the_constraints() -> None:
     locked = [line for line in lines_of("constraints.txt") if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*( ; .+)?", line) for line in locked), "one exact version a line"
     assert runtime() | names_in(lines_of("requirements-dev.txt")) <= names_in(locked)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "deploy/requirements.txt"])
+def test_the_constraints_hold_a_version_that_every_file_of_requirements_allows(name: str) -> None:
+    locked = dict(line.split("==") for line in lines_of("constraints.txt") if "==" in line)
+    versions = {canonicalize_name(package): version.split(";")[0].strip() for package, version in locked.items()}
+    for line in [*lines_of(name), *declared()]:
+        if line and not line.startswith(("#", "-")):
+            wanted = Requirement(line.split(" #")[0])
+            assert wanted.specifier.contains(versions[canonicalize_name(wanted.name)]), line
 
 
 def test_requirements_install_the_project_itself() -> None:

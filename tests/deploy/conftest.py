@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -96,6 +96,17 @@ def hosted() -> Iterator[int]:
     environment = {"HOME": "/proc/nowhere", "TMPDIR": "/proc/nowhere", "PYTHONDONTWRITEBYTECODE": "1"}
     with running(streamlit("deploy/server.py", port), port, environment, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))):
         yield port
+
+
+@pytest.fixture(scope="session")
+def start() -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
+    """Starts a plain server of these tables; what stands in `first` is imported before anything else."""
+
+    def started(port: int, tables: Path, environment: dict[str, str], first: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
+        path = os.pathsep.join((str(first), str(ROOT / "src")))
+        return running(streamlit("app.py", port), port, {"ATLAS_DATA": str(tables), "PYTHONPATH": path, **environment})
+
+    return started
 
 
 @pytest.fixture(scope="session")

@@ -127,6 +127,11 @@ class DatasetStore:
         self._looked = -inf
         self._reading = Lock()
 
+    @property
+    def was_read(self) -> bool:
+        """True once the tables were read, with or without faults."""
+        return self.dataset is not None or self.refused is not None
+
     def current(self) -> Dataset:
         """The last faultless dataset; reads again when a file has changed. Raises FaultyData if there never was one.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-
-import streamlit as st
+from threading import Lock
 
 from dashboard.figures.dataset import DatasetStore
 from dashboard.figures.trial import trial_faults
@@ -14,17 +14,21 @@ from dashboard.model.fault import FaultyData
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "data"
+_OPENING = Lock()
 
 
 def store() -> DatasetStore:
     """The one store of the server, of the project's tables or of the folder that the environment names in ATLAS_DATA."""
-    return _store(os.environ.get("ATLAS_DATA") or str(DATA))
+    with _OPENING:
+        return _store(os.environ.get("ATLAS_DATA") or str(DATA))
 
 
-@st.cache_resource(show_spinner="Reading and checking the tables")
-def _store(folder: str) -> DatasetStore:
-    """Reads at once, so that the first reader sees that it goes on; faults are for `current` to tell."""
-    store = DatasetStore(Path(folder), trial=trial_faults)
+def read_tables() -> None:
+    """Read the server's tables for the first time; what is wrong with them is for `store().current()` to tell."""
     with suppress(FaultyData):
-        store.current()
-    return store
+        store().current()
+
+
+@cache
+def _store(folder: str) -> DatasetStore:
+    return DatasetStore(Path(folder), trial=trial_faults)

@@ -15,7 +15,7 @@ from dashboard.figures.pages import BY_NAME, HOME, PAGES
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
 from dashboard.ui import filters
-from dashboard.ui.data_store import ROOT, store
+from dashboard.ui.data_store import ROOT, read_tables, store
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -41,6 +41,9 @@ def at_the_end(draw: Callable[[], None]) -> None:
 
 def _ask() -> None:
     """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link with the page."""
+    if not store().was_read:
+        with st.spinner("Reading and checking the tables"):
+            read_tables()
     try:
         dataset = store().current()
     except FaultyData:
