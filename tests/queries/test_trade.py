@@ -96,6 +96,8 @@ def quantity(indicator: str, value: float, unit: str, period: str) -> pd.DataFra
     [
         (quantity("bilateral trade", 0.5, "USD billion", "2018"), 500.0, "total"),
         (quantity("exports to Russia", 150, "USD million", "2018"), 150.0, "to-russia"),
+        (quantity("Russian imports from Pakistan", 285, "USD million", "2015"), 285.0, "to-russia"),
+        (quantity("Russian exports to Pakistan", 210, "USD million", "2012"), 210.0, "to-pakistan"),
         (quantity("imports from the Soviet Union", 3, "USD million", "2018"), 3.0, "to-pakistan"),
     ],
 )
@@ -136,7 +138,9 @@ def test_a_forecast_or_an_increase_is_no_count(atlas: Atlas) -> None:
     assert set(ask.stated_trade(atlas["quantities"])["indicator"]) <= {
         "bilateral trade",
         "exports to Russia",
+        "Russian imports from Pakistan",
         "imports from Russia",
+        "Russian exports to Pakistan",
         "exports to the Soviet Union",
         "imports from the Soviet Union",
     }

@@ -46,8 +46,10 @@ PAIRS: Mapping[str, Pair] = {
 
 _STATED = {
     "exports to Russia": "to-russia",
+    "Russian imports from Pakistan": "to-russia",
     "exports to the Soviet Union": "to-russia",
     "imports from Russia": "to-pakistan",
+    "Russian exports to Pakistan": "to-pakistan",
     "imports from the Soviet Union": "to-pakistan",
     "bilateral trade": "total",
 }
