@@ -91,7 +91,7 @@ def _test_of_one(column: Column) -> tuple[Test, str]:
         allowed = VOCABULARIES[column.vocabulary]
         return allowed.__contains__, f"unknown {column.vocabulary}" + _SEPARATOR + "one of " + ", ".join(allowed)
     if column.holds is Holds.EDTF:
-        return _is_date, "not a date" + _SEPARATOR + EXPECTED_DATE
+        return is_date, "not a date" + _SEPARATOR + EXPECTED_DATE
     if column.holds is Holds.NUMBER:
         return is_number, "not a number" + _SEPARATOR + "a plain number such as 12.4, below 10^18"
     if column.holds is Holds.COUNTRY:
@@ -117,7 +117,7 @@ def _check(accept: Test, name: str) -> pa.Check:
     return pa.Check(accept, element_wise=True, name=name, error=name)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     try:
         parse_period(text)
     except ValueError:

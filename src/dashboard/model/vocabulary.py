@@ -42,6 +42,9 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "actor kind": _labels("state organisation company person"),
         "verdict": _labels("supported partly contradicted unverifiable", partly="partly supported", unverifiable="cannot be verified"),
         "confidence": _labels("high medium low"),
+        "vote body": _labels("general-assembly security-council"),
+        "vote kind": _labels("resolution decision paragraph amendment other draft", other="other motion"),
+        "vote outcome": _labels("adopted vetoed not-adopted"),
         "theme": _labels("diplomacy multilateral defence security trade energy connectivity afghanistan society"),
     }
 )

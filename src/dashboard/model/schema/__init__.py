@@ -16,6 +16,7 @@ from dashboard.model.schema.subjects import (
     THEMES_TABLE,
 )
 from dashboard.model.schema.table import Column, Holds, Table
+from dashboard.model.schema.votes import VOTE_TOPICS
 from dashboard.model.schema.wording import GLOSSARY
 
 __all__ = ["BY_NAME", "TABLES", "Column", "Holds", "Table", "tables_with_ids"]
@@ -42,6 +43,7 @@ TABLES: tuple[Table, ...] = (
     ERAS,
     EVIDENCE,
     READINGS,
+    VOTE_TOPICS,
     GLOSSARY,
     ALIASES,
 )

@@ -37,6 +37,7 @@ class Table:
     """One file of `data/`: a row is one `row_is`; `key` makes a row unique.
 
     `needs_evidence`: no row without a row of evidence. `may_be_empty`: a header without rows is no fault.
+    `stored`: the ending of its file, `csv` or `parquet`.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Table:
     columns: tuple[Column, ...]
     needs_evidence: bool = False
     may_be_empty: bool = False
+    stored: str = "csv"
 
     @property
     def id_column(self) -> str:
@@ -55,7 +57,7 @@ class Table:
     @property
     def file(self) -> str:
         """The name of the table's file."""
-        return f"{self.name}.csv"
+        return f"{self.name}.{self.stored}"
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError if there is none."""

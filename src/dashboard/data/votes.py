@@ -1,0 +1,122 @@
+"""The recorded votes of the United Nations: one Parquet file, read only when somebody asks for it, and checked whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow
+from pyarrow import parquet
+
+from dashboard.data.cells import is_date, split
+from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.schema import Column, Holds
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.model.schema.votes import VOTES, state_column
+from dashboard.model.vote import CODES, is_state
+
+FILE = VOTES.file
+NAMES = tuple(column.name for column in VOTES.columns)
+COUNTS = tuple(column.name for column in VOTES.columns if column.holds is Holds.INTEGER)
+MOST_VOTES = 100_000
+
+
+def read_votes(folder: Path, sources: set[str], rules: pd.DataFrame) -> pd.DataFrame:
+    """The votes in order of time; topics and vetoes are tuples, `year` the year of the date.
+
+    `sources` are the ids that a vote may name; `rules` the frame of `vote_topics`. Raises FaultyData with every fault.
+    """
+    votes, faults = read_texts(folder)
+    if votes is not None:
+        faults += list(vote_faults(votes, sources, set(rules["topic_id"])))
+    if votes is None or faults:
+        raise FaultyData(faults)
+    return votes.assign(
+        topics=votes["topics"].map(lambda cell: tuple(split(cell))),
+        vetoed_by=votes["vetoed_by"].map(lambda cell: tuple(split(cell))),
+        year=votes["date"].str[:4].astype(int),
+    )
+
+
+def read_texts(folder: Path) -> tuple[pd.DataFrame | None, list[Fault]]:
+    """The file as a frame of texts and counts; no frame if it is missing, no Parquet file, or has other columns."""
+    path = folder / FILE
+    if not path.is_file():
+        return None, [Fault(FILE, 0, "", "the file is missing", expected=f"a file {FILE}")]
+    try:
+        table = parquet.read_table(path)
+    except (pyarrow.ArrowException, OSError) as error:
+        return None, [Fault(FILE, 0, "", "not a Parquet file", str(error).splitlines()[0], "a Parquet file")]
+    names = [name for name in table.column_names if not is_state(name)]
+    if tuple(names) != NAMES:
+        expected = ", ".join(NAMES) + " and a column for each state"
+        return None, [Fault(FILE, 0, "", "other columns than the votes have", ", ".join(names), expected)]
+    if table.num_rows > MOST_VOTES:
+        return None, [Fault(FILE, 0, "", "too many rows", str(table.num_rows), f"at most {MOST_VOTES}")]
+    return table.to_pandas(), []
+
+
+def vote_faults(votes: pd.DataFrame, sources: set[str], topics: set[str]) -> Iterator[Fault]:
+    """Every cell of a frame of votes that its column does not allow, and every id that leads nowhere."""
+    yield from _faults(votes, "vote_id", votes["vote_id"].duplicated(), "the id is taken", "one row a vote")
+    for column in columns_of(votes):
+        yield from _cell_faults(votes, column)
+    for name, known in (("source_id", sources), ("topics", topics), ("repeats", set(votes["vote_id"]))):
+        lost = ~votes[name].map(lambda cell, known=known: known.issuperset(split(cell)))
+        yield from _faults(votes, name, lost, "no such record", "an id of the tables")
+    whole = votes[["yes", "no"]].notna().all(axis=1) & (votes["outcome"] == "adopted") & (votes["yes"] <= votes["no"])
+    yield from _faults(votes, "yes", whole, "adopted against more votes than for it", "more votes in favour than against")
+
+
+def columns_of(votes: pd.DataFrame) -> tuple[Column, ...]:
+    """The columns of a frame of votes: those that every collection has, and one a state."""
+    return (*VOTES.columns, *(state_column(name) for name in votes.columns if is_state(name)))
+
+
+def topics_of(votes: pd.DataFrame, rules: pd.DataFrame) -> pd.Series:
+    """For each vote the topics whose rule finds something in its symbol, title and subjects, joined by `;`."""
+    words = votes["symbol"] + " | " + votes["title"] + " | " + votes["subjects"]
+    found = pd.DataFrame(
+        {topic: np.where(words.str.contains(rule, case=False, regex=True), topic, "") for topic, rule in zip(rules["topic_id"], rules["rule"], strict=True)},
+        index=votes.index,
+    )
+    return found.apply(lambda row: ";".join(filter(None, row)), axis=1)
+
+
+def _cell_faults(votes: pd.DataFrame, column: Column) -> Iterator[Fault]:
+    cells = votes[column.name]
+    if column.name in COUNTS:
+        wrong = cells.notna() & ~cells.fillna(0).between(0, 250)
+        yield from _faults(votes, column.name, wrong, "not a count of votes", "a whole number from 0 to 250")
+        return
+    if not cells.map(lambda cell: isinstance(cell, str)).all():
+        yield Fault(FILE, 0, column.name, "not text", str(cells.dtype), "texts, empty where nothing is known")
+        return
+    if column.required:
+        yield from _faults(votes, column.name, cells.str.strip() == "", "the cell is empty", column.description)
+    accept, expected = _accepts(column)
+    refused = {cell for cell in cells.unique() if cell and not accept(cell)}
+    yield from _faults(votes, column.name, cells.isin(refused), "not allowed here", expected)
+
+
+def _accepts(column: Column) -> tuple[Callable[[str], object], str]:
+    if is_state(column.name):
+        return CODES.__contains__, "one of " + " ".join(filter(None, CODES))
+    if column.vocabulary:
+        words = VOCABULARIES[column.vocabulary]
+        return words.__contains__, "one of " + ", ".join(words)
+    if column.holds is Holds.EDTF:
+        return is_date, "a day or a month"
+    if column.holds is Holds.URL:
+        return re.compile(r"https://[^\s<>\"]+").fullmatch, "an address that begins with https://"
+    if column.holds is Holds.COUNTRY:
+        return re.compile(r"[A-Z]{3}(;[A-Z]{3})*").fullmatch, "three-letter codes"
+    return str.isprintable, "text without invisible signs"
+
+
+def _faults(votes: pd.DataFrame, name: str, wrong: pd.Series, problem: str, expected: str) -> Iterator[Fault]:
+    for row, cell in votes.loc[wrong, name].items():
+        yield Fault(FILE, int(str(row)) + 1, name, problem, str(cell), expected)

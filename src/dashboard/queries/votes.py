@@ -1,0 +1,113 @@
+"""How states voted in the United Nations: how often together, where apart, and what a reader seeks among the roll calls.
+
+Shares follow the usual two measures of voting cohesion: the share of identical votes, and the index of agreement of
+Lijphart (1963), in which a vote beside an abstention counts half. Both rest on whole resolutions, each once, on which
+both states voted or abstained: paragraphs, amendments and roll calls printed twice would count one decision many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from dashboard.model.vote import CAST, Relation
+
+WHOLE = ("resolution", "decision")
+WEIGHT = {Relation.SAME.value: 1.0, Relation.PARTLY.value: 0.5, Relation.OPPOSITE.value: 0.0}
+
+
+def with_relation(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """The votes that both states cast, with the column `relation` (a value of Relation)."""
+    cast = votes[votes[first].isin(CAST) & votes[second].isin(CAST)]
+    same = cast[first] == cast[second]
+    abstained = (cast[first] == "A") | (cast[second] == "A")
+    relation = pd.Series(Relation.OPPOSITE.value, index=cast.index)
+    relation = relation.mask(abstained, Relation.PARTLY.value).mask(same, Relation.SAME.value)
+    return cast.assign(relation=relation)
+
+
+def whole_resolutions(votes: pd.DataFrame, body: str) -> pd.DataFrame:
+    """The votes of one body on whole resolutions, each resolution once."""
+    return votes[(votes["body"] == body) & votes["kind"].isin(WHOLE) & (votes["repeats"] == "")]
+
+
+def agreement(votes: pd.DataFrame, first: str, others: Iterable[str], by: str) -> pd.DataFrame:
+    """How often `first` voted as each of the others, by a column of the votes (`year`, `decade`, `topic`).
+
+    One row a state and group: `state`, `by`, `votes` (number), `identical` and `index` (0 to 1), `opposite` (number).
+    """
+    return pd.concat([_agreement(votes, first, second, by) for second in others], ignore_index=True)
+
+
+def _agreement(votes: pd.DataFrame, first: str, second: str, by: str) -> pd.DataFrame:
+    cast = with_relation(votes, first, second)
+    measured = cast.assign(
+        identical=cast["relation"].eq(Relation.SAME.value).astype(float),
+        index=cast["relation"].map(WEIGHT),
+        opposite=cast["relation"].eq(Relation.OPPOSITE.value),
+        votes=1,
+    )
+    counts = {"votes": "sum", "identical": "mean", "index": "mean", "opposite": "sum"}
+    shares = measured.groupby(by, sort=True).agg(counts).reset_index()
+    return shares.assign(state=second)
+
+
+def with_decade(votes: pd.DataFrame) -> pd.DataFrame:
+    """The votes with the first year of their decade in the column `decade`."""
+    return votes.assign(decade=votes["year"] // 10 * 10)
+
+
+def by_topic(votes: pd.DataFrame) -> pd.DataFrame:
+    """One row a vote and topic, in the column `topic`; a vote on which no rule finds a topic has an empty one."""
+    listed = votes["topics"].map(lambda topics: topics or ("",))
+    return votes.assign(topic=listed).explode("topic", ignore_index=True)
+
+
+def apart(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """The votes on which the two states did not vote alike, opposite ones and half-apart ones, with `relation`."""
+    cast = with_relation(votes, first, second)
+    return cast[cast["relation"] != Relation.SAME.value]
+
+
+def apart_by_decade(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """How many whole votes set the two states apart: `decade`, `topic`, `relation`, `votes` (number)."""
+    listed = by_topic(with_decade(apart(votes, first, second)))
+    return listed.groupby(["decade", "topic", "relation"], sort=True).size().rename("votes").reset_index()
+
+
+def in_years(votes: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """The votes of the years from `first_year` to `last_year`, both included."""
+    return votes[votes["year"].between(first_year, last_year)]
+
+
+def on_topics(votes: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
+    """The votes that have at least one of the topics; all of them if no topic is named."""
+    if not topics:
+        return votes
+    wanted = set(topics)
+    return votes[votes["topics"].map(lambda found: not wanted.isdisjoint(found))]
+
+
+def holding(votes: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The votes whose symbol, title or subjects hold every word of a question, without regard to case."""
+    text = (votes["symbol"] + " " + votes["title"] + " " + votes["subjects"]).str.lower()
+    found = pd.Series(True, index=votes.index)
+    for word in words.lower().split():
+        found &= text.str.contains(word, regex=False)
+    return votes[found]
+
+
+def member_terms(votes: pd.DataFrame, state: str) -> pd.DataFrame:
+    """The terms of a state in the Security Council: `first_year`, `last_year`, `votes`, `known` (votes of the state held)."""
+    council = votes[(votes["body"] == "security-council") & (votes[state] != "")]
+    known = council.assign(known=council[state] != "?")
+    years = known.groupby("year").agg(votes=("known", "size"), known=("known", "sum")).reset_index()
+    term = (years["year"].diff() != 1).cumsum()
+    sums = {"first_year": ("year", "min"), "last_year": ("year", "max"), "votes": ("votes", "sum"), "known": ("known", "sum")}
+    return years.groupby(term).agg(**sums).reset_index(drop=True)
+
+
+def vetoes_by(votes: pd.DataFrame, state: str) -> pd.DataFrame:
+    """The votes that failed by the veto of a state."""
+    return votes[votes["vetoed_by"].map(lambda vetoers: state in vetoers)]
