@@ -12,6 +12,7 @@ from dashboard.__main__ import main
 from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.model.fault import FaultyData
 from dashboard.model.schema import TABLES
+from dashboard.model.schema.votes import VOTES
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
@@ -118,7 +119,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("breaks.csv", 2, "kind", "unknown break kind"),
         ("readings.csv", 2, "coder", "unknown coder"),
     } <= found
-    assert {file.removesuffix(".csv") for file, _, _, _ in found} == {table.name for table in TABLES}
+    assert {file for file, _, _, _ in found} == {table.file for table in (*TABLES, VOTES)}
 
     assert main(["--data", str(small), "check"]) == 1
     report = capsys.readouterr().err.splitlines()

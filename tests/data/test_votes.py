@@ -1,12 +1,9 @@
 """The file of votes is read whole or not at all, and every fault of it is named."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from dashboard.data import votes as table
-from dashboard.model.fault import FaultyData
 from dashboard.model.schema.votes import VOTES
 
 RULES = pd.DataFrame({"topic_id": ["topic-sea", "topic-peace"], "rule": [r"\bsea\b", "peace|truce"]})
@@ -36,19 +33,27 @@ def frame(*votes: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame(votes).astype(counts)
 
 
-def write(folder: Path, votes: pd.DataFrame) -> Path:
-    votes.to_parquet(folder / table.FILE, index=False)
-    return folder
+def raw(votes: pd.DataFrame) -> bytes:
+    return votes.to_parquet(None, index=False)
 
 
 def faults(*votes: dict[str, object]) -> list[str]:
     return [str(fault) for fault in table.vote_faults(frame(*votes), SOURCES, {"topic-sea"})]
 
 
-def test_a_sound_file_becomes_lists_and_years(tmp_path):
-    folder = write(tmp_path, frame(a_vote(topics="topic-sea", vetoed_by="")))
-    [vote] = table.read_votes(folder, SOURCES, RULES).to_dict("records")
+def test_a_sound_file_becomes_lists_and_years():
+    sound = raw(frame(a_vote(topics="topic-sea", vetoed_by="")))
+    assert table.file_faults(sound, SOURCES, {"topic-sea"}) == []
+    [vote] = table.votes_of(sound).to_dict("records")
     assert (vote["topics"], vote["vetoed_by"], vote["year"], vote["AAA"]) == (("topic-sea",), (), 1950, "Y")
+
+
+def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(tmp_path):
+    assert table.read_raw(tmp_path) == b""
+    assert table.votes_of(b"").empty
+    assert table.file_faults(b"", SOURCES, set()) == []
+    [fault] = table.file_faults(b"", SOURCES, {"topic-sea"})
+    assert fault.problem == "the file is missing"
 
 
 @pytest.mark.parametrize(
@@ -81,18 +86,15 @@ def test_one_id_for_two_votes_is_a_fault():
     assert "votes.parquet:2 vote_id: the id is taken" in message
 
 
-def test_a_file_that_is_not_there_or_no_parquet_is_one_sentence(tmp_path):
-    with pytest.raises(FaultyData, match="the file is missing"):
-        table.read_votes(tmp_path, SOURCES, RULES)
-    (tmp_path / table.FILE).write_text("vote_id,body\n")
-    with pytest.raises(FaultyData, match="not a Parquet file"):
-        table.read_votes(tmp_path, SOURCES, RULES)
+def test_a_file_that_is_no_parquet_is_one_sentence():
+    [fault] = table.file_faults(b"vote_id,body\n", SOURCES, set())
+    assert (fault.file, fault.problem) == ("votes.parquet", "not a Parquet file")
 
 
-def test_a_column_too_few_is_named(tmp_path):
-    write(tmp_path, frame(a_vote()).drop(columns="note"))
-    with pytest.raises(FaultyData, match="other columns than the votes have"):
-        table.read_votes(tmp_path, SOURCES, RULES)
+def test_a_column_too_few_is_named():
+    [fault] = table.file_faults(raw(frame(a_vote()).drop(columns="note")), SOURCES, set())
+    assert fault.problem == "other columns than the votes have"
+    assert "note" in fault.expected
 
 
 def test_topics_follow_from_symbol_title_and_subjects_by_the_rules():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW, read_table
+from dashboard.data.votes import file_faults, read_raw, votes_of
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
@@ -40,9 +42,15 @@ class Atlas:
     version: str
     released: date
     digest: str
+    votes_file: bytes = b""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table].copy(deep=False)
+
+    @cached_property
+    def votes(self) -> pd.DataFrame:
+        """The recorded votes of the United Nations (see `votes_of`), made a frame when first asked for."""
+        return votes_of(self.votes_file)
 
     @property
     def horizon(self) -> int:
@@ -58,6 +66,9 @@ def read_atlas(folder: Path) -> Atlas:
     # Taken first: should a file change meanwhile, the next look finds another digest.
     digest = digest_of(folder)
     frames, faults = read_texts(folder)
+    votes_file = read_raw(folder)
+    if {"sources", "vote_topics"} <= frames.keys():
+        faults += file_faults(votes_file, set(frames["sources"]["source_id"]), set(frames["vote_topics"]["topic_id"]))
     if faults:
         raise FaultyData(faults)
     version, released, _ = read_release(folder, date.today())
@@ -69,6 +80,7 @@ def read_atlas(folder: Path) -> Atlas:
         version=version,
         released=released,
         digest=digest,
+        votes_file=votes_file,
     )
 
 

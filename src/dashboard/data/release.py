@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.data.fingerprint import FOLDER
 from dashboard.model.fault import Fault
 from dashboard.model.schema import TABLES
+from dashboard.model.schema.votes import VOTES
 
 VERSION_FILE = "VERSION"
 # No release is older; an earlier day is a slip of the pen.
@@ -52,7 +53,7 @@ def digest_of(folder: Path) -> str:
 def files_of(folder: Path) -> list[Path]:
     """Every file that makes an Atlas, whether it is there or not, in a fixed order."""
     fingerprints = sorted((folder / FOLDER).glob("*.json"))
-    return [*(folder / table.file for table in TABLES), folder / VERSION_FILE, *fingerprints]
+    return [*(folder / table.file for table in (*TABLES, VOTES)), folder / VERSION_FILE, *fingerprints]
 
 
 def _version_and_day(text: str) -> tuple[str, date]:

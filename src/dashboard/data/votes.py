@@ -1,9 +1,10 @@
-"""The recorded votes of the United Nations: one Parquet file, read only when somebody asks for it, and checked whole."""
+"""The recorded votes of the United Nations: one Parquet file, checked whole and made a frame only when somebody asks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +13,10 @@ import pyarrow
 from pyarrow import parquet
 
 from dashboard.data.cells import is_date, split
-from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.fault import Fault
 from dashboard.model.schema import Column, Holds
-from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.schema.votes import VOTES, state_column
+from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import CODES, is_state
 
 FILE = VOTES.file
@@ -24,39 +25,46 @@ COUNTS = tuple(column.name for column in VOTES.columns if column.holds is Holds.
 MOST_VOTES = 100_000
 
 
-def read_votes(folder: Path, sources: set[str], rules: pd.DataFrame) -> pd.DataFrame:
-    """The votes in order of time; topics and vetoes are tuples, `year` the year of the date.
+def votes_of(raw: bytes) -> pd.DataFrame:
+    """The votes in a file that was found faultless, in order of time; none if there is no file.
 
-    `sources` are the ids that a vote may name; `rules` the frame of `vote_topics`. Raises FaultyData with every fault.
+    `topics` and `vetoed_by` are tuples, `year` is the year of the date, each state's column holds one of CODES.
     """
-    votes, faults = read_texts(folder)
-    if votes is not None:
-        faults += list(vote_faults(votes, sources, set(rules["topic_id"])))
-    if votes is None or faults:
-        raise FaultyData(faults)
+    votes = _frame(raw) if raw else pd.DataFrame(columns=list(NAMES))
     return votes.assign(
-        topics=votes["topics"].map(lambda cell: tuple(split(cell))),
-        vetoed_by=votes["vetoed_by"].map(lambda cell: tuple(split(cell))),
+        topics=[tuple(split(cell)) for cell in votes["topics"]],
+        vetoed_by=[tuple(split(cell)) for cell in votes["vetoed_by"]],
         year=votes["date"].str[:4].astype(int),
     )
 
 
-def read_texts(folder: Path) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """The file as a frame of texts and counts; no frame if it is missing, no Parquet file, or has other columns."""
+def read_raw(folder: Path) -> bytes:
+    """The bytes of the file of votes; nothing if a folder has no votes."""
     path = folder / FILE
-    if not path.is_file():
-        return None, [Fault(FILE, 0, "", "the file is missing", expected=f"a file {FILE}")]
+    return path.read_bytes() if path.is_file() else b""
+
+
+def file_faults(raw: bytes, sources: set[str], topics: set[str]) -> list[Fault]:
+    """Every fault of the file of votes, whose rows may name these sources and topics; no file is faultless without topics."""
+    if not raw:
+        missing = Fault(FILE, 0, "", "the file is missing", expected=f"a file {FILE}, because vote_topics.csv has rows")
+        return [missing] if topics else []
     try:
-        table = parquet.read_table(path)
+        schema = parquet.read_schema(BytesIO(raw))
     except (pyarrow.ArrowException, OSError) as error:
-        return None, [Fault(FILE, 0, "", "not a Parquet file", str(error).splitlines()[0], "a Parquet file")]
-    names = [name for name in table.column_names if not is_state(name)]
+        return [Fault(FILE, 0, "", "not a Parquet file", str(error).splitlines()[0], "a Parquet file")]
+    names = [name for name in schema.names if not is_state(name)]
     if tuple(names) != NAMES:
         expected = ", ".join(NAMES) + " and a column for each state"
-        return None, [Fault(FILE, 0, "", "other columns than the votes have", ", ".join(names), expected)]
-    if table.num_rows > MOST_VOTES:
-        return None, [Fault(FILE, 0, "", "too many rows", str(table.num_rows), f"at most {MOST_VOTES}")]
-    return table.to_pandas(), []
+        return [Fault(FILE, 0, "", "other columns than the votes have", ", ".join(names), expected)]
+    votes = _frame(raw)
+    if len(votes) > MOST_VOTES:
+        return [Fault(FILE, 0, "", "too many rows", str(len(votes)), f"at most {MOST_VOTES}")]
+    return list(vote_faults(votes, sources, topics))
+
+
+def _frame(raw: bytes) -> pd.DataFrame:
+    return parquet.read_table(BytesIO(raw)).to_pandas()
 
 
 def vote_faults(votes: pd.DataFrame, sources: set[str], topics: set[str]) -> Iterator[Fault]:

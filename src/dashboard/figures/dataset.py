@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.atlas import Atlas, read_atlas
+from dashboard.data.release import files_of
 from dashboard.figures.cache import SingleFlightCache
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
@@ -184,6 +185,5 @@ class DatasetStore:
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Names, sizes and times of the files that make an Atlas."""
-    files = [*folder.glob("*.csv"), *folder.glob("fingerprints/*.json"), folder / "VERSION"]
-    stats = [(path, path.stat()) for path in sorted(files) if path.is_file()]
+    stats = [(path, path.stat()) for path in files_of(folder) if path.is_file()]
     return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
