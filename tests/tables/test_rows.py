@@ -87,6 +87,7 @@ def test_every_place_is_named_by_an_event_a_route_or_a_source(atlas: Atlas) -> N
 
 def test_every_source_says_something(atlas: Atlas) -> None:
     used = set(atlas["evidence"]["source_id"]) | set(atlas["indicators"]["source_id"]) | set(atlas["checks"]["source_id"])
+    used |= set(atlas.votes["source_id"])
     used |= {source_id for source_id in COORDINATES if atlas["places"]["coordinate_source"].str.contains(source_id, case=False).any()}
     assert sorted(set(atlas["sources"]["source_id"]) - used) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -42,7 +42,7 @@ class Atlas:
     version: str
     released: date
     digest: str
-    votes_file: bytes = b""
+    votes_file: bytes = field(default=b"", repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table].copy(deep=False)

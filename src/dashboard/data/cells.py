@@ -118,6 +118,7 @@ def _check(accept: Test, name: str) -> pa.Check:
 
 
 def is_date(text: str) -> bool:
+    """Whether a text is an EDTF date of level 0 or 1."""
     try:
         parse_period(text)
     except ValueError:
