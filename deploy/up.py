@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -13,7 +15,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 from types import FrameType
@@ -21,6 +24,9 @@ from types import FrameType
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 MIME_TYPES = "/etc/nginx/mime.types"
+PR_SET_PDEATHSIG = 1
+
+Process = subprocess.Popen[bytes]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ports = options.replica_ports or [free_port() for _ in range(options.replicas)]
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         os.chmod(folder, 0o711)  # started by root, nginx works as nobody
-        text = configuration(Path(folder), options.port, ports, options.mime_types)
+        text = configuration(Path(folder), options.port, ports, options.mime_types, options.behind)
         if options.print:
             print(text)
             return 0
@@ -40,13 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(Path(folder), options, ports)
 
 
-def configuration(folder: Path, port: int, replica_ports: Sequence[int], mime_types: str = MIME_TYPES) -> str:
-    """nginx.conf for these ports; everything that nginx writes goes to `folder`."""
+def configuration(folder: Path, port: int, replica_ports: Sequence[int], mime_types: str = MIME_TYPES, behind: Sequence[str] = ()) -> str:
+    """nginx.conf for these ports, behind proxies of these addresses; everything that nginx writes goes to `folder`."""
+    servers = [f"server 127.0.0.1:{replica} max_fails=1 fail_timeout=5s;" for replica in replica_ports]
+    trusted = [f"set_real_ip_from {address};" for address in behind]
+    if trusted:
+        trusted += ["real_ip_header X-Forwarded-For;", "real_ip_recursive on;"]
     return _Template((HERE / "nginx.conf").read_text("utf-8")).substitute(
         folder=folder,
         port=port,
         mime_types=mime_types,
-        replicas="\n        ".join(f"server 127.0.0.1:{one} max_fails=1 fail_timeout=5s;" for one in replica_ports),
+        replicas="\n        ".join(servers),
+        trusted="\n    ".join(trusted),
+        connections=min(4096, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 32),
     )
 
 
@@ -65,43 +77,78 @@ def free_port() -> int:
 
 def _run(folder: Path, options: argparse.Namespace, ports: Sequence[int]) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
-    running: list[subprocess.Popen[bytes]] = []
+    servers: dict[int, Process] = {}
+    proxy: Process | None = None
     try:
         for port in ports:
-            running.append(_start_replica(port, os.environ))
-            print(f"server {port} has process {running[-1].pid}", flush=True)
-        running.append(subprocess.Popen([options.nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]))
+            servers[port] = _started(port)
+        command = [options.nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+        proxy = subprocess.Popen(command, preexec_fn=_end_with_the_starter)
         for port in (*ports, options.port):
-            _wait(port, running)
+            _wait(port, [*servers.values(), proxy])
         print(f"the Atlas is at http://localhost:{options.port}", flush=True)
-        while running[-1].poll() is None:
-            time.sleep(0.5)
-        print((folder / "error.log").read_text("utf-8"), file=sys.stderr)
+        print(_watch(servers, proxy, folder / "error.log"), file=sys.stderr)
+        return 1
+    except _NotStarted as problem:
+        print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in reversed(running):
-            process.terminate()
-        for process in running:
+        _end([process for process in (proxy, *servers.values()) if process])
+
+
+def _watch(servers: dict[int, Process], proxy: Process, log: Path) -> str:
+    """Start a server anew that ended; returns why it is over: nginx ended, or all servers did."""
+    while True:
+        time.sleep(0.5)
+        if proxy.poll() is not None:
+            return f"nginx ended with {proxy.returncode}: {log.read_text('utf-8')}"
+        ended = {port: process for port, process in servers.items() if process.poll() is not None}
+        if len(ended) == len(servers):
+            return f"all servers ended: {', '.join(f'{port} with {process.returncode}' for port, process in ended.items())}"
+        for port, process in ended.items():
+            print(f"server {port} ended with {process.returncode} and is started anew", flush=True)
+            servers[port] = _started(port)
+
+
+def _started(port: int) -> Process:
+    address = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", "deploy/server.py", *address]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, preexec_fn=_end_with_the_starter)
+    print(f"server {port} has process {process.pid}", flush=True)
+    return process
+
+
+def _end_with_the_starter() -> None:
+    """Have Linux end this process when the one that started it ends, however that happens."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end(running: Sequence[Process]) -> None:
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
             process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
-def _start_replica(port: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "streamlit", "run", "deploy/server.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
-    return subprocess.Popen(command, cwd=ROOT, env=dict(environment), stdin=subprocess.DEVNULL)
+class _NotStarted(Exception):
+    """Something ended before it answered, or never answered."""
 
 
-def _wait(port: int, running: Sequence[subprocess.Popen[bytes]]) -> None:
+def _wait(port: int, running: Sequence[Process]) -> None:
+    """Until a port answers, a minute at most."""
     for _ in range(600):
         if any(process.poll() is not None for process in running):
-            raise RuntimeError("something did not start")
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"nobody answers at port {port}")
+            raise _NotStarted("something ended before it answered; its own words stand above")
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+            return
+        time.sleep(0.1)
+    raise _NotStarted(f"nobody answers at port {port}, or says that its tables have faults")
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
@@ -115,6 +162,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--replica-ports", type=int, nargs="+", help="the servers' ports, instead of free ones")
     parser.add_argument("--nginx", default="nginx", help="the nginx to run")
     parser.add_argument("--mime-types", default=MIME_TYPES, help="nginx's file of types")
+    parser.add_argument("--behind", nargs="*", default=[], help="addresses of proxies in front, whose X-Forwarded-For is taken")
     parser.add_argument("--print", action="store_true", help="only print the configuration of nginx")
     return parser
 

@@ -24,7 +24,7 @@ DISTRIBUTION = {
     "fontTools": "fonttools",
 }
 # Comes with a declared package that is never used without it.
-TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}
+TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "uvicorn": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}
 
 
 def imported(*folders: str) -> set[str]:

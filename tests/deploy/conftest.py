@@ -42,6 +42,12 @@ def reader() -> type:
 
 
 @pytest.fixture(scope="session")
+def up() -> ModuleType:
+    """deploy/up.py as a module."""
+    return module_at(ROOT / "deploy" / "up.py")
+
+
+@pytest.fixture(scope="session")
 def port_of_its_own() -> Callable[[], int]:
     """Finds a port that nobody listens on just now."""
     return free_port

@@ -50,6 +50,7 @@ class Plain:
     port: int
     tables: Path
     outward: Path
+    process: int
     end: Callable[[], None]
 
 
@@ -62,8 +63,8 @@ def plain(proved_small: Path, tmp_path_factory: pytest.TempPathFactory, port_of_
     environment = {"OUTWARD": str(outward), "STREAMLIT_SERVER_CORS_ALLOWED_ORIGINS": FRIEND}
     with ExitStack() as running:
         tables = Path(shutil.copytree(proved_small, folder / "small"))
-        running.enter_context(start(port, tables, environment, folder))
-        yield Plain(port, tables, outward, running.close)
+        process = running.enter_context(start(port, tables, environment, folder))
+        yield Plain(port, tables, outward, process.pid, running.close)
 
 
 def health(port: int) -> tuple[int, str, float]:
@@ -125,6 +126,19 @@ def test_nothing_can_be_uploaded(plain: Plain) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", plain.port, timeout=20)
         connection.request(method, path, body=b"x" * 1000)
         assert connection.getresponse().status == 405
+
+
+def test_readers_who_left_leave_no_file_open(plain: Plain, reader: type) -> None:
+    async def visits(number: int) -> None:
+        for _ in range(number):
+            async with reader(plain.port) as visitor:
+                await visitor.visit("arguments")
+
+    open_files = Path(f"/proc/{plain.process}/fd")
+    in_its_own_loop(lambda: visits(2))
+    before = len(list(open_files.iterdir()))
+    in_its_own_loop(lambda: visits(20))
+    assert len(list(open_files.iterdir())) <= before + 3
 
 
 def test_a_refused_version_shows_in_the_answer_to_the_host(plain: Plain) -> None:

@@ -20,6 +20,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.question import Question
 from dashboard.model.figure import Chart, Figure
 from dashboard.ui import navigation
+from dashboard.ui.data_store import read_tables
 from dashboard.views import strip, timeline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +42,7 @@ def test_the_settings_that_the_measurements_rest_on_are_set() -> None:
     assert SETTINGS["runner"]["postScriptGC"] is False
     assert SETTINGS["server"]["enableWebsocketCompression"] is True
     assert SETTINGS["server"]["fileWatcherType"] == "none"
+    assert SETTINGS["server"]["disconnectedSessionTTL"] == 0
     assert SETTINGS["browser"]["gatherUsageStats"] is False
     assert "enableCORS" not in SETTINGS["server"]
     assert "enableXsrfProtection" not in SETTINGS["server"]
@@ -74,8 +76,10 @@ def test_tuning_leaves_no_file_open() -> None:
 
 
 @pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The id of every figure that is built from now on, in order."""
+def built(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The id of every figure that is built for readers from now on, in order; the tables were read and tried before."""
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    read_tables()
     ids: list[str] = []
     answer = Question.answer
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -20,29 +25,58 @@ UP = ROOT / "deploy" / "up.py"
 CONNECTED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
-@pytest.fixture(scope="module")
-def together(nginx: str, port_of_its_own: Callable[[], int]) -> Iterator[tuple[int, dict[int, int]]]:
-    """Two servers behind nginx by the one command: the port of nginx, and each server's process by its port."""
-    port = port_of_its_own()
-    command = [sys.executable, str(UP), "--port", str(port), "--nginx", nginx]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout is not None
-    servers: dict[int, int] = {}
-    try:
-        for line in process.stdout:
+@dataclass
+class Together:
+    """What one command started: the port of nginx, each server's process by its port, the command itself, and what it said."""
+
+    port: int
+    command: subprocess.Popen[str]
+    servers: dict[int, int] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Read what the command says until it ends."""
+        for line in self.command.stdout or ():
+            self.said.append(line)
             if found := re.fullmatch(r"server (\d+) has process (\d+)\n", line):
-                servers[int(found[1])] = int(found[2])
-            if line.startswith("the Atlas is at "):
-                break
-        assert len(servers) == 2
-        yield port, servers
+                self.servers[int(found[1])] = int(found[2])
+
+    def says(self, words: str) -> None:
+        """Wait until the command has said this; a minute at most."""
+        for _ in range(600):
+            if any(words in line for line in self.said):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{words!r} was not said: {self.said}")
+
+
+@contextmanager
+def started(nginx: str, port: int, tables: Path, *options: str) -> Iterator[Together]:
+    command = [sys.executable, str(UP), "--port", str(port), "--nginx", nginx, *options]
+    environment = {**os.environ, "ATLAS_DATA": str(tables), "PYTHONPATH": str(ROOT / "src")}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes)
+    together = Together(port, process)
+    listener = threading.Thread(target=together.listen, daemon=True)
+    listener.start()
+    try:
+        together.says("the Atlas is at ")
+        yield together
     finally:
         process.terminate()
         process.wait(20)
+        listener.join(20)
 
 
-def test_what_nginx_does_for_every_server(together: tuple[int, dict[int, int]]) -> None:
-    port, _ = together
+@pytest.fixture(scope="module")
+def together(nginx: str, port_of_its_own: Callable[[], int], proved_small: Path) -> Iterator[Together]:
+    """Two servers behind nginx by the one command."""
+    with started(nginx, port_of_its_own(), proved_small) as running:
+        yield running
+
+
+def test_what_nginx_does_for_every_server(together: Together) -> None:
+    port = together.port
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/timeline", timeout=20) as answer:
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
         assert "HttpOnly" in next(value for value in answer.headers.get_all("Set-Cookie") if value.startswith("atlas="))
@@ -58,10 +92,10 @@ def test_what_nginx_does_for_every_server(together: tuple[int, dict[int, int]]) 
             urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/{closed}", timeout=5)
 
 
-def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together: tuple[int, dict[int, int]], browser: Browser) -> None:
-    port, servers = together
+def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together: Together, browser: Browser) -> None:
+    port, servers = together.port, dict(together.servers)
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"http://127.0.0.1:{port}/timeline?theme=energy&years=2014&years=2021")
+    page.goto(f"http://127.0.0.1:{port}/timeline?theme=energy&years=1951&years=2003")
     page.wait_for_selector(f"{CONNECTED} .atlas-choice", timeout=60_000)
     before = page.inner_text(".atlas-choice")
     assert "energy" in before
@@ -71,7 +105,36 @@ def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together:
     page.wait_for_selector(f"{CONNECTED} .atlas-choice", timeout=60_000)
     assert page.inner_text(".atlas-choice") == before
     assert "theme=energy" in page.url
-    assert "years=2014" in page.url
+    assert "years=1951" in page.url
+    together.says(f"server {serving} ended with -9 and is started anew")
+
+
+def test_when_all_servers_die_the_command_says_so_and_fails(together: Together) -> None:
+    for process in together.servers.values():
+        os.kill(process, signal.SIGKILL)
+    assert together.command.wait(20) == 1
+    together.says("all servers ended: ")
+
+
+def test_when_the_command_is_killed_nothing_of_it_stays(nginx: str, port_of_its_own: Callable[[], int], proved_small: Path) -> None:
+    with started(nginx, port_of_its_own(), proved_small, "--replicas", "1") as running:
+        (server,) = running.servers.values()
+        running.command.kill()
+        for _ in range(100):
+            if not is_running(server) and not answers(running.port):
+                return
+            time.sleep(0.1)
+    raise AssertionError("the server or nginx goes on")
+
+
+def is_running(process: int) -> bool:
+    status = Path(f"/proc/{process}/status")
+    return status.exists() and "State:\tZ" not in status.read_text()
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
 
 
 def server_of(cookies: list[dict[str, str]], servers: dict[int, int], port: int) -> int:
