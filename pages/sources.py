@@ -1,10 +1,14 @@
 """Who says so?"""
 
+from dashboard.figures.capitals import BY, BY_COUNTRY, ONE_COUNTRY
 from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, TABLE
 from dashboard.ui import open_page
 
 page = open_page("sources")
 page.show(DOCUMENTS)
 page.show(CORROBORATION)
+page.ask(BY)
+page.show(BY_COUNTRY)
+page.show(ONE_COUNTRY)
 page.show(DISAGREEMENTS)
 page.show(TABLE)

@@ -12,9 +12,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset, DatasetStore
 from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.selection import Selection
 
 UNBUILT = Fault("trade-lines", 0, "", "the figure cannot be built from these tables", "KeyError: 'year'", "tables from which every page can be built")
 
@@ -136,3 +138,10 @@ def test_forty_renewals_leave_one_version_in_memory(small: Path) -> None:
         frames.append(living_frames() if number in (4, 39) else 0)
     assert frames[4] == frames[39]
     assert [version() for version in versions[:-1] if version()] == []
+
+
+def test_events_can_be_narrowed_to_those_that_sources_of_a_country_tell(small_atlas: Atlas) -> None:
+    dataset = Dataset(small_atlas)
+    assert dataset.source_countries == {"GBR": "United Kingdom", "PAK": "Pakistan", "RUS": "Russia"}
+    told = dataset.events_of(Selection((), (), 1947, 2022, ("RUS",)))
+    assert list(told["event_id"]) == ["pipeline-agreement", "visit-dropped"]

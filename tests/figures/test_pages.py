@@ -9,7 +9,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, FIGURES, HOME, PAGES, path_of
 from dashboard.figures.question import Options, Question
 from dashboard.figures.rendered import render
-from dashboard.figures.spec import KINDS, LAST_YEAR, RECORD, SEARCH, THEMES, YEARS, FigureSpec, Option
+from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, SEARCH, THEMES, YEARS, FigureSpec, Option
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
@@ -21,11 +21,12 @@ WHOLE = Selection((), (), 1947, 2026)
 DIFFERING = {
     THEMES: [Selection((theme,), (), 1947, 2026) for theme in VOCABULARIES["theme"]],
     KINDS: [Selection((), (kind,), 1947, 2026) for kind in VOCABULARIES["source kind"]],
+    COUNTRIES: [Selection((), (), 1947, 2026, (code,)) for code in ("PAK", "RUS", "IND")],
     "first year": [Selection((), (), 1992, 2026), Selection((), (), 2026, 2026)],
     "last year": [Selection((), (), 1947, 1991), Selection((), (), 1947, 1948)],
 }
 # Which of them may change a figure that follows a part. What is newest does not follow from where the years begin.
-MAY_CHANGE = {THEMES: {THEMES}, KINDS: {KINDS}, YEARS: {"first year", "last year"}, LAST_YEAR: {"last year"}}
+MAY_CHANGE = {THEMES: {THEMES}, KINDS: {KINDS}, COUNTRIES: {COUNTRIES}, YEARS: {"first year", "last year"}, LAST_YEAR: {"last year"}}
 # Values of the options whose values are not a few choices.
 TEXTS = {SEARCH.name: ("pipeline", "talks"), "find": ("", "moscow")}
 

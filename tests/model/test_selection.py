@@ -92,3 +92,7 @@ def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
     selection, problems = read_selection(params, THEMES, KINDS, HORIZON)
     assert FIRST_YEAR <= selection.first_year <= selection.last_year <= HORIZON
     assert all(len(problem.found) <= 60 for problem in problems)
+
+
+def test_countries_of_sources_stand_in_the_link_only_if_chosen() -> None:
+    assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(HORIZON) == {"country": ["IND", "RUS"]}

@@ -27,6 +27,7 @@ VISITS = [
     *(pytest.param(name, {"id": [RECORD]}, id=f"{name}-a record") for name in ("record", "timeline", "map")),
     pytest.param("trade", {"direction": ["total"], "scale": ["log"]}, id="trade-its own options"),
     pytest.param("overview", {"q": ["pipeline"]}, id="overview-a search"),
+    pytest.param("timeline", {"country": ["IND", "RUS"]}, id="timeline-countries of sources"),
     pytest.param("sources", {"q": ["xyzzy"]}, id="sources-a search in vain"),
 ]
 every_page = pytest.mark.parametrize("page", NAMES)

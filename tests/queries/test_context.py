@@ -46,9 +46,21 @@ def test_a_missing_or_doubtful_year_breaks_the_line(values: dict[int, float], do
     assert segments(values, doubtful) == lengths
 
 
-def test_a_line_does_not_run_into_a_year_in_which_the_counting_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ask.BREAKS, "a", (2002,))  # type: ignore[arg-type]
-    assert segments({2001: 1, 2002: 2, 2003: 3}) == [1, 2]
+BREAKS = pd.DataFrame(
+    [("a", pd.Timestamp(year, 1, 1), "coverage", "More is counted.") for year in (2001, 2002, 2004)],
+    columns=["indicator_id", "period_first", "kind", "note"],
+)
+
+
+def test_a_line_does_not_run_across_a_break() -> None:
+    found = ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), *ALL, BREAKS)
+    assert list(found.groupby("segment", sort=False).size()) == [1, 2]
+
+
+def test_only_breaks_between_values_shown_are_breaks_of_a_figure() -> None:
+    found = ask.breaks_in(ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), *ALL), BREAKS)
+    assert found[["panel", "label", "kind"]].values.tolist() == [["Panel", "A", "coverage"]]
+    assert list(found["period_first"].dt.year) == [2002]
 
 
 def test_two_series_of_a_panel_are_never_one_line() -> None:
@@ -109,7 +121,7 @@ def test_the_sum_of_seventeen_years_is_in_no_family() -> None:
     [("nuclear", "owid-pakistan-nuclear-share-of-electricity", (2000,)), ("deaths", "gtd-pakistan-terrorism-deaths", (1994, 1998, 2008, 2012))],
 )
 def test_the_lines_break_where_the_sources_change(atlas: Atlas, name: str, indicator_id: str, years: tuple[int, ...]) -> None:
-    found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL)
+    found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL, atlas["breaks"])
     own = found[found["indicator_id"] == indicator_id]
     starts = set(own.groupby("segment")["period_first"].min().dt.year)
     assert set(years) <= starts

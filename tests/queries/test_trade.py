@@ -153,3 +153,12 @@ def test_both_counts_of_a_pair_are_of_one_flow_and_have_years_in_common(atlas: A
     assert directions[pair.one] == directions[pair.other]
     assert pair.one != pair.other
     assert not ask.mirror_gap(real, pair.one, pair.other).empty
+
+
+def test_only_breaks_between_years_shown_are_breaks_of_a_figure() -> None:
+    series = pd.DataFrame({"indicator_id": ["a", "a", "b"], "label": ["A", "A", "B"], "year": [1971, 1992, 1980]})
+    years = (1971, 1972, 1992, 1993)
+    breaks = pd.DataFrame([("a", pd.Timestamp(year, 1, 1)) for year in years], columns=["indicator_id", "period_first"])
+    found = ask.breaks_in(series, breaks)
+    assert list(found["period_first"].dt.year) == [1972, 1992]
+    assert set(found["label"]) == {"A"}

@@ -8,10 +8,10 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Figure, Sheet
 from dashboard.model.schema import BY_NAME, TABLES
-from dashboard.views.data_table import codebook, meaning, sheet
+from dashboard.views.data_table import codebook, meaning, sheet, tells_of_records
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", filter(tells_of_records, TABLES), ids=lambda table: table.name)
 def test_every_row_of_every_table_names_the_record_it_belongs_to(table: object, small_atlas: Atlas) -> None:
     own = small_atlas[table.name]  # type: ignore[attr-defined]
     figure = sheet(table, own, len(own), "")  # type: ignore[arg-type]
@@ -33,3 +33,7 @@ def test_words_that_no_row_holds_are_repeated_to_the_reader() -> None:
 def test_the_meaning_of_a_column_names_the_words_that_it_may_hold() -> None:
     assert meaning(BY_NAME["evidence"].column("stance")).endswith(": supports, disputes")
     assert [row[0].text for row in codebook(BY_NAME["themes"]).rows] == ["theme_id", "label", "description"]
+
+
+def test_a_table_of_words_is_no_figure() -> None:
+    assert [table.name for table in TABLES if not tells_of_records(table)] == ["glossary"]

@@ -92,6 +92,7 @@ def test_one_is_one_and_more_are_more(words: str, expected: str) -> None:
     [
         (Selection((), (), FIRST_YEAR, HORIZON), 236, "236 of 236 events · all themes · all years, 1947–2026"),
         (Selection(("defence", "energy"), (), 2014, 2021), 42, "42 of 236 events · defence and energy · 2014–2021"),
+        (Selection((), (), 2016, 2016, ("IND", "RUS")), 2, "2 of 236 events · all themes · 2016 · only with a source of India and Russia"),
         (Selection((), ("document", "thinktank"), 2016, 2016), 1, "1 of 236 events · all themes · 2016 · only with a source of kind document and think tank"),
     ],
 )

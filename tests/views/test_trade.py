@@ -9,7 +9,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Absence, Chart, Figure, Grid
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask
-from dashboard.views import stated, trade
+from dashboard.views import stated, trade, trade_statements
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 
@@ -194,7 +194,7 @@ def test_reporter_and_valuation_are_explained_in_two_sentences(atlas: Atlas, ser
 
 def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
     own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(read_in="A paper")
-    figure = trade.statements(own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")})
+    figure = trade_statements.statements(own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")})
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     document, official = figure.drawing.rows

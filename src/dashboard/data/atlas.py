@@ -103,7 +103,7 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
 
 def row_faults(frames: Mapping[str, pd.DataFrame], released: date, today: date) -> list[Fault]:
     """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be true."""
-    return [*rule_faults(frames), *consistency_faults(frames), *plausibility_faults(frames, released, today)]
+    return [*rule_faults(frames), *consistency_faults(frames, released), *plausibility_faults(frames, released, today)]
 
 
 def _documents(sources: pd.DataFrame) -> list[str]:

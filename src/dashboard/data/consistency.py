@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ Rule = Callable[[Frames], Iterator[Fault]]
 
 # Each rule with the tables that it reads: it is silent while one of them cannot be read.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (statuses.unconfirmed, frozenset({"events", "evidence", "checks", "sources"})),
+    (statuses.routes_apart, frozenset({"routes", "projects"})),
     (statuses.projects_apart, frozenset({"projects", "milestones", "events"})),
     (sequence.out_of_order, frozenset({"events"})),
     (sequence.misnumbered, frozenset({"events", "series"})),
@@ -25,6 +28,9 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 )
 
 
-def consistency_faults(frames: Frames) -> list[Fault]:
-    """Every contradiction between rows of frames of texts."""
-    return [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]
+def consistency_faults(frames: Frames, released: date) -> list[Fault]:
+    """Every contradiction between rows of frames of texts, as of the day of release."""
+    faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]
+    if "events" in frames:
+        faults += statuses.never_closed(frames["events"], released)
+    return faults

@@ -11,6 +11,7 @@ from dashboard.figures.spec import RECORD
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import label
 from dashboard.views import link
+from dashboard.views.country_names import country
 from dashboard.views.formatting import joined
 
 EMBED, FIGURE = "embed", "figure"
@@ -81,10 +82,12 @@ def _filters_in_words(chosen: Selection, default: Selection) -> list[str]:
     years = f"{first}–{last}" if first < last else str(first)
     all_years = (first, last) == (default.first_year, default.last_year)
     kinds = joined([label("source kind", kind) for kind in chosen.kinds])
+    countries = joined([country(code) for code in chosen.countries])
     return [
         joined(chosen.themes).capitalize() if chosen.themes else "All themes",
         f"all years ({years})" if all_years else years,
         f"only with a source of kind {kinds}" if kinds else "all kinds of source",
+        *([f"only with a source of {countries}"] if countries else []),
     ]
 
 

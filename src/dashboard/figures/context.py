@@ -31,9 +31,10 @@ SUMMED = {
 
 def _family(figure_id: str, name: str, question: Question) -> Answer:
     atlas, family, years = question.dataset.atlas, ask.FAMILIES[name], question.years
-    observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years)
+    observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years, atlas["breaks"])
     stated = spoken(question.dataset, ask.comparable(family, atlas["quantities"], *years))
-    return context.family(name, figure_id, observed, stated, years, question.mode)
+    breaks = ask.breaks_in(observed, atlas["breaks"])
+    return context.family(name, figure_id, observed, stated, years, question.mode, breaks)
 
 
 def _votes(question: Question) -> Answer:

@@ -20,8 +20,9 @@ from dashboard.figures.cache import SingleFlightCache
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
 from dashboard.model.selection import Selection
-from dashboard.queries import events, places, records, sources, trade
+from dashboard.queries import capitals, events, places, records, sources, trade
 from dashboard.views import arguments, link
+from dashboard.views.country_names import country
 
 # Seconds between two looks at the files: asking the disk on every run of every reader costs more than most figures.
 POLL_INTERVAL = 1.0
@@ -84,6 +85,17 @@ class Dataset:
         return {row["source_id"]: arguments.source_name(row) for row in self.atlas["sources"].to_dict("records")}
 
     @cached_property
+    def told_by_country(self) -> pd.DataFrame:
+        """In which countries each record is reported or disputed."""
+        return capitals.told_by_country(self.atlas["evidence"], self.atlas["sources"])
+
+    @cached_property
+    def source_countries(self) -> dict[str, str]:
+        """The name of every country for which sources count, those with most sources first."""
+        counts = capitals.countries_of(self.atlas["sources"]).value_counts()
+        return {code: country(code) for code in counts.index if code}
+
+    @cached_property
     def trade_series(self) -> pd.DataFrame:
         """The observations of trade that may be drawn."""
         return trade.plotted(trade.trade_series(self.atlas["indicators"], self.atlas["observations"]))
@@ -105,7 +117,9 @@ class Dataset:
         return tuple(dict.fromkeys([*ids, *(one for record_id in ids for one in self.stand_ins.get(record_id, ()))]))
 
     def _events_of(self, selection: Selection) -> pd.DataFrame:
-        supported = sources.supported_by_kinds(self.atlas["evidence"], self.atlas["sources"], selection.kinds)
+        told = self.atlas["evidence"], self.atlas["sources"]
+        supported = sources.supported_by_kinds(*told, selection.kinds)
+        supported &= capitals.supported_by_countries(*told, selection.countries)
         years = (selection.first_year, selection.last_year)
         chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
         return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])

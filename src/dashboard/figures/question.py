@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.spec import EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
+from dashboard.figures.spec import COUNTRIES, EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
 from dashboard.model.figure import Plate
 from dashboard.model.selection import FIRST_YEAR, Selection
 from dashboard.views.theme import Mode
@@ -104,6 +104,7 @@ class Question:
             chosen.kinds if KINDS in follows else default.kinds,
             chosen.first_year if YEARS in follows else default.first_year,
             chosen.last_year if follows & {YEARS, LAST_YEAR} else default.last_year,
+            chosen.countries if COUNTRIES in follows else default.countries,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
@@ -13,7 +14,10 @@ from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
 from dashboard.queries import records as ask_records
 from dashboard.queries import sources as ask_sources
-from dashboard.views import disagreements, records
+from dashboard.views import attribution, disagreements, records
+
+# What sources of a country report or dispute: things that are or are not so.
+TOLD = ("events", "quantities", "checks", "projects", "agreements", "terms")
 
 _NO_RECORD = "The link names no record."
 
@@ -21,7 +25,9 @@ _NO_RECORD = "The link names no record."
 def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...]:
     """The figures that a record has."""
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,)}
-    return FACTS, *special.get(dataset.atlas.table_of[record_id], ()), DISAGREEMENTS, RELATED
+    table = dataset.atlas.table_of[record_id]
+    capitals = (OF_RECORD,) if table in TOLD else ()
+    return FACTS, *special.get(table, ()), *capitals, DISAGREEMENTS, RELATED
 
 
 def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
@@ -49,9 +55,7 @@ def _sizes(question: Question) -> Answer:
     dataset = question.dataset
     stated = ask_projects.stated_sizes(dataset.atlas["quantities"], question.option(RECORD))
     behind = ask_sources.evidence_behind(dataset.atlas["evidence"], stated["quantity_id"])
-    names = dataset.source_names
-    told = behind.groupby("record_id")["source_id"].agg(lambda ids: tuple(dict.fromkeys(names[one] for one in ids)))
-    return records.sizes(stated, told.to_dict())
+    return records.sizes(stated, attribution.tellers(behind, dataset.source_names, dataset.titles))
 
 
 def _series(question: Question) -> Answer:
@@ -95,9 +99,36 @@ def _neighbours(dataset: Dataset, record_id: str) -> dict[str, pd.DataFrame]:
             groups[f"Behind {name}"] = _named(dataset, tuple(ids))
     if table == "routes":
         groups["Project"] = _named(dataset, (row["project_id"],))
+    groups |= _of_meetings_and_offices(dataset, table, row)
     if table == "themes":
         groups["Events"] = _listed(ask_events.with_themes(atlas["events"], (record_id,)), "event_id", "title", "date_caption")
     return groups
+
+
+def _of_meetings_and_offices(dataset: Dataset, table: str, row: pd.Series) -> dict[str, pd.DataFrame]:
+    """The neighbours of series, agreements, offices and terms, and those that events and persons have among them."""
+    atlas, record_id = dataset.atlas, row[BY_NAME[table].id_column]
+    if table == "events":
+        texts = atlas["agreements"][atlas["agreements"]["event_id"] == record_id]
+        before = {"Follows": _named(dataset, row["after"]), "Series": _named(dataset, tuple(filter(None, [row["series"]])))}
+        return {**before, "Agreements": _listed(texts, "agreement_id", "title", "in_force_caption")}
+    if table == "series":
+        events = atlas["events"][atlas["events"]["series"] == record_id].sort_values(["date_first", "event_id"])
+        return {"Events": _listed(events, "event_id", "title", "date_caption")}
+    if table == "agreements":
+        return {"Signed at": _named(dataset, (row["event_id"],))}
+    column = {"offices": "office_id", "actors": "actor_id"}.get(table)
+    if column:
+        return {"Terms of office": _terms(dataset, column, record_id)}
+    if table == "terms":
+        return {"Person": _named(dataset, (row["actor_id"],)), "Office": _named(dataset, (row["office_id"],))}
+    return {}
+
+
+def _terms(dataset: Dataset, column: str, record_id: str) -> pd.DataFrame:
+    terms = dataset.atlas["terms"]
+    held = terms[terms[column] == record_id].sort_values("period_first")
+    return _listed(held.assign(title=held["term_id"].map(dataset.titles)), "term_id", "title", "period_caption")
 
 
 def _named(dataset: Dataset, ids: tuple[str, ...]) -> pd.DataFrame:
@@ -127,7 +158,7 @@ PAGE = PageSpec(
     "Record",
     "One thing, whole: any record by its id.",
     section="About",
-    figures=(FACTS, LIFE, SIZES, SERIES, DISAGREEMENTS, RELATED),
+    figures=(FACTS, LIFE, SIZES, SERIES, OF_RECORD, DISAGREEMENTS, RELATED),
     example={RECORD.name: "pakistan-stream"},
     listed=False,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.figures.capitals import BY_COUNTRY, ONE_COUNTRY
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, KINDS, Answer, FigureSpec, PageSpec
@@ -79,5 +80,5 @@ PAGE = PageSpec(
     "Sources",
     "Who says so?",
     section="Evidence",
-    figures=(DOCUMENTS, CORROBORATION, DISAGREEMENTS, TABLE),
+    figures=(DOCUMENTS, CORROBORATION, BY_COUNTRY, ONE_COUNTRY, DISAGREEMENTS, TABLE),
 )

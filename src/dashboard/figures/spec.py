@@ -19,8 +19,8 @@ Answer = Figure | Absence
 Words = Mapping[str, str]
 
 # The filters that a figure may follow. A figure of a state at one time follows the last chosen year alone.
-THEMES, KINDS, YEARS, LAST_YEAR = "themes", "kinds", "years", "last_year"
-EVENTS = frozenset({THEMES, KINDS, YEARS})
+THEMES, KINDS, YEARS, LAST_YEAR, COUNTRIES = "themes", "kinds", "years", "last_year", "countries"
+EVENTS = frozenset({THEMES, KINDS, YEARS, COUNTRIES})
 
 
 @dataclass(frozen=True, eq=False)

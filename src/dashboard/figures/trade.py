@@ -13,7 +13,7 @@ from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask_trade
-from dashboard.views import trade
+from dashboard.views import trade, trade_statements
 from dashboard.views.arguments import short_name
 
 DIRECTION = Option(
@@ -78,13 +78,15 @@ def _lines(question: Question) -> Answer:
     dataset, direction, series = question.dataset, question.option(DIRECTION), series_of(question)
     quantities = ask_trade.stated_trade(dataset.atlas["quantities"])
     stated = spoken(dataset, ask_events.in_years(quantities, "period", *question.years))
+    series = series[series["direction"] == direction]
     return trade.lines(
-        series[series["direction"] == direction],
+        series,
         stated[stated["direction"] == direction],
         ask_trade.DIRECTIONS[direction],
         question.years,
         "log" if question.option(SCALE) == "log" else "linear",
         question.mode,
+        ask_trade.breaks_in(series, dataset.atlas["breaks"]),
     )
 
 
@@ -124,7 +126,7 @@ def _statements(question: Question) -> Answer:
     rows = spoken(dataset, pd.concat([dated, stated[undated]]))
     speakers = speakers_of(dataset, rows["quantity_id"])
     rows = rows.assign(read_in=["; ".join(speakers[quantity_id]) for quantity_id in rows["quantity_id"]])
-    return trade.statements(rows, verdicts_of(dataset, rows))
+    return trade_statements.statements(rows, verdicts_of(dataset, rows))
 
 
 LINES = FigureSpec("trade-lines", _lines, frozenset({YEARS}), (DIRECTION, SCALE))

@@ -1,4 +1,4 @@
-"""What a reader chose for all pages (themes, years, kinds of source), as read from a link and written to one."""
+"""What a reader chose for all pages (themes, years, kinds and countries of sources), as read from a link and written to one."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 FIRST_YEAR = 1947
 
-THEME, YEARS, KIND, RECORD, SEARCH = "theme", "years", "kind", "id", "q"
+THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Empty themes or kinds mean all of them; the years are both included."""
+    """Empty themes, kinds or countries mean all of them; the years are both included."""
 
     themes: tuple[str, ...]
     kinds: tuple[str, ...]
     first_year: int
     last_year: int
+    countries: tuple[str, ...] = ()
 
     def as_params(self, horizon: int) -> dict[str, list[str]]:
         """The link's parameters: only what differs from the default stands in a link."""
@@ -31,6 +32,8 @@ class Selection:
             params[YEARS] = [str(self.first_year), str(self.last_year)]
         if self.kinds:
             params[KIND] = list(self.kinds)
+        if self.countries:
+            params[COUNTRY] = list(self.countries)
         return params
 
 

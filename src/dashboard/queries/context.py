@@ -101,19 +101,21 @@ FAMILIES: Mapping[str, Family] = {
     "russia-exports": _russia_elsewhere(to_russia=False),
 }
 
-# Years in which a series changes its source or its way of counting: no line runs into them.
-BREAKS: Mapping[str, tuple[int, ...]] = {
-    "owid-pakistan-nuclear-share-of-electricity": (2000,),
-    "owid-pakistan-nuclear-electricity": (2000,),
-    "gtd-pakistan-terrorism-deaths": (1998, 2008, 2012),
-}
+NO_BREAKS = pd.DataFrame(columns=["indicator_id", "period_first"])
 
 
-def observed(family: Family, indicators: pd.DataFrame, observations: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+def observed(
+    family: Family,
+    indicators: pd.DataFrame,
+    observations: pd.DataFrame,
+    first_year: int,
+    last_year: int,
+    breaks: pd.DataFrame = NO_BREAKS,
+) -> pd.DataFrame:
     """Every value of a family that touches the years, in order of panel and time, without doubtful ones.
 
     Columns of the observation and `panel`, `series`, `label`, `reporter`, `unit`, and `segment`: values of one segment follow each other
-    without a gap and without a change of counting, so that a line may join them.
+    without a gap and without a break (a row of `breaks`), so that a line may join them.
     """
     placed = pd.DataFrame(
         [(panel, one, name) for panel, own in family.panels.items() for one, name in own.items()], columns=["panel", "indicator_id", "series"]
@@ -124,7 +126,18 @@ def observed(family: Family, indicators: pd.DataFrame, observations: pd.DataFram
     order = {key: place for place, key in enumerate(placed[["panel", "indicator_id"]].itertuples(index=False, name=None))}
     places = [order[key] for key in known[["panel", "indicator_id"]].itertuples(index=False, name=None)]
     known = known.assign(order=places).sort_values(["order", "period_first"], kind="stable").drop(columns="order")
-    return known.assign(segment=_segments(known)).reset_index(drop=True)
+    return known.assign(segment=_segments(known, _keys(breaks))).reset_index(drop=True)
+
+
+def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
+    """The breaks that lie within the values shown, with the `panel` and the `label` of their series, in order of time.
+
+    `observed` as from the function of that name; a break before the first value or after the last one is none.
+    """
+    spans = observed.groupby(["panel", "indicator_id", "label"], as_index=False, sort=False).agg(first=("period_first", "min"), last=("period_last", "max"))
+    found = spans.merge(breaks, on="indicator_id")
+    within = (found["period_first"] > found["first"]) & (found["period_first"] <= found["last"])
+    return found[within].drop(columns=["first", "last"]).sort_values("period_first", kind="stable").reset_index(drop=True)
 
 
 def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
@@ -152,13 +165,17 @@ def summed(indicators: pd.DataFrame, observations: pd.DataFrame, indicator_ids: 
     return indicators[["indicator_id", "label", "reporter", "unit"]].merge(sums, on="indicator_id")
 
 
-def _segments(known: pd.DataFrame) -> list[str]:
+def _keys(breaks: pd.DataFrame) -> frozenset[tuple[str, pd.Timestamp]]:
+    return frozenset(zip(breaks["indicator_id"], breaks["period_first"], strict=True))
+
+
+def _segments(known: pd.DataFrame, breaks: frozenset[tuple[str, pd.Timestamp]]) -> list[str]:
     segments: list[str] = []
     run, before = 0, ("", "", pd.Timestamp(0))
     for row in known.itertuples(index=False):
         panel, one = str(row.panel), str(row.indicator_id)
-        follows = (panel, one) == before[:2] and row.period_first == before[2] + pd.Timedelta(days=1) and row.period_first.year not in BREAKS.get(one, ())
-        run = run if follows else run + 1
+        follows = (panel, one) == before[:2] and row.period_first == before[2] + pd.Timedelta(days=1)
+        run = run if follows and (one, row.period_first) not in breaks else run + 1
         before = (panel, one, row.period_last)
         segments.append(f"{one}-{run}")
     return segments

@@ -74,6 +74,14 @@ def plotted(series: pd.DataFrame) -> pd.DataFrame:
     return series[series["status"] != "doubtful"]
 
 
+def breaks_in(series: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
+    """The breaks that lie within the years shown of each series, with its `label`, in order of time."""
+    spans = series.groupby(["indicator_id", "label"], as_index=False)["year"].agg(["min", "max"])
+    found = spans.merge(breaks, on="indicator_id")
+    years = found["period_first"].dt.year
+    return found[(years > found["min"]) & (years <= found["max"])].sort_values("period_first", kind="stable")
+
+
 def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Two counts of the same flow side by side, for the years that both have.
 

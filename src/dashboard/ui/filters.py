@@ -1,16 +1,22 @@
-"""The choices that hold on all pages: search, themes, years and kinds of source, each bound to the link."""
+"""The choices that hold on all pages: search, themes, years and kinds and countries of sources, each bound to the link."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.figures.dataset import Dataset
-from dashboard.model.selection import FIRST_YEAR, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, read_selection, shown
+from dashboard.figures.spec import Option
+from dashboard.model.selection import COUNTRY, FIRST_YEAR, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
+from dashboard.ui import options
 from dashboard.views.markup import Markup, tag
 
 LONGEST_SEARCH = 80
+
+COUNTRIES = Option(COUNTRY, "Countries of sources", lambda dataset: dataset.source_countries, many=True)
 
 _FROM, _TO = "year-from", "year-to"
 
@@ -36,8 +42,9 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
         counts = st.container()
         years = st.slider("Years", FIRST_YEAR, horizon, (FIRST_YEAR, horizon), key=YEARS, bind="query-params")
         chosen_kinds = st.multiselect("Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds")
+        countries = options.ask("filters", COUNTRIES, dataset)
     chosen = {THEME: chosen_themes, YEARS: [str(year) for year in years], KIND: chosen_kinds}
-    selection = read_selection(chosen, themes, kinds, horizon)[0]
+    selection = replace(read_selection(chosen, themes, kinds, horizon)[0], countries=countries)
     with counts:
         _show_counts(dataset, selection)
     return selection, problems
@@ -64,6 +71,8 @@ def clear(horizon: int) -> None:
     """Forget every filter (a callback: it runs before the widgets are made)."""
     for name in (THEME, KIND):
         st.session_state[name] = []
+    if COUNTRY in st.query_params:
+        del st.query_params[COUNTRY]
     st.session_state[SEARCH] = ""
     st.session_state[YEARS] = (FIRST_YEAR, horizon)
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views import panel_layout, panels, stated
+from dashboard.views import break_marks, panel_layout, panels, stated
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
@@ -135,7 +135,15 @@ LOOKS: Mapping[str, Look] = {
 }
 
 
-def family(name: str, figure_id: str, observed: pd.DataFrame, told: pd.DataFrame, years: Years, mode: Mode) -> Figure | Absence:
+def family(
+    name: str,
+    figure_id: str,
+    observed: pd.DataFrame,
+    told: pd.DataFrame,
+    years: Years,
+    mode: Mode,
+    breaks: pd.DataFrame = break_marks.NONE,
+) -> Figure | Absence:
     """A family of series as panels, from the first to the last value that the years hold. `observed` and `told` as from "
     "queries.context.observed and .comparable (`told` with `by`)."""
     look = LOOKS[name]
@@ -150,10 +158,10 @@ def family(name: str, figure_id: str, observed: pd.DataFrame, told: pd.DataFrame
     return Figure(
         figure_id=figure_id,
         title=look.title,
-        drawing=panels.chart(drawn, marks, stretches, look.kind, span, mode),
+        drawing=panels.chart(drawn, marks, stretches, look.kind, span, mode, break_marks.in_panels(breaks, stretches)),
         rows=_rows(observed, told),
-        message=_message(observed, told),
-        note=look.note,
+        message=_message(observed, told) + break_marks.in_words(breaks),
+        note=" ".join([look.note, *break_marks.explained(breaks)]),
     )
 
 

@@ -22,6 +22,11 @@ _BELONGS_TO = {
 }
 
 
+def tells_of_records(table: Table) -> bool:
+    """False for a table of words, whose rows belong to no record and so can be no figure."""
+    return bool(table.id_column) or table.name in _BELONGS_TO
+
+
 def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:
     """The `rows` of a table, out of `total`, that hold `words`."""
     name = table.name.capitalize()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.model.selection import FIRST_YEAR, Selection
 from dashboard.model.vocabulary import label
+from dashboard.views.country_names import country
 
 THIN = "\u202f"
 
@@ -69,4 +70,6 @@ def sentence_of(selection: Selection, shown_events: int, all_events: int, horizo
     parts = [f"{number(shown_events)} of {count(all_events, 'event')}", themes, f"all years, {years}" if whole else years]
     if kinds:
         parts.append(f"only with a source of kind {joined(kinds)}")
+    if selection.countries:
+        parts.append(f"only with a source of {joined([country(code) for code in selection.countries])}")
     return " · ".join(parts)

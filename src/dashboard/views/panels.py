@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
+from dashboard.views import break_marks
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import number
 from dashboard.views.labels import lines as line_labels
@@ -25,12 +26,22 @@ DOT, POINT = 12, 42
 NO_NAMES = pd.DataFrame()
 
 
-def chart(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kind: Kind, years: tuple[int, int], mode: Mode) -> Chart:
-    """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`."""
+def chart(
+    rows: pd.DataFrame,
+    told: pd.DataFrame,
+    panels: Sequence[Stretch],
+    kind: Kind,
+    years: tuple[int, int],
+    mode: Mode,
+    ruled: pd.DataFrame,
+) -> Chart:
+    """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`, `ruled` as from break_marks.in_panels."""
     heads = pd.DataFrame([{"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01T00:00:00"} for one in panels])
     names = panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels)) if rows["series"].nunique() > 1 else NO_NAMES
     own = {"names": names} if len(names) else {}
-    return Chart(_spec(rows, told, panels, kind, years, mode, names), {"series": rows, "stated": told, "heads": heads, **own}, selectable=True)
+    spec = _spec(rows, told, panels, kind, years, mode, names, ruled)
+    shown = {"series": rows, "stated": told, "heads": heads, **own, **break_marks.data(ruled)}
+    return Chart(spec, shown, selectable=True)
 
 
 def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
@@ -69,7 +80,14 @@ def _total(panels: Sequence[Stretch]) -> float:
 
 
 def _spec(
-    rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], kind: Kind, years: tuple[int, int], mode: Mode, named: pd.DataFrame
+    rows: pd.DataFrame,
+    told: pd.DataFrame,
+    panels: Sequence[Stretch],
+    kind: Kind,
+    years: tuple[int, int],
+    mode: Mode,
+    named: pd.DataFrame,
+    ruled: pd.DataFrame,
 ) -> dict[str, Any]:
     total = _total(panels)
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
@@ -89,7 +107,7 @@ def _spec(
     ]
     series = alt.Chart(alt.NamedData("series"))
     fade = alt.OpacityValue(0.25, condition={"param": "pick", "value": 1})
-    layers: list[alt.Chart] = []
+    layers = break_marks.layers(ruled, x, y, mode)
     if kind == "bar":
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
         layers.append(bars.encode(x="from:T", x2="to:T", y=y, y2="foot:Q", color=colour, tooltip=tooltip, description="label:N", opacity=fade).add_params(pick))

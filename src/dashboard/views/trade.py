@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.views import break_marks
 from dashboard.views import stated as stated_views
-from dashboard.views.formatting import THIN, count, number, quantity
+from dashboard.views.formatting import THIN, count, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import Scale, Upright, possessive, upright
-from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
+from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and never joined to another; missing years stay missing, "
@@ -31,20 +32,31 @@ LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comt
 SIZES = {"circle": 62, "square": 26, "cross": 95}
 
 
-def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tuple[int, int], scale: Scale, mode: Mode) -> Figure | Absence:
+def lines(
+    series: pd.DataFrame,
+    stated: pd.DataFrame,
+    direction: str,
+    years: tuple[int, int],
+    scale: Scale,
+    mode: Mode,
+    breaks: pd.DataFrame = break_marks.NONE,
+) -> Figure | Absence:
     """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and `by`), in current US dollars, million.
 
+    `breaks` are those of the series shown, as from queries.trade.breaks_in.
     On a log scale zeros cannot be drawn; the note says how many were left out.
     """
     title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
     if series.empty and stated.empty:
         return Absence("trade-lines", title, "No count and no statement of trade falls into these years.", "Widen the years or choose another direction.")
-    drawn, marks = segments(series.assign(label=series["label"].map(_short))), stated_views.over_periods(stated, "million")
+    drawn = segments(series.assign(label=series["label"].map(_short)), breaks)
+    marks = stated_views.over_periods(stated, "million")
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
     labels = list(dict.fromkeys(series["label"].map(_short)))
     values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
+    ruled = break_marks.between(breaks, "value", values.low, values.high)
     names = trade_labels.of_lines(drawn, marks, years, values)
     rows = pd.concat(
         [
@@ -55,10 +67,14 @@ def lines(series: pd.DataFrame, stated: pd.DataFrame, direction: str, years: tup
     return Figure(
         figure_id="trade-lines",
         title=title,
-        drawing=Chart(_spec(mode, labels, years, values, marks, names), {"series": drawn, "stated": marks, "names": names}, selectable=True),
+        drawing=Chart(
+            _spec(mode, labels, years, values, marks, names, ruled),
+            {"series": drawn, "stated": marks, "names": names, **break_marks.data(ruled)},
+            selectable=True,
+        ),
         rows=rows.reset_index(drop=True),
-        message=_message(drawn, marks, labels),
-        note=" ".join([ONE_SIDE_EACH, *([stated_views.EXPLAINED] if len(marks) else []), *_zeros(zeros)]),
+        message=_message(drawn, marks, labels) + break_marks.in_words(breaks),
+        note=" ".join([ONE_SIDE_EACH, *([stated_views.EXPLAINED] if len(marks) else []), *_zeros(zeros), *break_marks.explained(breaks)]),
     )
 
 
@@ -148,46 +164,6 @@ def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure
     )
 
 
-def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
-    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official; `read_in`: the sources in words).
-
-    `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict in words.
-    """
-    if stated.empty:
-        return Absence("trade-statements", "What people state", "Nobody states a number for these years.", "Widen the years.")
-    own = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
-    first_other = int((own["by"] == "document").sum())
-    rows = tuple(
-        (
-            Cell(row["period_caption"] or "no year given"),
-            Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
-            Cell(row["summary"]),
-            Cell(row["read_in"]),
-            _verdict(verdicts.get(row["quantity_id"])),
-        )
-        for row in own.to_dict("records")
-    )
-    groups = {0: "In the documents"} if first_other else {}
-    if first_other < len(rows):
-        groups[first_other] = "By officials, chambers and the press"
-    shown = own.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
-    return Figure(
-        figure_id="trade-statements",
-        title=f"{count(len(own), 'stated number')} of trade, each with its period",
-        drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
-        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
-        message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
-        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year. Only what the documents state is checked.",
-    )
-
-
-def _verdict(found: tuple[str, str, str] | None) -> Cell:
-    if found is None:
-        return Cell("–", tone="silent")
-    check_id, verdict, words = found
-    return Cell(words, check_id, VERDICT_TONES[verdict])
-
-
 def _no_common_year(figure_id: str, title: str) -> Absence:
     return Absence(figure_id, title, "The two counts have no year in common within this choice.", "Widen the years or choose other counts.")
 
@@ -203,11 +179,13 @@ def _zeros(zeros: int) -> list[str]:
     return [f"{count(zeros, 'value')} of 0 cannot stand on a logarithmic scale and {'is' if zeros == 1 else 'are'} left out."]
 
 
-def segments(series: pd.DataFrame) -> pd.DataFrame:
-    """The observations with `segment`: a line joins only years of one series that follow each other."""
+def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> pd.DataFrame:
+    """The observations with `segment`: a line joins only years of one series that follow each other without a break."""
     own = series.sort_values(["indicator_id", "year"])
     step = own.groupby("indicator_id")["year"].diff().fillna(1)
-    run = (step != 1).groupby(own["indicator_id"]).cumsum()
+    broken = set(zip(breaks["indicator_id"], breaks["period_first"].dt.year, strict=True))
+    cut = pd.Series([key in broken for key in zip(own["indicator_id"], own["year"], strict=True)], own.index, dtype=bool)
+    run = ((step != 1) | cut).groupby(own["indicator_id"]).cumsum()
     drawn = own.assign(segment=own["indicator_id"] + "-" + run.astype(int).astype(str), record_id=own["indicator_id"], when=own["period_caption"])
     drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01T00:00:00", words=[_exact(value) for value in drawn["value"]])
     drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
@@ -245,7 +223,15 @@ def _height(values: Upright, names: pd.DataFrame) -> alt.Y:
     return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS))
 
 
-def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], values: Upright, marks: pd.DataFrame, names: pd.DataFrame) -> dict[str, Any]:
+def _spec(
+    mode: Mode,
+    labels: Sequence[str],
+    years: tuple[int, int],
+    values: Upright,
+    marks: pd.DataFrame,
+    names: pd.DataFrame,
+    ruled: pd.DataFrame,
+) -> dict[str, Any]:
     x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
     y = _height(values, names)
     x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True, labelFlush=False, labelSeparation=6))
@@ -278,7 +264,8 @@ def _spec(mode: Mode, labels: Sequence[str], years: tuple[int, int], values: Upr
     )
     named = line_labels.layers(names, alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None), mode)
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
-    chart = alt.layer(line, points, *stated_views.layers(marks, x, y, mode), *named).properties(width="container", height=trade_labels.LINES)
+    stated = stated_views.layers(marks, x, y, mode)
+    chart = alt.layer(*break_marks.layers(ruled, x, y, mode), line, points, *stated, *named).properties(width="container", height=trade_labels.LINES)
     return stated_views.legends_below_each_other(finished(chart, mode))
 
 

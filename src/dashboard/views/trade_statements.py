@@ -1,0 +1,51 @@
+"""What people state of trade as a table, each number with its period, its speaker and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.views.formatting import count, quantity
+from dashboard.views.theme import VERDICT_TONES
+
+
+def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
+    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official; `read_in`: the sources in words).
+
+    `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict in words.
+    """
+    if stated.empty:
+        return Absence("trade-statements", "What people state", "Nobody states a number for these years.", "Widen the years.")
+    own = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
+    first_other = int((own["by"] == "document").sum())
+    rows = tuple(
+        (
+            Cell(row["period_caption"] or "no year given"),
+            Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
+            Cell(row["summary"]),
+            Cell(row["read_in"]),
+            _verdict(verdicts.get(row["quantity_id"])),
+        )
+        for row in own.to_dict("records")
+    )
+    groups = {0: "In the documents"} if first_other else {}
+    if first_other < len(rows):
+        groups[first_other] = "By officials, chambers and the press"
+    shown = own.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    return Figure(
+        figure_id="trade-statements",
+        title=f"{count(len(own), 'stated number')} of trade, each with its period",
+        drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
+        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
+        message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
+        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year. Only what the documents state is checked.",
+    )
+
+
+def _verdict(found: tuple[str, str, str] | None) -> Cell:
+    if found is None:
+        return Cell("–", tone="silent")
+    check_id, verdict, words = found
+    return Cell(words, check_id, VERDICT_TONES[verdict])
