@@ -15,17 +15,25 @@ VERDICT = Option("verdict", "Verdict", {_ALL: "All verdicts", **_VERDICTS})
 
 
 def _verdicts(question: Question) -> Answer:
-    rows = question.dataset.atlas["checks"]
+    rows = ask.held_against(question.dataset.atlas["checks"], ask.AGAINST_OTHERS)
     return checks.verdicts(ask.verdict_counts(rows), rows, question.dataset.documents)
 
 
 def _list(question: Question) -> Answer:
     dataset, verdict = question.dataset, question.option(VERDICT)
-    chosen = ask.with_verdict(dataset.atlas["checks"], () if verdict == _ALL else (verdict,))
+    tested = ask.held_against(dataset.atlas["checks"], ask.AGAINST_OTHERS)
+    chosen = ask.with_verdict(tested, () if verdict == _ALL else (verdict,))
     return checks.listing(chosen, dataset.counts, dataset.documents)
+
+
+def _own(question: Question) -> Answer:
+    dataset = question.dataset
+    slips = ask.held_against(dataset.atlas["checks"], ask.AGAINST_ITSELF)
+    return checks.own_faults(slips, dataset.counts, dataset.documents)
 
 
 VERDICTS = FigureSpec("checks-verdicts", _verdicts)
 LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
+OWN = FigureSpec("checks-own", _own)
 
-PAGE = PageSpec("checks", "Checks", "Does it hold?", section="Evidence", figures=(VERDICTS, LIST))
+PAGE = PageSpec("checks", "Checks", "Does it hold?", section="Evidence", figures=(VERDICTS, LIST, OWN))

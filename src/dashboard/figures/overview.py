@@ -8,6 +8,7 @@ from dashboard.figures import trade as trade_figures
 from dashboard.figures.question import Question
 from dashboard.figures.sources import CORROBORATION, on_chosen_records
 from dashboard.figures.spec import EVENTS, YEARS, Answer, FigureSpec, PageSpec
+from dashboard.queries import checks as ask_checks
 from dashboard.queries import events as ask_events
 from dashboard.queries import sources as ask_sources
 from dashboard.views import disagreements, headlines, timeline
@@ -38,7 +39,7 @@ def _disputed(question: Question) -> Answer:
 
 
 def _contradicted(question: Question) -> Answer:
-    checks = question.dataset.atlas["checks"]
+    checks = ask_checks.held_against(question.dataset.atlas["checks"], ask_checks.AGAINST_OTHERS)
     ids = checks.loc[checks["verdict"] == "contradicted", "check_id"]
     words = f"of {len(checks)} tested statements contradicted by other evidence"
     return headlines.counted("overview-checks", "Checks", words, ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+AGAINST_OTHERS, AGAINST_ITSELF = "fact", "consistency"
 VERDICTS = ("supported", "partly", "contradicted", "unverifiable")
 
 
@@ -11,6 +12,11 @@ def verdict_counts(checks: pd.DataFrame) -> pd.DataFrame:
     """The number of statements for each document and verdict: one row a document, one column a verdict."""
     counts = pd.crosstab(checks["source_id"], checks["verdict"])
     return counts.reindex(columns=list(VERDICTS), fill_value=0).rename_axis(columns=None).reset_index()
+
+
+def held_against(checks: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The statements held against other evidence, or against the document that makes them."""
+    return checks[checks["kind"] == kind]
 
 
 def with_verdict(checks: pd.DataFrame, verdicts: tuple[str, ...]) -> pd.DataFrame:

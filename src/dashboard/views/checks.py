@@ -14,6 +14,8 @@ from dashboard.views.formatting import count
 from dashboard.views.theme import VERDICT_TONES
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+# What the value beside a finding is, by what the statement was held against.
+_MEANING = {"fact": "Value that other evidence supports", "consistency": "Meant"}
 
 
 def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | Absence:
@@ -46,24 +48,47 @@ def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) ->
     """Each statement with quote, verdict and finding, grouped by document."""
     if checks.empty:
         return _none("checks-list", "Statements with their findings")
-    groups = []
-    for document in documents.to_dict("records"):
-        own = checks[checks["source_id"] == document["source_id"]]
-        items = tuple(_item(row, int(counts.get(row["check_id"], 0))) for row in own.to_dict("records"))
-        if items:
-            groups.append((f"{document['author']}: {document['title']}", items))
     return Figure(
         figure_id="checks-list",
         title=f"{count(len(checks), 'statement')} with their findings",
-        drawing=Listing(tuple(groups)),
-        rows=checks.rename(columns={"check_id": "record_id"})[["record_id", "claim", "verdict", "finding", "correct_value", "confidence"]],
+        drawing=_by_document(checks, counts, documents),
+        rows=_told(checks),
         message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and what other evidence says.",
     )
 
 
+def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | Absence:
+    """What each document gets wrong by its own account: contradictions, names, words and years left out."""
+    if checks.empty:
+        return Absence("checks-own", "Slips within the documents", "No slip is on record.", "Look at the statements tested instead.")
+    return Figure(
+        figure_id="checks-own",
+        title=f"{count(len(checks), 'slip')} within the documents",
+        drawing=_by_document(checks, counts, documents),
+        rows=_told(checks),
+        message=f"A list of {count(len(checks), 'slip')} that the documents show by themselves, each with its quote.",
+        note="Contradictions within a text, names and words that cannot be meant, years left out. They are not counted among the tested statements.",
+    )
+
+
+def _told(checks: pd.DataFrame) -> pd.DataFrame:
+    return checks.rename(columns={"check_id": "record_id"})[["record_id", "claim", "verdict", "finding", "correct_value", "confidence"]]
+
+
+def _by_document(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Listing:
+    groups = []
+    for document in documents.to_dict("records"):
+        made = checks[checks["source_id"] == document["source_id"]]
+        items = tuple(_item(row, int(counts.get(row["check_id"], 0))) for row in made.to_dict("records"))
+        if items:
+            groups.append((f"{document['author']}: {document['title']}", items))
+    return Listing(tuple(groups))
+
+
 def _item(row: dict[str, str], sources: int) -> Item:
     verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
-    value = f" Value that other evidence supports: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
+    meaning = _MEANING[row["kind"]]
+    value = f" {meaning}: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
     paragraph = row["locator"].removeprefix("para:")
     return Item(row["check_id"], row["claim"], f"“{row['quote']}”, paragraph {paragraph}", row["finding"] + value, (verdict,), sources)
 
