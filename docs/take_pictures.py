@@ -22,16 +22,16 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from dashboard.data.atlas import read_atlas
 from dashboard.figures import pages
 from dashboard.figures.pages import path_of
 from dashboard.views import link
-from dashboard.views.theme import THEME_COLOURS, Mode, rgb
+from dashboard.views.theme import Mode, Palette, palette, rgb
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 STAMP = PICTURES / "taken.json"
-SHOWN = ("pages", "static", "src/dashboard/figures", "src/dashboard/views", "src/dashboard/ui/style.css", "data/VERSION", ".streamlit/config.toml")
-TABLES = "data"
+SHOWN = ("pages", "static", "src/dashboard/figures", "src/dashboard/views", "src/dashboard/ui/style.css", ".streamlit/config.toml")
 
 # Where each page is pictured.
 PAGES = {page.name: link.href(path_of(page.name), {name: [value] for name, value in page.example.items()}) for page in pages.PAGES}
@@ -50,15 +50,18 @@ FLAGS = [
 ]
 
 
+def theme_colours() -> Palette:
+    """The colours of the themes, which are small on most pages and must not be lost."""
+    return palette(read_atlas(ROOT / "data")["themes"])
+
+
 def stamp() -> str:
-    """A hash of what a picture shows (pages, views, style, tables): when it changes, the pictures are out of date."""
+    """A hash of the code that draws (pages, figures, views, style): when it changes, the pictures are out of date."""
     hasher = hashlib.sha256()
     for name in SHOWN:
         path = ROOT / name
         for file in [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts):
             hasher.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
-    for file in sorted((ROOT / TABLES).glob("*.csv")):
-        hasher.update(file.name.encode() + file.read_bytes())
     return hasher.hexdigest()
 
 
@@ -106,7 +109,7 @@ def in_true_colours(picture: Image.Image, mode: Mode) -> Image.Image:
     flat = pixels.reshape(-1, 3) @ np.array([65536, 256, 1])
     codes, place, counts = np.unique(flat, return_inverse=True, return_counts=True)
     colours = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=1)
-    seeds = np.array([rgb(pair[mode]) for pair in THEME_COLOURS.values()])
+    seeds = np.array([rgb(pair[mode]) for pair in theme_colours().values()])
     order = np.concatenate([seeds, colours[np.argsort(-counts, kind="stable")]])
     palette = next(kept for kept in (_apart(order, distance) for distance in range(1, 256)) if len(kept) <= 256)
     nearest = np.array([int(np.abs(palette - colour).sum(axis=1).argmin()) for colour in colours], dtype=np.uint8)

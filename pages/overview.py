@@ -8,10 +8,7 @@ from dashboard.figures.trade import LINES
 from dashboard.ui import open_page
 
 page = open_page("overview")
-page.say(
-    "What happened between Pakistan and the Soviet Union or Russia since 1947: when, how much, where, and who says so.",
-    "Every figure opens onto the sources behind it; where sources disagree, the disagreement is shown.",
-)
+page.say(*page.dataset.atlas.subject.lead)
 page.headlines(HEADLINES)
 page.show(STRIP)
 page.link("timeline", "All events, by theme")

@@ -73,6 +73,10 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "events.csv", "2017,Visit", "2017-17,Visit")
     edit(small, "events.csv", "visit,happened", "party,happened")
     edit(small, "themes.csv", "trade,Trade", "sport,Sport")
+    edit(small, "themes.csv", "#332288", "violet")
+    edit(small, "line_styles.csv", ",0\n", ",beside\n")
+    edit(small, "pairs.csv", ",russia-imports,", ",nobodys-imports,")
+    edit(small, "atlas.toml", "first_year = 1947", "first_year = 47")
     edit(small, "observations.csv", "100.5", "plenty")
     edit(small, "quantities.csv", "pipeline-length,length", "trade-2018,length")
     edit(small, "milestones.csv", "river-pipeline,", "mountain-pipeline,")
@@ -99,7 +103,10 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("places.csv", 1, "precision", "column missing"),
         ("events.csv", 4, "date", "not a date"),
         ("events.csv", 2, "kind", "unknown event kind"),
-        ("themes.csv", 3, "theme_id", "unknown theme"),
+        ("themes.csv", 2, "colour_light", "not a colour"),
+        ("line_styles.csv", 2, "side", "not a number"),
+        ("pairs.csv", 2, "first", "no such record"),
+        ("atlas.toml", 0, "first_year", "not what is needed"),
         ("observations.csv", 3, "value", "not a number"),
         ("quantities.csv", 3, "quantity_id", "the row stands twice"),
         ("milestones.csv", 2, "project_id", "no such record"),
@@ -119,7 +126,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("breaks.csv", 2, "kind", "unknown break kind"),
         ("readings.csv", 2, "coder", "unknown coder"),
     } <= found
-    assert {file for file, _, _, _ in found} == {table.file for table in (*TABLES, VOTES)}
+    assert {file for file, _, _, _ in found} == {table.file for table in (*TABLES, VOTES)} | {"atlas.toml"}
 
     assert main(["--data", str(small), "check"]) == 1
     report = capsys.readouterr().err.splitlines()

@@ -27,21 +27,21 @@ def faults_after(frames: dict[str, pd.DataFrame], table: str, row: int, **cells:
     frame = frames[table].copy()
     for column, cell in cells.items():
         frame.loc[frame[ROW] == row, column] = cell
-    faults = plausibility_faults({**frames, table: frame}, RELEASED, TODAY)
+    faults = plausibility_faults({**frames, table: frame}, RELEASED, TODAY, 1947)
     return {(fault.file, fault.row, fault.column, fault.problem) for fault in faults}
 
 
 def test_the_small_atlas_can_be_true(frames: dict[str, pd.DataFrame]) -> None:
-    assert plausibility_faults(frames, RELEASED, TODAY) == []
+    assert plausibility_faults(frames, RELEASED, TODAY, 1947) == []
 
 
 @pytest.mark.parametrize("missing", [table.name for table in TABLES])
 def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.DataFrame], missing: str) -> None:
-    assert plausibility_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED, TODAY) == []
+    assert plausibility_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED, TODAY, 1947) == []
 
 
 def test_without_a_day_of_release_nothing_is_held_against_it(frames: dict[str, pd.DataFrame]) -> None:
-    assert plausibility_faults(frames, date.min, TODAY) == []
+    assert plausibility_faults(frames, date.min, TODAY, 1947) == []
 
 
 @pytest.mark.parametrize("weight", ["0", "4", "", "12"])
@@ -58,7 +58,7 @@ def test_trade_is_not_negative_unless_it_is_doubtful(frames: dict[str, pd.DataFr
 def test_what_has_two_directions_may_be_negative(frames: dict[str, pd.DataFrame]) -> None:
     indicators = frames["indicators"].assign(flow="balance")
     observations = frames["observations"].assign(value="-1")
-    assert plausibility_faults({**frames, "indicators": indicators, "observations": observations}, RELEASED, TODAY) == []
+    assert plausibility_faults({**frames, "indicators": indicators, "observations": observations}, RELEASED, TODAY, 1947) == []
 
 
 def test_a_doubtful_value_says_why(frames: dict[str, pd.DataFrame]) -> None:
@@ -69,7 +69,7 @@ def test_a_doubtful_value_says_why(frames: dict[str, pd.DataFrame]) -> None:
 def test_a_series_without_a_value_is_named(frames: dict[str, pd.DataFrame]) -> None:
     observations = frames["observations"]
     kept = observations[observations["indicator_id"] != "russia-imports"]
-    (fault,) = plausibility_faults({**frames, "observations": kept}, RELEASED, TODAY)
+    (fault,) = plausibility_faults({**frames, "observations": kept}, RELEASED, TODAY, 1947)
     assert (fault.file, fault.row, fault.problem, fault.found) == ("indicators.csv", 3, "a series without a value", "russia-imports")
 
 

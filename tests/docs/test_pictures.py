@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from dashboard.figures.pages import PAGES
-from dashboard.views.theme import THEME_COLOURS, Mode, rgb
+from dashboard.views.theme import Mode, rgb
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [page.name for page in PAGES]
@@ -34,7 +34,7 @@ def test_every_page_has_its_picture_wide_and_on_a_phone_light_and_dark() -> None
     assert {path.name for path in PICTURES.glob("*.png")} == wanted
 
 
-def test_the_pictures_show_the_pages_and_tables_of_today(script: ModuleType) -> None:
+def test_the_pictures_show_what_the_code_of_today_draws(script: ModuleType) -> None:
     taken = json.loads((PICTURES / "taken.json").read_text("utf-8"))
     assert taken["shows"] == script.stamp(), "the pictures are out of date: run `python docs/take_pictures.py`"
 
@@ -57,9 +57,11 @@ def test_a_picture_keeps_the_colour_of_the_smallest_dot(script: ModuleType, mode
     whole = Image.linear_gradient("L").convert("RGB").resize((1440, 1000))
     whole.paste(Image.effect_mandelbrot((600, 600), (-2, -1.5, 1, 1.5), 90).convert("RGB"), (400, 200))
     whole.paste(Image.radial_gradient("L").convert("HSV").convert("RGB"), (20, 700))
-    for place, pair in enumerate(THEME_COLOURS.values()):
+    for place, pair in enumerate(script.theme_colours().values()):
         whole.paste(tuple(rgb(pair[mode])), (20, 20 * place, 26, 20 * place + 6))
     small = script.in_true_colours(whole, mode)
     assert small.mode == "P"
     shown = small.convert("RGB")
-    assert [list(shown.getpixel((22, 20 * place + 2))) for place in range(len(THEME_COLOURS))] == [rgb(pair[mode]) for pair in THEME_COLOURS.values()]
+    assert [list(shown.getpixel((22, 20 * place + 2))) for place in range(len(script.theme_colours()))] == [
+        rgb(pair[mode]) for pair in script.theme_colours().values()
+    ]

@@ -48,10 +48,10 @@ def test_where_the_address_of_the_app_is_not_known_a_link_is_relative() -> None:
 
 def test_the_choice_is_told_in_a_sentence(small_atlas: Atlas) -> None:
     dataset = Dataset(small_atlas)
-    narrow = Selection(("defence", "energy"), ("news",), 2014, 2014)
+    narrow = Selection(("trade", "energy"), ("news",), 2014, 2014)
     assert choice_in_words(Question(LINES, dataset)) == "All themes; all years (1947–2022); all kinds of source"
     chosen = choice_in_words(Question(LINES, dataset, narrow, {DIRECTION: ("back",), RECORD: ("river-pipeline",)}))
-    assert chosen == "Defence and energy; 2014; only with a source of kind news; direction: Back again"
+    assert chosen == "Trade and Energy; 2014; only with a source of kind news; direction: Back again"
 
 
 def test_the_sentence_says_only_what_the_figure_follows(small_atlas: Atlas) -> None:

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.selection import FIRST_YEAR, Selection, read_selection, shown
+from dashboard.model.selection import Selection, read_selection, shown
 
 THEMES = ("diplomacy", "defence", "energy")
 KINDS = ("document", "news")
-HORIZON = 2026
+FIRST_YEAR, HORIZON = SPAN = (1947, 2026)
 
 
 def read(**params: list[str]) -> tuple[Selection, list[str]]:
-    selection, problems = read_selection(params, THEMES, KINDS, HORIZON)
+    selection, problems = read_selection(params, THEMES, KINDS, SPAN)
     return selection, [problem.found for problem in problems]
 
 
@@ -58,7 +58,7 @@ def test_every_bad_value_is_named_and_the_rest_is_kept(params: dict[str, list[st
 
 
 def test_a_problem_says_what_was_found_and_what_there_is() -> None:
-    _, (problem,) = read_selection({"theme": ["sport"]}, THEMES, KINDS, HORIZON)
+    _, (problem,) = read_selection({"theme": ["sport"]}, THEMES, KINDS, SPAN)
     assert str(problem) == "The link asks for the theme “sport”; there are diplomacy, defence, energy."
 
 
@@ -76,20 +76,20 @@ def test_a_hostile_value_is_cleaned_and_cut_before_it_is_repeated(value: str, re
 
 
 def test_a_link_carries_only_what_differs_from_the_default() -> None:
-    assert Selection((), (), FIRST_YEAR, HORIZON).as_params(HORIZON) == {}
-    assert Selection(("energy",), ("news",), 2014, HORIZON).as_params(HORIZON) == {"theme": ["energy"], "years": ["2014", "2026"], "kind": ["news"]}
+    assert Selection((), (), FIRST_YEAR, HORIZON).as_params(SPAN) == {}
+    assert Selection(("energy",), ("news",), 2014, HORIZON).as_params(SPAN) == {"theme": ["energy"], "years": ["2014", "2026"], "kind": ["news"]}
 
 
 @given(st.sets(st.sampled_from(THEMES)), st.sets(st.sampled_from(KINDS)), st.integers(FIRST_YEAR, HORIZON), st.integers(FIRST_YEAR, HORIZON))
 def test_what_is_written_to_a_link_is_read_from_it(themes: set[str], kinds: set[str], one: int, other: int) -> None:
     first, last = sorted((one, other))
     chosen = Selection(tuple(theme for theme in THEMES if theme in themes), tuple(kind for kind in KINDS if kind in kinds), first, last)
-    assert read(**chosen.as_params(HORIZON)) == (chosen, [])
+    assert read(**chosen.as_params(SPAN)) == (chosen, [])
 
 
 @given(st.dictionaries(st.sampled_from(["theme", "years", "kind", "other"]), st.lists(st.text(max_size=100), max_size=4)))
 def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
-    selection, problems = read_selection(params, THEMES, KINDS, HORIZON)
+    selection, problems = read_selection(params, THEMES, KINDS, SPAN)
     assert FIRST_YEAR <= selection.first_year <= selection.last_year <= HORIZON
     assert all(len(problem.found) <= 60 for problem in problems)
 

@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.figures.pages import PAGES
-from dashboard.model.selection import FIRST_YEAR, KIND, RECORD, THEME, YEARS, read_selection, shown
+from dashboard.model.selection import KIND, RECORD, THEME, YEARS, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries.aliases import resolve
 from dashboard.views import markup
@@ -24,7 +24,8 @@ from dashboard.views.link import to_record, under_choice
 Open = Callable[..., AppTest]
 Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]
 
-THEMES, KINDS, HORIZON = VOCABULARIES["theme"], VOCABULARIES["source kind"], 2026
+THEMES, KINDS = ("diplomacy", "defence", "trade", "energy", "society"), VOCABULARIES["source kind"]
+FIRST_YEAR, HORIZON = SPAN = (1947, 2026)
 SMALL_THEMES = ("diplomacy", "trade", "energy")
 LINKS = 20_000
 
@@ -88,7 +89,7 @@ def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wr
     chance = random.Random(20261122)
     for _ in range(LINKS):
         link = any_link(chance)
-        selection, problems = read_selection(link, THEMES, KINDS, HORIZON)
+        selection, problems = read_selection(link, THEMES, KINDS, SPAN)
         assert set(selection.themes) == set(link[THEME]) & set(THEMES)
         assert set(selection.kinds) == set(link[KIND]) & set(KINDS)
         named = [problem.found for problem in problems]
@@ -100,7 +101,7 @@ def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wr
         else:
             assert (selection.first_year, selection.last_year) == (FIRST_YEAR, HORIZON)
             assert not link[YEARS] or any("year" in problem.parameter for problem in problems)
-        assert read_selection(selection.as_params(HORIZON), THEMES, KINDS, HORIZON) == (selection, ())
+        assert read_selection(selection.as_params(SPAN), THEMES, KINDS, SPAN) == (selection, ())
         for problem in problems:
             assert len(problem.found) <= 60
             assert not [sign for sign in problem.found if unicodedata.category(sign) == "Cc" or sign in "\u202a\u202b\u202c\u202d\u202e"]

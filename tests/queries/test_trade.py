@@ -8,12 +8,28 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
+from dashboard.model.subject import Direction, Side, Subject
 from dashboard.queries import trade as ask
+
+SUBJECT = Subject(
+    title="An Atlas",
+    package="atlas",
+    first_year=1947,
+    lead=("What happened.",),
+    map_note="",
+    sides=(Side("PAK", ("Pakistan",)), Side("RUS", ("Russia", "Soviet Union", "Russia/USSR"))),
+    directions=(
+        Direction("to-russia", "There", "There", "PAK", ("exports to Russia", "Russian imports from Pakistan", "exports to the Soviet Union")),
+        Direction("to-pakistan", "Back", "Back", "RUS", ("imports from Russia", "Russian exports to Pakistan", "imports from the Soviet Union")),
+        Direction("total", "Both", "Both", "", ("bilateral trade",)),
+    ),
+    views=(),
+)
 
 
 @pytest.fixture
 def series(small_atlas: Atlas) -> pd.DataFrame:
-    return ask.trade_series(small_atlas["indicators"], small_atlas["observations"])
+    return ask.trade_series(small_atlas["indicators"], small_atlas["observations"], small_atlas.subject)
 
 
 def indicator(reporter: str, partner: str, flow: str, unit: str = "USD million") -> pd.DataFrame:
@@ -35,9 +51,8 @@ ONE_VALUE = pd.DataFrame({"indicator_id": ["one"], "period": ["2016"], "period_f
     ],
 )
 def test_a_flow_has_one_direction_whoever_counts_it(reporter: str, partner: str, flow: str, direction: str) -> None:
-    found = ask.trade_series(indicator(reporter, partner, flow), ONE_VALUE)
+    found = ask.trade_series(indicator(reporter, partner, flow), ONE_VALUE, SUBJECT)
     assert list(found["direction"]) == [direction]
-    assert direction in ask.DIRECTIONS
 
 
 @pytest.mark.parametrize(
@@ -50,7 +65,7 @@ def test_a_flow_has_one_direction_whoever_counts_it(reporter: str, partner: str,
     ],
 )
 def test_what_is_not_trade_of_the_two_in_dollars_is_left_out(reporter: str, partner: str, flow: str, unit: str) -> None:
-    assert ask.trade_series(indicator(reporter, partner, flow, unit), ONE_VALUE).empty
+    assert ask.trade_series(indicator(reporter, partner, flow, unit), ONE_VALUE, SUBJECT).empty
 
 
 def test_each_reporter_keeps_a_series_of_its_own(series: pd.DataFrame) -> None:
@@ -81,7 +96,7 @@ def test_counts_without_a_common_year_have_no_gap(series: pd.DataFrame) -> None:
 
 
 def test_the_mirror_gap_of_2016_comes_out_on_the_real_tables(atlas: Atlas) -> None:
-    real = ask.trade_series(atlas["indicators"], atlas["observations"])
+    real = ask.trade_series(atlas["indicators"], atlas["observations"], atlas.subject)
     gaps = ask.mirror_gap(real, "dots-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia").set_index("year")
     assert gaps.loc[2016, ["one", "other", "gap"]].round(1).tolist() == [272.0, 144.7, 127.3]
 
@@ -102,7 +117,7 @@ def quantity(indicator: str, value: float, unit: str, period: str) -> pd.DataFra
     ],
 )
 def test_what_people_state_is_brought_to_million_dollars(row: pd.DataFrame, million: float, direction: str) -> None:
-    found = ask.stated_trade(row)
+    found = ask.stated_trade(row, SUBJECT.directions)
     assert found[["million", "direction"]].values.tolist() == [[million, direction]]
 
 
@@ -112,12 +127,12 @@ def test_what_people_state_is_brought_to_million_dollars(row: pd.DataFrame, mill
     ids=["without a period", "of something else", "in another unit"],
 )
 def test_a_number_that_cannot_stand_on_the_axes_is_left_out(row: pd.DataFrame) -> None:
-    assert ask.stated_trade(row).empty
+    assert ask.stated_trade(row, SUBJECT.directions).empty
 
 
 @pytest.mark.parametrize(("unit", "million"), [("USD million per year", 420.0), ("USD billion per year", 420000.0)])
 def test_a_yearly_average_stands_for_each_year_of_its_period(unit: str, million: float) -> None:
-    assert list(ask.stated_trade(quantity("bilateral trade", 420, unit, "2004/2015"))["million"]) == [million]
+    assert list(ask.stated_trade(quantity("bilateral trade", 420, unit, "2004/2015"), SUBJECT.directions)["million"]) == [million]
 
 
 @pytest.mark.parametrize(
@@ -131,11 +146,11 @@ def test_a_yearly_average_stands_for_each_year_of_its_period(unit: str, million:
     ],
 )
 def test_whatever_is_stated_of_trade_is_told_even_without_a_period(indicator: str, told: bool) -> None:
-    assert len(ask.told_of_trade(quantity(indicator, 1, "USD billion", ""))) == told
+    assert len(ask.told_of_trade(quantity(indicator, 1, "USD billion", ""), SUBJECT.directions)) == told
 
 
 def test_a_forecast_or_an_increase_is_no_count(atlas: Atlas) -> None:
-    assert set(ask.stated_trade(atlas["quantities"])["indicator"]) <= {
+    assert set(ask.stated_trade(atlas["quantities"], atlas.subject.directions)["indicator"]) <= {
         "bilateral trade",
         "exports to Russia",
         "Russian imports from Pakistan",
@@ -146,13 +161,13 @@ def test_a_forecast_or_an_increase_is_no_count(atlas: Atlas) -> None:
     }
 
 
-@pytest.mark.parametrize("pair", ask.PAIRS.values(), ids=ask.PAIRS)
-def test_both_counts_of_a_pair_are_of_one_flow_and_have_years_in_common(atlas: Atlas, pair: ask.Pair) -> None:
-    real = ask.trade_series(atlas["indicators"], atlas["observations"])
+def test_both_counts_of_a_pair_are_of_one_flow_and_have_years_in_common(atlas: Atlas) -> None:
+    real = ask.trade_series(atlas["indicators"], atlas["observations"], atlas.subject)
     directions = real.groupby("indicator_id")["direction"].first()
-    assert directions[pair.one] == directions[pair.other]
-    assert pair.one != pair.other
-    assert not ask.mirror_gap(real, pair.one, pair.other).empty
+    for pair in atlas["pairs"].to_dict("records"):
+        assert directions[pair["first"]] == directions[pair["second"]]
+        assert pair["first"] != pair["second"]
+        assert not ask.mirror_gap(real, pair["first"], pair["second"]).empty
 
 
 def test_only_breaks_between_years_shown_are_breaks_of_a_figure() -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.model.selection import Selection
 from dashboard.views.formatting import THIN, count, joined, number, quantity, sentence_of, spread, unit_words
 
 HORIZON = 2026
+LABELS = {"defence": "Defence", "energy": "Energy"}
 
 
 @pytest.mark.parametrize(
@@ -90,11 +91,11 @@ def test_one_is_one_and_more_are_more(words: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("selection", "shown", "sentence"),
     [
-        (Selection((), (), FIRST_YEAR, HORIZON), 236, "236 of 236 events · all themes · all years, 1947–2026"),
-        (Selection(("defence", "energy"), (), 2014, 2021), 42, "42 of 236 events · defence and energy · 2014–2021"),
+        (Selection((), (), 1947, HORIZON), 236, "236 of 236 events · all themes · all years, 1947–2026"),
+        (Selection(("defence", "energy"), (), 2014, 2021), 42, "42 of 236 events · Defence and Energy · 2014–2021"),
         (Selection((), (), 2016, 2016, ("IND", "RUS")), 2, "2 of 236 events · all themes · 2016 · only with a source of India and Russia"),
         (Selection((), ("document", "thinktank"), 2016, 2016), 1, "1 of 236 events · all themes · 2016 · only with a source of kind document and think tank"),
     ],
 )
 def test_one_plain_sentence_says_what_is_shown(selection: Selection, shown: int, sentence: str) -> None:
-    assert sentence_of(selection, shown, 236, HORIZON) == sentence
+    assert sentence_of(selection, shown, 236, (1947, HORIZON), LABELS) == sentence

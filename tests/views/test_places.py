@@ -16,7 +16,7 @@ from dashboard.views.map.deck import deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, View, framing
+from dashboard.views.map.view import PHONE_WIDTH, View, framing
 from dashboard.views.markup import Markup
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,7 +37,18 @@ LINES = pd.DataFrame(
         ),
     ],
     columns=["route_id", "project_id", "name", "status", "status_as_of_caption", "stated", "drawn", "path", "stops"],
-).assign(project=["Pakistan Stream", "Karakoram Highway"], theme=["energy", "connectivity"])
+).assign(
+    project=["Pakistan Stream", "Karakoram Highway"],
+    theme=["energy", "connectivity"],
+    short=["Pakistan Stream", "Karakoram Highway"],
+    legend=["Pakistan Stream", "CPEC roads"],
+    colour_light=["#b3262e", "#117733"],
+    colour_dark=["#ff8f8f", "#66c285"],
+    side=[-1.4, 0.0],
+    order=[0, 1],
+)
+PAKISTAN = ((60.8, 37.2), (60.8, 23.6), (77.2, 37.2), (77.2, 23.6), (74.4, 31.5))
+REGION = ((36.0, 57.5), (36.0, 23.5), (79.0, 57.5), (79.0, 23.5))
 SITES = pd.DataFrame(
     [("gwadar-port", "Gwadar port", "port", 62.3, 25.1, "site", "Natural Earth")],
     columns=["place_id", "name", "kind", "longitude", "latitude", "precision", "coordinate_source"],

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.data.atlas import Atlas
 from dashboard.model.vocabulary import VOCABULARIES
-from dashboard.views.theme import INK, PROJECT_COLOURS, SERIES_COLOURS, STATUS_DASH, STATUS_STRENGTH, THEME_COLOURS, VERDICT_TONES, css, rgb
+from dashboard.views.theme import INK, SERIES_COLOURS, STATUS_DASH, STATUS_STRENGTH, VERDICT_TONES, css, palette, rgb
 
 MODES = ("light", "dark")
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,10 +39,10 @@ def test_words_reach_the_contrast_of_wcag_aa(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_mark_reaches_three_to_one_on_its_ground(mode: str) -> None:
-    colours = [*(pair[mode] for pair in THEME_COLOURS.values()), *SERIES_COLOURS[mode]]
+def test_every_mark_reaches_three_to_one_on_its_ground(atlas: Atlas, mode: str) -> None:
+    colours = [*(pair[mode] for pair in palette(atlas["themes"]).values()), *SERIES_COLOURS[mode]]
     assert [colour for colour in colours if contrast(colour, INK[mode].ground) < 3] == []
-    lines = [pair[mode] for pair in PROJECT_COLOURS.values()]
+    lines = [pair[mode] for pair in palette(atlas["line_styles"]).values()]
     assert [colour for colour in lines if contrast(colour, INK[mode].land) < 3] == []
 
 
@@ -51,20 +52,20 @@ def test_names_in_the_colour_of_their_line_can_be_read(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_no_two_themes_share_a_colour(mode: str) -> None:
-    assert all(one[mode] != other[mode] for one, other in combinations(THEME_COLOURS.values(), 2))
+def test_no_two_themes_share_a_colour(atlas: Atlas, mode: str) -> None:
+    assert all(one[mode] != other[mode] for one, other in combinations(palette(atlas["themes"]).values(), 2))
 
 
 def test_every_word_that_is_drawn_has_its_look() -> None:
-    assert set(THEME_COLOURS) == set(VOCABULARIES["theme"])
     assert set(STATUS_DASH) == set(STATUS_STRENGTH) == set(VOCABULARIES["project status"])
     assert set(VERDICT_TONES) == set(VOCABULARIES["verdict"])
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_lists_and_charts_have_the_same_colour_for_a_theme(mode: str) -> None:
-    for theme, pair in THEME_COLOURS.items():
-        assert f".atlas-{theme} {{ --atlas-dot: {pair[mode]}; }}" in css(mode)
+def test_lists_and_charts_have_the_same_colour_for_a_theme(small_atlas: Atlas, mode: str) -> None:
+    themes = palette(small_atlas["themes"])
+    for theme, pair in themes.items():
+        assert f".atlas-{theme} {{ --atlas-dot: {pair[mode]}; }}" in css(mode, themes)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -76,16 +77,16 @@ def test_the_charts_and_the_app_around_them_are_of_one_ground_and_ink(mode: str)
 
 
 def test_paper_is_white_whatever_the_screen_was() -> None:
-    screen, paper = css("dark").split("@media print")
+    screen, paper = css("dark", {}).split("@media print")
     assert INK["dark"].text in screen
     assert INK["light"].text in paper
     assert INK["dark"].text not in paper
-    assert "@media print" not in css("light")
+    assert "@media print" not in css("light", {})
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
-    written = set(re.findall(r"(--[a-z-]+):", css(mode) + STYLE))
+    written = set(re.findall(r"(--[a-z-]+):", css(mode, {}) + STYLE))
     used = set(re.findall(r"var\((--[a-z-]+)", STYLE))
     assert {"--atlas-serif", "--atlas-rule", "--atlas-link"} <= used
     assert used - written == set()
@@ -93,7 +94,7 @@ def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
 
 def test_headings_are_in_the_serif_that_streamlit_ships() -> None:
     assert re.search(r"h1, h2, h3 \{ font-family: var\(--atlas-serif\)", STYLE)
-    assert '--atlas-serif: "Atlas Serif", "Source Serif"' in css("light")
+    assert '--atlas-serif: "Atlas Serif", "Source Serif"' in css("light", {})
 
 
 def test_the_face_of_the_headings_is_small_and_its_terms_lie_beside_it() -> None:

@@ -95,7 +95,7 @@ def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd
 
 
 def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
-    figure = strips.strip(events, events[events["weight"] == 1], counts, small_atlas["eras"], 2022, 1947, "light")
+    figure = strips.strip(events, events[events["weight"] == 1], counts, small_atlas["eras"], (1947, 2022), "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
@@ -105,7 +105,7 @@ def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: 
 
 def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
     every = atlas["events"]
-    figure = strips.strip(every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], 2026, 1947, "light")
+    figure = strips.strip(every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], (1947, 2026), "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     flags = figure.drawing.data["labels"]
@@ -125,7 +125,7 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
 
 def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
     heavy = events.assign(weight=1)
-    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], 2022, 1947, "light")
+    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], (1947, 2022), "light")
     assert isinstance(figure, Figure)
     assert "4 turning points among 4 events" in figure.title
     assert "the 3 with most sources are named" in figure.note
@@ -145,7 +145,7 @@ def test_no_event_says_why_and_what_to_change(events: pd.DataFrame, counts: pd.S
         timeline.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
         timeline.listing(none, counts, {}),
         timeline.newest(none, counts, {}),
-        strips.strip(none, none, counts, small_atlas["eras"], 2022, 1947, "light"),
+        strips.strip(none, none, counts, small_atlas["eras"], (1947, 2022), "light"),
     ):
         assert isinstance(absent, Absence)
         assert absent.why

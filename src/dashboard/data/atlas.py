@@ -18,11 +18,14 @@ from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
+from dashboard.data.subject import read_subject
 from dashboard.data.table import ROW, read_table
 from dashboard.data.votes import file_faults, read_raw, votes_of
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
+from dashboard.model.selection import Span
+from dashboard.model.subject import Subject
 
 # Words as Python's own: the figures read them row by row, which takes three times as long where Arrow holds them.
 WORDS = pd.StringDtype("python", na_value=np.nan)
@@ -42,6 +45,7 @@ class Atlas:
     version: str
     released: date
     digest: str
+    subject: Subject
     votes_file: bytes = field(default=b"", repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
@@ -51,6 +55,11 @@ class Atlas:
     def votes(self) -> pd.DataFrame:
         """The recorded votes of the United Nations (see `votes_of`), made a frame when first asked for."""
         return votes_of(self.votes_file)
+
+    @property
+    def span(self) -> Span:
+        """The years that a reader can choose."""
+        return self.subject.first_year, self.horizon
 
     @property
     def horizon(self) -> int:
@@ -69,7 +78,8 @@ def read_atlas(folder: Path) -> Atlas:
     votes_file = read_raw(folder)
     if {"sources", "vote_topics"} <= frames.keys():
         faults += file_faults(votes_file, set(frames["sources"]["source_id"]), set(frames["vote_topics"]["topic_id"]))
-    if faults:
+    subject, _ = read_subject(folder)
+    if faults or subject is None:
         raise FaultyData(faults)
     version, released, _ = read_release(folder, date.today())
     frames["checks"] = with_findings(frames)
@@ -80,6 +90,7 @@ def read_atlas(folder: Path) -> Atlas:
         version=version,
         released=released,
         digest=digest,
+        subject=subject,
         votes_file=votes_file,
     )
 
@@ -88,6 +99,7 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
     """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless the texts will do it."""
     today = date.today()
     _, released, faults = read_release(folder, today)
+    subject, subject_faults = read_subject(folder)
     frames: dict[str, pd.DataFrame] = {}
     for table in TABLES:
         frame, found = read_table(folder, table)
@@ -95,15 +107,15 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         if frame is not None:
             frames[table.name] = frame
             faults += cell_faults(frame, table)
-    faults += row_faults(frames, released, today)
+    faults += subject_faults + row_faults(frames, released, today, subject.first_year if subject else 0)
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():
         faults += fingerprint_faults(frames, folder / FOLDER)
     return frames, faults
 
 
-def row_faults(frames: Mapping[str, pd.DataFrame], released: date, today: date) -> list[Fault]:
+def row_faults(frames: Mapping[str, pd.DataFrame], released: date, today: date, first_year: int) -> list[Fault]:
     """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be true."""
-    return [*rule_faults(frames), *consistency_faults(frames, released), *plausibility_faults(frames, released, today)]
+    return [*rule_faults(frames), *consistency_faults(frames, released), *plausibility_faults(frames, released, today, first_year)]
 
 
 def _documents(sources: pd.DataFrame) -> list[str]:

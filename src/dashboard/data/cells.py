@@ -19,6 +19,7 @@ from dashboard.model.vocabulary import VOCABULARIES
 
 _PATTERNS: dict[Holds, tuple[str, str]] = {
     Holds.ID: (r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII words joined by hyphens"),
+    Holds.COLOUR: (r"#[0-9a-f]{6}", "a colour such as #1f5a96"),
     Holds.URL: (r"https?://[^\s<>\"]+", "an address that begins with http:// or https://"),
     Holds.INTEGER: (r"[0-9]{1,9}", "a whole number of at most nine digits"),
 }
@@ -108,6 +109,7 @@ def _test_of_one(column: Column) -> tuple[Test, str]:
 def _kind(column: Column) -> str:
     return {
         Holds.ID: "an id",
+        Holds.COLOUR: "a colour",
         Holds.URL: "an address",
         Holds.INTEGER: "a whole number",
     }[column.holds]

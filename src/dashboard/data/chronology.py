@@ -11,7 +11,6 @@ import pandas as pd
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault
 from dashboard.model.period import Period, period_or_none
-from dashboard.model.selection import FIRST_YEAR
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -22,14 +21,14 @@ STOOD = (("projects", "status_as_of"), ("routes", "status_as_of"), ("observation
 READ = (("sources", "published"), ("sources", "seen"))
 
 
-def outside_the_years(events: pd.DataFrame, released: date) -> Iterator[Fault]:
+def outside_the_years(events: pd.DataFrame, first_year: int, released: date) -> Iterator[Fault]:
     """Events before the first year or after the year of release, which no page shows, and past events after the release."""
     for row in events.to_dict("records"):
         period = period_or_none(row["date"])
         if period is None:
             continue
-        if period.last.year < FIRST_YEAR:
-            yield _late("events", row, "date", "before the first year that the Atlas shows", f"{FIRST_YEAR} or later")
+        if period.last.year < first_year:
+            yield _late("events", row, "date", "before the first year that the Atlas shows", f"{first_year} or later")
         elif row["status"] in PAST and period.first > released:
             yield _late("events", row, "date", f"{row['status']} after the release", f"{released} or earlier, or planned")
         elif period.first.year > released.year:

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.edition import TITLE
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
 from dashboard.model.vocabulary import MEANINGS, VOCABULARIES
 
@@ -22,6 +21,7 @@ _WORDS = {
     Holds.EDTF: "EDTF date",
     Holds.NUMBER: "number",
     Holds.INTEGER: "whole number",
+    Holds.COLOUR: "colour",
     Holds.URL: "address",
     Holds.LANGUAGE: "language code",
     Holds.COUNTRY: "country code",
@@ -31,7 +31,7 @@ _WORDS = {
 def codebook(atlas: Atlas) -> str:
     """`data/README.md`: every table with its columns, what they hold and what they point to."""
     parts = [
-        f"# Codebook of the {TITLE}",
+        f"# Codebook of the {atlas.subject.title}",
         "",
         f"Version {atlas.version} of {atlas.released.isoformat()}. Written by `python -m dashboard describe`; do not edit.",
         "",
@@ -50,8 +50,8 @@ def descriptor(atlas: Atlas) -> str:
     """`data/datapackage.json`: the tables as one Frictionless data package."""
     package = {
         "profile": "tabular-data-package",
-        "name": "pakistan-russia-evidence-atlas",
-        "title": TITLE,
+        "name": atlas.subject.package,
+        "title": atlas.subject.title,
         "version": atlas.version,
         "created": f"{atlas.released.isoformat()}T00:00:00Z",
         "licenses": [DATA_LICENCE],

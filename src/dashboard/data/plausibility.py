@@ -22,10 +22,11 @@ SIGNED_FLOWS = frozenset({"ideal point", "balance", "change", "obligations", "di
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
-def plausibility_faults(frames: Frames, released: date, today: date) -> list[Fault]:
+def plausibility_faults(frames: Frames, released: date, today: date, first_year: int) -> list[Fault]:
     """Every row that is written as it should be and cannot be true.
 
-    `released` is the day of release, date.min if it is not known; `today` the last day on which a source can have been read.
+    `first_year` is the first that readers can choose, `released` the day of release, date.min if it is not known,
+    `today` the last day on which a source can have been read.
     """
     faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]
     faults += chronology.to_come(frames, today)
@@ -33,7 +34,7 @@ def plausibility_faults(frames: Frames, released: date, today: date) -> list[Fau
         return faults
     faults += chronology.after_release(frames, released)
     if "events" in frames:
-        faults += chronology.outside_the_years(frames["events"], released)
+        faults += chronology.outside_the_years(frames["events"], first_year, released)
     return faults
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.data.fingerprint import FOLDER
+from dashboard.data.subject import SUBJECT_FILE
 from dashboard.model.fault import Fault
 from dashboard.model.schema import TABLES
 from dashboard.model.schema.votes import VOTES
@@ -38,7 +39,7 @@ def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
 
 
 def digest_of(folder: Path) -> str:
-    """A short hash of tables, VERSION and fingerprints: two folders with one digest hold the same Atlas.
+    """A short hash of tables, VERSION, subject and fingerprints: two folders with one digest hold the same Atlas.
 
     A file that cannot be read counts as empty; whoever reads it names the fault.
     """
@@ -53,7 +54,8 @@ def digest_of(folder: Path) -> str:
 def files_of(folder: Path) -> list[Path]:
     """Every file that makes an Atlas, whether it is there or not, in a fixed order."""
     fingerprints = sorted((folder / FOLDER).glob("*.json"))
-    return [*(folder / table.file for table in (*TABLES, VOTES)), folder / VERSION_FILE, *fingerprints]
+    tables = [folder / table.file for table in (*TABLES, VOTES)]
+    return [*tables, folder / VERSION_FILE, folder / SUBJECT_FILE, *fingerprints]
 
 
 def _version_and_day(text: str) -> tuple[str, date]:

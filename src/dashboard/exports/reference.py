@@ -34,13 +34,14 @@ _NOT_A_PERSON = re.compile(
 
 @dataclass(frozen=True)
 class Edition:
-    """The Atlas as published: title, version and day of its data, address of its first page (empty where not known) and terms."""
+    """The Atlas as published: title, version and day of its data, address of its first page (empty where not known), terms and id."""
 
     title: str
     version: str
     released: date
     address: str = ""
     licence: str = "CC BY 4.0"
+    package: str = "atlas"
 
     @property
     def caption(self) -> str:
@@ -51,7 +52,7 @@ class Edition:
 def of_atlas(edition: Edition) -> Item:
     """The whole Atlas as a data set."""
     return _filled(
-        id="pakistan-russia-evidence-atlas",
+        id=edition.package,
         type="dataset",
         title=edition.title,
         version=edition.version,

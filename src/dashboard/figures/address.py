@@ -72,19 +72,19 @@ def base_of(url: str | None, page: str) -> str:
 def choice_in_words(question: Question) -> str:
     """What a figure shows as a sentence that stands on its own, away from the page: filters, and options not at their default."""
     dataset = question.dataset
-    parts = _filters_in_words(question.followed, whole(dataset))
+    parts = _filters_in_words(question.followed, whole(dataset), dataset.themes)
     options = _worth_saying(question)
     return "; ".join([*parts, *(option.in_words(values, dataset) for option, values in options.items())])
 
 
-def _filters_in_words(chosen: Selection, default: Selection) -> list[str]:
+def _filters_in_words(chosen: Selection, default: Selection, labels: Mapping[str, str]) -> list[str]:
     first, last = chosen.first_year, chosen.last_year
     years = f"{first}–{last}" if first < last else str(first)
     all_years = (first, last) == (default.first_year, default.last_year)
     kinds = joined([label("source kind", kind) for kind in chosen.kinds])
     countries = joined([country(code) for code in chosen.countries])
     return [
-        joined(chosen.themes).capitalize() if chosen.themes else "All themes",
+        joined([labels[theme] for theme in chosen.themes]) if chosen.themes else "All themes",
         f"all years ({years})" if all_years else years,
         f"only with a source of kind {kinds}" if kinds else "all kinds of source",
         *([f"only with a source of {countries}"] if countries else []),

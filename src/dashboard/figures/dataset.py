@@ -96,16 +96,21 @@ class Dataset:
         return {code: country(code) for code in counts.index if code}
 
     @cached_property
+    def themes(self) -> dict[str, str]:
+        """The label of every theme by its id, in the order of the table."""
+        themes = self.atlas["themes"]
+        return dict(zip(themes["theme_id"], themes["label"], strict=True))
+
+    @cached_property
     def trade_series(self) -> pd.DataFrame:
         """The observations of trade that may be drawn."""
-        return trade.plotted(trade.trade_series(self.atlas["indicators"], self.atlas["observations"]))
+        return trade.plotted(trade.trade_series(self.atlas["indicators"], self.atlas["observations"], self.atlas.subject))
 
     @cached_property
     def sections(self) -> pd.DataFrame:
-        """Every section of a route, whatever its year, with the name, the themes and the first theme of its project."""
-        projects = self.atlas["projects"][["project_id", "name", "themes"]].rename(columns={"name": "project"})
-        named = projects.assign(theme=[themes[0] for themes in projects["themes"]])
-        return places.route_lines(self.atlas["routes"], self.atlas["places"]).merge(named, on="project_id")
+        """Every section of a route, whatever its year, with its project and how it is drawn (see `places.styled`)."""
+        lines = places.route_lines(self.atlas["routes"], self.atlas["places"])
+        return places.styled(lines, self.atlas["projects"], self.atlas["line_styles"], self.atlas["themes"])
 
     def events_of(self, selection: Selection) -> pd.DataFrame:
         """The events of a choice, in order of time, each with the lane in which it is drawn; made once for all figures of a page."""

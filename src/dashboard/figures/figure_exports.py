@@ -15,7 +15,6 @@ from dashboard.exports.packet import Choice, packet
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
-from dashboard.model.edition import TITLE
 from dashboard.model.figure import Figure
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask
@@ -95,7 +94,7 @@ class FigureExports:
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:
     """The Atlas as published at an address."""
-    return reference.Edition(TITLE, atlas.version, atlas.released, base)
+    return reference.Edition(atlas.subject.title, atlas.version, atlas.released, base, package=atlas.subject.package)
 
 
 def _svg(exports: FigureExports) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.data.base_map import read_layer
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, THEMES, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, THEMES, Answer, FigureSpec, Option, PageSpec, Words
 from dashboard.model.figure import Plate
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
@@ -15,15 +16,19 @@ from dashboard.views import places
 from dashboard.views.map import chosen
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PAKISTAN, PHONE_WIDTH, REGION, WIDTH, View, framing
+from dashboard.views.map.view import PHONE_WIDTH, WIDTH, View, framing
 
 DRAWING = Option("drawing", "Map", {"live": "To move and zoom", "picture": "As a picture"})
-VIEW = Option(
-    "view",
-    "First view",
-    {"routes": "All routes", "pakistan": "Pakistan", "moscow": "Moscow to the Arabian Sea"},
-)
-_CORNERS = {"pakistan": PAKISTAN, "moscow": REGION}
+_ALL_ROUTES = "routes"
+
+
+def _views(dataset: Dataset) -> Words:
+    views = dataset.atlas.subject.views
+    return {_ALL_ROUTES: "All routes", **{view.id: view.label for view in views}}
+
+
+VIEW = Option("view", "First view", _views)
+_WORLD = ((-170.0, 75.0), (170.0, -55.0))
 _LINEAR = ("rail", "road", "pipeline")
 
 
@@ -62,11 +67,12 @@ def map_scene(question: Question) -> Scene:
 def _view(question: Question) -> View:
     """The chosen first view. That of the routes frames every section, so that the map stands still whatever is chosen."""
     width = PHONE_WIDTH if question.narrow else WIDTH
-    name = question.option(VIEW)
-    if name in _CORNERS:
-        return framing(_CORNERS[name], width)
+    corners = {view.id: view.corners for view in question.dataset.atlas.subject.views}
+    chosen_view = corners.get(question.option(VIEW))
+    if chosen_view:
+        return framing(chosen_view, width)
     stops = [stop for path in question.dataset.sections["path"] for stop in path]
-    return framing(stops or REGION, width)
+    return framing(stops or [corner for view in corners.values() for corner in view] or _WORLD, width)
 
 
 def _routes(question: Question) -> Answer:
@@ -74,7 +80,8 @@ def _routes(question: Question) -> Answer:
     sites = ask_places.sites(question.dataset.atlas["places"])
     as_picture = question.option(DRAWING) == "picture"
     drawing = _picture(question, alone=False) if as_picture else places.live(map_scene(question))
-    return places.route_map(drawing, _lines(question), sites, _happenings(question), question.last_year)
+    note = question.dataset.atlas.subject.map_note
+    return places.route_map(drawing, _lines(question), sites, _happenings(question), question.last_year, note)
 
 
 def _still(question: Question) -> Plate:

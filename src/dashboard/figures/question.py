@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import COUNTRIES, EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
 from dashboard.model.figure import Plate
-from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
 Options = Mapping[Option, tuple[str, ...]]
@@ -131,4 +131,4 @@ class Question:
 
 def whole(dataset: Dataset) -> Selection:
     """The selection that leaves nothing out."""
-    return Selection((), (), FIRST_YEAR, dataset.atlas.horizon)
+    return Selection((), (), *dataset.atlas.span)

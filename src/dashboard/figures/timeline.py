@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, THEMES, Answer, FigureSpec, PageSpec
-from dashboard.model.selection import FIRST_YEAR
 from dashboard.queries import events as ask_events
 from dashboard.views import strip, timeline
 from dashboard.views.event_marks import of_so_many
@@ -38,7 +37,7 @@ def _strip(question: Question) -> Answer:
     named = ask_events.weightiest(chosen[chosen["weight"] == 1], counts, MOST_NAMED)
 
     def draw(events: pd.DataFrame) -> Answer:
-        return strip.strip(events, named, counts, atlas["eras"], atlas.horizon, FIRST_YEAR, question.mode)
+        return strip.strip(events, named, counts, atlas["eras"], atlas.span, question.mode)
 
     return _of_many(question, chosen, draw)
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec, Words
+from dashboard.model.figure import Absence
 from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
@@ -16,25 +17,19 @@ from dashboard.queries import trade as ask_trade
 from dashboard.views import trade, trade_statements
 from dashboard.views.arguments import short_name
 
-DIRECTION = Option(
-    "direction",
-    "Direction",
-    {"to-russia": "Pakistan to Russia", "to-pakistan": "Russia to Pakistan", "total": "Both directions"},
-)
+
+def _directions(dataset: Dataset) -> Words:
+    return {direction.id: direction.label for direction in dataset.atlas.subject.directions}
+
+
+def _pairs(dataset: Dataset) -> Words:
+    pairs = dataset.atlas["pairs"]
+    return dict(zip(pairs["pair"], pairs["label"], strict=True))
+
+
+DIRECTION = Option("direction", "Direction", _directions)
 SCALE = Option("scale", "Scale", {"linear": "Linear", "log": "Logarithmic"})
-COUNTS = Option(
-    "counts",
-    "Two counts of one flow, side by side",
-    {
-        "imf-comtrade": "To Russia: IMF × UN Comtrade",
-        "cow-comtrade": "To Russia: Correlates of War × UN Comtrade",
-        "cow-comtrade-ussr": "To the USSR: Correlates of War × UN Comtrade",
-        "cow-imf": "To Russia: Correlates of War × IMF",
-        "cow-imf-to-pakistan": "To Pakistan: Correlates of War × IMF",
-        "cow-comtrade-to-pakistan": "To Pakistan: Correlates of War × UN Comtrade",
-        "imf-comtrade-to-pakistan": "To Pakistan: IMF × UN Comtrade",
-    },
-)
+COUNTS = Option("counts", "Two counts of one flow, side by side", _pairs)
 
 
 def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
@@ -76,13 +71,14 @@ def series_of(question: Question) -> pd.DataFrame:
 
 def _lines(question: Question) -> Answer:
     dataset, direction, series = question.dataset, question.option(DIRECTION), series_of(question)
-    quantities = ask_trade.stated_trade(dataset.atlas["quantities"])
+    titles = {known.id: known.title for known in dataset.atlas.subject.directions}
+    quantities = ask_trade.stated_trade(dataset.atlas["quantities"], dataset.atlas.subject.directions)
     stated = spoken(dataset, ask_events.in_years(quantities, "period", *question.years))
     series = series[series["direction"] == direction]
     return trade.lines(
         series,
         stated[stated["direction"] == direction],
-        ask_trade.DIRECTIONS[direction],
+        titles.get(direction, "Trade"),
         question.years,
         "log" if question.option(SCALE) == "log" else "linear",
         question.mode,
@@ -91,36 +87,50 @@ def _lines(question: Question) -> Answer:
 
 
 class _Mirror(NamedTuple):
-    """The gaps between two counts, and the rows of the two; of a count that the tables do not have, the row is empty."""
+    """The gaps between two counts, the rows of the two (empty for one that the tables do not have), and what they share."""
 
     gaps: pd.DataFrame
     first: pd.Series
     second: pd.Series
+    beware: str
 
 
-def _pair(question: Question) -> ask_trade.Pair:
-    return ask_trade.PAIRS[question.option(COUNTS)]
-
-
-def _counts(question: Question) -> _Mirror:
-    pair = _pair(question)
-    indicators = question.dataset.atlas["indicators"].set_index("indicator_id", drop=False)
-    counts = indicators.reindex([pair.one, pair.other])
-    return _Mirror(ask_trade.mirror_gap(series_of(question), pair.one, pair.other), counts.iloc[0], counts.iloc[1])
+def _counts(question: Question) -> _Mirror | None:
+    """The chosen pair of counts; None where no two counts are paired."""
+    atlas = question.dataset.atlas
+    pairs = atlas["pairs"].set_index("pair")
+    if question.option(COUNTS) not in pairs.index:
+        return None
+    pair = pairs.loc[question.option(COUNTS)]
+    counts = atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair["first"], pair["second"]])
+    gaps = ask_trade.mirror_gap(series_of(question), pair["first"], pair["second"])
+    return _Mirror(gaps, counts.iloc[0], counts.iloc[1], pair["note"])
 
 
 def _mirror(question: Question) -> Answer:
-    return trade.mirror(*_counts(question), question.mode, _pair(question).beware)
+    counts = _counts(question)
+    if counts is None:
+        return _nothing_paired("trade-mirror")
+    return trade.mirror(counts.gaps, counts.first, counts.second, question.mode, counts.beware)
 
 
 def _mirror_table(question: Question) -> Answer:
-    return trade.mirror_table(*_counts(question))
+    counts = _counts(question)
+    if counts is None:
+        return _nothing_paired("trade-mirror-table")
+    return trade.mirror_table(counts.gaps, counts.first, counts.second)
+
+
+def _nothing_paired(figure_id: str) -> Absence:
+    """What stands where no two counts of one flow are paired."""
+    title = "The same goods, counted twice"
+    return Absence(figure_id, title, "No two counts of one flow are paired in these tables.", "Pair some in pairs.csv.")
 
 
 def _statements(question: Question) -> Answer:
     """Numbers without a period stand in every choice of years, because nobody says to which year they belong."""
     dataset = question.dataset
-    stated = ask_trade.told_of_trade(dataset.atlas["quantities"])
+    stated = ask_trade.told_of_trade(dataset.atlas["quantities"], dataset.atlas.subject.directions)
     undated = stated["period"] == ""
     dated = ask_events.in_years(stated[~undated], "period", *question.years)
     rows = spoken(dataset, pd.concat([dated, stated[undated]]))

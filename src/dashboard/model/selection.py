@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-FIRST_YEAR = 1947
+Span = tuple[int, int]
+"""The first and the last year that a reader can choose."""
 
 THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
 
@@ -23,12 +24,12 @@ class Selection:
     last_year: int
     countries: tuple[str, ...] = ()
 
-    def as_params(self, horizon: int) -> dict[str, list[str]]:
+    def as_params(self, span: Span) -> dict[str, list[str]]:
         """The link's parameters: only what differs from the default stands in a link."""
         params: dict[str, list[str]] = {}
         if self.themes:
             params[THEME] = list(self.themes)
-        if (self.first_year, self.last_year) != (FIRST_YEAR, horizon):
+        if (self.first_year, self.last_year) != span:
             params[YEARS] = [str(self.first_year), str(self.last_year)]
         if self.kinds:
             params[KIND] = list(self.kinds)
@@ -49,16 +50,16 @@ class LinkProblem:
         return f"The link asks for {self.parameter} “{self.found}”; {self.expected}."
 
 
-def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], kinds: Sequence[str], horizon: int) -> tuple[Selection, tuple[LinkProblem, ...]]:
+def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], kinds: Sequence[str], span: Span) -> tuple[Selection, tuple[LinkProblem, ...]]:
     """Judge the parameters of a link.
 
     Known values are kept, each unknown one becomes a LinkProblem; nothing is dropped silently.
-    Years may stand in either order; `horizon` is the last year that may be chosen.
+    Years may stand in either order; `span` holds the years that may be chosen.
     """
     problems: list[LinkProblem] = []
     chosen_themes = _known(params.get(THEME, ()), themes, "the theme", problems)
     chosen_kinds = _known(params.get(KIND, ()), kinds, "the kind of source", problems)
-    first, last = _years(params.get(YEARS, ()), horizon, problems)
+    first, last = _years(params.get(YEARS, ()), span, problems)
     return Selection(chosen_themes, chosen_kinds, first, last), tuple(problems)
 
 
@@ -75,21 +76,21 @@ def _known(values: Sequence[str], allowed: Sequence[str], name: str, problems: l
     return tuple(value for value in allowed if value in values)
 
 
-def _years(values: Sequence[str], horizon: int, problems: list[LinkProblem]) -> tuple[int, int]:
+def _years(values: Sequence[str], span: Span, problems: list[LinkProblem]) -> tuple[int, int]:
     if not values:
-        return FIRST_YEAR, horizon
-    expected = f"two years from {FIRST_YEAR} to {horizon} are possible, so all years are shown"
+        return span
+    expected = f"two years from {span[0]} to {span[1]} are possible, so all years are shown"
     if len(values) != 2:
         problems.append(LinkProblem("the years", shown(", ".join(values)), expected))
-        return FIRST_YEAR, horizon
-    bad = [value for value in values if not _is_year(value, horizon)]
+        return span
+    bad = [value for value in values if not _is_year(value, span)]
     for value in bad:
         problems.append(LinkProblem("the year", shown(value), expected))
     if bad:
-        return FIRST_YEAR, horizon
+        return span
     first, last = sorted(int(value) for value in values)
     return first, last
 
 
-def _is_year(value: str, horizon: int) -> bool:
-    return bool(re.fullmatch(r"[0-9]{4}", value)) and FIRST_YEAR <= int(value) <= horizon
+def _is_year(value: str, span: Span) -> bool:
+    return bool(re.fullmatch(r"[0-9]{4}", value)) and span[0] <= int(value) <= span[1]

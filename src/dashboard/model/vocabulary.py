@@ -36,7 +36,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "valuation": _labels("FOB CIF"),
         "project kind": _labels("rail road pipeline port energy industry arms space health policy"),
         "project status": _labels("proposed agreed construction operating stalled cancelled superseded", construction="under construction"),
-        "place kind": _labels("city town district port site crossing region country"),
+        "place kind": _labels("capital city town district port site crossing region country"),
         "precision": _labels("site town district country"),
         "drawn": _labels("surveyed schematic"),
         "actor kind": _labels("state organisation company person"),
@@ -45,7 +45,6 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "vote body": _labels("general-assembly security-council"),
         "vote kind": _labels("resolution decision paragraph amendment other draft", other="other motion"),
         "vote outcome": _labels("adopted vetoed not-adopted"),
-        "theme": _labels("diplomacy multilateral defence security trade energy connectivity afghanistan society"),
     }
 )
 

@@ -10,8 +10,6 @@ _KEPT = _LINE[1:8]
 # How far along a project is; a section was never further along than it is now.
 _ADVANCE = ("proposed", "agreed", "construction", "operating")
 
-CAPITALS = ("islamabad", "moscow", "kabul", "tehran", "tashkent", "ashgabat", "astana", "new-delhi", "beijing")
-
 ROUGH = ("country", "district")
 
 
@@ -97,7 +95,22 @@ def towns(places: pd.DataFrame, routes: pd.DataFrame, happenings: pd.DataFrame) 
     own = located(places)
     number = own["place_id"].map(happenings.set_index("place_id")["events"]).fillna(0).astype(int)
     own = own.assign(events=number, end=own["place_id"].isin(at_end), stop=own["place_id"].isin(routes["place_id"]), city=own["kind"] == "city")
-    own = own[own["stop"] | (own["events"] > 0)].assign(capital=lambda frame: frame["place_id"].isin(CAPITALS))
+    own = own[own["stop"] | (own["events"] > 0)].assign(capital=lambda frame: frame["kind"] == "capital")
     own = own.sort_values(["capital", "city", "events", "end", "name"], ascending=[False, False, False, False, True])
     own = own.assign(weighty=own["capital"] | own["city"] | (own["events"] > 0))
     return own.drop_duplicates("name")[["place_id", "name", "longitude", "latitude", "capital", "weighty"]]
+
+
+def styled(lines: pd.DataFrame, projects: pd.DataFrame, styles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Lines with `project` (its name), `themes`, `theme` (its first), and how they are drawn.
+
+    Columns of a style are `short`, `legend`, `colour_light`, `colour_dark`, `side` and `order`. A project without a style
+    has no name on the map and the colour of its first theme, and comes last.
+    """
+    named = projects[["project_id", "name", "themes"]].rename(columns={"name": "project"})
+    named = named.assign(theme=[own[0] for own in named["themes"]])
+    drawn = lines.merge(named, on="project_id").merge(styles.assign(order=range(len(styles))), on="project_id", how="left")
+    by_theme = themes.set_index("theme_id")
+    for column in ("colour_light", "colour_dark"):
+        drawn[column] = drawn[column].fillna(drawn["theme"].map(by_theme[column]))
+    return drawn.fillna({"short": "", "legend": "", "side": 0.0, "order": len(styles)}).astype({"order": int})

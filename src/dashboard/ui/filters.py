@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import Option
-from dashboard.model.selection import COUNTRY, FIRST_YEAR, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, read_selection, shown
+from dashboard.model.selection import COUNTRY, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, Span, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
 from dashboard.ui import options
@@ -27,9 +27,9 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
     The link is judged before the widgets are made, because a widget drops a value that it does not know without a word.
     """
     themes, kinds = list(dataset.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
-    horizon = dataset.atlas.horizon
+    span = dataset.atlas.span
     link = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
-    problems = read_selection(link, themes, kinds, horizon)[1]
+    problems = read_selection(link, themes, kinds, span)[1]
     with st.sidebar:
         st.text_input(
             "Search the Atlas",
@@ -40,21 +40,21 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
         )
         chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
         counts = st.container()
-        years = st.slider("Years", FIRST_YEAR, horizon, (FIRST_YEAR, horizon), key=YEARS, bind="query-params")
+        years = st.slider("Years", *span, span, key=YEARS, bind="query-params")
         chosen_kinds = st.multiselect("Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds")
         countries = options.ask("filters", COUNTRIES, dataset)
     chosen = {THEME: chosen_themes, YEARS: [str(year) for year in years], KIND: chosen_kinds}
-    selection = replace(read_selection(chosen, themes, kinds, horizon)[0], countries=countries)
+    selection = replace(read_selection(chosen, themes, kinds, span)[0], countries=countries)
     with counts:
         _show_counts(dataset, selection)
     return selection, problems
 
 
-def year_fields(selection: Selection, horizon: int) -> None:
+def year_fields(selection: Selection, span: Span) -> None:
     """Two fields of years, which do what the slider and the brush do."""
     st.session_state[_FROM], st.session_state[_TO] = selection.first_year, selection.last_year
     for column, title, key in zip(st.columns([1, 1, 4]), ("From year", "To year"), (_FROM, _TO), strict=False):
-        column.number_input(title, FIRST_YEAR, horizon, key=key, on_change=_take_years)
+        column.number_input(title, *span, key=key, on_change=_take_years)
 
 
 def _take_years() -> None:
@@ -67,14 +67,14 @@ def query() -> str:
     return shown(str(st.session_state.get(SEARCH) or "").strip())
 
 
-def clear(horizon: int) -> None:
+def clear(span: Span) -> None:
     """Forget every filter (a callback: it runs before the widgets are made)."""
     for name in (THEME, KIND):
         st.session_state[name] = []
     if COUNTRY in st.query_params:
         del st.query_params[COUNTRY]
     st.session_state[SEARCH] = ""
-    st.session_state[YEARS] = (FIRST_YEAR, horizon)
+    st.session_state[YEARS] = span
 
 
 def _show_counts(dataset: Dataset, selection: Selection) -> None:
@@ -85,5 +85,5 @@ def _show_counts(dataset: Dataset, selection: Selection) -> None:
 
 def _counts(dataset: Dataset, selection: Selection) -> Markup:
     counts = ask.theme_counts(ask.in_years(dataset.atlas["events"], "date", selection.first_year, selection.last_year))
-    items = [tag("li", f"{theme} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme in dataset.atlas["themes"]["theme_id"]]
+    items = [tag("li", f"{label} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme, label in dataset.themes.items()]
     return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years")

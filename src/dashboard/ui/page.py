@@ -13,7 +13,6 @@ from dashboard.figures.question import Question
 from dashboard.figures.record import FOUND, figures_of_record
 from dashboard.figures.rendered import rendered
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec, Option
-from dashboard.model.edition import TITLE
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import Selection, shown
@@ -73,7 +72,7 @@ class Page:
     def choose_years(self) -> None:
         """Two fields for the years of all pages, for those who do not draw or slide."""
         if not self.alone:
-            filters.year_fields(self.selection, self.dataset.atlas.horizon)
+            filters.year_fields(self.selection, self.dataset.atlas.span)
 
     def show_record(self) -> None:
         """Show everything about the record that the link names; without one, say how to find one."""
@@ -112,7 +111,7 @@ class Page:
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands: of its options those stand in its link that the page asks and that differ from their default."""
-        choice = self.selection.as_params(self.dataset.atlas.horizon)
+        choice = self.selection.as_params(self.dataset.atlas.span)
         asked = {option: self._asked[option] for option in question.spec.options if option in self._asked}
         own = {option.name: values for option, values in asked.items() if option not in fixed and values != option.default_in(self.dataset)}
         record = {RECORD.name: (self.record_id,)} if self.record_id else {}
@@ -124,12 +123,13 @@ def open_page(name: str) -> Page:
     navigation.guard()
     mode: theme.Mode = "dark" if st.context.theme.type == "dark" else "light"
     st.html(navigation.STYLE)
-    st.html(Markup(f"<style>{theme.css(mode)}</style>"))
     try:
         dataset = store().current()
     except FaultyData as faulty:
+        _colour(mode, {})
         messages.show_faults(faulty)
         st.stop()
+    _colour(mode, theme.palette(dataset.atlas["themes"]))
     selection, problems = navigation.chosen()
     record_id, unknown = _chosen_record(dataset)
     page = Page(name, dataset, selection, record_id, mode)
@@ -137,6 +137,10 @@ def open_page(name: str) -> Page:
         messages.embed()
     _head(page, [*map(str, problems), *unknown])
     return page
+
+
+def _colour(mode: theme.Mode, themes: theme.Palette) -> None:
+    st.html(Markup(f"<style>{theme.css(mode, themes)}</style>"))
 
 
 def _on_phone() -> bool:
@@ -149,7 +153,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     if page.alone:
         _name_problems([*problems, *_unknown_figure(page)])
         return
-    title = TITLE if page.name == HOME.name else BY_NAME[page.name].title
+    title = page.dataset.atlas.subject.title if page.name == HOME.name else BY_NAME[page.name].title
     if page.name == "record" and page.record_id:
         title = page.dataset.titles[page.record_id]
     st.html(tag("h1", title))
@@ -166,10 +170,10 @@ def _head(page: Page, problems: Sequence[str]) -> None:
 def _say_choice(page: Page) -> None:
     """The sentence of the choice, and the way back from it."""
     atlas, number = page.dataset.atlas, len(page.dataset.events_of(page.selection))
-    sentence = sentence_of(page.selection, number, len(atlas["events"]), atlas.horizon)
+    sentence = sentence_of(page.selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
     st.html(tag("p", sentence, class_="atlas-choice", role="status"))
-    if page.selection.as_params(atlas.horizon):
-        st.button("Clear all filters", on_click=filters.clear, args=(atlas.horizon,), type="tertiary")
+    if page.selection.as_params(atlas.span):
+        st.button("Clear all filters", on_click=filters.clear, args=(atlas.span,), type="tertiary")
 
 
 def _offer_link(page: Page) -> None:

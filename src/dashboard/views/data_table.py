@@ -15,6 +15,7 @@ FIGURE_ID = "data-table"
 _BELONGS_TO = {
     "observations": "indicator_id",
     "breaks": "indicator_id",
+    "pairs": "first",
     "milestones": "event_id",
     "evidence": "record_id",
     "readings": "record_id",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dashboard.model.selection import FIRST_YEAR, Selection
+from dashboard.model.selection import Selection, Span
 from dashboard.model.vocabulary import label
 from dashboard.views.country_names import country
 
@@ -61,10 +61,10 @@ def count(number_of: int, one: str, many: str = "") -> str:
     return f"{number(number_of)} {one if number_of == 1 else many or one + 's'}"
 
 
-def sentence_of(selection: Selection, shown_events: int, all_events: int, horizon: int) -> str:
-    """The plain sentence above every page: what is shown, of how much, by which choice."""
-    themes = joined(selection.themes) if selection.themes else "all themes"
-    whole = (selection.first_year, selection.last_year) == (FIRST_YEAR, horizon)
+def sentence_of(selection: Selection, shown_events: int, all_events: int, span: Span, labels: Mapping[str, str]) -> str:
+    """The plain sentence above every page: what is shown, of how much, by which choice; `labels` name the themes."""
+    themes = joined([labels[theme] for theme in selection.themes]) if selection.themes else "all themes"
+    whole = (selection.first_year, selection.last_year) == span
     years = str(selection.first_year) if selection.first_year == selection.last_year else f"{selection.first_year}–{selection.last_year}"
     kinds = [label("source kind", kind) for kind in selection.kinds]
     parts = [f"{number(shown_events)} of {count(all_events, 'event')}", themes, f"all years, {years}" if whole else years]

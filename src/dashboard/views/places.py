@@ -17,8 +17,8 @@ from dashboard.views.map.scene import Scene
 NOTE = (
     "Every line is schematic: it runs straight from one named stop to the next, and a town's coordinate stands for the whole town. "
     "A thin line has the status of its project, because no source states that of the section for the year. "
-    "Dotted boundaries are disputed, indefinite or a line of control. The status of Jammu and Kashmir is disputed between India and Pakistan, "
-    "and no line here takes a position. Land and boundaries: Natural Earth, public domain."
+    "Dotted boundaries are disputed, indefinite or a line of control. "
+    "Land and boundaries: Natural Earth, public domain."
 )
 
 _WIDEN = "Choose a later year or clear the themes."
@@ -29,8 +29,8 @@ def live(scene: Scene) -> Deck:
     return Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene))
 
 
-def route_map(drawing: Deck | Plate, lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> Figure | Absence:
-    """The map as of a year: the drawing, and as its rows the same sections, sites and places of events."""
+def route_map(drawing: Deck | Plate, lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int, beware: str = "") -> Figure | Absence:
+    """The map as of a year: the drawing, and as its rows the same sections, sites and places of events; `beware` joins its note."""
     title = f"Corridors, pipelines and sites as of {year}"
     if lines.empty and sites.empty and happenings.empty:
         return Absence("map-routes", title, "No route, site or event with a place fits this choice.", _WIDEN)
@@ -40,7 +40,7 @@ def route_map(drawing: Deck | Plate, lines: pd.DataFrame, sites: pd.DataFrame, h
         drawing=drawing,
         rows=_rows(lines, sites, happenings),
         message=_message(lines, sites, happenings, year),
-        note=NOTE,
+        note=f"{NOTE} {beware}".strip(),
         hint="The name of a project and a point lead to what is known of them." if isinstance(drawing, Plate) else "",
     )
 

@@ -22,18 +22,18 @@ LONG, SHORT = 62, 32
 _DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 
 
-def strip(events: pd.DataFrame, named: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, horizon: int, first: int, mode: Mode) -> Figure | Absence:
+def strip(events: pd.DataFrame, named: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, span: Years, mode: Mode) -> Figure | Absence:
     """The whole story on one line: every event a tick, the turning points that are `named` with a flag; a brush chooses years."""
     if events.empty:
         return nothing_chosen("timeline-strip", "The whole story on one line")
-    years = (first, horizon)
+    years = span
     ticks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
     turning = events.loc[events["weight"] == 1, DRAWN]
     labels = _turning_points(named[DRAWN], years)
     data = {"events": ticks[["record_id", "from"]], "labels": labels, "bands": bands_of(eras, years)}
     return Figure(
         figure_id="timeline-strip",
-        title=f"The whole story, {first}–{horizon}: {count(len(turning), 'turning point')} among {count(len(events), 'event')}",
+        title=f"The whole story, {span[0]}–{span[1]}: {count(len(turning), 'turning point')} among {count(len(events), 'event')}",
         drawing=Chart({**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True, brush=True),
         rows=ticks[["record_id", "when", "title"]],
         message="A strip of years with one tick for each event. Turning points: "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import altair as alt
+import pandas as pd
 
 Mode = Literal["light", "dark"]
 
@@ -36,20 +37,6 @@ class Ink:
 INK: Mapping[Mode, Ink] = {
     "light": Ink("#ffffff", "#f5f6f7", "#1b1f24", "#56606b", "#d5dade", "#1f5a96", "#f2efe9", "#dfe8ee", "#8f99a3", "#1f5a96"),
     "dark": Ink("#12161b", "#1b2127", "#e8ebee", "#a7b0b9", "#39424b", "#2f6fca", "#262c33", "#151b22", "#77818c", "#88bbee"),
-}
-
-# Nine hues after Paul Tol's "muted" scheme, which stays distinct under the common colour-vision deficiencies;
-# pale hues are darkened for white ground and dark hues lightened for dark ground, so that each reaches 3:1.
-THEME_COLOURS: Mapping[str, Mapping[Mode, str]] = {
-    "diplomacy": {"light": "#332288", "dark": "#a59bf2"},
-    "multilateral": {"light": "#2a7fb0", "dark": "#88ccee"},
-    "defence": {"light": "#b4465c", "dark": "#ee99aa"},
-    "security": {"light": "#882255", "dark": "#d988b4"},
-    "trade": {"light": "#117733", "dark": "#66c285"},
-    "energy": {"light": "#8a6d00", "dark": "#ddcc77"},
-    "connectivity": {"light": "#12796b", "dark": "#5fc9b8"},
-    "afghanistan": {"light": "#6b6b1a", "dark": "#bdbd62"},
-    "society": {"light": "#9a3d8c", "dark": "#dd99d2"},
 }
 
 # Line patterns say the status of a project everywhere: charts and map, both modes, without colour.
@@ -93,9 +80,15 @@ TONE_COLOURS: Mapping[str, Mapping[Mode, str]] = {
 }
 
 
-def colour(theme: str, mode: Mode) -> str:
-    """The colour of a theme in one mode."""
-    return THEME_COLOURS[theme][mode]
+Palette = Mapping[str, Mapping[Mode, str]]
+"""Colours by id, for light and for dark ground."""
+
+
+def palette(rows: pd.DataFrame) -> Palette:
+    """The colours of a table whose first column is the id, from its columns `colour_light` and `colour_dark`."""
+    ids = rows[rows.columns[0]]
+    pairs = zip(ids, rows["colour_light"], rows["colour_dark"], strict=True)
+    return {str(row_id): {"light": light, "dark": dark} for row_id, light, dark in pairs}
 
 
 def rgb(colour_code: str) -> list[int]:
@@ -128,11 +121,11 @@ def altair_config(mode: Mode) -> dict[str, Any]:
     }
 
 
-def css(mode: Mode) -> str:
+def css(mode: Mode, themes: Palette) -> str:
     """Ink, serif, and the colours of themes and verdicts as CSS variables: the style sheet has no colours of its own, and its dots are those of the charts."""
     if mode == "dark":
-        return f"{_rules(mode)}\n@media print {{\n{_rules('light')}\n{_ON_PAPER}\n}}"
-    return _rules(mode)
+        return f"{_rules(mode, themes)}\n@media print {{\n{_rules('light', themes)}\n{_ON_PAPER}\n}}"
+    return _rules(mode, themes)
 
 
 # Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is turned from light to dark and keeps its hues.
@@ -142,47 +135,10 @@ _ON_PAPER = (
 )
 
 
-def _rules(mode: Mode) -> str:
+def _rules(mode: Mode, themes: Palette) -> str:
     ink = INK[mode]
     root = {name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")} | {"serif": SERIF_IN_CSS}
-    dots = {**{theme: pair[mode] for theme, pair in THEME_COLOURS.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
+    dots = {**{theme: pair[mode] for theme, pair in themes.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
     rules = [":root { " + " ".join(f"--atlas-{name}: {value};" for name, value in root.items()) + " }"]
     rules += [f".atlas-{name} {{ --atlas-dot: {colour_code}; }}" for name, colour_code in dots.items()]
     return "\n".join(rules)
-
-
-# Lines of the map say their project by colour. The roads of CPEC share one colour, because they are parts of one programme;
-# the order is that in which names are set on the map.
-_CPEC: Mapping[Mode, str] = {"light": "#117733", "dark": "#66c285"}
-PROJECT_COLOURS: Mapping[str, Mapping[Mode, str]] = {
-    "pakistan-stream": {"light": "#b3262e", "dark": "#ff8f8f"},
-    "pakafuz": {"light": "#332288", "dark": "#a59bf2"},
-    "tapi": {"light": "#8a6d00", "dark": "#ddcc77"},
-    "iran-pakistan-pipeline": {"light": "#9a3d8c", "dark": "#dd99d2"},
-    "pakistan-russia-freight-train": {"light": "#1f6fa8", "dark": "#88ccee"},
-    "cpec-ml-1": {"light": "#5b4636", "dark": "#d8b99a"},
-    "cpec": _CPEC,
-    "cpec-karakoram-highway": _CPEC,
-    "cpec-western-alignment": _CPEC,
-    "cpec-central-alignment": _CPEC,
-    "cpec-eastern-alignment": _CPEC,
-    "iran-pakistan-india-pipeline": {"light": "#56606b", "dark": "#a7b0b9"},
-}
-PROJECT_NAMES: Mapping[str, str] = {
-    "pakistan-stream": "Pakistan Stream",
-    "pakafuz": "PAKAFUZ",
-    "tapi": "TAPI",
-    "pakistan-russia-freight-train": "Freight train to Russia",
-    "iran-pakistan-pipeline": "Iran–Pakistan",
-    "cpec-karakoram-highway": "Karakoram Highway",
-    "cpec-ml-1": "ML-1",
-    "cpec-western-alignment": "CPEC west",
-    "cpec-eastern-alignment": "CPEC east",
-    "cpec-central-alignment": "CPEC centre",
-    "iran-pakistan-india-pipeline": "Iran–Pakistan–India",
-}
-
-
-def project_colour(project_id: str, mode: Mode, theme: str = "connectivity") -> str:
-    """The colour of a project's lines; a project without one of its own has that of its theme."""
-    return PROJECT_COLOURS.get(project_id, THEME_COLOURS[theme])[mode]

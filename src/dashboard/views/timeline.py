@@ -27,7 +27,7 @@ from dashboard.views.event_marks import (
 )
 from dashboard.views.formatting import count
 from dashboard.views.labels.timeline import Mark, Ruler, in_rows, with_labels
-from dashboard.views.theme import INK, THEME_COLOURS, Mode, finished
+from dashboard.views.theme import INK, Mode, finished, palette
 
 ROW = 13
 DOT = 8.0
@@ -48,11 +48,12 @@ def lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, eras: p
     if events.empty:
         return nothing_chosen("timeline-lanes", "Events by theme")
     rows, names, height = _in_lanes(events, counts, themes, years)
+    colours = tuple((theme, pair[mode]) for theme, pair in palette(themes).items())
     data = {"events": rows.drop(columns="kind"), "bands": bands_of(eras, years), "lanes": names}
     return Figure(
         figure_id="timeline-lanes",
         title=f"{count(len(rows), 'event')} from {years[0]} to {years[1]}, by theme",
-        drawing=Chart({**_lane_spec(mode, years), "height": max(height, 160)}, data, selectable=True),
+        drawing=Chart({**_lane_spec(mode, years, colours), "height": max(height, 160)}, data, selectable=True),
         rows=rows[["record_id", "when", "title", "theme", "kind", "status", "sources"]],
         message=(
             f"A timeline of {count(len(rows), 'event')} in {count(len(names), 'lane')} by theme, "
@@ -138,12 +139,12 @@ def _mark(row: dict[str, Any], ruler: Ruler) -> Mark:
 
 
 @lru_cache(maxsize=64)
-def _lane_spec(mode: Mode, years: Years) -> dict[str, Any]:
+def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """The specification but for its height; kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     ink = INK[mode]
     rows = alt.Chart(alt.NamedData("events"))
     y = alt.Y("y:Q", scale=None, axis=None)  # rows are pixels from the top already
-    colour = alt.Color("theme:N", scale=alt.Scale(domain=list(THEME_COLOURS), range=[pair[mode] for pair in THEME_COLOURS.values()]), legend=None)
+    colour = alt.Color("theme:N", scale=alt.Scale(domain=[theme for theme, _ in colours], range=[own for _, own in colours]), legend=None)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     strength = alt.OpacityValue(0.35, condition={"param": "pick", "value": 1.0})
     axis = alt.Axis(title=None, format="%Y", orient="top", grid=True, gridOpacity=0.35, tickCount=years_apart(years))

@@ -49,12 +49,13 @@ def lines(
     title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
     if series.empty and stated.empty:
         return Absence("trade-lines", title, "No count and no statement of trade falls into these years.", "Widen the years or choose another direction.")
-    drawn = segments(series.assign(label=series["label"].map(_short)), breaks)
+    short = [_without_partner(*pair) for pair in zip(series["label"], series["partner"], strict=True)]
+    drawn = segments(series.assign(label=short), breaks)
     marks = stated_views.over_periods(stated, "million")
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
-    labels = list(dict.fromkeys(series["label"].map(_short)))
+    labels = list(dict.fromkeys(short))
     values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
     names = trade_labels.of_lines(drawn, marks, years, values)
@@ -81,6 +82,7 @@ def lines(
 def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = "") -> Figure | Absence:
     """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators, `beware` what they share."""
     title = f"The same goods, counted twice: {possessive(str(one['label']))} against {possessive(str(other['label']))}"
+    shown = tuple(_without_partner(counted["label"], counted["partner"]) for counted in (one, other))
     if gaps.empty:
         return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
@@ -92,7 +94,9 @@ def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, bew
         figure_id="trade-mirror",
         title=title,
         drawing=Chart(
-            _mirror_spec(mode, (_short(one["label"]), _short(other["label"])), values, names), {"gaps": gaps, "points": points, "names": names}, selectable=True
+            _mirror_spec(mode, shown, values, names),
+            {"gaps": gaps, "points": points, "names": names},
+            selectable=True,
         ),
         rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
         message=(
@@ -113,7 +117,7 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
             "year": gaps["year"],
             "value": gaps[column],
             "words": [_exact(value) for value in gaps[column]],
-            "label": _short(indicator["label"]),
+            "label": _without_partner(indicator["label"], indicator["partner"]),
             "above": above,
             "size": {"one": 130, "other": 50}[column],
         }
@@ -192,9 +196,9 @@ def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> p
     return drawn[["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]].reset_index(drop=True)
 
 
-def _short(label: str) -> str:
+def _without_partner(label: str, partner: str) -> str:
     """A label in a legend under a title that says what flows where: without the partner, so that it fits a phone."""
-    return re.sub(r" (from|to|with) (Pakistan|Russia/USSR)", "", label)
+    return re.sub(rf" (from|to|with) {re.escape(partner)}(?= )", "", label)
 
 
 def _dress(label: str) -> tuple[int, str]:

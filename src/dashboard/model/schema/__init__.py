@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dashboard.model.schema.happenings import AGREEMENTS, ERAS, EVENTS, MILESTONES
-from dashboard.model.schema.numbers import BREAKS, INDICATORS, OBSERVATIONS, QUANTITIES
+from dashboard.model.schema.numbers import BREAKS, INDICATORS, OBSERVATIONS, PAIRS, QUANTITIES
 from dashboard.model.schema.statements import ALIASES, CHECKS, CLAIMS, EVIDENCE, READINGS, SOURCES
 from dashboard.model.schema.subjects import (
     ACTORS,
+    LINE_STYLES,
     OFFICES,
     PLACES,
     PROJECTS,
@@ -34,10 +35,12 @@ TABLES: tuple[Table, ...] = (
     MILESTONES,
     AGREEMENTS,
     ROUTES,
+    LINE_STYLES,
     QUANTITIES,
     INDICATORS,
     OBSERVATIONS,
     BREAKS,
+    PAIRS,
     CLAIMS,
     CHECKS,
     ERAS,

@@ -65,6 +65,20 @@ OBSERVATIONS = Table(
     ),
 )
 
+PAIRS = Table(
+    "pairs",
+    "two counts of one flow of goods, to be held side by side",
+    ("pair",),
+    (
+        text("pair", "name of the pair in a link"),
+        text("label", "name on screen"),
+        reference("first", "indicators", about="the count from which the other is taken"),
+        reference("second", "indicators", about="the count that is taken from it"),
+        NOTE,
+    ),
+    may_be_empty=True,
+)
+
 BREAKS = Table(
     "breaks",
     "a point of a statistical series across which its values must not be compared",

@@ -8,6 +8,7 @@ from dashboard.model.schema.table import (
     Column,
     Holds,
     Table,
+    colours,
     country,
     day,
     identity,
@@ -22,9 +23,10 @@ THEMES_TABLE = Table(
     "a subject by which readers filter",
     ("theme_id",),
     (
-        Column("theme_id", "id of the theme", Holds.ID, vocabulary="theme"),
+        identity("theme_id"),
         text("label", "name on screen"),
         text("description", "what belongs to it"),
+        *colours(),
     ),
 )
 
@@ -95,6 +97,24 @@ ROUTES = Table(
         reference("place_id", "places"),
         NOTE,
     ),
+)
+
+LINE_STYLES = Table(
+    "line_styles",
+    "how the lines of a project are drawn and named on the map, in the order in which names are set",
+    ("project_id",),
+    (
+        reference("project_id", "projects"),
+        text("short", "name beside the line; empty where it has none", required=False),
+        text("legend", "name of the colour in the legend; empty where another project names it", required=False),
+        *colours(),
+        Column(
+            "side",
+            "line widths by which it keeps to the right of its course (less than 0: to the left), to leave room for others",
+            Holds.NUMBER,
+        ),
+    ),
+    may_be_empty=True,
 )
 
 SERIES = Table(

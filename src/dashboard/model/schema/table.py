@@ -17,6 +17,7 @@ class Holds(Enum):
     URL = "url"
     LANGUAGE = "language"
     COUNTRY = "country"
+    COLOUR = "colour"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,14 @@ def word(name: str, vocabulary: str, description: str, required: bool = True) ->
 def day(name: str, description: str, required: bool = True) -> Column:
     """A column of days or longer periods."""
     return Column(name, description + " (EDTF)", Holds.EDTF, required)
+
+
+def colours() -> tuple[Column, Column]:
+    """The two columns of a colour, for light and for dark ground."""
+    return (
+        Column("colour_light", "its colour on light ground", Holds.COLOUR),
+        Column("colour_dark", "its colour on dark ground", Holds.COLOUR),
+    )
 
 
 def address(name: str, description: str) -> Column:

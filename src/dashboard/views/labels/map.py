@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from dashboard.views.map.view import View
-from dashboard.views.theme import INK, PROJECT_NAMES, Mode
+from dashboard.views.theme import INK, Mode
 
 if TYPE_CHECKING:
     from dashboard.views.map.scene import Line, Point
@@ -83,9 +83,9 @@ def _projects(lines: Sequence[Line]) -> Iterator[Iterable[Name]]:
     by_project: dict[str, list[Line]] = {}
     for line in lines:
         by_project.setdefault(line.record_id, []).append(line)
-    for project_id in sorted(by_project, key=lambda one: (one not in PROJECT_NAMES, list(PROJECT_NAMES).index(one) if one in PROJECT_NAMES else one)):
-        if project_id in PROJECT_NAMES:
-            yield _along(by_project[project_id], PROJECT_NAMES[project_id])
+    for sections in sorted(by_project.values(), key=lambda lines: (lines[0].order, lines[0].record_id)):
+        if sections[0].short:
+            yield _along(sections, sections[0].short)
 
 
 def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:

@@ -47,13 +47,13 @@ def called(label: str) -> str:
     """The short name of a count in a drawing whose title says what flows where: `Russia counts (IMF)`."""
     reporter, _, rest = label.partition(": ")
     source = rest[rest.rfind("(") + 1 :].rstrip(")").removesuffix(" DOTS")
-    to = ", to 1991" if "to the Soviet Union" in rest else ""
-    return f"{reporter} counts ({source}{to})"
+    partner = re.search(r" ((?:from|to|with) the .+) \(", rest)
+    return f"{reporter} counts ({source}{f', {partner[1]}' if partner else ''})"
 
 
 def possessive(label: str) -> str:
     """The full name of a count inside a title: `Russia’s imports from Pakistan (IMF DOTS)`."""
-    return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("Russia/USSR", "Russia or the USSR"))
+    return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("/", " or the "))
 
 
 def of_lines(drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright) -> pd.DataFrame:

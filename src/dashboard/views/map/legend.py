@@ -6,15 +6,7 @@ from dashboard.model.figure import Mark
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.formatting import count
 from dashboard.views.map.scene import BORROWED_WIDTH, OWN_WIDTH, SITE_RADIUS, Scene, dash, radius
-from dashboard.views.theme import INK, PROJECT_COLOURS, project_colour
-
-_FAMILY = {"cpec": "CPEC roads", "cpec-ml-1": "ML-1 railway", "pakafuz": "PAKAFUZ", "pakistan-stream": "Pakistan Stream", "tapi": "TAPI"}
-_SHORT = {
-    **_FAMILY,
-    "iran-pakistan-pipeline": "Iran–Pakistan pipeline",
-    "iran-pakistan-india-pipeline": "Iran–Pakistan–India pipeline",
-    "pakistan-russia-freight-train": "Pakistan–Russia freight train",
-}
+from dashboard.views.theme import INK
 
 Legend = tuple[tuple[str, tuple[Mark, ...]], ...]
 
@@ -26,17 +18,12 @@ def legend(scene: Scene) -> Legend:
 
 
 def _projects(scene: Scene) -> tuple[Mark, ...]:
-    """One mark for each colour, named by the first project that has it."""
+    """One mark for each colour, named by the first line that names it."""
     words: dict[str, str] = {}
-    shown = {line.record_id: line.colour for line in scene.lines}
-    for project_id in PROJECT_COLOURS:
-        colour = project_colour(project_id, scene.mode)
-        if colour in shown.values():
-            words.setdefault(colour, _SHORT.get(project_id, project_id))
-    return tuple(
-        Mark(name, colour, width=4)
-        for colour, name in sorted(words.items(), key=lambda pair: list(_SHORT.values()).index(pair[1]) if pair[1] in _SHORT.values() else 99)
-    )
+    for line in sorted(scene.lines, key=lambda line: line.order):
+        if line.legend:
+            words.setdefault(line.colour, line.legend)
+    return tuple(Mark(name, colour, width=4) for colour, name in words.items())
 
 
 def _statuses(scene: Scene) -> tuple[Mark, ...]:

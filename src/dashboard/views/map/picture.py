@@ -12,7 +12,7 @@ from dashboard.views.map.legend import legend
 from dashboard.views.map.scene import FADED, SETTLED, Line, Scene
 from dashboard.views.map.view import View
 from dashboard.views.markup import Markup, join, tag
-from dashboard.views.theme import INK, PROJECT_NAMES, Mode
+from dashboard.views.theme import INK, Mode
 
 LEGEND_ROW, LEGEND_LETTER, LEGEND_INDENT, SAMPLE = 22, 6.4, 130.0, 46
 FINGER = 7.0
@@ -131,7 +131,7 @@ def _spots(scene: Scene) -> Iterator[Spot]:
         at, reach = view.at(point.longitude, point.latitude), max(point.radius, FINGER)
         if not _beyond(at, view):
             yield Spot(point.record_id, f"{point.name}: {point.about}", (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach), minor=True)
-    projects = {PROJECT_NAMES.get(line.record_id, ""): line for line in scene.lines}
+    projects = {line.short: line for line in scene.lines}
     for name in scene.names:
         if name.kind == "project" and name.text in projects:
             left, top, right, bottom = box_of(name, view)

@@ -13,7 +13,7 @@ from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 from dashboard.views.labels.map import Name, placed
 from dashboard.views.map.view import View
-from dashboard.views.theme import STATUS_DASH, STATUS_STRENGTH, Mode, project_colour
+from dashboard.views.theme import STATUS_DASH, STATUS_STRENGTH, Mode
 
 GROUND = ("land", "lakes", "boundaries")
 SETTLED = "international"
@@ -24,15 +24,13 @@ DASH_SCALE = 1.4
 # How strong the other lines stay when a project is chosen.
 FADED = 0.45
 
-# Three lines follow the Indus; the pipeline keeps west of the road, the railway east of it.
-_BESIDE = {"pakistan-stream": -1.4, "cpec-ml-1": 1.4, "pakistan-russia-freight-train": -1.4}
-
 
 @dataclass(frozen=True)
 class Line:
     """A section: `path` is [longitude, latitude] stop by stop, `dash` and `width` are in pixels.
 
     `beside` moves the line out of the way of others on the same ground, in widths, to the right of its direction.
+    `short` is its name on the map, `legend` that of its colour; names are set by `order`.
     """
 
     record_id: str
@@ -46,6 +44,9 @@ class Line:
     dash: tuple[float, float]
     width: float
     beside: float = 0.0
+    short: str = ""
+    legend: str = ""
+    order: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,14 @@ def _line(row: Mapping[str, Any], mode: Mode) -> Line:
         about=f"{label('project status', status).capitalize()}, {said} · {label('drawn', row['drawn'])} line",
         path=row["path"],
         status=status,
-        colour=project_colour(row["project_id"], mode, row["theme"]),
+        colour=row[f"colour_{mode}"],
         strength=STATUS_STRENGTH[status],
         dash=dash(status),
         width=OWN_WIDTH if row["stated"] == "section" else BORROWED_WIDTH,
-        beside=_BESIDE.get(row["project_id"], 0.0),
+        beside=row["side"],
+        short=row["short"],
+        legend=row["legend"],
+        order=row["order"],
     )
 
 

@@ -12,10 +12,6 @@ MARGIN = 34
 TILE = 512
 MOST_ZOOM = 6.0
 
-# Corners of the region from Moscow to the Arabian Sea, and of Pakistan with Lahore, towards which a narrow screen leans, as [longitude, latitude].
-REGION = ((36.0, 57.5), (36.0, 23.5), (79.0, 57.5), (79.0, 23.5))
-PAKISTAN = ((60.8, 37.2), (60.8, 23.6), (77.2, 37.2), (77.2, 23.6), (74.4, 31.5))
-
 
 @dataclass(frozen=True)
 class View:

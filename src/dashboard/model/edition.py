@@ -1,3 +1,0 @@
-"""What the Atlas is called."""
-
-TITLE = "Pakistan–Russia Evidence Atlas"

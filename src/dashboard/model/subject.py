@@ -1,0 +1,55 @@
+"""What an Atlas is about: its title, its two sides, where its years begin, directions of trade, views of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Corner = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two sides: its country code, and the names under which data sets report it."""
+
+    country: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Direction:
+    """A direction of trade: its name in a link, a short and a full title, the country whose goods they are (empty: both),
+    and the stated indicators that count it."""
+
+    id: str
+    label: str
+    title: str
+    sender: str
+    stated: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
+    """A first view of the map: its name in a link, its label, and the [longitude, latitude] corners that it frames."""
+
+    id: str
+    label: str
+    corners: tuple[Corner, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the first page,
+    `map_note` is what the map has to say of disputed lines (may be empty)."""
+
+    title: str
+    package: str
+    first_year: int
+    lead: tuple[str, ...]
+    map_note: str
+    sides: tuple[Side, ...]
+    directions: tuple[Direction, ...]
+    views: tuple[MapView, ...]
+
+    def side_of(self, name: str) -> str:
+        """The country of the side that a data set calls by that name; empty if it is neither."""
+        return next((side.country for side in self.sides if name in side.names), "")
