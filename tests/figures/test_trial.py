@@ -39,7 +39,7 @@ def test_every_figure_is_built_and_those_of_records_for_one_record_of_each_table
     trial_faults(dataset, with_builder(noting, *FIGURES))
     assert {figure_id for figure_id, _ in built} == set(FIGURES)
     tables = {dataset.atlas.table_of[record] for figure_id, record in built if figure_id == "record-facts" and record}
-    assert tables == set(dataset.atlas.table_of.values())
+    assert tables == set(dataset.index["table"])
 
 
 def test_a_figure_that_cannot_be_built_is_one_sentence(dataset: Dataset) -> None:
