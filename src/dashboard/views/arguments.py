@@ -27,7 +27,7 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
         cells = [_cell(claim_id, *stances.get((claim_id, source), ("", False))) for source in documents["source_id"]]
         rows.append((Cell(claim["statement"], claim["claim_id"]), *cells))
     contested = int((ordered["disputing"] > 0).sum())
-    shared = int((ordered["supporting"] + ordered["disputing"] > 1).sum())
+    shared = int((ordered["supporting"] > 1).sum())
     return Figure(
         figure_id="arguments-matrix",
         title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, {contested} disputed by one",

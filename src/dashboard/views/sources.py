@@ -77,7 +77,7 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
     single = int(tally["records"].iloc[0])
     return Figure(
         figure_id="sources-corroboration",
-        title=f"{count(single, 'event')} of {len(record_ids)} rest on one source alone",
+        title=f"{count(single, 'event')} of {len(record_ids)} {'rests' if single == 1 else 'rest'} on one source alone",
         drawing=Chart(_tally_spec(mode), {"tally": tally}),
         rows=pd.DataFrame({"record_id": record_ids}),
         message="Events by number of independent sources: " + ", ".join(f"{row.records} with {row.sources}" for row in tally.itertuples()) + ".",

@@ -1,0 +1,84 @@
+"""A small Atlas with some more rows, so that orders, ties, firsts and lasts can be told apart; every number is worked out by hand."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.data.atlas import read_atlas
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import FigureSpec, Option
+from dashboard.model.figure import Absence, Figure
+from dashboard.model.selection import Selection
+from dashboard.views.theme import Mode
+
+MORE = {
+    "sources": ["journal-1972,news,A border,,,,The Herald,IND,established,1972,,https://example.org/herald,,,en,,,"],
+    "events": [
+        "treaty-1960,1960-05-02,Treaty of commerce,The two signed.,agreement,happened,trade,,,,2,,,,,",
+        "border-1971,1971-03,Words at the border,They spoke.,statement,happened,diplomacy,,,,3,,,,,",
+        "deal-2020,2020-01-15,A deal on gas,They agreed on a sum.,agreement,happened,energy;trade,,northern-town,,1,,,,,",
+        "plan-2021,2021-11,A visit to come,It was announced.,visit,planned,diplomacy,,,,2,,,,Outcome unknown: nothing was found.,",
+    ],
+    "evidence": [
+        "treaty-1960,gazette-2015,,,date,1960-05-02,,supports,",
+        "treaty-1960,journal-1972,,,date,1960-06,,supports,printed a month late",
+        "border-1971,journal-1972,,,,,,supports,",
+        "deal-2020,gazette-2018,,,cost,5 USD million,,supports,",
+        "deal-2020,customs-2022,,,cost,7 USD million,,supports,",
+        "deal-2020,journal-1972,,,cost,8 USD million,,supports,",
+        "deal-2020,gazette-2015,,,cost,9 USD million,,supports,",
+        "plan-2021,gazette-2018,,,,,,supports,",
+        "both-trade,customs-2022,total,,,,,supports,",
+        "check-length,gazette-2015,,,,,,disputes,",
+        "check-date,gazette-2015,,,,,,supports,",
+        "claim-trade,voice-2020,para:3,Trade stood at 500 million dollars,,,,supports,",
+        "claim-trade,paper-2021,para:3,interests explain little,,,,supports,",
+        "claim-first,paper-2021,para:3,interests explain little,,,,disputes,",
+    ],
+    "checks": [
+        "check-length,voice-2020,para:2,gas pipeline of 1100 kilometres,The line has 1100 km,contradicted,It has not.,,high,fact,",
+        "check-date,voice-2020,para:2,In October 2015 the two countries,They met in October,supported,They did.,,high,fact,",
+    ],
+    "claims": [
+        "claim-trade,What they trade,Trade comes first.,trade",
+        "claim-first,A first thing,Nothing comes first.,energy",
+    ],
+    "indicators": ["both-trade,Russia: total trade with Pakistan (customs),Russia,Pakistan,total,,USD million,customs-2022,as-reported,Both ways."],
+    "observations": ["both-trade,2015,200,observed,", "both-trade,2016,251.4,observed,"],
+}
+
+Ask = Callable[..., Figure | Absence]
+
+
+@pytest.fixture(scope="session")
+def dataset(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The small Atlas with more rows."""
+    folder = tmp_path_factory.mktemp("more") / "small"
+    shutil.copytree(proved_small, folder)
+    for table, rows in MORE.items():
+        path = folder / f"{table}.csv"
+        path.write_text(path.read_text("utf-8") + "\n".join(rows) + "\n", "utf-8")
+    return Dataset(read_atlas(folder))
+
+
+@pytest.fixture
+def ask(dataset: Dataset) -> Ask:
+    """Asks for a figure: `ask(LINES, years=(2015, 2016), options={SCALE: "log"})`."""
+
+    def answer(
+        spec: FigureSpec,
+        themes: tuple[str, ...] = (),
+        kinds: tuple[str, ...] = (),
+        years: tuple[int, int] = (1947, 2022),
+        options: dict[Option, str] | None = None,
+        mode: Mode = "light",
+    ) -> Figure | Absence:
+        chosen = {option: (value,) for option, value in (options or {}).items()}
+        return Question(spec, dataset, Selection(themes, kinds, *years), chosen, mode).answer()
+
+    return answer

@@ -1,0 +1,50 @@
+"""Checks: verdicts are counted by document, and the list holds those of one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.figures.checks import LIST, VERDICT, VERDICTS
+from dashboard.model.figure import Absence, Figure
+
+Ask = Callable[..., Figure | Absence]
+
+
+def test_verdicts_are_counted(ask: Ask) -> None:
+    figure = ask(VERDICTS)
+    counts = "1 supported, 1 partly supported, 1 contradicted, 0 cannot be verified"
+    assert figure.title == f"3 statements tested: {counts}"
+    assert isinstance(figure, Figure)
+    assert figure.message == f"A table of verdicts by document: {counts}."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ("all", {"check-trade-2018", "check-length", "check-date"}),
+        ("supported", {"check-date"}),
+        ("partly", {"check-trade-2018"}),
+        ("contradicted", {"check-length"}),
+    ],
+)
+def test_the_list_holds_those_of_the_verdict(ask: Ask, verdict: str, expected: set[str]) -> None:
+    figure = ask(LIST, options={VERDICT: verdict})
+    assert isinstance(figure, Figure)
+    assert set(figure.record_ids) == expected
+    assert figure.title.startswith(f"{len(expected)} statement")
+
+
+def test_a_verdict_that_nothing_got_says_so(ask: Ask) -> None:
+    assert isinstance(ask(LIST, options={VERDICT: "unverifiable"}), Absence)
+
+
+def test_the_choices_are_all_verdicts_in_words() -> None:
+    assert VERDICT.choices == {
+        "all": "All verdicts",
+        "supported": "Supported",
+        "partly": "Partly supported",
+        "contradicted": "Contradicted",
+        "unverifiable": "Cannot be verified",
+    }

@@ -1,0 +1,37 @@
+"""The data page: any table whole, or the rows that hold some words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.figures.data import FIND, ROWS, TABLE
+from dashboard.figures.dataset import Dataset
+from dashboard.model.figure import Absence, Figure
+
+Ask = Callable[..., Figure | Absence]
+
+
+@pytest.mark.parametrize(
+    ("table", "find", "title"),
+    [
+        ("events", "", "Events: 8 rows"),
+        ("events", "gas", "Events: 1 of 8 rows"),
+        ("sources", "", "Sources: 6 rows"),
+        ("checks", "contradicted", "Checks: 1 of 3 rows"),
+    ],
+)
+def test_a_table_is_shown_whole_or_by_its_words(ask: Ask, table: str, find: str, title: str) -> None:
+    assert ask(ROWS, options={TABLE: table, FIND: find}).title == title
+
+
+def test_words_that_no_row_holds_are_named(ask: Ask) -> None:
+    absence = ask(ROWS, options={TABLE: "events", FIND: "zzz"})
+    assert isinstance(absence, Absence)
+    assert "“zzz”" in absence.why
+
+
+def test_the_list_of_tables_says_how_many_rows_each_has(dataset: Dataset) -> None:
+    assert TABLE.choices_in(dataset)["sources"].startswith("sources (6): ")
+    assert TABLE.default_in(dataset) == ("events",)

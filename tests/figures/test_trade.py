@@ -1,0 +1,94 @@
+"""Trade: each direction its own counts, a gap is the first count less the second, every number says who states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.figures.trade import COUNTS, DIRECTION, LINES, MIRROR, MIRROR_TABLE, SCALE, STATEMENTS
+from dashboard.model.figure import Absence, Chart, Figure, Grid
+
+Ask = Callable[..., Figure | Absence]
+
+
+def values(figure: Figure | Absence) -> set[tuple[str, str, float]]:
+    assert isinstance(figure, Figure)
+    return set(figure.rows[["record_id", "when", "value"]].itertuples(index=False, name=None))
+
+
+SENT = {("pakistan-exports", "2015", 90.0), ("pakistan-exports", "2016", 100.5), ("pakistan-exports", "2018", 0.0)}
+RECEIVED = {("russia-imports", "2016", 150.5), ("russia-imports", "2018", 160.0)}
+
+
+@pytest.mark.parametrize(
+    ("choice", "title", "expected"),
+    [
+        ({}, "Pakistan to Russia or the USSR", SENT | RECEIVED),
+        (
+            {"options": {DIRECTION: "total"}},
+            "Both directions",
+            {("both-trade", "2015", 200.0), ("both-trade", "2016", 251.4), ("trade-2018", "2018", 500.0)},
+        ),
+        ({"years": (2016, 2016)}, "Pakistan to Russia or the USSR", {("pakistan-exports", "2016", 100.5), ("russia-imports", "2016", 150.5)}),
+        ({"options": {SCALE: "log"}}, "Pakistan to Russia or the USSR", (SENT | RECEIVED) - {("pakistan-exports", "2018", 0.0)}),
+    ],
+)
+def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(ask: Ask, choice: dict[str, object], title: str, expected: object) -> None:
+    figure = ask(LINES, **choice)
+    first, last = choice.get("years", (1947, 2022))
+    assert figure.title == f"{title}: trade by reporter, million US dollars, {first}–{last}"
+    assert values(figure) == expected
+
+
+def test_a_direction_without_a_count_says_so(ask: Ask) -> None:
+    absence = ask(LINES, options={DIRECTION: "to-pakistan"})
+    assert isinstance(absence, Absence)
+    assert absence.change == "Widen the years or choose another direction."
+
+
+def test_only_a_logarithmic_scale_leaves_zeros_out_and_says_so(ask: Ask) -> None:
+    linear, log = ask(LINES), ask(LINES, options={SCALE: "log"})
+    assert isinstance(linear, Figure)
+    assert isinstance(log, Figure)
+    assert "1 value of 0 cannot stand on a logarithmic scale and is left out." in log.note
+    assert "logarithmic" not in linear.note
+    assert isinstance(linear.drawing, Chart)
+    assert isinstance(log.drawing, Chart)
+    assert "'type': 'log'" in str(log.drawing.spec)
+    assert "'type': 'log'" not in str(linear.drawing.spec)
+
+
+def test_a_gap_is_the_first_count_less_the_second_where_both_have_the_year(ask: Ask) -> None:
+    table = ask(MIRROR_TABLE, options={COUNTS: "sender-receiver"})
+    assert isinstance(table, Figure)
+    assert isinstance(table.drawing, Grid)
+    cells = [[cell.text for cell in row] for row in table.drawing.rows]
+    assert [row[:4] for row in cells] == [["2016", "150.5", "100.5", "50.0"], ["2018", "160.0", "0.0", "160.0"]]
+    assert cells[0][4] == "1.50"
+
+
+@pytest.mark.parametrize("spec", [MIRROR, MIRROR_TABLE])
+def test_two_counts_without_a_common_year_say_so(ask: Ask, spec: object) -> None:
+    absence = ask(spec, years=(2015, 2015))
+    assert isinstance(absence, Absence)
+    assert absence.why == "The two counts have no year in common within this choice."
+
+
+def test_the_mirror_names_both_counts_in_its_title(ask: Ask) -> None:
+    figure = ask(MIRROR)
+    assert isinstance(figure, Figure)
+    assert "Russia’s imports from Pakistan (customs) against Pakistan’s exports to Russia (customs)" in figure.title
+
+
+@pytest.mark.parametrize("years", [(1947, 2022), (2018, 2018)])
+def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, years: tuple[int, int]) -> None:
+    figure = ask(STATEMENTS, years=years)
+    assert isinstance(figure, Figure)
+    assert figure.title == "1 stated number of trade, each with its period"
+    assert figure.rows[["record_id", "value", "qualifier", "read_in"]].values.tolist() == [["trade-2018", 500.0, "about", "Voice 2020; The Gazette"]]
+    assert "partly supported" in str(figure.drawing)
+
+
+def test_a_number_outside_the_years_is_no_statement_of_them(ask: Ask) -> None:
+    assert isinstance(ask(STATEMENTS, years=(2019, 2022)), Absence)
