@@ -16,6 +16,7 @@ from dashboard.data.atlas import Atlas, read_atlas
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "small"
+ANOTHER = Path(__file__).parent / "another"
 # Nothing is timed in a test, and a run tries the same examples as the one before it.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
@@ -72,6 +73,15 @@ def proved_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small Atlas of tests/small with the fingerprints of its two invented texts; not to be changed."""
     folder = tmp_path_factory.mktemp("atlas") / "small"
     shutil.copytree(SMALL, folder)
+    assert main(["--data", str(folder), "check", "--documents", str(folder / "texts")]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented Atlas of two other countries, with the fingerprints of its texts; not to be changed."""
+    folder = tmp_path_factory.mktemp("atlas") / "another"
+    shutil.copytree(ANOTHER, folder)
     assert main(["--data", str(folder), "check", "--documents", str(folder / "texts")]) == 0
     return folder
 

@@ -1,4 +1,4 @@
-"""The command line: `check` the tables, `describe` them, `find` records by a question."""
+"""The command line: `check` the tables, `describe` them, `find` records by a question, start a `new` Atlas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.commands import find
+from dashboard.commands import find, new
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _describe(options.data)
         if options.command == "find":
             return find.run(options)
+        if options.command == "new":
+            return new.run(options)
         if options.superlatives:
             return _list_superlatives(options.data)
         return _check(options.data, options.documents)
@@ -43,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--superlatives", action="store_true", help="list every first, only and last, to be read")
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
     find.add_to(commands)
+    new.add_to(commands)
     return parser
 
 

@@ -220,10 +220,21 @@ def test_faulty_tables_show_their_report_and_no_page(open_page: Open, elements: 
 
 def test_the_app_runs_on_another_folder_of_tables(open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(small))
-    for page in [name for name in NAMES if name != "trade"]:  # trade asks for two series by name
+    for page in NAMES:
         app = open_page(page)
         assert [error.message for error in app.exception] == [], page
     assert "of 4 events" in text_of(app, elements)
+
+
+@every_page
+def test_every_page_runs_on_an_atlas_of_two_other_countries(
+    open_page: Open, elements: Elements, another: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(another))
+    app = open_page(page, theme=["power"], years=["1905", "2022"], **({"id": ["sea-cable"]} if page == "record" else {}))
+    assert [error.message for error in app.exception] == []
+    assert warnings_of(app, elements) == []
+    assert "Power" in text_of(app, elements)
 
 
 def test_every_page_offers_its_own_link_with_the_choice(open_page: Open) -> None:

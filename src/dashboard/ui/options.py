@@ -21,7 +21,8 @@ def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> t
     values, problems = option.read(st.query_params.get_all(option.name), dataset)
     for problem in problems:
         messages.warn(str(problem))
-    if not quietly:
+    nothing_to_choose = option.choices is not None and not option.choices_in(dataset)
+    if not quietly and not nothing_to_choose:
         _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, option.default_in(dataset))
     return values
 
