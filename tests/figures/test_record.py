@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.data.atlas import Atlas
+from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.record import DISAGREEMENTS, FACTS, FOUND, LIFE, RELATED, SERIES, SIZES, figures_of_record
@@ -19,9 +20,9 @@ Ask = Callable[..., Figure | Absence]
 @pytest.mark.parametrize(
     ("record_id", "specs"),
     [
-        ("river-pipeline", (FACTS, LIFE, SIZES, DISAGREEMENTS, RELATED)),
+        ("river-pipeline", (FACTS, LIFE, SIZES, OF_RECORD, DISAGREEMENTS, RELATED)),
         ("both-trade", (FACTS, SERIES, DISAGREEMENTS, RELATED)),
-        ("deal-2020", (FACTS, DISAGREEMENTS, RELATED)),
+        ("deal-2020", (FACTS, OF_RECORD, DISAGREEMENTS, RELATED)),
     ],
 )
 def test_a_record_has_the_figures_of_its_kind(dataset: Dataset, record_id: str, specs: tuple[FigureSpec, ...]) -> None:

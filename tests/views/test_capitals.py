@@ -6,11 +6,19 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure, Grid, Listing
+from dashboard.model.subject import Voice
 from dashboard.views import capitals
 
 TOLD = pd.DataFrame(
     [("visit", "RUS", "supports", 2), ("visit", "IRN", "supports and disputes", 1), ("visit", "IND", "disputes", 1)],
     columns=["record_id", "country", "stance", "sources"],
+)
+VOICES = (
+    Voice("PAK", "Islamabad"),
+    Voice("RUS", "Moscow"),
+    Voice("IND", "Delhi"),
+    Voice("USA", "Washington"),
+    Voice("CHN", "Beijing"),
 )
 LABELS = {"trade": "Trade", "energy": "Energy", "society": "Society"}
 
@@ -21,7 +29,7 @@ def shown(answer: Figure | Absence) -> Figure:
 
 
 def test_five_capitals_are_named_even_where_they_are_silent() -> None:
-    figure = shown(capitals.of_record(TOLD, "visit"))
+    figure = shown(capitals.of_record(TOLD, "visit", VOICES))
     assert isinstance(figure.drawing, Grid)
     assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
         ["Pakistan (Islamabad)", "silent", "0"],
@@ -35,7 +43,7 @@ def test_five_capitals_are_named_even_where_they_are_silent() -> None:
 
 
 def test_a_record_without_a_country_says_why() -> None:
-    assert isinstance(capitals.of_record(TOLD, "other"), Absence)
+    assert isinstance(capitals.of_record(TOLD, "other", VOICES), Absence)
 
 
 def grouped(*rows: tuple[str, str, str]) -> pd.DataFrame:

@@ -18,6 +18,8 @@ package = "atlas-of-two-countries"
 first_year = 1947
 lead = ["What happened between the two: when, how much, where, and who says so."]
 map_note = ""
+voices_note = ""
+voices = [] # [[voices]] country, capital: those of which it is said whether they tell of a record
 directions = [] # [[directions]] id, label, title, sender (a side's country; empty: both), stated (indicators)
 views = [] # [[views]] id, label, corners ([longitude, latitude], two or more)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from dashboard.data.code_list import is_country
 from dashboard.model.fault import Fault
-from dashboard.model.subject import Direction, MapView, Side, Subject
+from dashboard.model.subject import Direction, MapView, Side, Subject, Voice
 
 SUBJECT_FILE = "atlas.toml"
 
@@ -52,10 +52,13 @@ _WHOLE = {
     "sides": _TABLES,
     "directions": _TABLES,
     "views": _TABLES,
+    "voices": _TABLES,
+    "voices_note": _ANY_TEXT,
 }
 _PARTS = {
     "sides": {"country": _COUNTRY, "names": _TEXTS},
     "directions": {"id": _TEXT, "label": _TEXT, "title": _TEXT, "sender": _COUNTRY_OR_NONE, "stated": _TEXTS},
+    "voices": {"country": _COUNTRY, "capital": _TEXT},
     "views": {"id": _TEXT, "label": _TEXT, "corners": _CORNERS},
 }
 
@@ -86,6 +89,8 @@ def _subject(values: Values) -> Subject:
         sides=tuple(Side(part["country"], tuple(part["names"])) for part in values["sides"]),
         directions=tuple(Direction(**{**part, "stated": tuple(part["stated"])}) for part in values["directions"]),
         views=tuple(MapView(part["id"], part["label"], _corners(part["corners"])) for part in values["views"]),
+        voices=tuple(Voice(**part) for part in values["voices"]),
+        voices_note=values["voices_note"],
     )
 
 

@@ -28,6 +28,14 @@ class Direction:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A country of which it is said whether its sources tell of a record, by the name of its capital."""
+
+    country: str
+    capital: str
+
+
+@dataclass(frozen=True)
 class MapView:
     """A first view of the map: its name in a link, its label, and the [longitude, latitude] corners that it frames."""
 
@@ -39,7 +47,7 @@ class MapView:
 @dataclass(frozen=True)
 class Subject:
     """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the first page,
-    `map_note` is what the map has to say of disputed lines (may be empty)."""
+    `map_note` is what the map has to say of disputed lines, `voices_note` how sources count for countries (both may be empty)."""
 
     title: str
     package: str
@@ -49,6 +57,8 @@ class Subject:
     sides: tuple[Side, ...]
     directions: tuple[Direction, ...]
     views: tuple[MapView, ...]
+    voices: tuple[Voice, ...] = ()
+    voices_note: str = ""
 
     def side_of(self, name: str) -> str:
         """The country of the side that a data set calls by that name; empty if it is neither."""

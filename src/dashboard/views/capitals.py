@@ -10,45 +10,46 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
+from dashboard.model.subject import Voice
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count
 from dashboard.views.theme import INK, Mode, finished
 
-CAPITALS: Mapping[str, str] = {"PAK": "Islamabad", "RUS": "Moscow", "IND": "Delhi", "USA": "Washington", "CHN": "Beijing"}
 MOST_COUNTRIES = 12
 OTHERS = "other countries"
 
 _WORDS = {"supports": "reports it", "disputes": "disputes it", "supports and disputes": "reports and disputes it"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
 _NOTE = (
-    "A source counts for the country of the publisher that first reported what it says; Soviet sources count for Russia. "
+    "A source counts for the country of the publisher that first reported what it says. "
     "Sources of international bodies count for no country."
 )
 
 
-def of_record(told: pd.DataFrame, record_id: str) -> Figure | Absence:
-    """Which countries' publishers tell of a record, and which of the five capitals are silent.
+def of_record(told: pd.DataFrame, record_id: str, voices: Sequence[Voice], beware: str = "") -> Figure | Absence:
+    """Which countries' publishers tell of a record, and which of the capitals named are silent.
 
-    `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country.
+    `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country; `beware` joins the note.
     """
     figure_id, title = "record-capitals", "Who says so, by capital"
-    voices = told[told["record_id"] == record_id].set_index("country")
-    if voices.empty:
+    own = told[told["record_id"] == record_id].set_index("country")
+    if own.empty:
         return Absence(figure_id, title, "No source with a known country tells of it.", "Look at its sources below.")
-    named = [*CAPITALS, *(code for code in voices.index if code not in CAPITALS)]
-    rows = tuple(_voice(code, voices, record_id) for code in named)
-    silent = [CAPITALS[code] for code in CAPITALS if code not in voices.index]
+    capitals = {voice.country: voice.capital for voice in voices}
+    named = [*capitals, *(code for code in own.index if code not in capitals)]
+    rows = tuple(_voice(code, own, record_id, capitals) for code in named)
+    silent = [capitals[code] for code in capitals if code not in own.index]
     return Figure(
         figure_id=figure_id,
-        title=f"Told by sources of {_countries(len(voices))}" + (f"; silent: {', '.join(silent)}" if silent else ""),
+        title=f"Told by sources of {_countries(len(own))}" + (f"; silent: {', '.join(silent)}" if silent else ""),
         drawing=Grid(("Country", "What its sources say", "Sources"), rows),
-        rows=voices.reset_index()[["record_id", "country", "stance", "sources"]],
+        rows=own.reset_index()[["record_id", "country", "stance", "sources"]],
         message=f"A table of {_countries(len(named))}, each with what its sources say of the record.",
-        note=_NOTE,
+        note=f"{_NOTE} {beware}".strip(),
     )
 
 
-def events_by_country(grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode) -> Figure | Absence:
+def events_by_country(grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode, beware: str = "") -> Figure | Absence:
     """How many events sources of each country tell of, under each theme or era.
 
     `grouped` has `record_id`, `country`, `group`; `labels` name the groups in the order drawn; `by` is theme or era.
@@ -67,11 +68,11 @@ def events_by_country(grouped: pd.DataFrame, labels: Mapping[str, str], by: str,
         drawing=Chart(_spec(tuple(countries), groups, mode), {"counts": counts}),
         rows=shown[["record_id", "country", "group"]],
         message=f"Events told by sources of {_countries(len(countries))}, by {by}: " + _most(order),
-        note=f"An event counts once for each country that tells of it. {_NOTE}",
+        note=f"An event counts once for each country that tells of it. {_NOTE} {beware}".strip(),
     )
 
 
-def of_one_country(alone: pd.DataFrame, events: pd.DataFrame) -> Figure | Absence:
+def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, beware: str = "") -> Figure | Absence:
     """The events that sources of one country alone report. `alone` has `record_id` and `country`."""
     figure_id, title = "sources-one-country", "Reported by one country’s sources only"
     listed = events.merge(alone.rename(columns={"record_id": "event_id"}), on="event_id")
@@ -86,12 +87,12 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame) -> Figure | Absenc
         drawing=Listing(groups),
         rows=listed.rename(columns={"event_id": "record_id"})[["record_id", "country", "date", "title"]],
         message=f"A list of {count(len(listed), 'event')} under {_countries(len(groups))}.",
-        note=_NOTE,
+        note=f"{_NOTE} {beware}".strip(),
     )
 
 
-def _voice(code: str, voices: pd.DataFrame, record_id: str) -> tuple[Cell, ...]:
-    name = f"{country(code)} ({CAPITALS[code]})" if code in CAPITALS else country(code)
+def _voice(code: str, voices: pd.DataFrame, record_id: str, capitals: Mapping[str, str]) -> tuple[Cell, ...]:
+    name = f"{country(code)} ({capitals[code]})" if code in capitals else country(code)
     if code not in voices.index:
         return Cell(name), Cell("silent", tone="silent"), Cell("0", tone="silent")
     stance = str(voices.loc[code, "stance"])
