@@ -95,4 +95,4 @@ def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
 
 
 def test_countries_of_sources_stand_in_the_link_only_if_chosen() -> None:
-    assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(HORIZON) == {"country": ["IND", "RUS"]}
+    assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(SPAN) == {"country": ["IND", "RUS"]}

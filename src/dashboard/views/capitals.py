@@ -20,10 +20,7 @@ OTHERS = "other countries"
 
 _WORDS = {"supports": "reports it", "disputes": "disputes it", "supports and disputes": "reports and disputes it"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
-_NOTE = (
-    "A source counts for the country of the publisher that first reported what it says. "
-    "Sources of international bodies count for no country."
-)
+_NOTE = "A source counts for the country of the publisher that first reported what it says. Sources of international bodies count for no country."
 
 
 def of_record(told: pd.DataFrame, record_id: str, voices: Sequence[Voice], beware: str = "") -> Figure | Absence:

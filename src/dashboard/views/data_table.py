@@ -16,6 +16,7 @@ _BELONGS_TO = {
     "observations": "indicator_id",
     "breaks": "indicator_id",
     "pairs": "first",
+    "line_styles": "project_id",
     "milestones": "event_id",
     "evidence": "record_id",
     "readings": "record_id",
