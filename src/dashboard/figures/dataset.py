@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
@@ -30,6 +30,27 @@ POLL_INTERVAL = 1.0
 _LOG = logging.getLogger(__name__)
 
 
+class WithVotes(dict[str, str]):
+    """Words by record id, to which those of the ten thousand votes are added only when an id is none of the tables'."""
+
+    def __init__(self, words: Mapping[str, str], of_votes: Callable[[], Mapping[str, str]]) -> None:
+        super().__init__(words)
+        self._of_votes = of_votes
+
+    def __missing__(self, record_id: str) -> str:
+        return self._of_votes()[record_id]
+
+    def __contains__(self, record_id: object) -> bool:
+        return bool(record_id) and (super().__contains__(record_id) or record_id in self._of_votes())
+
+    def get(self, record_id: str, default: Any = None) -> Any:
+        """The words of a record, or the default."""
+        try:
+            return self[record_id]
+        except KeyError:
+            return default
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """An Atlas, and what is asked of it again and again: each frame is made once, shared by all readers, and not to be changed.
@@ -54,14 +75,34 @@ class Dataset:
         return records.titles(self.atlas.frames, id_columns)
 
     @cached_property
-    def titles(self) -> dict[str, str]:
+    def titles(self) -> Mapping[str, str]:
         """The title of every record by its id."""
-        return dict(zip(self.index["record_id"], self.index["title"], strict=True))
+        titles = dict(zip(self.index["record_id"], self.index["title"], strict=True))
+        return WithVotes(titles, lambda: self.vote_titles)
 
     @cached_property
-    def hrefs(self) -> dict[str, str]:
+    def hrefs(self) -> Mapping[str, str]:
         """The address of every record by its id (see `link.to_record`)."""
-        return {record_id: link.to_record(record_id) for record_id in self.titles}
+        addresses = {record_id: link.to_record(record_id) for record_id in self.index["record_id"]}
+        return WithVotes(addresses, lambda: {vote_id: link.to_record(vote_id) for vote_id in self.vote_titles})
+
+    @cached_property
+    def vote_titles(self) -> dict[str, str]:
+        """The title of every recorded vote by its id; asked for only by pages that name one."""
+        votes = self.atlas.votes
+        return dict(zip(votes["vote_id"], votes["title"], strict=True))
+
+    @cached_property
+    def vote_sources(self) -> dict[str, tuple[str, ...]]:
+        """The collection that stands behind each recorded vote, by the vote's id."""
+        votes = self.atlas.votes
+        return {vote_id: (source_id,) for vote_id, source_id in zip(votes["vote_id"], votes["source_id"], strict=True)}
+
+    def table_of(self, record_id: str) -> str:
+        """The table of a record; KeyError if there is none of that id."""
+        if record_id in self.atlas.table_of:
+            return self.atlas.table_of[record_id]
+        return "votes" if record_id in self.vote_titles else self.atlas.table_of[record_id]
 
     @cached_property
     def stand_ins(self) -> dict[str, tuple[str, ...]]:
@@ -119,7 +160,13 @@ class Dataset:
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         """The records themselves and, for those that have no evidence of their own kind, the records that stand for them."""
         ids = list(record_ids)
-        return tuple(dict.fromkeys([*ids, *(one for record_id in ids for one in self.stand_ins.get(record_id, ()))]))
+        behind = [stand_in for record_id in ids for stand_in in self._stand_ins_of(record_id)]
+        return tuple(dict.fromkeys([*ids, *behind]))
+
+    def _stand_ins_of(self, record_id: str) -> tuple[str, ...]:
+        if record_id in self.atlas.table_of:
+            return self.stand_ins.get(record_id, ())
+        return self.vote_sources.get(record_id, ())
 
     def _events_of(self, selection: Selection) -> pd.DataFrame:
         told = self.atlas["evidence"], self.atlas["sources"]

@@ -54,7 +54,7 @@ class FigureExports:
 
     def record_item(self, record_id: str) -> reference.Item:
         """A record of the figure as something that can be cited."""
-        kind = RECORD_NAMES[self.dataset.atlas.table_of[record_id]].capitalize()
+        kind = RECORD_NAMES[self.dataset.table_of(record_id)].capitalize()
         return reference.of_part(self.edition, f"atlas-{record_id}", self.dataset.titles[record_id], kind, self.context.record(record_id))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.figures import arguments, checks, context, data, overview, record, sources, timeline, trade
+from dashboard.figures import arguments, checks, context, data, overview, record, sources, timeline, trade, votes
 from dashboard.figures import map as map_figures
 from dashboard.figures.spec import FigureSpec, PageSpec
 
@@ -13,6 +13,7 @@ PAGES: tuple[PageSpec, ...] = (
     timeline.PAGE,
     map_figures.PAGE,
     trade.PAGE,
+    votes.PAGE,
     context.PAGE,
     arguments.PAGE,
     checks.PAGE,

@@ -8,6 +8,7 @@ from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
+from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import events as ask_events
@@ -24,8 +25,10 @@ _NO_RECORD = "The link names no record."
 
 def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...]:
     """The figures that a record has."""
+    table = dataset.table_of(record_id)
+    if table == "votes":
+        return (VOTE,)
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,)}
-    table = dataset.atlas.table_of[record_id]
     capitals = (OF_RECORD,) if table in TOLD else ()
     return FACTS, *special.get(table, ()), *capitals, DISAGREEMENTS, RELATED
 
@@ -39,7 +42,7 @@ def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
 def _facts(question: Question) -> Answer:
     dataset = question.dataset
     record_id = question.option(RECORD)
-    if record_id not in dataset.titles:
+    if record_id not in dataset.atlas.table_of:
         return Absence("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
     table, row = _row(dataset, record_id)
     return records.facts(record_id, table, row.to_dict(), dataset.titles[record_id], dataset.titles)
@@ -158,7 +161,7 @@ PAGE = PageSpec(
     "Record",
     "One thing, whole: any record by its id.",
     section="About",
-    figures=(FACTS, LIFE, SIZES, SERIES, OF_RECORD, DISAGREEMENTS, RELATED),
+    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, OF_RECORD, DISAGREEMENTS, RELATED),
     example={RECORD.name: "pakistan-stream"},
     listed=False,
 )

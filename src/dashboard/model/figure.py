@@ -37,11 +37,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a grid; a cell with a record_id leads to that record."""
+    """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page under them."""
 
     text: str
     record_id: str = ""
     tone: str = ""
+    params: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

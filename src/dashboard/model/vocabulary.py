@@ -42,6 +42,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "actor kind": _labels("state organisation company person"),
         "verdict": _labels("supported partly contradicted unverifiable", partly="partly supported", unverifiable="cannot be verified"),
         "confidence": _labels("high medium low"),
+        "yes or no": _labels("yes no"),
         "vote body": _labels("general-assembly security-council"),
         "vote kind": _labels("resolution decision paragraph amendment other draft", other="other motion"),
         "vote outcome": _labels("adopted vetoed not-adopted"),
@@ -127,6 +128,8 @@ RECORD_NAMES = {
     "terms": "term of office",
     "themes": "theme",
     "eras": "era",
+    "votes": "vote",
+    "vote_topics": "topic of votes",
 }
 
 

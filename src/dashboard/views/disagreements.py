@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from dashboard.views.formatting import count, joined, quantity
 _MEASURED = re.compile(r"(\d[\d.]*) ((?:USD|EUR|PKR|RUB|bcm)\b.*|mmcfd|km|percent|people|troops|tonnes|count|year|inch)")
 
 
-def table(differences: pd.DataFrame, titles: dict[str, str], names: dict[str, str], figure_id: str = "differences") -> Figure | Absence:
+def table(differences: pd.DataFrame, titles: Mapping[str, str], names: dict[str, str], figure_id: str = "differences") -> Figure | Absence:
     """Fields for which sources state different values. `titles` of records and `names` of sources by id."""
     if differences.empty:
         why, change = "No two sources state different values for the records of this choice.", "Widen the years or clear a filter."

@@ -24,6 +24,11 @@ def to_record(record_id: str) -> str:
     return f"record?{CHOICE}{written({RECORD: [record_id]})}"
 
 
+def here(params: Sequence[tuple[str, str]]) -> str:
+    """The address of the page that is shown, under other parameters of its own and whatever choice `under_choice` puts in."""
+    return f"?{CHOICE}{urlencode(params)}"
+
+
 def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:
     """HTML whose links to records keep a reader's choice."""
     query = written(params)

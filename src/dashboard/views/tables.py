@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot
 from dashboard.views.formatting import count, number
+from dashboard.views.link import here
 from dashboard.views.markup import Markup, join, link, tag
 
 
@@ -102,7 +103,11 @@ def _item(item: Item, hrefs: Mapping[str, str]) -> Markup:
 
 
 def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Markup:
-    words = link(cell.text, hrefs[cell.record_id]) if cell.record_id in hrefs else cell.text
+    words: str = cell.text
+    if cell.record_id in hrefs:
+        words = link(cell.text, hrefs[cell.record_id])
+    elif cell.params:
+        words = link(cell.text, here(cell.params))
     tone = f"atlas-{cell.tone}" if cell.tone else None
     return tag("th", words, scope="row", data_label=name, class_=tone) if first else tag("td", words, data_label=name, class_=tone)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -63,7 +64,7 @@ def lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, eras: p
     )
 
 
-def listing(events: pd.DataFrame, counts: pd.Series, titles: dict[str, str]) -> Figure | Absence:
+def listing(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | Absence:
     """The same events as a list grouped by year: the way of the keyboard and of the screen reader."""
     if events.empty:
         return nothing_chosen("timeline-list", "The same events as a list")
@@ -90,7 +91,7 @@ def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:
     return tuple((f"{decade}: {count(sum(len(groups[year]) for year in years), 'event')}", len(years)) for decade, years in decades.items())
 
 
-def newest(events: pd.DataFrame, counts: pd.Series, titles: dict[str, str]) -> Figure | Absence:
+def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | Absence:
     """The latest events of a choice, newest first."""
     if events.empty:
         return nothing_chosen("overview-newest", "What is new")
@@ -104,7 +105,7 @@ def newest(events: pd.DataFrame, counts: pd.Series, titles: dict[str, str]) -> F
     )
 
 
-def _item(row: dict[str, Any], sources: int, titles: dict[str, str]) -> Item:
+def _item(row: dict[str, Any], sources: int, titles: Mapping[str, str]) -> Item:
     tags = tuple((theme, titles.get(theme, theme)) for theme in row["themes"])
     when = row["date_caption"] if row["status"] == "happened" else f"{row['date_caption']} · {label('event status', row['status'])}"
     return Item(row["event_id"], row["title"], when, row["summary"], tags, sources)

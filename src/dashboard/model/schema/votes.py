@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.model.schema.table import Column, Holds, Table, identity, text
+from dashboard.model.schema.table import Column, Holds, Table, identity, text, word
 from dashboard.model.vote import CODES
 
 
@@ -18,6 +18,7 @@ VOTE_TOPICS = Table(
         identity("topic_id"),
         text("label", "name on screen"),
         text("rule", "regular expression, sought in symbol, title and subjects of a vote without regard to case"),
+        word("regional", "yes or no", "whether it concerns the region of the two states"),
     ),
     may_be_empty=True,
 )

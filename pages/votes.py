@@ -1,0 +1,27 @@
+"""How did they vote?"""
+
+from dashboard.figures.votes import (
+    AGREEMENT,
+    APART,
+    BODY,
+    LIST,
+    MEASURE,
+    PART,
+    RELATION,
+    TERMS,
+    TOPIC,
+    TOPICS,
+    VETOES,
+    WORDS,
+)
+from dashboard.ui import open_page
+
+page = open_page("votes")
+page.ask(MEASURE)
+page.show(AGREEMENT)
+page.show(APART)
+page.show(TOPICS)
+page.show(TERMS)
+page.show(VETOES)
+page.ask(TOPIC, BODY, RELATION, WORDS, PART)
+page.show(LIST)

@@ -1,0 +1,158 @@
+"""The figures of votes in the United Nations, and the choices that they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec
+from dashboard.model.figure import Absence
+from dashboard.model.vocabulary import VOCABULARIES
+from dashboard.model.vote import is_state
+from dashboard.queries import votes as ask
+from dashboard.views import votes
+
+ASSEMBLY, COUNCIL = "general-assembly", "security-council"
+COMPARED = 5
+_ALL, _NONE, _APART = "all", "none", "apart"
+
+
+def topic_labels(dataset: Dataset) -> dict[str, str]:
+    """The topics by id, in the order of the table."""
+    topics = dataset.atlas["vote_topics"]
+    return dict(zip(topics["topic_id"], topics["label"], strict=True))
+
+
+def states_of(dataset: Dataset) -> list[str]:
+    """The states whose votes are held: first the pair that the Atlas is about, then those it is compared with."""
+    return [name for name in dataset.atlas.votes.columns if is_state(name)]
+
+
+def _topic_choices(dataset: Dataset) -> dict[str, str]:
+    return {_ALL: "All topics", **topic_labels(dataset), _NONE: "No topic"}
+
+
+MEASURE = Option("measure", "Measure", votes.MEASURES)
+TOPIC = Option("topic", "Topic", _topic_choices)
+BODY = Option("body", "Body", {_ALL: "Both bodies", **{word: name.capitalize() for word, name in VOCABULARIES["vote body"].items()}})
+RELATION = Option("relation", "The two states", {_ALL: "Any votes", _APART: "Voted apart", **votes.RELATIONS})
+WORDS = Option("words", "Words in the title or symbol")
+PART = Option("part", "Part")
+
+
+def _in_years(question: Question) -> pd.DataFrame:
+    return ask.in_years(question.dataset.atlas.votes, *question.years)
+
+
+def _whole(question: Question) -> pd.DataFrame:
+    return ask.whole_resolutions(_in_years(question), ASSEMBLY)
+
+
+def _source_of(rows: pd.DataFrame) -> str:
+    """The collection from which most of the votes come; each vote names its own in the list."""
+    return str(rows["source_id"].mode().iloc[0]) if len(rows) else ""
+
+
+def _agreement(question: Question) -> Answer:
+    states, whole = states_of(question.dataset), _whole(question)
+    if whole.empty:
+        return _no_votes("votes-agreement", "How often they voted alike")
+    shares = ask.agreement(whole, states[0], states[1:COMPARED], "year")
+    return votes.agreement(shares.assign(record_id=_source_of(whole)), states[:2], question.option(MEASURE), question.mode)
+
+
+def _topics(question: Question) -> Answer:
+    states, whole = states_of(question.dataset), _whole(question)
+    if whole.empty:
+        return _no_votes("votes-topics", "On what they voted alike")
+    shares = ask.agreement(ask.by_topic(whole), states[0], states[1:COMPARED], "topic")
+    return votes.by_topic(shares.assign(record_id=_source_of(whole)), states[1:COMPARED], topic_labels(question.dataset), states[0])
+
+
+def _apart_figure(question: Question) -> Answer:
+    states, whole = states_of(question.dataset), _whole(question)
+    if whole.empty:
+        return _no_votes("votes-apart", "Where they voted apart")
+    counts = ask.apart_by_decade(whole, *states[:2])
+    return votes.apart(counts, [_source_of(whole)], states[:2], topic_labels(question.dataset))
+
+
+def _no_votes(figure_id: str, title: str) -> Absence:
+    return Absence(figure_id, title, "No vote on a whole resolution is held for these years.", "Widen the years.")
+
+
+def _list(question: Question) -> Answer:
+    states = states_of(question.dataset)
+    chosen = ask.holding(_in_years(question), question.option(WORDS))
+    chosen = _on_topic(chosen, question.option(TOPIC))
+    if question.option(BODY) != _ALL:
+        chosen = chosen[chosen["body"] == question.option(BODY)]
+    chosen = _with_relation(chosen, states[:2], question.option(RELATION))
+    part = question.option(PART)
+    return votes.listing(chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED])
+
+
+def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
+    if topic == _NONE:
+        return rows[rows["topics"].map(len) == 0]
+    return ask.on_topics(rows, () if topic == _ALL else (topic,))
+
+
+def _with_relation(rows: pd.DataFrame, pair: Sequence[str], relation: str) -> pd.DataFrame:
+    if relation == _ALL or rows.empty:
+        return rows
+    cast = ask.with_relation(rows, *pair)
+    wanted = cast["relation"] != "same" if relation == _APART else cast["relation"] == relation
+    return cast[wanted].drop(columns="relation")
+
+
+def _terms(question: Question) -> Answer:
+    states, rows = states_of(question.dataset), _in_years(question)
+    if rows.empty:
+        return _no_votes("votes-terms", "In the Security Council")
+    return votes.terms(ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL]))
+
+
+def _vetoes(question: Question) -> Answer:
+    dataset, rows = question.dataset, _in_years(question)
+    if rows.empty:
+        return _no_votes("votes-vetoes", "Vetoes on the region")
+    regional = regional_topics(dataset)
+    vetoed = ask.on_topics(ask.vetoes_by(rows, states_of(dataset)[1]), tuple(regional))
+    return votes.vetoes(vetoed, states_of(dataset)[1], regional)
+
+
+def regional_topics(dataset: Dataset) -> Mapping[str, str]:
+    """The topics that the table marks as concerning the region."""
+    topics = dataset.atlas["vote_topics"]
+    regional = topics[topics["regional"] == "yes"]
+    return dict(zip(regional["topic_id"], regional["label"], strict=True))
+
+
+def _vote(question: Question) -> Answer:
+    dataset, record_id = question.dataset, question.option(RECORD)
+    rows = dataset.atlas.votes[dataset.atlas.votes["vote_id"] == record_id]
+    if rows.empty:
+        return Absence("record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes.")
+    vote = rows.iloc[0].to_dict()
+    return votes.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
+
+
+AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,))
+TOPICS = FigureSpec("votes-topics", _topics, frozenset({YEARS}))
+APART = FigureSpec("votes-apart", _apart_figure, frozenset({YEARS}))
+LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, RELATION, WORDS, PART))
+TERMS = FigureSpec("votes-terms", _terms, frozenset({YEARS}))
+VETOES = FigureSpec("votes-vetoes", _vetoes, frozenset({YEARS}))
+VOTE = FigureSpec("record-vote", _vote, options=(RECORD,))
+
+PAGE = PageSpec(
+    "votes",
+    "Votes",
+    "How did they vote?",
+    section="Numbers",
+    figures=(AGREEMENT, APART, TOPICS, TERMS, VETOES, LIST),
+)

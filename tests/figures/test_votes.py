@@ -1,0 +1,81 @@
+"""The figures of votes follow the years and their options, and an unknown part of the list is the first."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.figures import votes
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD
+from dashboard.model.figure import Absence, Figure
+from dashboard.model.selection import Selection
+
+
+@pytest.fixture(scope="module")
+def dataset(atlas):
+    return Dataset(atlas)
+
+
+def answer(spec, dataset, years=None, **options):
+    selection = Selection((), (), *years) if years else None
+    named = {option.name: option for option in spec.options}
+    return Question(spec, dataset, selection, {named[name]: (value,) for name, value in options.items()}).answer()
+
+
+def test_four_in_five_votes_of_the_eighties_were_alike(dataset):
+    figure = answer(votes.AGREEMENT, dataset)
+    assert figure.title == "Pakistan and Russia voted alike most often in the 1980s: 80 per cent"
+    one = answer(votes.AGREEMENT, dataset, (1980, 1980)).rows
+    assert one["year"].unique().tolist() == [1980]
+
+
+def test_twelve_opposite_votes_on_afghanistan_stand_in_their_cell(dataset):
+    figure = answer(votes.APART, dataset, (1980, 1989))
+    cells = {row[0].text: row[1].text for row in figure.drawing.rows}
+    assert cells["Afghanistan"] == "12 + 0"
+
+
+def test_every_vote_on_ukraine_since_2014_is_listed_and_none_was_with_moscow_against(dataset):
+    figure = answer(votes.LIST, dataset, (2014, 2026), topic="topic-ukraine", relation="opposite")
+    assert isinstance(figure, Absence)
+    apart = answer(votes.LIST, dataset, (2014, 2026), topic="topic-ukraine", relation="partly")
+    assert set(apart.rows["PAK"]) == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"words": "A/RES/ES-6/2"}, "Votes 1–1 of 1 vote"),
+        ({"body": "security-council", "topic": "topic-afghanistan"}, "Votes 1–50 of"),
+        ({"part": "nonsense"}, "Votes 1–50 of"),
+        ({"part": "2"}, "Votes 51–100 of"),
+    ],
+)
+def test_the_list_narrows_by_its_options(dataset, options, words):
+    assert answer(votes.LIST, dataset, **options).title.startswith(words)
+
+
+def test_a_council_seat_and_vetoes_on_the_region_are_counted(dataset):
+    assert answer(votes.TERMS, dataset).title == "Pakistan sat in the Security Council in 8 terms"
+    vetoes = answer(votes.VETOES, dataset)
+    assert isinstance(vetoes, Figure)
+    assert {"s-3787", "s-5134", "s-10416", "s-10423", "s-10446-rev-1"} <= set(vetoes.record_ids)
+
+
+def test_a_vote_is_a_record_with_its_source_behind_it(dataset):
+    figure = answer(votes.VOTE, dataset, **{RECORD.name: "a-res-es-6-2"})
+    assert figure.title.endswith("104–18–18")
+    assert dataset.titles["a-res-es-6-2"].startswith("The situation in Afghanistan")
+    assert "un-digital-library-votes" in dataset.backed(["a-res-es-6-2"])
+    assert dataset.table_of("a-res-es-6-2") == "votes"
+
+
+def test_pages_without_votes_never_make_them_a_frame(atlas):
+    from dashboard.data.atlas import read_atlas
+
+    fresh = Dataset(read_atlas(Path(__file__).resolve().parents[2] / "data"))
+    assert fresh.titles["sergey-lavrov"]
+    assert fresh.hrefs["sergey-lavrov"]
+    fresh.backed(["druzhba-2016"])
+    assert "votes" not in vars(fresh.atlas)
