@@ -1,7 +1,6 @@
 """Votes are shown with the number of votes under each share, and each number leads to its list."""
 
 import pandas as pd
-import pytest
 
 from dashboard.model.figure import Absence, Figure
 from dashboard.views import votes
@@ -12,32 +11,6 @@ LABELS = {"topic-sea": "The sea"}
 def shares(**columns: list[object]) -> pd.DataFrame:
     blank = {"state": ["USA", "USA"], "year": [1981, 1992], "votes": [10, 30], "identical": [0.8, 0.2], "index": [0.9, 0.5], "opposite": [1, 9]}
     return pd.DataFrame({**blank, **columns}).assign(record_id="library")
-
-
-def a_vote(**cells: object) -> dict[str, object]:
-    blank: dict[str, object] = {
-        "vote_id": "a-res-1",
-        "body": "general-assembly",
-        "date": "1980-01-14",
-        "symbol": "A/RES/1",
-        "title": "Peace",
-        "subjects": "",
-        "kind": "resolution",
-        "outcome": "adopted",
-        "meeting": "",
-        "yes": 104,
-        "no": 18,
-        "abstained": 17,
-        "vetoed_by": (),
-        "topics": ("topic-sea",),
-        "un_url": "",
-        "note": "",
-        "source_id": "library",
-        "year": 1980,
-        "CHN": "Y",
-        "USA": "N",
-    }
-    return blank | cells
 
 
 def test_the_title_names_the_decade_of_most_agreement_weighed_by_votes():
@@ -86,52 +59,3 @@ def test_topics_stand_by_the_number_of_votes_and_say_it():
     figure = votes.by_topic(table.assign(record_id="library"), ["USA"], LABELS, "CHN")
     assert isinstance(figure, Figure)
     assert [[cell.text for cell in row] for row in figure.drawing.rows] == [["The sea", "33 per cent", "9"], ["No topic by our rules", "100 per cent", "4"]]
-
-
-@pytest.mark.parametrize(("part", "first", "size"), [(1, "119", 50), (3, "019", 20), (99, "019", 20), (0, "119", 50)])
-def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
-    rows = [a_vote(vote_id=f"v-{number:03}", title=f"{number:03}", symbol="") for number in range(120)]
-    figure = votes.listing(pd.DataFrame(rows), part, ["CHN", "USA"])
-    assert isinstance(figure, Figure)
-    assert len(figure.drawing.rows) == size
-    assert figure.drawing.rows[0][1].text == first
-
-
-def test_a_row_says_the_count_and_each_vote_in_words():
-    figure = votes.listing(pd.DataFrame([a_vote()]), 1, ["CHN", "USA"])
-    assert isinstance(figure, Figure)
-    assert [cell.text for cell in figure.drawing.rows[0]] == ["14 January 1980", "Peace (A/RES/1)", "104–18–17", "in favour", "against"]
-    assert figure.record_ids == ("a-res-1",)
-
-
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ({}, "104–18–17"),
-        ({"yes": None}, "totals not held"),
-        ({"outcome": "vetoed", "vetoed_by": ("CHN", "USA")}, "104–18–17; veto of China and United States"),
-        ({"outcome": "not-adopted"}, "104–18–17; not adopted"),
-    ],
-)
-def test_a_result_says_the_count_and_why_a_draft_failed(cells, words):
-    assert votes.result(a_vote(**cells)) == words
-
-
-def test_one_vote_is_told_with_every_state_that_was_a_member():
-    figure = votes.one(a_vote(USA=""), ["CHN", "USA"], LABELS, "The library")
-    told = {row[0].text: row[1].text for row in figure.drawing.rows}
-    assert told["Symbol"] == "A/RES/1"
-    assert told["Topics"] == "The sea"
-    assert told["China"] == "in favour"
-    assert "United States" not in told
-
-
-def test_terms_and_vetoes_say_their_number():
-    periods = pd.DataFrame({"first_year": [1968], "last_year": [1969], "votes": [32], "known": [31]})
-    terms = votes.terms(periods, "CHN", "library")
-    assert isinstance(terms, Figure)
-    assert terms.title == "China sat in the Security Council in 1 term"
-    assert terms.drawing.rows[0][0].params[0] == ("body", "security-council")
-    vetoed = votes.vetoes(pd.DataFrame([a_vote(vetoed_by=("CHN",), outcome="vetoed")]), "CHN", LABELS)
-    assert isinstance(vetoed, Figure)
-    assert vetoed.title == "1 veto of China on the region"

@@ -13,7 +13,7 @@ from dashboard.model.figure import Absence
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
-from dashboard.views import votes
+from dashboard.views import roll_calls, votes
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 COMPARED = 5
@@ -92,7 +92,7 @@ def _list(question: Question) -> Answer:
         chosen = chosen[chosen["body"] == question.option(BODY)]
     chosen = _with_relation(chosen, states[:2], question.option(RELATION))
     part = question.option(PART)
-    return votes.listing(chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED])
+    return roll_calls.listing(chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED])
 
 
 def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def _terms(question: Question) -> Answer:
     states, rows = states_of(question.dataset), _in_years(question)
     if rows.empty:
         return _no_votes("votes-terms", "In the Security Council")
-    return votes.terms(ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL]))
+    return roll_calls.terms(ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL]))
 
 
 def _vetoes(question: Question) -> Answer:
@@ -122,7 +122,7 @@ def _vetoes(question: Question) -> Answer:
         return _no_votes("votes-vetoes", "Vetoes on the region")
     regional = regional_topics(dataset)
     vetoed = ask.on_topics(ask.vetoes_by(rows, states_of(dataset)[1]), tuple(regional))
-    return votes.vetoes(vetoed, states_of(dataset)[1], regional)
+    return roll_calls.vetoes(vetoed, states_of(dataset)[1], regional)
 
 
 def regional_topics(dataset: Dataset) -> Mapping[str, str]:
@@ -138,7 +138,7 @@ def _vote(question: Question) -> Answer:
     if rows.empty:
         return Absence("record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes.")
     vote = rows.iloc[0].to_dict()
-    return votes.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
+    return roll_calls.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
 
 
 AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,))

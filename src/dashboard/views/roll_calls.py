@@ -1,0 +1,149 @@
+"""Recorded votes themselves: lists in parts, a state's terms in the Security Council, vetoes, and one vote whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.period import parse_period
+from dashboard.model.vocabulary import label
+from dashboard.model.vote import CODES
+from dashboard.views.country_names import country
+from dashboard.views.formatting import count, joined
+from dashboard.views.votes import SEAT
+
+PART = 50
+
+_TONES = {"Y": "holds", "N": "fails", "A": "partly", "X": "silent", "?": "silent", "": "silent"}
+
+
+def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | Absence:
+    """The votes of a choice in parts of PART, the newest first."""
+    figure_id, title = "votes-list", "The votes"
+    if votes.empty:
+        return Absence(figure_id, title, "No vote of this choice is held.", "Choose another topic, other words or other years.")
+    parts = -(-len(votes) // PART)
+    part = min(max(part, 1), parts)
+    shown = votes.sort_values(["date", "vote_id"], ascending=False).iloc[(part - 1) * PART : part * PART]
+    rows = tuple(_vote_row(vote, states) for vote in shown.to_dict("records"))
+    span = f"{(part - 1) * PART + 1}–{(part - 1) * PART + len(shown)} of {count(len(votes), 'vote')}"
+    return Figure(
+        figure_id=figure_id,
+        title=f"Votes {span}",
+        drawing=Grid(("Date", "What was voted on", "Result", *(country(state) for state in states)), rows),
+        rows=_as_rows(shown),
+        message=f"A table of {count(len(shown), 'vote')}, the newest first, with the votes of {joined([country(state) for state in states])}.",
+        note="Titles are the library’s. The result is in favour – against – abstaining, as the roll call counts.",
+    )
+
+
+def _vote_row(vote: Mapping[str, Any], states: Sequence[str]) -> tuple[Cell, ...]:
+    title = vote["title"] if not vote["symbol"] else f"{vote['title']} ({vote['symbol']})"
+    return (
+        Cell(parse_period(vote["date"]).caption),
+        Cell(title, vote["vote_id"]),
+        Cell(result(vote)),
+        *(Cell(CODES[vote[state]], tone=_TONES[vote[state]]) for state in states),
+    )
+
+
+def result(vote: Mapping[str, Any]) -> str:
+    """The count of a vote, and what came of it where it failed."""
+    totals = "–".join(str(vote[name]) for name in ("yes", "no", "abstained"))
+    counted = "totals not held" if pd.isna(vote["yes"]) else totals
+    if vote["vetoed_by"]:
+        return f"{counted}; veto of {joined([country(state) for state in vote['vetoed_by']])}"
+    return f"{counted}; not adopted" if vote["outcome"] == "not-adopted" else counted
+
+
+def _as_rows(votes: pd.DataFrame) -> pd.DataFrame:
+    kept = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(columns={"vote_id": "record_id"})
+    return kept.assign(
+        topics=votes["topics"].map(";".join),
+        vetoed_by=votes["vetoed_by"].map(";".join),
+        source_id=votes["source_id"],
+    ).reset_index(drop=True)
+
+
+def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | Absence:
+    """A state's terms in the Security Council; `periods` as from queries.votes.member_terms."""
+    figure_id, title = "votes-terms", f"{country(state)} in the Security Council"
+    if periods.empty:
+        return Absence(figure_id, title, "It had no seat in these years.", "Widen the years.")
+    rows = tuple(
+        (
+            Cell(f"{row['first_year']}–{row['last_year']}", params=_council_years(row)),
+            Cell(str(row["votes"])),
+            Cell(str(row["known"])),
+        )
+        for row in periods.to_dict("records")
+    )
+    return Figure(
+        figure_id=figure_id,
+        title=f"{country(state)} sat in the Security Council in {count(len(rows), 'term')}",
+        drawing=Grid(("Term", "Votes held", "Its own vote known"), rows),
+        rows=periods.assign(record_id=source_id),
+        message=f"A table of {count(len(rows), 'term')}: " + "; ".join(f"{row[0].text}, {row[1].text} votes" for row in rows) + ".",
+        note=(
+            "Adopted resolutions are complete but for a few; of drafts that failed the roll call is often not held, "
+            "and after July 2022 they come from the press."
+        ),
+    )
+
+
+def _council_years(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return (("body", "security-council"), ("years", str(row["first_year"])), ("years", str(row["last_year"])))
+
+
+def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure | Absence:
+    """The vetoes of a state on the topics that concern the region, the oldest first."""
+    figure_id, title = "votes-vetoes", f"Vetoes of {country(state)} on the region"
+    if votes.empty:
+        return Absence(figure_id, title, "No such veto falls into these years.", "Widen the years.")
+    shown = votes.sort_values("date")
+    rows = tuple(
+        (
+            Cell(parse_period(vote["date"]).caption),
+            Cell(vote["subjects"] or vote["title"], vote["vote_id"]),
+            Cell(result(vote)),
+            Cell(", ".join(topics[topic] for topic in vote["topics"] if topic in topics)),
+        )
+        for vote in shown.to_dict("records")
+    )
+    return Figure(
+        figure_id=figure_id,
+        title=f"{count(len(rows), 'veto', 'vetoes')} of {country(state)} on the region",
+        drawing=Grid(("Date", "Item", "Result", "Topic"), rows),
+        rows=_as_rows(shown),
+        message=f"A table of {count(len(rows), 'veto', 'vetoes')}, the oldest first.",
+        note=SEAT,
+    )
+
+
+def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str], source: str) -> Figure:
+    """One vote whole: what, when, the count, and how each state that is held voted."""
+    facts = [
+        ("Body", label("vote body", vote["body"]).capitalize()),
+        ("Date", parse_period(vote["date"]).caption),
+        ("Symbol", vote["symbol"]),
+        ("Meeting", vote["meeting"]),
+        ("Subjects", vote["subjects"]),
+        ("Put to the vote", label("vote kind", vote["kind"])),
+        ("Result", result(vote)),
+        ("Topics", ", ".join(topics[topic] for topic in vote["topics"])),
+        ("Collection", source),
+        ("United Nations", vote["un_url"]),
+        ("Note", vote["note"]),
+    ]
+    rows = [(Cell(name), Cell(str(value))) for name, value in facts if value]
+    rows += [(Cell(country(state)), Cell(CODES[vote[state]], tone=_TONES[vote[state]])) for state in states if vote[state]]
+    return Figure(
+        figure_id="record-vote",
+        title=f"{vote['title']}: {result(vote)}",
+        drawing=Grid(("", "Vote"), tuple(rows)),
+        rows=_as_rows(pd.DataFrame([vote])),
+        message=f"A table of {count(len(rows), 'line')}: what was put to the vote, the count, and the votes of the states held.",
+    )
