@@ -25,6 +25,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 MIME_TYPES = "/etc/nginx/mime.types"
 PR_SET_PDEATHSIG = 1
+MOST_CONNECTIONS = 1024
 
 Process = subprocess.Popen[bytes]
 
@@ -35,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ports = options.replica_ports or [free_port() for _ in range(options.replicas)]
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         os.chmod(folder, 0o711)  # started by root, nginx works as nobody
-        text = configuration(Path(folder), options.port, ports, options.mime_types, options.behind)
+        servers = options.servers or [f"127.0.0.1:{port}" for port in ports]
+        work = Path(options.folder or folder)
+        connections = MOST_CONNECTIONS
+        if not options.servers:  # nginx here may open as many files as this command
+            connections = min(connections, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 32)
+        text = configuration(work, options.port, servers, options.mime_types, options.behind, connections)
         if options.print:
             print(text)
             return 0
@@ -46,9 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(Path(folder), options, ports)
 
 
-def configuration(folder: Path, port: int, replica_ports: Sequence[int], mime_types: str = MIME_TYPES, behind: Sequence[str] = ()) -> str:
-    """nginx.conf for these ports, behind proxies of these addresses; everything that nginx writes goes to `folder`."""
-    servers = [f"server 127.0.0.1:{replica} max_fails=1 fail_timeout=5s;" for replica in replica_ports]
+def configuration(
+    folder: Path,
+    port: int,
+    servers: Sequence[str],
+    mime_types: str = MIME_TYPES,
+    behind: Sequence[str] = (),
+    connections: int = MOST_CONNECTIONS,
+) -> str:
+    """nginx.conf for these servers, behind proxies of these addresses; everything that nginx writes goes to `folder`."""
+    replicas = [f"server {server} max_fails=1 fail_timeout=5s;" for server in servers]
     trusted = [f"set_real_ip_from {address};" for address in behind]
     if trusted:
         trusted += ["real_ip_header X-Forwarded-For;", "real_ip_recursive on;"]
@@ -56,9 +69,9 @@ def configuration(folder: Path, port: int, replica_ports: Sequence[int], mime_ty
         folder=folder,
         port=port,
         mime_types=mime_types,
-        replicas="\n        ".join(servers),
+        replicas="\n        ".join(replicas),
         trusted="\n    ".join(trusted),
-        connections=min(4096, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 32),
+        connections=connections,
     )
 
 
@@ -163,6 +176,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--nginx", default="nginx", help="the nginx to run")
     parser.add_argument("--mime-types", default=MIME_TYPES, help="nginx's file of types")
     parser.add_argument("--behind", nargs="*", default=[], help="addresses of proxies in front, whose X-Forwarded-For is taken")
+    parser.add_argument("--servers", nargs="*", help="host:port of servers elsewhere, for --print")
+    parser.add_argument("--folder", help="where nginx writes, for --print")
     parser.add_argument("--print", action="store_true", help="only print the configuration of nginx")
     return parser
 

@@ -22,6 +22,9 @@ DISTRIBUTION = {
     "shapefile": "pyshp",
     "pypandoc": "pypandoc-binary",
     "fontTools": "fonttools",
+    "compose_spec": "compose-spec",
+    "kubernetes_validate": "kubernetes-validate",
+    "yaml": "pyyaml",
 }
 # Comes with a declared package that is never used without it.
 TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "uvicorn": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}

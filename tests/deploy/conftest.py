@@ -42,9 +42,15 @@ def reader() -> type:
 
 
 @pytest.fixture(scope="session")
-def up() -> ModuleType:
+def module_of() -> Callable[[str], ModuleType]:
+    """A script of deploy/ as a module, by its name."""
+    return lambda name: module_at(ROOT / "deploy" / f"{name}.py")
+
+
+@pytest.fixture(scope="session")
+def up(module_of: Callable[[str], ModuleType]) -> ModuleType:
     """deploy/up.py as a module."""
-    return module_at(ROOT / "deploy" / "up.py")
+    return module_of("up")
 
 
 @pytest.fixture(scope="session")

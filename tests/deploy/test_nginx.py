@@ -41,7 +41,7 @@ class Repeating(BaseHTTPRequestHandler):
 def before(up: ModuleType, nginx: str, folder: Path, port: int, server: int) -> Iterator[Path]:
     """nginx with the configuration of deploy/up.py before one server, and behind a proxy on this machine."""
     folder.chmod(0o755)
-    (folder / "nginx.conf").write_text(up.configuration(folder, port, [server], behind=["127.0.0.1"]), "utf-8")
+    (folder / "nginx.conf").write_text(up.configuration(folder, port, [f"127.0.0.1:{server}"], behind=["127.0.0.1"]), "utf-8")
     process = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
     try:
         for _ in range(100):
@@ -105,7 +105,7 @@ def test_nothing_of_an_answer_is_written_to_the_disk_so_that_a_full_one_cuts_not
 
 
 def test_nginx_lets_an_idle_connection_go_before_the_server_does(up: ModuleType) -> None:
-    text = up.configuration(Path("/tmp"), 80, [1])
+    text = up.configuration(Path("/tmp"), 80, ["127.0.0.1:1"])
     kept = re.search(r"keepalive 32;\s+keepalive_timeout (\d+)s;", text)
     assert kept
     assert int(kept[1]) < uvicorn.Config("app:app").timeout_keep_alive

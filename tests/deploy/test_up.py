@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -13,12 +14,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 ROOT = Path(__file__).resolve().parents[2]
 UP = ROOT / "deploy" / "up.py"
@@ -107,6 +112,63 @@ def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together:
     assert "theme=energy" in page.url
     assert "years=1951" in page.url
     together.says(f"server {serving} ended with -9 and is started anew")
+
+
+def test_when_half_of_the_servers_are_replaced_under_load_every_reader_keeps_their_view(together: Together, reader: type) -> None:
+    class Keeping(reader):  # type: ignore[misc]
+        """A reader with a cookie, who connects again when the server goes and looks at the choice that the page states."""
+
+        choice = ""
+
+        def _note(self, message: ForwardMsg) -> None:
+            super()._note(message)
+            body = str(message.delta.new_element.html.body)
+            if "atlas-choice" in body:
+                self.choice = body
+
+    async def keep(number: int, until: asyncio.Event) -> tuple[str, str, int]:
+        first, last, connections = "", "", 0
+        choice = {"theme": [("energy", "trade", "defence", "diplomacy")[number % 4]], "years": ["1951", str(1990 + number)]}
+        address = f"ws://127.0.0.1:{together.port}/_stcore/stream"
+        while not until.is_set():
+            with suppress(OSError, ConnectionClosed, InvalidHandshake):
+                async with connect(address, subprotocols=["streamlit"], additional_headers={"Cookie": f"atlas={number}"}) as socket:
+                    visitor, connections = Keeping(together.port), connections + 1
+                    visitor._socket = socket
+                    while not until.is_set():
+                        await visitor.visit("timeline", choice)
+                        first, last = first or visitor.choice, visitor.choice
+                        await asyncio.sleep(0.3)
+            await asyncio.sleep(0.2)
+        return first, last, connections
+
+    async def replace_one() -> list[tuple[str, str, int]]:
+        until = asyncio.Event()
+        readers = [asyncio.create_task(keep(number, until)) for number in range(12)]
+        await asyncio.sleep(1.5)
+        replaced, process = next(iter(together.servers.items()))
+        os.kill(process, signal.SIGTERM)
+        await asyncio.to_thread(together.says, f"server {replaced} ended with -15 and is started anew")
+        for _ in range(100):
+            if await asyncio.to_thread(is_healthy, replaced):
+                break
+            await asyncio.sleep(0.2)
+        await asyncio.sleep(1)
+        until.set()
+        return await asyncio.gather(*readers)
+
+    with ThreadPoolExecutor(1) as thread:
+        kept = thread.submit(lambda: asyncio.run(asyncio.wait_for(replace_one(), 90))).result()
+    assert all("atlas-choice" in first and first == last for first, last, _ in kept)
+    assert len({first for first, _, _ in kept}) == len(kept), "each reader had a view of their own"
+    assert max(connections for _, _, connections in kept) > 1, "some readers were on the server that was replaced"
+    assert min(connections for _, _, connections in kept) == 1, "the readers of the other server noticed nothing"
+
+
+def is_healthy(port: int) -> bool:
+    with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+        return True
+    return False
 
 
 def test_when_all_servers_die_the_command_says_so_and_fails(together: Together) -> None:

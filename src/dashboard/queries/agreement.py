@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from krippendorff import alpha
 
 CODERS = ["A", "B"]
 _JUDGED = ["record_id", "source_id", "locator", "field"]
@@ -38,8 +36,10 @@ def _measured(field: str, judgements: pd.DataFrame) -> dict[str, Any]:
 
 
 def _alpha(values: pd.DataFrame) -> float:
-    codes, words = pd.factorize(values.to_numpy(dtype=object).ravel())
-    if len(words) < 2:
+    """One less the disagreement that was seen as a share of that expected if all values were drawn from one bag."""
+    used = values.stack().value_counts()
+    drawn = used.sum()
+    expected = 1 - (used * (used - 1)).sum() / (drawn * (drawn - 1))
+    if not expected:
         return float("nan")
-    by_coder = np.asarray(codes, dtype=float).reshape(values.shape).T
-    return float(alpha(reliability_data=by_coder, level_of_measurement="nominal"))
+    return float(1 - (values["A"] != values["B"]).mean() / expected)
