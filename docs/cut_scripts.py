@@ -1,7 +1,8 @@
 """Cut the faces for scripts that the picture's own font lacks: one weight each, the letters of the script, for pictures drawn on a host without fonts.
 
-Run by hand, with the folder that holds the whole faces of the Noto project (SIL OFL 1.1) as they come from the package index:
-`pip download --no-deps fontpkg-noto-sans-arabic fontpkg-noto-sans-devanagari pylopdf-fonts-zh-cn`, unpacked, then
+Run by hand, with the folder that holds the whole faces of the Noto project (SIL OFL 1.1) as they come from the package indexes:
+`pip download --no-deps fontpkg-noto-sans-arabic fontpkg-noto-sans-devanagari pylopdf-fonts-zh-cn` and
+`npm pack @expo-google-fonts/noto-sans-bengali`, unpacked, then
 `python docs/cut_scripts.py FOLDER`. `tests/exports/test_faces.py` names a letter of the tables that no face has.
 """
 
@@ -21,8 +22,10 @@ _COMMON = (bytes((0xA0 + row, 0xA0 + column)).decode("gb2312", "ignore") for row
 CHINESE = {ord(sign) for sign in "".join(_COMMON)} | {*range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)}
 ARABIC = {*range(0x0600, 0x0700), *range(0x0750, 0x0780), 0x200C, 0x200D}
 DEVANAGARI = {*range(0x0900, 0x0980), 0x200C, 0x200D, 0x25CC}
+BENGALI = {*range(0x0980, 0x0A00), 0x0964, 0x0965, 0x200C, 0x200D, 0x25CC}
 CUTS = {
     "NotoSansArabic": ("NotoSansArabic[[]*.ttf", ARABIC),
+    "NotoSansBengali": ("NotoSansBengali_400Regular.ttf", BENGALI),
     "NotoSansDevanagari": ("NotoSansDevanagari[[]*.ttf", DEVANAGARI),
     "NotoSansSC": ("NotoSansSC-Regular.otf", CHINESE),
 }

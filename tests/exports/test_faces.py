@@ -35,7 +35,7 @@ def drawn(text: str) -> Image.Image:
     return Image.open(BytesIO(picture.png_of(svg))).convert("L")
 
 
-@pytest.mark.parametrize("words", ["پاکستان اور روس", "टैंक", "苏联", "Москва", "ٹڈڑےہھگچپژں"])
+@pytest.mark.parametrize("words", ["پاکستان اور روس", "टैंक", "আমাদের", "苏联", "Москва", "ٹڈڑےہھگچپژں"])
 def test_each_sign_is_drawn_as_itself_and_not_as_a_box(words: str) -> None:
     signs = [sign for sign in dict.fromkeys(words) if unicodedata.category(sign) == "Lo" or sign.isalpha()]
     pictures = {sign: drawn(sign) for sign in signs}
