@@ -1,4 +1,4 @@
-"""The command line: `check` the tables, `describe` them, `find` records by a question, start a `new` Atlas."""
+"""The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a question, start a `new` Atlas."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
 from dashboard.data.document import read_documents, verbatim_faults
 from dashboard.data.fingerprint import FOLDER, fingerprints_of
 from dashboard.data.superlatives import READ, superlatives_of
+from dashboard.data.text_file import write_text
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData, report
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -55,6 +58,9 @@ def _check(data: Path, documents: Path | None) -> int:
         if faults:
             return _report(faults)
     atlas = read_atlas(data)
+    faults = trial_faults(Dataset(atlas))
+    if faults:
+        return _report(faults)
     print(f"{data.name}: no faults. " + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items()))
     return 0
 
@@ -86,9 +92,8 @@ def _prove(data: Path, folder: Path) -> Sequence[Fault]:
         if report.share_quoted >= MOST_QUOTED
     ]
     if not unproved:
-        (data / FOLDER).mkdir(exist_ok=True)
         for text, report in zip(texts.values(), reports, strict=True):
-            (data / FOLDER / f"{text.source_id}.json").write_text(fingerprints_of(text, report.counts), "utf-8")
+            write_text(data / FOLDER / f"{text.source_id}.json", fingerprints_of(text, report.counts))
         faults = read_texts(data)[1]
     for report in reports:
         _print_coverage(report)
@@ -106,8 +111,8 @@ def _print_coverage(report: Coverage) -> None:
 
 def _describe(data: Path) -> int:
     atlas = read_atlas(data)
-    (data / "README.md").write_text(codebook(atlas), "utf-8")
-    (data / "datapackage.json").write_text(descriptor(atlas), "utf-8")
+    write_text(data / "README.md", codebook(atlas))
+    write_text(data / "datapackage.json", descriptor(atlas))
     print("written: README.md, datapackage.json")
     return 0
 

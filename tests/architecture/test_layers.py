@@ -16,7 +16,7 @@ PACKAGE = ROOT / "src" / "dashboard"
 ARROWS: dict[str, set[str]] = {
     "app.py": {"ui"},
     "pages": {"ui", "figures"},
-    "__main__.py": {"commands", "data", "exports", "queries", "model"},
+    "__main__.py": {"commands", "data", "figures", "exports", "queries", "model"},
     "commands": {"figures", "exports", "queries", "data", "model"},
     "__init__.py": set(),
     "ui": {"figures", "views", "exports", "queries", "data", "model"},

@@ -161,3 +161,11 @@ def test_superlatives_of_a_table_that_cannot_be_read_are_not_listed(small: Path,
     (small / "events.csv").unlink()
     assert main(["--data", str(small), "check", "--superlatives"]) == 1
     assert "the file is missing" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "README.md").mkdir()
+    assert main(["--data", str(small), "describe"]) == 1
+    report = capsys.readouterr().err
+    assert report.startswith("README.md:0: the file cannot be written")
+    assert "Traceback" not in report

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.data.text_file import LARGEST, read_text
+from dashboard.data.text_file import LARGEST, read_text, write_text
+from dashboard.model.fault import FaultyData
 
 
 def problem_of(path: Path) -> str:
@@ -51,3 +52,16 @@ def test_other_encodings_are_named_with_row_and_byte(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_bytes("a\nb\n".encode("utf-16"))
     _, (fault,) = read_text(tmp_path / "table.csv", "table.csv")
     assert (fault.row, fault.problem, fault.found) == (1, "not UTF-8", "byte 0xff")
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    write_text(tmp_path / "new" / "table.csv", "café\n")
+    assert read_text(tmp_path / "new" / "table.csv", "table.csv") == ("café\n", [])
+
+
+def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "README.md").mkdir()
+    with pytest.raises(FaultyData, match=r"README\.md:0: the file cannot be written, found \"Is a directory\""):
+        write_text(tmp_path / "README.md", "text")
+    with pytest.raises(FaultyData, match="the file cannot be written"):
+        write_text(tmp_path / "no" / "such" / "README.md", "text")

@@ -106,12 +106,24 @@ def _dates() -> st.SearchStrategy[str]:
     return st.one_of(days, days.map(lambda day: day[:7]), days.map(lambda day: day[:4]))
 
 
-@settings(max_examples=50)
-@given(_dates(), _dates())
+def _ends() -> st.SearchStrategy[str]:
+    """A date, marked as uncertain or not."""
+    return st.tuples(_dates(), st.sampled_from(["", "~", "?", "%"])).map("".join)
+
+
+def _days(bounds: object) -> date:
+    """A bound of the edtf library as a date; an open one is infinite."""
+    if isinstance(bounds, float):
+        return EARLIEST if bounds < 0 else LATEST
+    return date(*bounds[:3])  # type: ignore[index] # a struct_time
+
+
+@settings(max_examples=60)
+@given(_ends(), _ends())
 def test_the_short_way_agrees_with_the_edtf_library(one: str, other: str) -> None:
-    for text in (one, f"{one}/{other}"):
+    for text in (one, f"{one}/{other}", f"{one}/..", f"../{other}"):
         parsed = parse_edtf(text)
-        first, last = date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+        first, last = _days(parsed.lower_strict()), _days(parsed.upper_strict())
         if first > last:
             with pytest.raises(ValueError, match="end"):
                 parse_period(text)

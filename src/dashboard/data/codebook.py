@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.atlas import Atlas
+from dashboard.data.table import LONGEST_CELL
+from dashboard.data.text_file import LARGEST
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
 from dashboard.model.vocabulary import MEANINGS, VOCABULARIES
 
@@ -36,6 +38,7 @@ def codebook(atlas: Atlas) -> str:
         f"Version {atlas.version} of {atlas.released.isoformat()}. Written by `python -m dashboard describe`; do not edit.",
         "",
         "Lists in a cell are joined by `;`. Dates are EDTF, never more precise than their source. Ids are unique across all tables.",
+        f"Files are UTF-8, with or without a byte order mark, of at most {LARGEST:,} bytes and {LONGEST_CELL:,} characters a cell.",
         "Facts: CC BY 4.0. Values of a data set keep the terms named in its row of `sources.csv`.",
         "",
     ]

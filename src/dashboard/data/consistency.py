@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.data import judgements, sequence, statuses, superlatives
-from dashboard.model.fault import Fault
+from dashboard.model.fault import Fault, at_most
 
 Frames = Mapping[str, pd.DataFrame]
 Rule = Callable[[Frames], Iterator[Fault]]
@@ -30,7 +30,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 
 def consistency_faults(frames: Frames, released: date) -> list[Fault]:
     """Every contradiction between rows of frames of texts, as of the day of release."""
-    faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]
+    faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in at_most(rule(frames))]
     if "events" in frames:
-        faults += statuses.never_closed(frames["events"], released)
+        faults += at_most(statuses.never_closed(frames["events"], released))
     return faults

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.data import chronology, geography, stated_value
 from dashboard.data.table import ROW
-from dashboard.model.fault import Fault
+from dashboard.model.fault import Fault, at_most
 from dashboard.model.schema import tables_with_ids
 
 Frames = Mapping[str, pd.DataFrame]
@@ -28,7 +28,7 @@ def plausibility_faults(frames: Frames, released: date, today: date, first_year:
     `first_year` is the first that readers can choose, `released` the day of release, date.min if it is not known,
     `today` the last day on which a source can have been read.
     """
-    faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in rule(frames)]
+    faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in at_most(rule(frames))]
     faults += chronology.to_come(frames, today)
     if released == date.min:
         return faults

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.data.cells import split
 from dashboard.data.finding import finding_faults
 from dashboard.data.table import ROW
-from dashboard.model.fault import Fault
+from dashboard.model.fault import Fault, at_most
 from dashboard.model.quote import FEWEST_WORDS, MOST_WORDS, words
 from dashboard.model.schema import BY_NAME, TABLES, Column, Table, tables_with_ids
 
@@ -18,10 +18,10 @@ Frames = Mapping[str, pd.DataFrame]
 
 def rule_faults(frames: Frames) -> list[Fault]:
     """Every fault between rows. Rules that need a table which could not be read are left out, so that one bad file is one fault."""
-    faults = [*_repeated_keys(frames), *_repeated_ids(frames), *_dangling(frames), *finding_faults(frames)]
+    rules = [_repeated_keys(frames), _repeated_ids(frames), _dangling(frames), finding_faults(frames)]
     if "evidence" in frames:
-        faults += [*_without_evidence(frames), *_unsound_quotes(frames)]
-    return faults
+        rules += [_without_evidence(frames), _unsound_quotes(frames)]
+    return [fault for rule in rules for fault in at_most(rule)]
 
 
 def ids_of(frames: Frames) -> dict[str, set[str]]:

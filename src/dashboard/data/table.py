@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard.data.text_file import read_text
-from dashboard.model.fault import Fault
+from dashboard.model.fault import Fault, at_most
 from dashboard.model.schema import Table
 
 ROW = "__row__"
@@ -38,14 +39,18 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
         return None, faults
     if len(lines) == 1 and not table.may_be_empty:
         return None, [Fault(table.file, 1, "", "the table has no rows", expected="at least one row")]
-    rows = []
-    for number, cells in lines[1:]:
-        if len(cells) != len(names):
-            faults.append(Fault(table.file, number, "", "wrong number of cells", str(len(cells)), str(len(names))))
-        else:
-            faults += [_too_long(table, number, name) for name, cell in zip(names, cells, strict=True) if len(cell) > LONGEST_CELL]
-            rows.append([*cells, number])
+    rows = [[*cells, number] for number, cells in lines[1:] if len(cells) == len(names)]
+    faults = at_most(_faults_of_rows(table, lines[1:], names))
     return pd.DataFrame(rows, columns=[*names, ROW]).astype({**dict.fromkeys(names, "str"), ROW: "int64"}), faults
+
+
+def _faults_of_rows(table: Table, lines: list[tuple[int, list[str]]], names: list[str]) -> Iterator[Fault]:
+    for number, cells in lines:
+        if len(cells) != len(names):
+            yield Fault(table.file, number, "", "wrong number of cells", str(len(cells)), str(len(names)))
+        elif max(map(len, cells)) > LONGEST_CELL:
+            longest = max(zip(names, cells, strict=True), key=lambda pair: len(pair[1]))
+            yield _too_long(table, number, longest[0])
 
 
 def _not_csv(table: Table, row: int, error: csv.Error) -> Fault:

@@ -1,10 +1,10 @@
-"""How a file of text is read, and every way in which it cannot be: one fault, never a traceback."""
+"""How a file of text is read and written, and every way in which it cannot be: one fault, never a traceback."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.model.fault import Fault
+from dashboard.model.fault import Fault, FaultyData
 
 # Bytes of one file: a hundred times the largest table of today, and what a small server can read and check.
 LARGEST = 64_000_000
@@ -24,6 +24,16 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
         return None, [Fault(name, row, "", "not UTF-8", f"byte 0x{raw[error.start]:02x}", "text in UTF-8")]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8, and the folder around it if there is none. Raises FaultyData if the system refuses."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        expected = "a folder in which the file may be written"
+        raise FaultyData([Fault(path.name, 0, "", "the file cannot be written", str(error.strerror), expected)]) from error
 
 
 def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:

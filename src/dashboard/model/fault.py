@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dashboard.model.sign import visible
 
@@ -34,6 +35,16 @@ class FaultyData(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(report(self.faults)))
+
+
+def at_most(faults: Iterator[Fault], most: int = MOST_TOLD) -> list[Fault]:
+    """The first faults of one kind, and one that counts the rest: a table of nothing but faults must not fill the memory."""
+    kept = list(islice(faults, most))
+    more = sum(1 for _ in faults)
+    if more:
+        last = kept[-1]
+        kept.append(Fault(last.file, last.row, last.column, f"{more:,} more faults like the last ones"))
+    return kept
 
 
 def report(faults: Sequence[Fault]) -> list[str]:

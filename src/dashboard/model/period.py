@@ -48,16 +48,17 @@ class Period:
 def parse_period(text: str) -> Period:
     """Read an EDTF text.
 
-    Plain calendar dates and intervals of them take a short way, because the edtf grammar needs
-    milliseconds for each; everything else is judged by edtf itself.
+    Calendar dates, marked as uncertain or not, and intervals of them take a short way, because the edtf
+    grammar needs milliseconds for each; everything else is judged by edtf itself.
 
     Raises ValueError for anything outside levels 0 and 1 as used here, or that ends before it begins.
     """
     if not _LEVEL_ONE.fullmatch(text) or text in ("..", "../.."):
         raise ValueError(EXPECTED)
     ends = text.split("/")
-    if all(_PLAIN.fullmatch(end) for end in ends):
-        first, last = _bounds(ends[0])[0], _bounds(ends[-1])[1]
+    if "X" not in text:
+        first = EARLIEST if ends[0] == ".." else _bounds(ends[0])[0]
+        last = LATEST if ends[-1] == ".." else _bounds(ends[-1])[1]
     else:
         first, last = _bounds_by_edtf(text)
     if last < first:
@@ -73,8 +74,8 @@ def period_or_none(text: str) -> Period | None:
         return None
 
 
-def _bounds(plain: str) -> tuple[date, date]:
-    parts = [int(part) for part in plain.split("-")]
+def _bounds(end: str) -> tuple[date, date]:
+    parts = [int(part) for part in end.rstrip("~?%").split("-")]
     try:
         first = date(*parts, *([1] * (3 - len(parts))))
     except ValueError as error:
@@ -87,12 +88,9 @@ def _bounds(plain: str) -> tuple[date, date]:
 def _bounds_by_edtf(text: str) -> tuple[date, date]:
     try:
         parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
     except (EDTFParseException, ValueError) as error:
         raise ValueError(EXPECTED) from error
-    first = EARLIEST if lower == -float("inf") else date(*lower[:3])
-    last = LATEST if upper == float("inf") else date(*upper[:3])
-    return first, last
 
 
 def _caption(text: str) -> str:
