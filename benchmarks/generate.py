@@ -30,7 +30,7 @@ def write(folder: Path, times: int, data: Path = DATA, seed: int = 1947) -> None
     for name, key in REPEATED.items():
         columns, rows = read(data / f"{name}.csv")
         copies = [_copy(row, key, number, chance) for number in range(1, times) for row in rows]
-        _write(folder / f"{name}.csv", columns, rows + copies)
+        _write(folder / f"{name}.csv", columns, [_excused(row) for row in rows + copies])
     ids = {row[key] for name, key in REPEATED.items() for row in read(data / f"{name}.csv")[1]}
     columns, rows = read(data / "evidence.csv")
     tied = [row for row in rows if row["record_id"] in ids]
@@ -53,9 +53,16 @@ def _write(path: Path, columns: Sequence[str], rows: Rows) -> None:
 
 def _copy(row: Mapping[str, str], key: str, number: int, chance: random.Random) -> dict[str, str]:
     copy = {**row, key: _renamed(row[key], number)}
+    # A moved date would contradict what an event follows, and a number in a series is borne once.
+    copy |= dict.fromkeys({"after", "series", "number"} & copy.keys(), "")
     if "date" in copy:
         copy["date"] = _moved(copy["date"], chance)
     return copy
+
+
+def _excused(row: dict[str, str]) -> dict[str, str]:
+    """A note excuses a row that calls itself the first, which moved copies of others contradict."""
+    return {**row, "note": row["note"] or "for measuring only"} if "note" in row else row
 
 
 def _renamed(record_id: str, number: int) -> str:
