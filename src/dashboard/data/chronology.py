@@ -23,16 +23,19 @@ READ = (("sources", "published"), ("sources", "seen"))
 
 def outside_the_years(events: pd.DataFrame, first_year: int, released: date) -> Iterator[Fault]:
     """Events before the first year or after the year of release, which no page shows, and past events after the release."""
-    for row in events.to_dict("records"):
-        period = period_or_none(row["date"])
+    for when, status, line in zip(events["date"], events["status"], events[ROW], strict=True):
+        period = period_or_none(when)
         if period is None:
             continue
         if period.last.year < first_year:
-            yield _late("events", row, "date", "before the first year that the Atlas shows", f"{first_year} or later")
-        elif row["status"] in PAST and period.first > released:
-            yield _late("events", row, "date", f"{row['status']} after the release", f"{released} or earlier, or planned")
+            problem, expected = "before the first year that the Atlas shows", f"{first_year} or later"
+        elif status in PAST and period.first > released:
+            problem, expected = f"{status} after the release", f"{released} or earlier, or planned"
         elif period.first.year > released.year:
-            yield _late("events", row, "date", "after the last year that the Atlas shows", f"{released.year} or earlier")
+            problem, expected = "after the last year that the Atlas shows", f"{released.year} or earlier"
+        else:
+            continue
+        yield Fault("events.csv", int(line), "date", problem, when, expected)
 
 
 def after_release(frames: Frames, released: date) -> Iterator[Fault]:
@@ -78,10 +81,6 @@ def _after(frames: Frames, columns: tuple[tuple[str, str], ...], latest: date, p
             period = period_or_none(cell)
             if period and period.first > latest:
                 yield Fault(f"{table}.csv", int(line), column, problem, cell, f"{latest} or earlier")
-
-
-def _late(table: str, row: Mapping[str, str], column: str, problem: str, expected: str) -> Fault:
-    return Fault(f"{table}.csv", int(row[ROW]), column, problem, row[column], expected)
 
 
 def _by_indicator(observations: pd.DataFrame) -> dict[str, list[tuple[Period, int]]]:

@@ -106,7 +106,9 @@ def _unsound_quotes(frames: Frames) -> Iterator[Fault]:
     for name in ("evidence", "checks"):
         if name not in frames:
             continue
-        for row in frames[name][["source_id", "locator", "quote", ROW]].to_dict("records"):
+        frame = frames[name][["source_id", "locator", "quote", ROW]]
+        quoting = (frame["quote"] != "") | frame["source_id"].isin(documents or ())
+        for row in frame[quoting].to_dict("records"):
             yield from _unsound_quote(BY_NAME[name].file, row, documents)
 
 

@@ -68,7 +68,8 @@ def _misnumbered(row: Row, highest: str) -> Iterator[Fault]:
 
 
 def _circles(events: pd.DataFrame) -> Iterator[Fault]:
-    before = {row["event_id"]: split(row["after"]) for row in events.to_dict("records")}
+    following = events[events["after"] != ""]
+    before = {event_id: split(after) for event_id, after in zip(following["event_id"], following["after"], strict=True)}
     try:
         TopologicalSorter(before).prepare()
     except CycleError as error:
