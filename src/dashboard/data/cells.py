@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -41,8 +41,10 @@ def cell_faults(frame: pd.DataFrame, table: Table) -> list[Fault]:
 
 def _faults_of_column(frame: pd.DataFrame, table: Table, column: Column) -> Iterator[Fault]:
     """Each different cell is judged once, however often it stands in the column."""
-    cells = frame[column.name]
-    broken = _broken(cells.unique(), _demands(column))
+    cells = frame[column.name].tolist()
+    demands = _demands(column)
+    unmet = {cell: _unmet(cell, column, demands) for cell in dict.fromkeys(cells)}
+    broken = {cell: found for cell, found in unmet.items() if found}
     if not broken:
         return
     for cell, line in zip(cells, frame[ROW], strict=True):
@@ -50,14 +52,11 @@ def _faults_of_column(frame: pd.DataFrame, table: Table, column: Column) -> Iter
             yield Fault(table.file, int(line), column.name, demand.problem, cell, demand.expected)
 
 
-def _broken(cells: Iterable[str], demands: list[Demand]) -> dict[str, list[Demand]]:
-    """For each cell that is at fault the demands that it does not meet."""
-    broken = {}
-    for cell in cells:
-        unmet = [demand for demand in demands if not demand.accepts(cell)]
-        if unmet:
-            broken[cell] = unmet
-    return broken
+def _unmet(cell: str, column: Column, demands: list[Demand]) -> list[Demand]:
+    """The demands that a cell does not meet; a blank cell is one fault where the column is required, an empty one none elsewhere."""
+    if column.required and not says_something(cell):
+        return [Demand(says_something, "the cell is empty", column.description)]
+    return [demand for demand in demands if not demand.accepts(cell)] if cell else []
 
 
 def is_number(text: str) -> bool:
@@ -73,18 +72,9 @@ def split(cell: str) -> list[str]:
 
 
 def _demands(column: Column) -> list[Demand]:
-    """What a cell of the column has to be; a blank cell is one fault: empty where the column is required."""
-    demands = [_of_kind(column), _TIDY]
-    if column.many:
-        demands = [_for_each_part(demands[0]), _EACH_ONCE, _TIDY]
-    if not column.required:
-        return [_unless(demand, empty=lambda text: not text) for demand in demands]
-    filled = [_unless(demand, empty=lambda text: not says_something(text)) for demand in demands]
-    return [Demand(says_something, "the cell is empty", column.description), *filled]
-
-
-def _unless(demand: Demand, empty: Test) -> Demand:
-    return replace(demand, accepts=lambda text: empty(text) or demand.accepts(text))
+    """What a cell of the column has to be if it is not empty."""
+    demand = _of_kind(column)
+    return [_for_each_part(demand), _EACH_ONCE, _TIDY] if column.many else [demand, _TIDY]
 
 
 def _for_each_part(demand: Demand) -> Demand:

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from dashboard.data.text_file import read_text
@@ -15,14 +14,12 @@ from dashboard.model.fault import Fault, at_most
 from dashboard.model.schema import Table
 
 ROW = "__row__"
-# Words as Python's own: rules and figures read them row by row, which takes three times as long where Arrow holds them.
-WORDS = pd.StringDtype("python", na_value=np.nan)
 # Characters of one cell: below what the parser takes.
 LONGEST_CELL = 100_000
 
 
 def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """Read one table as texts, with the line number of each row in the column `ROW`.
+    """Read one table as texts (Python's own, which rules read row by row), with the line number of each row in the column `ROW`.
 
     Returns no frame if the file is missing, not UTF-8, empty, or has other columns than its schema.
     """
@@ -44,7 +41,7 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
         return None, [Fault(table.file, 1, "", "the table has no rows", expected="at least one row")]
     rows = [[*cells, number] for number, cells in lines[1:] if len(cells) == len(names)]
     faults = at_most(_faults_of_rows(table, lines[1:], names))
-    return pd.DataFrame(rows, columns=[*names, ROW]).astype({**dict.fromkeys(names, WORDS), ROW: "int64"}), faults
+    return pd.DataFrame(rows, columns=[*names, ROW], dtype=object).astype({ROW: "int64"}), faults
 
 
 def _faults_of_rows(table: Table, lines: list[tuple[int, list[str]]], names: list[str]) -> Iterator[Fault]:

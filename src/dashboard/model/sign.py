@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_letters, digits
 
 # General categories without a picture of their own: control, format, surrogate, private use, unassigned, separators of lines.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # Letters, numbers, punctuation and symbols.
 _DRAWN_CATEGORIES = "LNPS"
+# Nearly every text begins with one of these, which need no second look.
+_PLAIN_STARTS = frozenset(ascii_letters + digits)
 # Letters, marks and symbols that are drawn as nothing, and what stands for a sign that was lost.
 _FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]")
 # Between two letters of Arabic or of a script of India a joiner changes how they are written; elsewhere it hides.
@@ -31,7 +34,7 @@ def visible(text: str) -> str:
 
 def says_something(text: str) -> bool:
     """True if the text holds a letter, a digit or another sign that is seen."""
-    return any(_is_drawn(sign) for sign in text)
+    return text[:1] in _PLAIN_STARTS or any(_is_drawn(sign) for sign in text)
 
 
 def _is_unseen(sign: str) -> bool:
