@@ -21,7 +21,7 @@ from dashboard.model.fault import Fault
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
 from dashboard.model.sign import unseen
 
-RELEASED, TODAY = date(2022, 6, 1), date(2022, 6, 30)
+RELEASED, TODAY, FIRST_YEAR = date(2022, 6, 1), date(2022, 6, 30), 1947
 
 # What a sound cell may become where it may not be so: for every column, or for those of one kind.
 HIDDEN = {
@@ -126,7 +126,7 @@ def test_every_damage_to_a_cell_is_told_at_its_place(frames: dict[str, pd.DataFr
         after = damaged(frames, damage)
         faults = cell_faults(after[table.name], table)
         if not faults:
-            faults = [*row_faults(after, RELEASED, TODAY), *fingerprint_faults(after, proved_small / FOLDER)]
+            faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
         places = {(fault.file, fault.row, fault.column) for fault in faults}
         if (table.file, 2, damage.column.name) not in places:
             silent.append((table.name, damage.column.name, damage.name))
@@ -140,7 +140,7 @@ def test_no_damage_to_a_cell_raises_where_whole_rows_are_judged(frames: dict[str
     rows = [{**frame.iloc[0].to_dict(), damage.column.name: damage.cell} for damage in damages(table, frame)]
     many = pd.concat([frame, pd.DataFrame(rows)], ignore_index=True).astype(frame.dtypes)
     after = {**frames, table.name: many.assign(**{ROW: range(2, len(many) + 2)})}
-    faults = [*row_faults(after, RELEASED, TODAY), *fingerprint_faults(after, proved_small / FOLDER)]
+    faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
     assert faults
     assert {unseen(str(fault)) for fault in faults} == {""}
 
@@ -213,7 +213,7 @@ def test_every_damage_to_a_row_is_told_at_its_place(
     for name, cell in cells.items():
         frame.loc[frame[ROW] == row, name] = cell
     after = {**frames, table: frame}
-    faults = [*row_faults(after, RELEASED, TODAY), *fingerprint_faults(after, proved_small / FOLDER)]
+    faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
     assert (f"{table}.csv", row, column) in {(fault.file, fault.row, fault.column) for fault in faults}
 
 
@@ -221,7 +221,7 @@ def test_every_damage_to_a_row_is_told_at_its_place(
 def test_a_row_that_stands_twice_is_told(frames: dict[str, pd.DataFrame], table: Table) -> None:
     frame = frames[table.name]
     twice = pd.concat([frame, frame.iloc[[0]].assign(**{ROW: 99})], ignore_index=True)
-    assert (table.file, 99) in {(fault.file, fault.row) for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY)}
+    assert (table.file, 99) in {(fault.file, fault.row) for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY, FIRST_YEAR)}
 
 
 Change = Callable[[bytes], bytes]
@@ -288,6 +288,6 @@ def test_the_faults_of_a_folder_are_all_of_its_cells_and_rows(small: Path, frame
     (small / "events.csv").write_text(events.replace("2017,Visit", "soon,Vis\u202eit").replace(",1,early", ",7,early"), "utf-8")
     after, faults = read_texts(small)
     apart: list[Fault] = [fault for name, frame in after.items() for fault in cell_faults(frame, BY_NAME[name])]
-    apart += [*row_faults(after, RELEASED, TODAY), *fingerprint_faults(after, small / FOLDER)]
+    apart += [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, small / FOLDER)]
     assert set(faults) == set(apart)
     assert len(apart) >= 3
