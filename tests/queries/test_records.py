@@ -19,7 +19,10 @@ def index(small_atlas: Atlas) -> pd.DataFrame:
 
 
 def test_every_table_of_records_can_be_searched_and_has_a_name() -> None:
-    assert set(TITLE_COLUMNS) == set(RECORD_NAMES) == {table.name for table in tables_with_ids()}
+    named = {table.name for table in tables_with_ids()}
+    assert set(TITLE_COLUMNS) == named
+    # Votes are named too; their titles are read from their own file when somebody asks.
+    assert set(RECORD_NAMES) == named | {"votes"}
 
 
 def test_every_record_has_a_title(index: pd.DataFrame, small_atlas: Atlas) -> None:

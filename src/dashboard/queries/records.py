@@ -25,6 +25,7 @@ TITLE_COLUMNS = {
     "terms": "title",
     "themes": "label",
     "eras": "label",
+    "vote_topics": "label",
 }
 _SEARCHED = (
     "title",

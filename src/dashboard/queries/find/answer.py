@@ -11,7 +11,9 @@ from dashboard.queries.find.question import Group, Question
 from dashboard.queries.find.words import script, spans
 
 # A question counts as answered if its best record covers this share of the question's words, weighed by their rarity.
-ENOUGH = 0.74
+ENOUGH = 0.78
+# What a synonym covers of a word that the record itself uses elsewhere: "Islamabad" is not quite answered by "Pakistan".
+SYNONYM = 0.8
 _NAMED = 2.2
 # Where something is to be measured, a number that somebody states is the answer, and a project holds its numbers.
 _MEASURED = {"quantities": 2.5, "projects": 1.5}
@@ -64,16 +66,17 @@ def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple
 
 def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:
     found = [index.holding(group) for group in groups]
-    rarity = [index.rarity(len(rows)) for rows in found]
+    exact = [index.holding(Group(group.text, (group.text,))) for group in groups]
+    rarity = [index.rarity(len(own or rows)) for own, rows in zip(exact, found, strict=True)]
     needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
     if not sum(needed):
         needed = rarity
     scores: dict[int, float] = {}
     covered: dict[int, float] = {}
-    for rows, weight in zip(found, needed, strict=True):
+    for own, rows, weight in zip(exact, found, needed, strict=True):
         for row, score in rows.items():
             scores[row] = scores.get(row, 0.0) + score
-            covered[row] = covered.get(row, 0.0) + weight
+            covered[row] = covered.get(row, 0.0) + weight * (1.0 if row in own or not own else SYNONYM)
     asked = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
     measured = {row for group, rows in zip(groups, found, strict=True) if not group.needed for row in rows}
     hits = []
