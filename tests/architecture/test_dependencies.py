@@ -64,7 +64,7 @@ def test_the_package_imports_exactly_what_it_declares() -> None:
 
 
 def test_the_tests_and_scripts_import_nothing_undeclared() -> None:
-    assert imported("tests", "docs", "benchmarks") <= runtime() | names_in(lines_of("requirements-dev.txt"))
+    assert imported("tests", "tools", "benchmarks") <= runtime() | names_in(lines_of("requirements-dev.txt"))
 
 
 def test_every_declared_package_has_one_version_in_the_constraints() -> None:

@@ -21,7 +21,7 @@ PICTURES = ROOT / "docs" / "pictures"
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("take_pictures", ROOT / "docs" / "take_pictures.py")
+    spec = importlib.util.spec_from_file_location("take_pictures", ROOT / "tools" / "take_pictures.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -36,7 +36,7 @@ def test_every_page_has_its_picture_wide_and_on_a_phone_light_and_dark() -> None
 
 def test_the_pictures_show_what_the_code_of_today_draws(script: ModuleType) -> None:
     taken = json.loads((PICTURES / "taken.json").read_text("utf-8"))
-    assert taken["shows"] == script.stamp(), "the pictures are out of date: run `python docs/take_pictures.py`"
+    assert taken["shows"] == script.stamp(), "the pictures are out of date: run `python tools/take_pictures.py`"
 
 
 def test_readme_shows_pictures_that_exist_light_and_dark() -> None:

@@ -96,3 +96,13 @@ def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
 
 def test_countries_of_sources_stand_in_the_link_only_if_chosen() -> None:
     assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(SPAN) == {"country": ["IND", "RUS"]}
+
+
+def test_a_problem_with_years_names_the_first_and_the_last_possible_one() -> None:
+    _, (problem,) = read_selection({"years": ["2014"]}, THEMES, KINDS, SPAN)
+    assert problem.expected == "two years from 1947 to 2026 are possible, so all years are shown"
+
+
+def test_a_value_is_repeated_whole_up_to_sixty_characters() -> None:
+    assert shown("x" * 60) == "x" * 60
+    assert shown("x" * 61) == "x" * 59 + "…"

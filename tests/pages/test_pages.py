@@ -125,6 +125,22 @@ def test_a_choice_can_be_cleared_and_only_then(open_page: Open, page: str) -> No
     assert [button.label for button in open_page(page, **CHOSEN).main.button if "Clear" in button.label] == ["Clear all filters"]
 
 
+def test_clearing_forgets_every_filter_and_the_search(root: Path, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(small))
+    app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+    chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"], "q": ["pipeline"]}
+    for name, values in chosen.items():
+        app.query_params[name] = values
+    app.run()
+    assert "1 of 4 events · Energy · 2014–2016" in text_of(app, elements)
+    next(button for button in app.main.button if button.label == "Clear all filters").click().run()
+    assert app.sidebar.multiselect(key="theme").value == []
+    assert app.sidebar.multiselect(key="kind").value == []
+    assert app.sidebar.slider(key="years").value == (1947, 2022)
+    assert app.sidebar.text_input(key="q").value == ""
+    assert "4 of 4 events · all themes · all years, 1947–2022" in text_of(app, elements)
+
+
 @pytest.mark.parametrize(
     ("params", "named"),
     [

@@ -1,6 +1,6 @@
 """Cut the heading face out of the serif that Streamlit ships: one weight, the letters of the Atlas's languages in Latin script, a twentieth of the bytes.
 
-Run by hand when Streamlit ships another version: `python docs/cut_typeface.py`. The licence (SIL OFL 1.1) asks that
+Run by hand when Streamlit ships another version: `python tools/cut_typeface.py`. The licence (SIL OFL 1.1) asks that
 a changed face bears another name, and that its terms go with it: static/fonts/LICENCE.txt.
 """
 
