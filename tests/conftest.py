@@ -82,6 +82,8 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented Atlas of two other countries, with the fingerprints of its texts; not to be changed."""
     folder = tmp_path_factory.mktemp("atlas") / "another"
     shutil.copytree(ANOTHER, folder)
+    topics = (SMALL / "vote_topics.csv").read_text("utf-8").splitlines()[0]
+    (folder / "vote_topics.csv").write_text(f"{topics}\n", "utf-8")
     assert main(["--data", str(folder), "check", "--documents", str(folder / "texts")]) == 0
     return folder
 
