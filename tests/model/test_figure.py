@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Figure, Headline, unique
+from dashboard.model.figure import Figure, Headline
 
 
 def figure(rows: object = None, **changes: str) -> Figure:
@@ -41,7 +41,3 @@ def test_the_ids_of_a_figure_come_from_its_rows_and_nowhere_else() -> None:
 def test_a_figure_does_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
         figure().title = "Other"  # type: ignore[misc]
-
-
-def test_unique_keeps_the_first_of_each() -> None:
-    assert unique(["b", "a", "b", "c", "a"]) == ("b", "a", "c")

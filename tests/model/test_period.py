@@ -81,26 +81,6 @@ def test_only_a_marked_date_is_approximate(text: str, approximate: bool) -> None
     assert parse_period(text).approximate is approximate
 
 
-@pytest.mark.parametrize(("text", "open_ended"), [("1979-12/..", True), ("../1979", False), ("1979/1989", False), ("9998", False)])
-def test_only_an_open_end_is_open(text: str, open_ended: bool) -> None:
-    assert parse_period(text).open_ended is open_ended
-
-
-@pytest.mark.parametrize(
-    ("text", "years", "meets"),
-    [
-        ("2014/2017", (2017, 2020), True),
-        ("2014/2017", (2018, 2020), False),
-        ("2014/2017", (1947, 2014), True),
-        ("2014/2017", (1947, 2013), False),
-        ("1979/..", (2026, 2026), True),
-        ("../1979", (1947, 1947), True),
-    ],
-)
-def test_a_period_meets_every_year_of_which_it_has_a_day(text: str, years: tuple[int, int], meets: bool) -> None:
-    assert parse_period(text).overlaps(*years) is meets
-
-
 def _dates() -> st.SearchStrategy[str]:
     days = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(date.isoformat)
     return st.one_of(days, days.map(lambda day: day[:7]), days.map(lambda day: day[:4]))

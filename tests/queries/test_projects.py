@@ -51,16 +51,6 @@ def test_numbers_about_a_project_stand_together_by_measure() -> None:
     assert list(sizes["quantity_id"]) == ["cost-low", "cost-high", "length-a", "length-b"]
 
 
-def test_the_spread_of_a_measure_is_its_lowest_and_highest_statement_in_one_unit() -> None:
-    found = projects.spread(projects.stated_sizes(_quantities(), "line")).set_index("indicator")
-    assert tuple(found.loc["cost", ["lowest", "highest", "statements"]]) == (2000.0, 2500.0, 2)
-    assert tuple(found.loc["length", ["lowest", "highest", "statements"]]) == (1100.0, 1122.0, 2)
-
-
-def test_a_measure_that_is_stated_once_has_no_spread() -> None:
-    assert projects.spread(projects.stated_sizes(_quantities(), "other")).empty
-
-
 def _quantities() -> pd.DataFrame:
     return pd.DataFrame(
         {

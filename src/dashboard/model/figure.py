@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -156,8 +156,3 @@ class Absence:
     title: str
     why: str
     change: str
-
-
-def unique(values: Sequence[str]) -> tuple[str, ...]:
-    """The values without repeats, in their order."""
-    return tuple(dict.fromkeys(values))

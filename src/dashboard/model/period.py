@@ -34,15 +34,6 @@ class Period:
         """The period as a person writes it, in British English: `24 September – 10 October 2016`."""
         return _caption(self.text)
 
-    @property
-    def open_ended(self) -> bool:
-        """True if the text leaves the end open (`1979-12/..`)."""
-        return self.last == LATEST
-
-    def overlaps(self, first_year: int, last_year: int) -> bool:
-        """True if any day of the period lies in the years given, both included."""
-        return self.first.year <= last_year and self.last.year >= first_year
-
 
 @cache
 def parse_period(text: str) -> Period:

@@ -26,9 +26,3 @@ def stated_sizes(quantities: pd.DataFrame, project_id: str) -> pd.DataFrame:
     """Every number stated about a project, the same measures together: `indicator`, `value`, `unit`, `qualifier`, `period_caption`, …"""
     own = quantities[quantities["subject"] == project_id]
     return own.sort_values(["indicator", "unit", "value", "quantity_id"])
-
-
-def spread(sizes: pd.DataFrame) -> pd.DataFrame:
-    """For each measure and unit with two values or more: `indicator`, `unit`, `lowest`, `highest`, `statements`."""
-    grouped = sizes.groupby(["indicator", "unit"])["value"].agg(lowest="min", highest="max", statements="count").reset_index()
-    return grouped[grouped["statements"] > 1]

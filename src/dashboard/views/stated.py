@@ -11,7 +11,6 @@ from dashboard.views.formatting import THIN, quantity
 from dashboard.views.theme import INK, Mode
 
 SAYS = {"document": "stated in a document", "official": "stated by an official, a chamber or the press"}
-BOUNDS = {"over": "more than", "under": "less than", "up-to": "at most"}
 SHAPES = {"": "diamond", "over": "triangle-up", "under": "triangle-down", "up-to": "triangle-down"}
 EXPLAINED = (
     "Bars are numbers that people state, each drawn over exactly the months that it covers; their diamond is filled where a document says it, "
