@@ -7,7 +7,7 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question, Undeclared, whole
-from dashboard.figures.spec import COUNTRIES, EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
+from dashboard.figures.spec import EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
 from dashboard.model.figure import Absence
 from dashboard.model.selection import Selection
 
@@ -77,17 +77,6 @@ def test_what_a_figure_does_not_follow_stands_at_its_default(dataset: Dataset) -
     assert followed() == whole(dataset)
     assert followed(THEMES, KINDS, YEARS) == CHOICE
     assert followed(LAST_YEAR) == Selection((), (), 1947, 2020)
-
-
-def test_the_countries_of_sources_stay_only_where_they_are_followed(dataset: Dataset) -> None:
-    choice = Selection((), (), 1947, 2022, ("GBR",))
-    assert Question(FigureSpec("a", build, frozenset({COUNTRIES})), dataset, choice).followed == choice
-    assert Question(FigureSpec("a", build, frozenset({THEMES})), dataset, choice).followed == whole(dataset)
-
-
-def test_a_figure_of_events_may_follow_more_than_they_need(dataset: Dataset) -> None:
-    spec = FigureSpec("a", build, EVENTS | {LAST_YEAR})
-    assert len(Question(spec, dataset).events) == len(dataset.atlas["events"])
 
 
 def test_a_picture_on_paper_is_light_and_wide(dataset: Dataset) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.selection import Selection, read_selection, shown
+from dashboard.model.selection import Selection, covered_years, read_selection, shown
 
 THEMES = ("diplomacy", "defence", "energy")
 KINDS = ("document", "news")
@@ -106,3 +106,26 @@ def test_a_problem_with_years_names_the_first_and_the_last_possible_one() -> Non
 def test_a_value_is_repeated_whole_up_to_sixty_characters() -> None:
     assert shown("x" * 60) == "x" * 60
     assert shown("x" * 61) == "x" * 59 + "…"
+
+
+YEAR = 365.2425 * 24 * 60 * 60 * 1000
+
+
+@pytest.mark.parametrize(
+    ("ends", "years"),
+    [
+        ((0.0, 3 * YEAR), (1970, 1972)),
+        ((3 * YEAR, 0.0), (1970, 1972)),
+        ((-30 * YEAR, 3 * YEAR), (1947, 1972)),
+        ((0.0, 90 * YEAR), (1970, 2026)),
+        ((-90 * YEAR, -80 * YEAR), (1947, 1947)),
+        ((10.0, 10.0), (1970, 1970)),
+        ((), None),
+        ((0.0,), None),
+        ((0.0, float("nan")), None),
+        ((0.0, float("inf")), None),
+        (("a", "b"), None),
+    ],
+)
+def test_a_stretch_of_the_line_of_years_stays_within_those_that_may_be_chosen(ends: tuple[object, ...], years: object) -> None:
+    assert covered_years(ends, (1947, 2026)) == years

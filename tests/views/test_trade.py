@@ -124,15 +124,15 @@ def test_a_zero_cannot_stand_on_a_log_scale_and_the_note_says_so() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "to", "months"),
     [
-        ("2018-01-01", "2018-10-31", "2018-11-01T00:00:00", 10),
-        ("2020-07-01", "2021-06-30", "2021-07-01T00:00:00", 12),
-        ("2020-07-01", "2021-04-30", "2021-05-01T00:00:00", 10),
+        ("2018-01-01", "2018-10-31", "2018-11-01", 10),
+        ("2020-07-01", "2021-06-30", "2021-07-01", 12),
+        ("2020-07-01", "2021-04-30", "2021-05-01", 10),
     ],
     ids=["ten months", "a fiscal year", "ten months of a fiscal year"],
 )
 def test_a_bar_covers_exactly_the_months_of_its_number(first: str, last: str, to: str, months: int) -> None:
     (mark,) = stated.over_periods(quantity(first, last), "million").to_dict("records")
-    assert (mark["from"], mark["to"]) == (f"{first}T00:00:00", to)
+    assert (mark["from"], mark["to"]) == (f"{first}", to)
     begin, end = pd.Timestamp(mark["from"]), pd.Timestamp(mark["to"])
     assert (end.year - begin.year) * 12 + end.month - begin.month == months
     assert begin < pd.Timestamp(mark["x"]) < end
@@ -141,8 +141,8 @@ def test_a_bar_covers_exactly_the_months_of_its_number(first: str, last: str, to
 def test_the_ten_months_of_2018_are_drawn_as_ten_months(told: pd.DataFrame) -> None:
     marks = stated.over_periods(told, "million").set_index("record_id")
     assert tuple(marks.loc["trade-2018-ten-months", ["from", "to", "value", "says"]]) == (
-        "2018-01-01T00:00:00",
-        "2018-11-01T00:00:00",
+        "2018-01-01",
+        "2018-11-01",
         660.0,
         stated.SAYS["document"],
     )

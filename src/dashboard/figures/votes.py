@@ -97,7 +97,7 @@ def _list(question: Question) -> Answer:
 
 def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
     if topic == _NONE:
-        return rows[rows["topics"].map(len) == 0]
+        return rows[(rows["topics"].map(len) == 0).astype(bool)]
     return ask.on_topics(rows, () if topic == _ALL else (topic,))
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isfinite
 
 Span = tuple[int, int]
 """The first and the last year that a reader can choose."""
 
 THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
+
+_EPOCH, _DAY = date(1970, 1, 1), 24 * 60 * 60 * 1000
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -61,6 +65,25 @@ def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], k
     chosen_kinds = _known(params.get(KIND, ()), kinds, "the kind of source", problems)
     first, last = _years(params.get(YEARS, ()), span, problems)
     return Selection(chosen_themes, chosen_kinds, first, last), tuple(problems)
+
+
+def covered_years(ends: Sequence[object], span: Span) -> tuple[int, int] | None:
+    """The years that a stretch of a line of years touches, within those that may be chosen; None for anything but a stretch.
+
+    `ends` are milliseconds since 1970 in UTC, in either order; the moment at the end itself is not part of the stretch.
+    """
+    moments = sorted(float(end) for end in ends if isinstance(end, int | float) and isfinite(end))
+    if len(moments) != 2:
+        return None
+    first, last = (_year_at(moment, span) for moment in (moments[0], moments[1] - 1))
+    return first, max(first, last)
+
+
+def _year_at(moment: float, span: Span) -> int:
+    """The year of a moment, or the nearest that may be chosen."""
+    earliest, latest = ((day - _EPOCH).days for day in (date(span[0], 1, 1), date(span[1], 12, 31)))
+    days = min(max(moment // _DAY, earliest), latest)
+    return (_EPOCH + timedelta(days=days)).year
 
 
 def shown(value: str) -> str:

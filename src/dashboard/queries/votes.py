@@ -86,7 +86,7 @@ def on_topics(votes: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
     if not topics:
         return votes
     wanted = set(topics)
-    return votes[votes["topics"].map(lambda found: not wanted.isdisjoint(found))]
+    return votes[votes["topics"].map(lambda found: not wanted.isdisjoint(found)).astype(bool)]
 
 
 def holding(votes: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -110,4 +110,4 @@ def member_terms(votes: pd.DataFrame, state: str) -> pd.DataFrame:
 
 def vetoes_by(votes: pd.DataFrame, state: str) -> pd.DataFrame:
     """The votes that failed by the veto of a state."""
-    return votes[votes["vetoed_by"].map(lambda vetoers: state in vetoers)]
+    return votes[votes["vetoed_by"].map(lambda vetoers: state in vetoers).astype(bool)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Sheet
-from dashboard.model.selection import RECORD, YEARS
+from dashboard.model.selection import RECORD, YEARS, Span, covered_years
 from dashboard.ui.details import show_panel
 from dashboard.views.link import under_choice
 
@@ -29,28 +28,28 @@ def show(rendered: RenderedFigure, dataset: Dataset, chosen: str = "", context: 
         st.html(under_choice(rendered.before, context.filters))
         if isinstance(figure, Absence):
             return
-        _draw(figure, rendered.spec)
+        _draw(figure, rendered.spec, dataset.atlas.span)
         if rendered.after:
             st.html(rendered.after)
         show_panel(figure, dataset, chosen, context, ready)
 
 
-def _draw(figure: Figure, spec: Mapping[str, Any]) -> None:
+def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
     """Draw what is not HTML."""
     drawing = figure.drawing
     if isinstance(drawing, Chart):
-        _draw_chart(figure, drawing, dict(spec))
+        _draw_chart(figure, drawing, dict(spec), span)
     elif isinstance(drawing, Sheet):
         _draw_sheet(figure, drawing)
     elif isinstance(drawing, Deck):
         _draw_deck(figure, drawing)
 
 
-def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any]) -> None:
+def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span) -> None:
     key = f"chart-{figure.figure_id}"
     if drawing.selectable:
         modes = [PICK, BRUSH] if drawing.brush else [PICK]
-        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure), selection_mode=modes)
+        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure, span), selection_mode=modes)
     else:
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
 
@@ -77,7 +76,7 @@ class _Written:
         return self.json
 
 
-def _picked(key: str, figure: Figure) -> Any:
+def _picked(key: str, figure: Figure, span: Span) -> Any:
     """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the link."""
 
     def choose() -> None:
@@ -85,8 +84,9 @@ def _picked(key: str, figure: Figure) -> Any:
         picked = next((one["record_id"] for one in selection.get(PICK, []) if "record_id" in one), "")
         if picked:
             open_record(figure, picked)
-        elif selection.get(BRUSH):
-            _choose_years(next(iter(selection[BRUSH].values())))
+        else:
+            ends = next(iter(selection.get(BRUSH, {}).values()), ())
+            st.session_state[YEARS] = covered_years(ends, span) or st.session_state[YEARS]
 
     return choose
 
@@ -101,12 +101,6 @@ def _pointed(key: str, figure: Figure) -> Any:
                 open_record(figure, layer[0]["record_id"])
 
     return choose
-
-
-def _choose_years(ends: Sequence[float]) -> None:
-    """The years that a brush covers (its ends are milliseconds since 1970, the last not included) become the years of all pages."""
-    first, last = min(ends), max(ends) - 1
-    st.session_state[YEARS] = (datetime.fromtimestamp(first / 1000, UTC).year, datetime.fromtimestamp(last / 1000, UTC).year)
 
 
 def open_record(figure: Figure, record_id: str) -> None:

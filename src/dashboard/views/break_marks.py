@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.model.vocabulary import label
 from dashboard.views.panel_layout import Stretch
-from dashboard.views.stated import clock
 from dashboard.views.theme import INK, Mode
+from dashboard.views.year_axis import days
 
 NAME = "breaks"
 # Words along two lines that stand nearer to each other would lie over one another on a phone.
@@ -33,7 +33,7 @@ def across(breaks: pd.DataFrame) -> pd.DataFrame:
     words = [f"break: {label('break kind', kind)}" for kind in breaks["kind"]]
     drawn = pd.DataFrame({"day": breaks["period_first"], "words": words, "when": breaks["period_caption"], "note": breaks["note"]})
     drawn = drawn.drop_duplicates(["day", "words"]).sort_values("day", kind="stable").reset_index(drop=True)
-    return drawn.assign(x=clock(drawn["day"]), after=drawn["day"].diff() < CLOSE).drop(columns="day")
+    return drawn.assign(x=days(drawn["day"]), after=drawn["day"].diff() < CLOSE).drop(columns="day")
 
 
 def between(breaks: pd.DataFrame, y: str, low: float, high: float) -> pd.DataFrame:

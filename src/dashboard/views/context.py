@@ -14,8 +14,7 @@ from dashboard.views import break_marks, panel_layout, panels, stated
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
-
-Years = tuple[int, int]
+from dashboard.views.year_axis import Years
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,14 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.vocabulary import label
+from dashboard.views import year_axis
 from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode
+from dashboard.views.year_axis import Years
 
 PICK, BRUSH = "pick", "brush"
 WIDTH = 1000.0
 SHORT = 62
-
-Years = tuple[int, int]
-
 
 # What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events is most of the work.
 DRAWN = ["event_id", "title", "date_first", "date_last", "date_caption", "date_approximate", "kind", "status", "weight"]
@@ -76,29 +75,20 @@ def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     )
 
 
-def time_axis(field: str, years: Years | None = None, axis: alt.Axis | None = None) -> alt.X:
-    """The x of a layer; one layer alone states domain and axis, because Vega-Lite merges the layers' scales and axes."""
-    if years is None:
-        return alt.X(f"{field}:T")
-    domain = [alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)]
-    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(domain=domain, nice=False))
-
-
-def years_apart(years: Years) -> alt.TimeIntervalStep:
-    """One tick every so many years, so that no year is written twice or over another."""
-    span = years[1] - years[0]
-    return alt.TimeIntervalStep(interval="year", step=next(step for step in (1, 2, 5, 10) if span / step <= 16 or step == 10))
-
-
 def ground(mode: Mode) -> list[alt.Chart]:
     """The quiet bands of the eras with their names, behind everything else."""
     ink = INK[mode]
     bands = alt.Chart(alt.NamedData("bands"))
     wide = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
     return [
-        bands.mark_rect(fill=ink.panel).encode(x=time_axis("from"), x2="to:T", opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1})),
+        bands.mark_rect(fill=ink.panel).encode(
+            x=year_axis.along("from"),
+            x2="to:T",
+            description="label:N",
+            opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1}),
+        ),
         bands.mark_text(align="left", baseline="top", dx=4, fontSize=11, color=ink.quiet).encode(
-            x=time_axis("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
+            x=year_axis.along("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
         ),
     ]
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
-from dashboard.views import break_marks
+from dashboard.views import break_marks, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import number
 from dashboard.views.labels import lines as line_labels
@@ -36,7 +36,7 @@ def chart(
     ruled: pd.DataFrame,
 ) -> Chart:
     """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`, `ruled` as from break_marks.in_panels."""
-    heads = pd.DataFrame([{"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01T00:00:00"} for one in panels])
+    heads = pd.DataFrame([{"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01"} for one in panels])
     names = panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels)) if rows["series"].nunique() > 1 else NO_NAMES
     own = {"names": names} if len(names) else {}
     spec = _spec(rows, told, panels, kind, years, mode, names, ruled)
@@ -52,9 +52,9 @@ def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "record_id": observed["indicator_id"],
-            "from": stated_views.clock(observed["period_first"]),
-            "to": stated_views.clock(after),
-            "x": stated_views.clock(observed["period_first"] + (after - observed["period_first"]) / 2),
+            "from": year_axis.days(observed["period_first"]),
+            "to": year_axis.days(after),
+            "x": year_axis.days(observed["period_first"] + (after - observed["period_first"]) / 2),
             "y": [own[panel].place(value) for panel, value in values],
             "foot": [own[panel].place(0.0) for panel, _ in values],
             "series": observed["series"],
@@ -90,8 +90,7 @@ def _spec(
     ruled: pd.DataFrame,
 ) -> dict[str, Any]:
     total = _total(panels)
-    x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
-    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", tickCount=9, labelOverlap=True, labelFlush=False, labelSeparation=6))
+    x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     room: dict[str, Any] = {"range": line_labels.room(named)} if len(named) else {}
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False, **room), axis=_axis(panels))
     looks = _looks(list(dict.fromkeys(rows["series"])), mode)
@@ -110,7 +109,17 @@ def _spec(
     layers = break_marks.layers(ruled, x, y, mode)
     if kind == "bar":
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
-        layers.append(bars.encode(x="from:T", x2="to:T", y=y, y2="foot:Q", color=colour, tooltip=tooltip, description="label:N", opacity=fade).add_params(pick))
+        drawn = bars.encode(
+            x=year_axis.along("from"),
+            x2="to:T",
+            y=y,
+            y2="foot:Q",
+            color=colour,
+            tooltip=tooltip,
+            description="label:N",
+            opacity=fade,
+        )
+        layers.append(drawn.add_params(pick))
     else:
         layers += [series.mark_line(strokeWidth=1.8, clip=True).encode(x=x, y=y, color=colour, detail="segment:N", **dashes)] if kind == "line" else []
         points = series.mark_point(filled=True, clip=True)

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.views import year_axis
 from dashboard.views.formatting import THIN, quantity
 from dashboard.views.theme import INK, Mode
 
@@ -19,11 +20,6 @@ EXPLAINED = (
 COLUMNS = ("record_id", "from", "to", "x", "value", "when", "summary", "stated", "says", "shape")
 
 
-def clock(days: pd.Series) -> pd.Series:
-    """Days as moments of the reader's own clock, so that the first of January is drawn in January everywhere."""
-    return days.dt.strftime("%Y-%m-%dT00:00:00")
-
-
 def over_periods(stated: pd.DataFrame, value: str) -> pd.DataFrame:
     """What is drawn for each stated number: from its first day to the day after its last, the mark in the middle; `value` names the column drawn.
 
@@ -34,9 +30,9 @@ def over_periods(stated: pd.DataFrame, value: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "record_id": stated["quantity_id"],
-            "from": clock(stated["period_first"]),
-            "to": clock(after),
-            "x": clock(middle),
+            "from": year_axis.days(stated["period_first"]),
+            "to": year_axis.days(after),
+            "x": year_axis.days(middle),
             "value": stated[value],
             "when": stated["period_caption"],
             "summary": stated["summary"],
@@ -57,7 +53,10 @@ def layers(marks: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode, name: str = "sta
     present = [words for words in SAYS.values() if (marks["says"] == words).any()]
     fills = [ink.text if words == SAYS["document"] else ink.ground for words in present]
     legend = alt.Legend(title=None, columns=1, symbolType="diamond", symbolStrokeColor=ink.text, symbolStrokeWidth=1.4, symbolSize=55)
-    bars = base.mark_rule(strokeWidth=3, color=ink.text, opacity=0.5, clip=True).encode(x=alt.X("from:T"), x2="to:T", y=y, tooltip=tooltip)
+    # Without a description Vega writes the days of the period itself, in the reader's own clock.
+    bars = base.mark_rule(strokeWidth=3, color=ink.text, opacity=0.5, clip=True).encode(
+        x=year_axis.along("from"), x2="to:T", y=y, tooltip=tooltip, description="summary:N"
+    )
     fill = alt.Fill("says:N", scale=alt.Scale(domain=present, range=fills), legend=legend)
     marked = [
         base.transform_filter(alt.datum.shape == shape)

@@ -10,10 +10,12 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure
-from dashboard.views.event_marks import BRUSH, DRAWN, PICK, WIDTH, Years, bands_of, day_of, drawn_row, ground, nothing_chosen, time_axis, year_of, years_apart
+from dashboard.views import year_axis
+from dashboard.views.event_marks import BRUSH, DRAWN, PICK, WIDTH, bands_of, day_of, drawn_row, ground, nothing_chosen, year_of
 from dashboard.views.formatting import count
 from dashboard.views.labels.timeline import Mark, Ruler, as_flags
 from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.year_axis import Years
 
 FLAG = 14
 # A phone has its own flags, of shorter words.
@@ -98,25 +100,24 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     line, foot = alt.YValue(alt.ExprRef("height - 14")), alt.Y2Value(alt.ExprRef("height - 14"))
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    axis = alt.Axis(title=None, format="%Y", orient="bottom", tickCount=years_apart(years))
     ticks = (
         alt.Chart(alt.NamedData("events"))
         .mark_tick(thickness=1.2, size=16, color=ink.text, opacity=0.35)
-        .encode(x=time_axis("from", years, axis), y=line)
+        .encode(x=year_axis.along("from", years), y=line)
         .add_params(brush)
     )
     flags = alt.Chart(alt.NamedData("labels"))
     label, level, side = (f"(width > 720 ? datum.{name} : datum.phone_{name})" for name in ("label", "level", "side"))
     y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
     poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
-        x=time_axis("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
+        x=year_axis.along("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
     )
     dots = flags.mark_point(filled=True, size=60, color=ink.accent, opacity=1).encode(
-        x=time_axis("x"), y=line, tooltip=["title:N", "when:N"], description="title:N"
+        x=year_axis.along("x"), y=line, tooltip=["title:N", "when:N"], description="title:N"
     )
     turned = f"{side} == 'left'"
     words = flags.mark_text(
         align=alt.ExprRef(f"{turned} ? 'right' : 'left'"), dx=alt.ExprRef(f"{turned} ? -3 : 3"), baseline="middle", fontSize=11, color=ink.text
-    ).encode(x=time_axis("x"), y=y, text=alt.TextValue(alt.ExprRef(label)))
+    ).encode(x=year_axis.along("x"), y=y, text=alt.TextValue(alt.ExprRef(label)))
     chart = alt.layer(*ground(mode), ticks, poles, words, dots.add_params(pick)).properties(width="container")
     return finished(chart, mode)

@@ -11,24 +11,23 @@ import pandas as pd
 
 from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
 from dashboard.model.vocabulary import label
+from dashboard.views import year_axis
 from dashboard.views.event_marks import (
     DRAWN,
     PICK,
     WIDTH,
-    Years,
     bands_of,
     day_of,
     drawn_row,
     ground,
     is_short,
     nothing_chosen,
-    time_axis,
     year_of,
-    years_apart,
 )
 from dashboard.views.formatting import count
 from dashboard.views.labels.timeline import Mark, Ruler, in_rows, with_labels
 from dashboard.views.theme import INK, Mode, finished, palette
+from dashboard.views.year_axis import Years
 
 ROW = 13
 DOT = 8.0
@@ -148,13 +147,12 @@ def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -
     colour = alt.Color("theme:N", scale=alt.Scale(domain=[theme for theme, _ in colours], range=[own for _, own in colours]), legend=None)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     strength = alt.OpacityValue(0.35, condition={"param": "pick", "value": 1.0})
-    axis = alt.Axis(title=None, format="%Y", orient="top", grid=True, gridOpacity=0.35, tickCount=years_apart(years))
     common: dict[str, Any] = {"y": y, "color": colour, "tooltip": _tooltip(), "description": "title:N", "opacity": strength}
     spans = (
         rows.transform_filter("!datum.short")
         .mark_rule()
         .encode(
-            x=time_axis("from"),
+            x=year_axis.along("from"),
             x2="to:T",
             strokeWidth=alt.StrokeWidthValue(7, condition={"test": "datum.lasting", "value": 2}),
             strokeDash=alt.StrokeDashValue([1, 0], condition={"test": "datum.approximate", "value": [3, 2]}),
@@ -165,7 +163,7 @@ def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -
         rows.transform_filter("datum.short")
         .mark_point(strokeWidth=1.6)
         .encode(
-            x=time_axis("from", years, axis),
+            x=year_axis.along("from", years, orient="top", grid=True, gridOpacity=0.35),
             fill=colour,
             fillOpacity=alt.FillOpacityValue(1, condition={"test": "datum.approximate", "value": 0.0}),
             shape=alt.ShapeValue("cross", condition={"test": "datum.happened", "value": "circle"}),
@@ -178,7 +176,7 @@ def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -
         rows.transform_filter("datum.label != ''")
         .transform_calculate(label_x="datum.short ? datum.from : datum.to")
         .mark_text(align="left", baseline="middle", dx=7, fontSize=10.5, color=ink.text)
-        .encode(x=time_axis("label_x"), y=y, text=alt.TextValue(alt.ExprRef("width > 720 ? datum.label : ''")))
+        .encode(x=year_axis.along("label_x"), y=y, text=alt.TextValue(alt.ExprRef("width > 720 ? datum.label : ''")))
     )
     names = (
         alt.Chart(alt.NamedData("lanes"))

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
-from dashboard.views import break_marks
+from dashboard.views import break_marks, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import THIN, count, number
 from dashboard.views.labels import lines as line_labels
@@ -27,6 +27,7 @@ MIRROR = (
     "without either being an error. Exporters usually value goods free on board (FOB) and importers with cost, insurance and freight (CIF), "
     "which by itself puts the importer’s count somewhat higher."
 )
+_ONLY_ZEROS = ("All that falls into these years is zero, which cannot stand on a logarithmic scale.", "Choose the linear scale or widen the years.")
 LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comtrade": (2, "cross")}
 # Where two data sets have one value, the circle shows around the square.
 SIZES = {"circle": 62, "square": 26, "cross": 95}
@@ -55,6 +56,8 @@ def lines(
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
+    if drawn.empty and marks.empty:
+        return Absence("trade-lines", title, *_ONLY_ZEROS)
     labels = list(dict.fromkeys(short))
     values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
@@ -191,7 +194,7 @@ def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> p
     cut = pd.Series([key in broken for key in zip(own["indicator_id"], own["year"], strict=True)], own.index, dtype=bool)
     run = ((step != 1) | cut).groupby(own["indicator_id"]).cumsum()
     drawn = own.assign(segment=own["indicator_id"] + "-" + run.astype(int).astype(str), record_id=own["indicator_id"], when=own["period_caption"])
-    drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01T00:00:00", words=[_exact(value) for value in drawn["value"]])
+    drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01", words=[_exact(value) for value in drawn["value"]])
     drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
     return drawn[["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]].reset_index(drop=True)
 
@@ -236,9 +239,8 @@ def _spec(
     names: pd.DataFrame,
     ruled: pd.DataFrame,
 ) -> dict[str, Any]:
-    x_scale = alt.Scale(domain=[alt.DateTime(year=years[0]), alt.DateTime(year=years[1] + 1)], nice=False)
     y = _height(values, names)
-    x = alt.X("x:T", scale=x_scale, axis=alt.Axis(title=None, format="%Y", labelOverlap=True, labelFlush=False, labelSeparation=6))
+    x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     colours, shapes = _look(labels, mode)
     colour_scale, shape_scale = alt.Scale(domain=list(labels), range=colours), alt.Scale(domain=list(labels), range=shapes)
     colour, shape = alt.Color("label:N", scale=colour_scale, legend=None), alt.Shape("label:N", scale=shape_scale, legend=None)
@@ -280,5 +282,7 @@ def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) ->
         if not own.empty:
             first, last = own.iloc[0], own.iloc[-1]
             parts.append(f"{label}: {number(round(first['value'], 1))} in {first['when']}, {number(round(last['value'], 1))} in {last['when']}")
-    stated = f" {count(len(marks), 'stated number')} on the same axes." if len(marks) else ""
-    return f"{count(len(parts), 'separate line')}, million US dollars. " + "; ".join(parts) + "." + stated
+    said = [f"{count(len(parts), 'separate line')}, million US dollars."]
+    said += ["; ".join(parts) + "."] if parts else []
+    said += [f"{count(len(marks), 'stated number')} on the same axes."] if len(marks) else []
+    return " ".join(said)

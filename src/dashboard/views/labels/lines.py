@@ -21,6 +21,7 @@ ROW = 17
 RINGS = (7.0, 20.0, 36.0, 56.0, 80.0)
 ANCHORS = 18
 _PIECES = 8
+COLUMNS = ("key", "words", "brief", "x", "y", "dx", "dy", "to_x", "to_y", "row", "turned", "least")
 # So many pixels from its point a leader may still be over the point's own mark or line.
 LEAVES = 11
 
@@ -177,21 +178,25 @@ def rows(names: Sequence[Name], moments: Mapping[Point, tuple[object, float]], b
             }
         )
         seen.add(name.key)
-    return pd.DataFrame(told)
+    return pd.DataFrame(told, columns=list(COLUMNS))
 
 
 def wide(names: pd.DataFrame) -> str:
     """The Vega expression that says whether names stand beside their lines (`names` as from `rows`)."""
-    return f"width > {names['least'].max():g}" if names["x"].notna().all() else "false"
+    return f"width > {names['least'].max():g}" if len(names) and names["x"].notna().all() else "false"
 
 
 def room(names: pd.DataFrame) -> list[alt.ExprRef]:
     """The range of the y scale, which leaves room for the key above the lines where there is one."""
+    if names.empty:
+        return [alt.ExprRef("height"), alt.ExprRef("0")]
     return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
 
 
 def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode, across: str = "scale('x', toDate(datum.x))") -> list[alt.Chart]:
     """Leaders, the key's symbols, and words over the data set `names` (as from `rows`); `across`: the Vega expression of a point's pixel from the left."""
+    if names.empty:
+        return []
     beside_lines = wide(names)
     base = alt.Chart(alt.NamedData("names"))
     at_x, at_y = f"{across} + datum.", "scale('y', datum.y) + datum."

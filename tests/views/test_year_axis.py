@@ -1,0 +1,35 @@
+"""Years under a drawing are written once each, for any range, and counted in one clock."""
+
+import pandas as pd
+import pytest
+
+from dashboard.views import year_axis
+
+FIRST, LAST = 1947, 2026
+
+
+def test_no_year_is_written_twice_in_any_range():
+    for first in range(FIRST, LAST + 1):
+        for last in range(first, LAST + 1):
+            ticks = year_axis.ticks((first, last))
+            assert len(ticks) == len(set(ticks)) <= year_axis.MOST_TICKS + 1
+            assert all(first <= tick <= last for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("years", "ticks"),
+    [((2016, 2016), [2016]), ((2014, 2017), [2014, 2015, 2016, 2017]), ((1990, 2026), list(range(1990, 2030, 5)))],
+)
+def test_ticks_are_round_years(years, ticks):
+    assert year_axis.ticks(years) == ticks
+
+
+def test_the_scale_and_its_ends_are_in_universal_time():
+    drawn = year_axis.along("from", (2014, 2016)).to_dict()
+    assert drawn["scale"]["type"] == "utc"
+    assert drawn["scale"]["domain"] == [{"year": 2014, "utc": True}, {"year": 2017, "utc": True}]
+    assert year_axis.along("x").to_dict()["scale"]["type"] == "utc"
+
+
+def test_days_have_no_time_that_a_clock_could_move():
+    assert year_axis.days(pd.Series([pd.Timestamp("2016-09-24")])).tolist() == ["2016-09-24"]
