@@ -1,0 +1,206 @@
+"""A paragraph held against the record: each date, number, name and superlative agrees, differs, is disputed or is not in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.queries.find.words import spans, tokens
+from dashboard.queries.verify.held import STATES, Held, Quote, Value, stems
+from dashboard.queries.verify.statement import Stated, sentences_of, stated_in
+
+MOST_WORDS = 1000
+AGREES, DIFFERS, DISPUTED, NOT_HELD = "agrees", "differs", "disputed", "not in the record"
+_OF_CHECK = {"supported": AGREES, "contradicted": DIFFERS, "partly": DIFFERS, "unverifiable": NOT_HELD}
+# Two values this near (as a share) are one: "about 660" and 659.
+_SAME = 0.01
+_WIDEST = 2
+# Where the dates meet, a record of which a sentence holds this share is enough to be the one that is meant.
+_NEAR = 0.45
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How one thing that a sentence states stands to the record; `ours` is what the record says, `sources` who says so."""
+
+    kind: str
+    text: str
+    begin: int
+    end: int
+    verdict: str
+    record_id: str = ""
+    ours: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with what was found in it, in the order of its words."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def verified(text: str, held: Held) -> list[Sentence]:
+    """Hold every sentence of a text against the record. ValueError if the text has more than MOST_WORDS words."""
+    number = len(text.split())
+    if number > MOST_WORDS:
+        raise ValueError(f"the text has {number} words; at most {MOST_WORDS} can be held against the record at once")
+    return [Sentence(sentence, tuple(_findings(sentence, held))) for sentence in sentences_of(text)]
+
+
+def _findings(sentence: str, held: Held) -> list[Finding]:
+    words = spans(sentence)
+    quoted = list(_quoted(words, held))
+    repeated = list(_of_quotes(sentence, quoted, held))
+    tied = list(dict.fromkeys([quote.record_id for quote, _, _ in quoted] + held.about(sentence)))
+    named = list(_names(sentence, words, held))
+    found = [_of_stated(stated, sentence, tied, named, held) for stated in stated_in(sentence) if not _lies_in(stated, repeated)]
+    findings = dict.fromkeys([*repeated, *_of_claims(sentence, quoted, held), *named, *found])
+    return sorted(findings, key=lambda finding: (finding.begin, finding.end))
+
+
+def _quoted(words: list[tuple[str, int, int]], held: Held) -> Iterator[tuple[Quote, int, int]]:
+    """The quotes that stand in a sentence word for word, whatever their numbers, with the first and the last word's place."""
+    plain = [word for word, _, _ in words]
+    present = frozenset(plain)
+    for quote in held.quotes:
+        if not quote.plain_words <= present or len(quote.words) > len(plain):
+            continue
+        for start in range(len(plain) - len(quote.words) + 1):
+            if _alike(quote.words, plain[start : start + len(quote.words)]):
+                yield quote, start, start + len(quote.words) - 1
+                break
+
+
+def _alike(quote: tuple[str, ...], words: list[str]) -> bool:
+    return all(one == other or (one[0].isdigit() and other[0].isdigit()) for one, other in zip(quote, words, strict=True))
+
+
+def _of_quotes(sentence: str, quoted: list[tuple[Quote, int, int]], held: Held) -> Iterator[Finding]:
+    """What the checks say of the statements that a sentence repeats, and numbers in which it departs from the words of a source."""
+    words = spans(sentence)
+    for quote, first, last in quoted:
+        begin, end = words[first][1], words[last][2]
+        changed = [place for place in range(first, last + 1) if words[place][0] != quote.words[place - first]]
+        for place in changed:
+            ours = quote.words[place - first]
+            yield _finding(held, "number", sentence, words[place][1], words[place][2], DIFFERS, quote.record_id, f"the source says {ours}", (quote.source_id,))
+        if quote.record_id in held.checks.index and not changed:
+            yield _of_check(sentence, begin, end, quote.record_id, held)
+
+
+def _of_claims(sentence: str, quoted: list[tuple[Quote, int, int]], held: Held) -> Iterator[Finding]:
+    """What the checks say of statements that a sentence makes in other words."""
+    known = {quote.record_id for quote, _, _ in quoted}
+    for record_id in held.about(sentence, STATES):
+        if record_id in held.checks.index and record_id not in known and _same_numbers(sentence, record_id, held):
+            yield _of_check(sentence, 0, len(sentence), record_id, held)
+
+
+def _same_numbers(sentence: str, check_id: str, held: Held) -> bool:
+    """Whether a supported statement has every number of the sentence: with another one in it, the sentence is not supported."""
+    check = held.checks.loc[check_id]
+    if check["verdict"] != "supported":
+        return True
+    told = set(tokens(f"{check['claim']} {check['finding']} {check['correct_value']}"))
+    return all(word in told for word in tokens(sentence) if word.isdigit())
+
+
+def _of_check(sentence: str, begin: int, end: int, check_id: str, held: Held) -> Finding:
+    check = held.checks.loc[check_id]
+    ours = check["correct_value"] or check["finding"]
+    return _finding(held, "statement", sentence, begin, end, _OF_CHECK[check["verdict"]], check_id, ours, held.sources.get(check_id, ()))
+
+
+def _lies_in(stated: Stated, repeated: list[Finding]) -> bool:
+    """Whether a thing stated is part of a statement that was judged whole."""
+    return any(finding.begin <= stated.begin and stated.end <= finding.end for finding in repeated)
+
+
+def _of_stated(stated: Stated, sentence: str, tied: list[str], named: list[Finding], held: Held) -> Finding:
+    if stated.kind == "date":
+        return _of_date(stated, sentence, tied, held)
+    if stated.kind == "number":
+        return _of_number(stated, sentence, tied, named, held)
+    for record_id in tied:
+        if record_id not in held.checks.index and stated.text.lower() in held.titles.get(record_id, "").lower().split():
+            return _judged(held, stated, AGREES, record_id, held.titles[record_id])
+    return _judged(held, stated, NOT_HELD)
+
+
+def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held) -> Finding:
+    """How a date stands to the records of which its sentence speaks.
+
+    It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and differs if no date of the
+    sentence overlaps with the date of one that is known to two years.
+    """
+    dated = {record_id: held.dates[record_id] for record_id in tied if record_id in held.dates}
+    for record_id in (*dated, *held.about(sentence, _NEAR)):
+        if record_id in held.dates and _overlap(stated, held.dates[record_id]):
+            return _judged(held, stated, AGREES, record_id, _caption(*held.dates[record_id]))
+    for record_id, days in dated.items():
+        if stated.first[:4] in held.stated_years.get(record_id, frozenset()):
+            return _judged(held, stated, DISPUTED, record_id, _caption(*days))
+    dates = [other for other in stated_in(sentence) if other.kind == "date"]
+    for record_id, days in dated.items():
+        if _narrow(days) and not any(_overlap(other, days) for other in dates):
+            return _judged(held, stated, DIFFERS, record_id, _caption(*days))
+    return _judged(held, stated, NOT_HELD)
+
+
+def _overlap(stated: Stated, days: tuple[str, str]) -> bool:
+    return stated.first <= days[1] and days[0] <= stated.last
+
+
+def _narrow(days: tuple[str, str]) -> bool:
+    return int(days[1][:4]) - int(days[0][:4]) < _WIDEST
+
+
+def _of_number(stated: Stated, sentence: str, tied: list[str], named: list[Finding], held: Held) -> Finding:
+    subjects = {finding.record_id for finding in named} | set(tied)
+    comparable = [value for value in held.values if value.unit == stated.unit and (value.record_id in tied or value.subject in subjects)]
+    for value in comparable:
+        if abs(value.value - stated.value) <= _SAME * abs(value.value):
+            return _judged(held, stated, AGREES, value.record_id, value.caption)
+    meant = _meant(comparable, sentence, tied)
+    if meant:
+        ours = ", ".join(dict.fromkeys(value.caption for value in meant))
+        return _judged(held, stated, DIFFERS, meant[0].record_id, ours)
+    return _judged(held, stated, NOT_HELD)
+
+
+def _meant(values: list[Value], sentence: str, tied: list[str]) -> list[Value]:
+    """The values of which the sentence speaks: its own record's, or those whose measure it names."""
+    words = frozenset(stems(sentence))
+    return [value for value in values if value.record_id in tied or (value.words and value.words <= words)]
+
+
+def _names(sentence: str, words: list[tuple[str, int, int]], held: Held) -> Iterator[Finding]:
+    """Names that the record knows, the longest first, each once."""
+    place, seen = 0, set()
+    while place < len(words):
+        for size in (6, 5, 4, 3, 2, 1):
+            record_id = held.names.get(tuple(word for word, _, _ in words[place : place + size]))
+            begin = words[place][1]
+            if record_id and sentence[begin].isupper() and record_id not in seen and place + size <= len(words):
+                seen.add(record_id)
+                yield _finding(held, "name", sentence, begin, words[place + size - 1][2], AGREES, record_id, "", ())
+                place += size - 1
+                break
+        place += 1
+
+
+def _judged(held: Held, stated: Stated, verdict: str, record_id: str = "", ours: str = "") -> Finding:
+    return Finding(stated.kind, stated.text, stated.begin, stated.end, verdict, record_id, ours, held.sources.get(record_id, ()))
+
+
+def _finding(held: Held, kind: str, sentence: str, begin: int, end: int, verdict: str, record_id: str, ours: str, sources: tuple[str, ...]) -> Finding:
+    return Finding(kind, sentence[begin:end], begin, end, verdict, record_id, ours, sources or held.sources.get(record_id, ()))
+
+
+def _caption(first: str, last: str) -> str:
+    """The days between which a record's date lies; a whole year is its number."""
+    if (first[4:], last) == ("-01-01", f"{first[:4]}-12-31"):
+        return first[:4]
+    return first if first == last else f"{first} to {last}"

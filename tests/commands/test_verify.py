@@ -1,0 +1,39 @@
+"""`python -m dashboard verify` holds a file against the record, for people and for programs, and leaves nothing behind."""
+
+import json
+
+from dashboard.__main__ import main
+
+
+def test_json_holds_each_sentence_with_what_was_found(small, tmp_path, capsys):
+    text = tmp_path / "mine.txt"
+    text.write_text("Nothing known happened in 1984.", "utf-8")
+    assert main(["--data", str(small), "verify", str(text), "--json"]) == 0
+    [sentence] = json.loads(capsys.readouterr().out)["sentences"]
+    assert sentence["text"] == "Nothing known happened in 1984."
+    assert set(sentence["findings"][0]) == {"kind", "text", "begin", "end", "verdict", "record_id", "ours", "sources"}
+
+
+def test_lines_say_the_verdict_beside_the_words(small, tmp_path, capsys):
+    text = tmp_path / "mine.txt"
+    text.write_text("Nothing known happened in 1984.", "utf-8")
+    assert main(["verify", str(text), "--data", str(small)]) == 0
+    assert "not in the record: date “1984”" in capsys.readouterr().out
+
+
+def test_nothing_is_written(small, tmp_path, capsys):
+    text = tmp_path / "mine.txt"
+    text.write_text("A secret sentence of 1984.", "utf-8")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    main(["--data", str(small), "verify", str(text)])
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_a_missing_or_too_long_file_is_one_clear_sentence(small, tmp_path, capsys):
+    long = tmp_path / "long.txt"
+    long.write_text("word " * 1001, "utf-8")
+    assert main(["--data", str(small), "verify", str(tmp_path / "none.txt")]) == 1
+    assert main(["--data", str(small), "verify", str(long)]) == 1
+    told = capsys.readouterr().err
+    assert "none.txt:0: the file is missing" in told
+    assert "1,001 words" in told
