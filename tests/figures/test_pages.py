@@ -75,6 +75,12 @@ def test_names_and_ids_are_single_and_the_first_page_has_no_path() -> None:
     assert path_of("trade") == "trade"
 
 
+def test_pages_of_one_section_stand_together_in_the_menu() -> None:
+    sections = [page.section for page in PAGES]
+    runs = [section for place, section in enumerate(sections) if sections[place - 1 : place] != [section]]
+    assert len(runs) == len(set(runs))
+
+
 @every_figure
 def test_an_option_changes_its_figure(dataset: Dataset, figure_id: str) -> None:
     spec = FIGURES[figure_id]

@@ -68,12 +68,12 @@ def guard() -> None:
         st.rerun()
 
 
-def pages() -> dict[str, list[st.Page]]:
-    """The pages by section in the order of the menu; a page that is not listed is reached by links only."""
-    menu: dict[str, list[st.Page]] = {}
-    for spec in PAGES:
-        menu.setdefault(spec.section, []).append(page_named(spec.name))
-    return menu
+def pages() -> list[st.Page]:
+    """The pages in the order of the menu, which is that of their sections; one that is not listed is reached by links only.
+
+    Without headings: Streamlit nests its sections in a list as no list may be nested, and screen readers lose count.
+    """
+    return [page_named(spec.name) for spec in PAGES]
 
 
 def page_named(name: str) -> st.Page:
