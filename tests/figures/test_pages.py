@@ -40,7 +40,7 @@ def dataset(atlas: Atlas) -> Dataset:
 def values_of(option: Option, dataset: Dataset) -> list[str]:
     if option is RECORD:
         drawn = list(dataset.atlas["routes"]["project_id"].unique()[:3])
-        tables = ("projects", "indicators", "events", "places", "sources")
+        tables = ("projects", "indicators", "events", "places", "sources", "series")
         return [*drawn, *(record_id for table in tables for record_id in dataset.atlas[table].iloc[:6, 0])]
     return list(TEXTS.get(option.name, option.choices_in(dataset)))
 

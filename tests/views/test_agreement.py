@@ -35,3 +35,12 @@ def test_the_records_that_were_judged_stand_behind_it(small_atlas: Atlas) -> Non
 
 def test_nothing_coded_twice_says_so(small_atlas: Atlas) -> None:
     assert isinstance(table(MEASURED.iloc[:0], small_atlas["readings"]), Absence)
+
+
+def test_judgements_too_weak_to_conclude_from_are_named(small_atlas: Atlas) -> None:
+    figure = table(MEASURED, small_atlas["readings"])
+    assert isinstance(figure, Figure)
+    assert figure.note.endswith("Below 0.667 agreement is too weak to conclude from, and so it is for stance and origin.")
+    strong = table(MEASURED.assign(alpha=0.667), small_atlas["readings"])
+    assert isinstance(strong, Figure)
+    assert strong.note.endswith("one word only.")

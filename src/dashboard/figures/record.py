@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
+from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
@@ -28,7 +29,7 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     table = dataset.table_of(record_id)
     if table == "votes":
         return (VOTE,)
-    special = {"projects": (LIFE, SIZES), "indicators": (SERIES,)}
+    special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
     capitals = (OF_RECORD,) if table in TOLD else ()
     return FACTS, *special.get(table, ()), *capitals, DISAGREEMENTS, RELATED
 
@@ -161,7 +162,7 @@ PAGE = PageSpec(
     "Record",
     "One thing, whole: any record by its id.",
     section="About",
-    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, OF_RECORD, DISAGREEMENTS, RELATED),
+    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, MEETINGS, OF_RECORD, DISAGREEMENTS, RELATED),
     example={RECORD.name: "pakistan-stream"},
     listed=False,
 )

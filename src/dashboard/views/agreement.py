@@ -7,9 +7,11 @@ import math
 import pandas as pd
 
 from dashboard.model.figure import Absence, Cell, Figure, Grid
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, joined
 
 FIGURE_ID = "method-agreement"
+# The least α from which even tentative conclusions are drawn (K. Krippendorff, Content Analysis, 2004, chapter 11).
+LEAST = 0.667
 
 
 def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
@@ -28,9 +30,17 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
         message=f"A table of {count(len(measured), 'kind')} of judgement with the agreement of two readers on each.",
         note=(
             "The second reader saw passage and statement, but not the first coding. α is 1 for full agreement and 0 for "
-            "agreement by chance; it has no value where both readers used one word only."
+            "agreement by chance; it has no value where both readers used one word only." + _weak(measured)
         ),
     )
+
+
+def _weak(measured: pd.DataFrame) -> str:
+    """The judgements on which nothing may be built by Krippendorff's measure, named."""
+    weak = [str(field).replace("_", " ") for field in measured.loc[measured["alpha"] < LEAST, "field"]]
+    if not weak:
+        return ""
+    return f" Below {LEAST} agreement is too weak to conclude from, and so it is for {joined(weak)}."
 
 
 def _row(row: dict[str, float]) -> tuple[Cell, ...]:

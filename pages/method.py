@@ -1,0 +1,22 @@
+"""Why believe it?"""
+
+from dashboard.figures.method import AGREEMENT, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
+from dashboard.ui import open_page
+
+page = open_page("method")
+page.say(
+    "Each record is a row that was written from passages which were read, and names them.",
+    "A date is no finer than its source; where sources differ, both values stay.",
+    "What one interested account alone says stands as claimed, and a plan stays a plan.",
+    "A program proves the quotes against the documents and refuses rows that contradict each other.",
+)
+page.show(REACH)
+page.show(AGREEMENT)
+page.show(WEAKNESSES)
+page.ask(WEAKNESS)
+page.show(WEAK_RECORDS)
+page.say(
+    "To report a fault, open the record, copy its permanent id from the foot of its table,",
+    "and say what is wrong and which passage shows it: by an issue where this Atlas is published,",
+    "or by the row itself, as CONTRIBUTING.md in its repository tells.",
+)

@@ -1,0 +1,101 @@
+"""Meetings in series: a strip of years, and each series by number and date with the numbers that are missing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.vocabulary import label
+from dashboard.views.event_marks import PICK
+from dashboard.views.formatting import count, joined
+from dashboard.views.theme import INK, Mode, finished
+
+_ROWS = ["record_id", "series", "number", "date", "status", "title"]
+_MISSING = "A number is missing where no report of that meeting was found: the meeting may have been held all the same."
+
+
+def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | Absence:
+    """One line for each series, a dot for each meeting in its first year. `meetings` as from queries.series.meetings."""
+    figure_id = "series-strip"
+    if meetings.empty:
+        return _nothing(figure_id, "Meetings by year")
+    drawn = _identified(meetings)
+    names = tuple(dict.fromkeys(drawn["name"]))
+    dots = drawn[["record_id", "name", "title"]].assign(
+        year=drawn["date_first"].dt.year,
+        when=drawn["date_caption"],
+        status=[label("event status", status) for status in drawn["status"]],
+    )
+    years = (int(dots["year"].min()), int(dots["year"].max()))
+    return Figure(
+        figure_id=figure_id,
+        title=f"{count(len(drawn), 'meeting')} of {count(len(names), 'series', 'series')}, {years[0]}–{years[1]}",
+        drawing=Chart(_spec(names, years, mode), {"meetings": dots}, selectable=True),
+        rows=drawn[_ROWS],
+        message="Meetings by series: " + ", ".join(f"{name} {len(rows)}" for name, rows in dots.groupby("name", sort=False)) + ".",
+        note="Each dot is a meeting, held or planned, in the year in which it began.",
+        hint="A click on a dot opens its sources.",
+    )
+
+
+def listing(meetings: pd.DataFrame, missing: pd.DataFrame, figure_id: str = "series-list") -> Figure | Absence:
+    """Each series with its meetings by number and date; `missing` has `series_id` and `number`, of all years."""
+    if meetings.empty:
+        return _nothing(figure_id, "Meetings by number and date")
+    groups: dict[int, str] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for (series_id, name), held in meetings.groupby(["series", "name"], sort=False):
+        numbers = missing.loc[missing["series_id"] == series_id, "number"]
+        groups[len(rows)] = f"{name}: {count(len(held), 'meeting')}{_said(numbers)}"
+        rows += [_row(row) for row in held.to_dict("records")]
+    lacking = missing["series_id"].isin(meetings["series"]).sum()
+    return Figure(
+        figure_id=figure_id,
+        title=f"{count(len(rows), 'meeting')} by number and date; {count(int(lacking), 'number')} not found",
+        drawing=Grid(("Date", "Number", "Meeting", "Status"), tuple(rows), groups),
+        rows=_identified(meetings)[_ROWS],
+        message=f"A table of {count(len(rows), 'meeting')} under {count(len(groups), 'series', 'series')}.",
+        note=_MISSING,
+    )
+
+
+def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
+    return (
+        Cell(row["date_caption"]),
+        Cell("–" if pd.isna(row["number"]) else str(int(row["number"]))),
+        Cell(row["title"], row["event_id"]),
+        Cell(label("event status", row["status"])),
+    )
+
+
+def _said(numbers: pd.Series) -> str:
+    return f"; not found: {joined([str(number) for number in numbers])}" if len(numbers) else ""
+
+
+def _identified(meetings: pd.DataFrame) -> pd.DataFrame:
+    return meetings.rename(columns={"event_id": "record_id"}).reset_index(drop=True)
+
+
+def _nothing(figure_id: str, title: str) -> Absence:
+    return Absence(figure_id, title, "No meeting of a series is in this choice.", "Widen the years or clear the filters.")
+
+
+@lru_cache(maxsize=8)
+def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[str, Any]:
+    """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
+    scale = alt.Scale(domain=[years[0] - 1, years[1] + 1], nice=False)
+    x = alt.X("year:Q", scale=scale, axis=alt.Axis(title=None, format="d", tickCount=8, tickMinStep=1))
+    y = alt.Y("name:N", sort=list(names), axis=alt.Axis(title=None, grid=True, labelLimit=190))
+    tooltip = [
+        alt.Tooltip("title:N", title="Meeting"),
+        alt.Tooltip("when:N", title="When"),
+        alt.Tooltip("status:N", title="Status"),
+    ]
+    dots = alt.Chart(alt.NamedData("meetings")).mark_point(filled=True, size=50, opacity=0.7, color=INK[mode].accent)
+    pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    drawn = dots.encode(x=x, y=y, tooltip=tooltip, description="title:N").add_params(pick)
+    return finished(drawn.properties(width="container", height=22 * len(names) + 20), mode)
