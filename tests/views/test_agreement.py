@@ -44,3 +44,14 @@ def test_judgements_too_weak_to_conclude_from_are_named(small_atlas: Atlas) -> N
     strong = table(MEASURED.assign(alpha=0.667), small_atlas["readings"])
     assert isinstance(strong, Figure)
     assert strong.note.endswith("one word only.")
+
+
+def test_corrections_of_events_are_no_agreement(small_atlas: Atlas) -> None:
+    corrected = pd.DataFrame([("event", 4, 3, 1, 0.75, -0.1)], columns=MEASURED.columns)
+    figure = table(pd.concat([MEASURED, corrected]), small_atlas["readings"])
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "Two readers agree on 9 of 15 judgements"
+    assert [cell.text for cell in figure.drawing.rows[-1]] == ["event", "4", "3", "75%", "–", "1"]
+    assert "that reader’s own change" in figure.note
+    assert "stance and origin." in figure.note

@@ -12,13 +12,16 @@ from dashboard.views.formatting import count, joined
 FIGURE_ID = "method-agreement"
 # The least α from which even tentative conclusions are drawn (K. Krippendorff, Content Analysis, 2004, chapter 11).
 LEAST = 0.667
+# The second reader of events corrects rows whose first wording is known: an edit, from which no measure follows.
+EDITED = "event"
 
 
 def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
     """The agreement of two readers. `measured` is as from queries.agreement.agreement, `readings` what it measures."""
     if measured.empty:
         return Absence(FIGURE_ID, "How far two readers agree", "No judgement was coded twice.", "Look at the sources.")
-    judged, agreed = int(measured["judged"].sum()), int(measured["agreed"].sum())
+    blind = measured[measured["field"] != EDITED]
+    judged, agreed = int(blind["judged"].sum()), int(blind["agreed"].sum())
     return Figure(
         figure_id=FIGURE_ID,
         title=f"Two readers agree on {agreed} of {count(judged, 'judgement')}",
@@ -30,7 +33,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
         message=f"A table of {count(len(measured), 'kind')} of judgement with the agreement of two readers on each.",
         note=(
             "The second reader saw passage and statement, but not the first coding. α is 1 for full agreement and 0 for "
-            "agreement by chance; it has no value where both readers used one word only." + _weak(measured)
+            "agreement by chance; it has no value where both readers used one word only." + _weak(blind) + _edited(measured)
         ),
     )
 
@@ -43,8 +46,19 @@ def _weak(measured: pd.DataFrame) -> str:
     return f" Below {LEAST} agreement is too weak to conclude from, and so it is for {joined(weak)}."
 
 
+def _edited(measured: pd.DataFrame) -> str:
+    """What the row of events counts, if there is one."""
+    if EDITED not in set(measured["field"]):
+        return ""
+    return (
+        " Of events the row counts corrections: a second reader held each against its passage and knew how it stood, "
+        "so what is settled there is that reader’s own change, and no agreement is measured."
+    )
+
+
 def _row(row: dict[str, float]) -> tuple[Cell, ...]:
-    alpha = "–" if math.isnan(row["alpha"]) else f"{row['alpha']:.2f}".replace("-", "−")
+    unmeasured = math.isnan(row["alpha"]) or str(row["field"]) == EDITED
+    alpha = "–" if unmeasured else f"{row['alpha']:.2f}".replace("-", "−")
     return (
         Cell(str(row["field"]).replace("_", " ")),
         Cell(str(row["judged"])),
