@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pypandoc
 import pytest
+from pybtex.database import parse_string
 
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, reference
@@ -87,6 +88,22 @@ def test_every_reference_is_read_back_from_ris(items: list[Item]) -> None:
         assert letters(back["title"]) == letters(item["title"])
         assert back.get("URL") == item.get("URL")
         assert len(back.get("author", [])) == len(item.get("author", []))
+
+
+@pytest.mark.parametrize("title", ["A { brace", "A } brace", "} and {", "{a} {", "a \\\\{ b"])
+def test_a_lone_brace_breaks_no_bibliography(title: str) -> None:
+    awkward = reference.of_part(EDITION, "atlas-brace", title, "Figure", "https://atlas.example/?q={#x", "note }")
+    text = citation.bibtex([awkward, AWKWARD])
+    assert text.count("{") == text.count("}")
+    assert list(parse_string(text, "bibtex").entries) == ["atlas-brace", "atlas-awkward"]
+    found = read(text, "biblatex")
+    assert [entry["id"] for entry in found] == ["atlas-brace", "atlas-awkward"]
+    assert letters(found[0]["title"]) == letters(title)
+    assert found[0]["URL"] == "https://atlas.example/?q=%7B#x"
+
+
+def test_a_month_is_the_word_that_every_style_of_bibtex_defines() -> None:
+    assert "    month = nov,\n" in citation.bibtex([AWKWARD])
 
 
 def test_every_reference_is_csl_json_as_the_schema_has_it_and_as_pandoc_reads_it(items: list[Item]) -> None:

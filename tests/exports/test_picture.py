@@ -91,3 +91,8 @@ def test_the_png_is_twice_the_size() -> None:
 def test_the_same_figure_is_the_same_picture() -> None:
     one, two = (svg_of(figure(Chart(SPEC, {"rows": ROWS})), LEGEND) for _ in range(2))
     assert one == two
+
+
+def test_a_sign_that_no_xml_may_hold_is_left_out() -> None:
+    legend = Legend("chosen\uffff\x00\ufffe\ud800", "", "", "")
+    assert "chosen" in {text.text for text in ElementTree.fromstring(svg_of(figure(Headline("94", "\x0bevents")), legend)).iter(TEXT)}

@@ -14,6 +14,7 @@ SOURCE = {
     "kind": "news",
     "title": "Joint exercise",
     "author": "A.G. Noorani; Amir Shah",
+    "author_kind": "person",
     "publisher": "Dawn",
     "published": "2016-09-28",
     "published_note": "",
@@ -53,14 +54,18 @@ def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -
     [
         ("Sitwat Waqar Bokhari", {"family": "Bokhari", "given": "Sitwat Waqar"}),
         ("Zulfikar Ali Bhutto (minister for fuel, power and natural resources)", {"family": "Bhutto", "given": "Zulfikar Ali"}),
-        ("Ministry of Finance, Government of Pakistan", {"literal": "Ministry of Finance, Government of Pakistan"}),
-        ("United States Agency for International Development", {"literal": "United States Agency for International Development"}),
-        ("UNODC", {"literal": "UNODC"}),
-        ("domain-b editors", {"literal": "domain-b editors"}),
+        ("Zheng, Haiqi", {"family": "Zheng", "given": "Haiqi"}),
+        ("Usmani", {"literal": "Usmani"}),
     ],
 )
-def test_a_person_has_a_family_name_and_a_body_has_not(name: str, parts: dict[str, str]) -> None:
-    assert reference.named(name) == parts
+def test_a_person_has_a_family_name(name: str, parts: dict[str, str]) -> None:
+    assert reference.named(name, "person") == parts
+
+
+@pytest.mark.parametrize("kind", ["body", ""])
+@pytest.mark.parametrize("name", ["Agence France-Presse", "Parlamentskaya Gazeta", "Ministry of Finance, Government of Pakistan", "UNODC"])
+def test_a_body_and_what_is_not_told_to_be_a_person_are_cited_as_they_stand(name: str, kind: str) -> None:
+    assert reference.of_source({**SOURCE, "author": name, "author_kind": kind})["author"] == [{"literal": name}]
 
 
 def test_version_and_date_of_the_data_are_part_of_every_reference_to_the_atlas() -> None:

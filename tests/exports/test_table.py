@@ -30,6 +30,14 @@ def test_a_number_stays_a_number_even_if_it_is_negative(value: object, cell: str
     assert cell_of(value) == cell
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"), [("a;=1+1", "a;'=1+1"), ("a; @x;b", "a;' @x;b"), ("=1;-2+3", "'=1;'-2+3"), ("-1;+2;b", "-1;+2;b"), (" =1", "' =1"), ("a;\t=1", "a;'\t=1")]
+)
+def test_where_a_semicolon_parts_cells_none_of_them_runs_either(text: str, cell: str) -> None:
+    assert cell_of(text) == cell
+    assert cell_of(tuple(text.split(";"))) == cell
+
+
 def test_lists_days_and_missing_values_are_written_plainly() -> None:
     assert [cell_of(one) for one in (("a", "b"), date(2016, 9, 24), pd.Timestamp(2016, 9, 24), float("nan"), pd.NaT, None, True)] == [
         "a;b",
@@ -57,6 +65,7 @@ def test_whatever_the_text_it_comes_back_as_it_was_or_with_its_apostrophe(rows: 
     header, *found = read_back(csv_of(pd.DataFrame(rows, columns=["text", "number"])))
     assert header == ["text", "number"]
     for (text, value), (cell, written) in zip(rows, found, strict=True):
-        assert cell in (text, "'" + text)
-        assert not cell.startswith(("=", "@", "\t", "\r", "\n"))
+        parts = zip(text.split(";"), cell.split(";"), strict=True)
+        assert all(part in (plain, "'" + plain) for plain, part in parts)
+        assert not [part for part in cell.split(";") if part.startswith(("=", "@", "\t", "\r", "\n"))]
         assert float(written) == value

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.exports import typeset
 from dashboard.exports.typeset import Line, placed, width_of, wrapped
 
 words = st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=60), max_size=30).map(" ".join)
@@ -33,3 +36,27 @@ def test_placed_text_is_escaped_and_grows_downwards() -> None:
     first, second = ElementTree.fromstring(f"<svg>{body}</svg>")
     assert (first.text, second.get("font-weight")) == ("a <b> & c", "bold")
     assert float(first.get("y", "")) < float(second.get("y", "")) < bottom
+
+
+class Measured(dict[str, int]):
+    """Widths that count how often they are looked up."""
+
+    looked_up = 0
+
+    def get(self, sign: str, default: int = 0) -> int:  # type: ignore[override]
+        self.looked_up += 1
+        return super().get(sign, default)
+
+
+def looked_up(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    widths = Measured(typeset._WIDTH)
+    monkeypatch.setattr(typeset, "_WIDTH", widths)
+    wrapped(text, 12, "#000", 900)
+    return widths.looked_up
+
+
+@pytest.mark.parametrize("written", [lambda signs: "x" * signs, lambda signs: "a b " * (signs // 4)], ids=["no space", "short words"])
+def test_a_text_of_four_times_the_length_takes_four_times_the_measuring(written: Callable[[int], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (looked_up(written(signs), monkeypatch) for signs in (5_000, 20_000))
+    assert 0 < long < 4.2 * short
+    assert long < 500 * 20_000

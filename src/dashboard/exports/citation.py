@@ -34,6 +34,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 # A reference manager has to get an address as it is; LaTeX signs in any other field are written so that LaTeX prints them.
 _VERBATIM = frozenset({"author", "date", "month", "url", "year"})
 _LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+_LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _LATEX |= {sign: "\\" + sign for sign in "&%#_"}
 
 
@@ -79,12 +80,28 @@ class _Writer(Writer):  # type: ignore[misc]
     """pybtex escapes addresses too, which breaks them; here only what is prose is escaped."""
 
     def _write_field(self, stream: TextIO, type: str, value: str) -> None:
-        stream.write(f",\n    {type} = {{{value if type in _VERBATIM else _latex(value, type)}}}")
+        stream.write(f",\n    {type} = {value if type == 'month' else self._braced(type, value)}")
+
+    def _braced(self, name: str, value: str) -> str:
+        if name == "url":
+            value = value.replace("{", "%7B").replace("}", "%7D")
+        return "{" + (value if name in _VERBATIM else _latex(value, name)) + "}"
 
 
 def _latex(value: str, field: str = "") -> str:
-    escaped = "".join(_LATEX.get(sign, sign) for sign in " ".join(value.split()))
+    signs = _LATEX if _is_balanced(value) else _LATEX | _LONE_BRACES
+    escaped = "".join(signs.get(sign, sign) for sign in " ".join(value.split()))
     return "{" + escaped + "}" if field == "title" else escaped
+
+
+def _is_balanced(text: str) -> bool:
+    """True if every brace has its fellow; BibTeX counts braces even where a backslash stands before them."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _bibtex_name(name: dict[str, str]) -> str:

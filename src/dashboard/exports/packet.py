@@ -86,7 +86,7 @@ def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFr
         "evidence.csv   what each source says of those records, with quote and paragraph where it is a document",
         "metadata.json  the same words as here, and the sources, for programs",
         "",
-        "The CSV files are UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula starts with an apostrophe.",
+        "The CSV files are UTF-8 with a byte order mark. What a spreadsheet would take for a formula starts with an apostrophe.",
         "",
         f"Sources ({len(listed)}):",
         *(listed or ["none: the rows are a list of the Atlas's own"]),

@@ -25,6 +25,8 @@ WIDTH, MARGIN = 1000, 32
 SCALE = 2
 
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
+# Signs that no XML file may hold, and that stop a browser from showing it.
+_NOT_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _FONT_KEYS = frozenset({"font", "labelFont", "titleFont", "subtitleFont"})
 
 
@@ -77,7 +79,7 @@ def _composed(figure: Figure, legend: Legend, body: str, width: float, height: f
     rule = top + 14 + height + 16
     below, bottom = placed(foot, MARGIN, rule + 8)
     width, total = ceil(width), ceil(bottom + MARGIN - 10)
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{total:g}" '
         f'viewBox="0 0 {width:g} {total:g}" role="img" font-family="{escape(FAMILY)}">'
         f"<title>{escape(figure.title)}</title><desc>{escape(figure.message)}</desc>"
@@ -85,6 +87,7 @@ def _composed(figure: Figure, legend: Legend, body: str, width: float, height: f
         f'<g transform="translate({MARGIN},{top + 14:.1f})">{body}</g>'
         f'<path d="M{MARGIN} {rule:.1f}H{width - MARGIN:g}" stroke="{RULE}"/>{below}</svg>'
     )
+    return _NOT_XML.sub("", svg)
 
 
 def _chart(chart: Chart) -> tuple[str, float, float]:

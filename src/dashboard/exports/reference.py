@@ -25,11 +25,6 @@ TYPES: Mapping[str, str] = {
 
 _BETWEEN_NAMES = re.compile(r";(?![^(]*\))")
 _ROLE = re.compile(r"\s*\([^)]*\)")
-_NOT_A_PERSON = re.compile(
-    r"[\d,:/&()]|\b(of|for|the|and|on|agency|association|center|centre|commission|committee|consortium|corporation|council|department|embassy|foundation|fund|"
-    r"group|institute|ministry|nations|news|office|organi[sz]ation|press|program|programme|project|service|states|survey|university)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ def of_source(row: Mapping[str, Any]) -> Item:
         id=row["source_id"],
         type=kind,
         title=row["title"],
-        author=[named(name) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()],
+        author=[named(name, row["author_kind"]) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()],
         issued=_issued(row["published"]),
         genre="Data set" if kind == "dataset" else "",
         URL=row["url"],
@@ -103,13 +98,19 @@ def of_sources(rows: Sequence[Mapping[str, Any]]) -> list[Item]:
     return [of_source(row) for row in rows]
 
 
-def named(name: str) -> dict[str, str]:
-    """A person as family and given names, a body as it stands. A role in brackets is left out for a person."""
+def named(name: str, kind: str) -> dict[str, str]:
+    """A person as family and given names, a body as it stands; `kind` says which (`person`, `body`), and what is not told stays as it stands.
+
+    A role in brackets is left out for a person. A name that begins with the family's has a comma after it.
+    """
     person = _ROLE.sub("", name).strip()
-    parts = person.split()
-    if 2 <= len(parts) <= 5 and not _NOT_A_PERSON.search(person) and all(part[0].isupper() for part in parts):
-        return {"family": parts[-1], "given": " ".join(parts[:-1])}
-    return {"literal": name.strip()}
+    if kind != "person" or " " not in person:
+        return {"literal": name.strip()}
+    if "," in person:
+        family, _, given = person.partition(",")
+    else:
+        given, _, family = person.rpartition(" ")
+    return {"family": family.strip(), "given": given.strip()}
 
 
 def _issued(edtf: str) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -51,15 +51,14 @@ class Line:
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """The width of a text in pixels, about 2 % on the safe side for Latin and Cyrillic."""
-    units = sum(_WIDTH.get(sign, _WIDE if unicodedata.east_asian_width(sign) in "WF" else _OTHER) for sign in text)
-    return units * size / 1000 * (_BOLD if bold else 1.0)
+    return _pixels(sum(map(_units, text)), size, bold)
 
 
 def wrapped(text: str, size: float, colour: str, width: float, bold: bool = False) -> list[Line]:
     """The text as lines no wider than `width` pixels; a word that is wider alone is broken where the line ends."""
     lines, current = [], ""
     for word in _pieces(text, size, width, bold):
-        longer = f"{current} {word}".strip()
+        longer = f"{current} {word}" if current else word
         if current and width_of(longer, size, bold) > width:
             lines.append(current)
             current = word
@@ -80,12 +79,26 @@ def placed(blocks: Sequence[Sequence[Line]], left: float, top: float, gap: float
     return "".join(parts), top
 
 
-def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:
-    pieces: list[str] = []
+def _pieces(text: str, size: float, width: float, bold: bool) -> Iterator[str]:
     for word in text.split():
-        while width_of(word, size, bold) > width:
-            cut = next(at for at in range(len(word), 0, -1) if at == 1 or width_of(word[:at], size, bold) <= width)
-            pieces.append(word[:cut])
-            word = word[cut:]
-        pieces.append(word)
-    return [piece for piece in pieces if piece]
+        yield from _broken(word, size, width, bold)
+
+
+def _broken(word: str, size: float, width: float, bold: bool) -> Iterator[str]:
+    """The word in pieces that fit, each sign measured once; a piece has one sign at least."""
+    start, units = 0, 0
+    for at, sign in enumerate(word):
+        units += _units(sign)
+        if at > start and _pixels(units, size, bold) > width:
+            yield word[start:at]
+            start, units = at, _units(sign)
+    yield word[start:]
+
+
+def _units(sign: str) -> int:
+    """The width of a sign in thousandths of the size of its type."""
+    return _WIDTH.get(sign, _WIDE if unicodedata.east_asian_width(sign) in "WF" else _OTHER)
+
+
+def _pixels(units: int, size: float, bold: bool) -> float:
+    return units * size / 1000 * (_BOLD if bold else 1.0)
