@@ -28,7 +28,7 @@ DIFFERING = {
 # Which of them may change a figure that follows a part. What is newest does not follow from where the years begin.
 MAY_CHANGE = {THEMES: {THEMES}, KINDS: {KINDS}, COUNTRIES: {COUNTRIES}, YEARS: {"first year", "last year"}, LAST_YEAR: {"last year"}}
 # Values of the options whose values are not a few choices.
-TEXTS = {SEARCH.name: ("pipeline", "talks"), "find": ("", "moscow")}
+TEXTS = {SEARCH.name: ("pipeline", "talks"), "find": ("", "moscow"), "words": ("", "afghanistan"), "part": ("1", "2")}
 
 
 @pytest.fixture(scope="module")

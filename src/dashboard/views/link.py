@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.model.selection import RECORD
+from dashboard.model.selection import RECORD, YEARS
 from dashboard.views.markup import Markup
 
 # Stands in HTML that serves every choice where the parameters of a reader's own choice go. Unicode keeps this sign from ever being a character of a text.
 CHOICE = "\ufdd0"
+# The same for a link that has years of its own.
+CHOICE_BUT_YEARS = "\ufdd1"
 
 
 def href(page: str, params: Mapping[str, Sequence[str]]) -> str:
@@ -26,13 +28,21 @@ def to_record(record_id: str) -> str:
 
 def here(params: Sequence[tuple[str, str]]) -> str:
     """The address of the page that is shown, under other parameters of its own and whatever choice `under_choice` puts in."""
-    return f"?{CHOICE}{urlencode(params)}"
+    has_years = any(name == YEARS for name, _ in params)
+    return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}"
 
 
 def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:
     """HTML whose links to records keep a reader's choice."""
+    others = {name: values for name, values in params.items() if name != YEARS}
+    filled = html.replace(CHOICE, _before_more(params)).replace(CHOICE_BUT_YEARS, _before_more(others))
+    return Markup(filled)
+
+
+def _before_more(params: Mapping[str, Sequence[str]]) -> str:
+    """Parameters as they stand in HTML before further ones."""
     query = written(params)
-    return Markup(html.replace(CHOICE, escape(f"{query}&") if query else ""))
+    return escape(f"{query}&") if query else ""
 
 
 def written(params: Mapping[str, Sequence[str]]) -> str:
