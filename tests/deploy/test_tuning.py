@@ -17,7 +17,9 @@ from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import Atlas
+from dashboard.figures.pages import BY_NAME
 from dashboard.figures.question import Question
+from dashboard.figures.spec import THEMES
 from dashboard.model.figure import Chart, Figure
 from dashboard.ui import navigation
 from dashboard.ui.data_store import read_tables
@@ -111,8 +113,9 @@ def test_what_does_not_depend_on_the_themes_is_not_built_again_for_others(built:
         app.query_params["theme"], app.query_params["years"] = [theme], ["1952", "2004"]
         app.run()
         links.append("".join(str(html.proto.body) for html in app.get("html")))
-    by_events = ["differences", "sources-corroboration"]
-    assert sorted(built) == sorted([*set(built), *by_events]), "these two alone show the events of the chosen themes"
+    by_themes = [spec.figure_id for spec in BY_NAME["sources"].figures if THEMES in spec.follows]
+    assert by_themes
+    assert sorted(built) == sorted([*set(built), *by_themes]), "those alone that follow the themes are built for each"
     for theme, text in zip(("energy", "trade"), links, strict=True):
         assert set(re.findall(r"record\?theme=(\w+)&amp;years=1952&amp;years=2004&amp;id=", text)) == {theme}
 

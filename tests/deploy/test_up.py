@@ -103,7 +103,7 @@ def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together:
     page.goto(f"http://127.0.0.1:{port}/timeline?theme=energy&years=1951&years=2003")
     page.wait_for_selector(f"{CONNECTED} .atlas-choice", timeout=60_000)
     before = page.inner_text(".atlas-choice")
-    assert "energy" in before
+    assert "Energy" in before
     serving = server_of(page.context.cookies(), servers, port)
     os.kill(servers[serving], signal.SIGKILL)
     page.wait_for_selector('[data-testid="stApp"]:not([data-test-connection-state="CONNECTED"])', timeout=20_000)
