@@ -32,8 +32,8 @@ def texts(figure: Figure | Absence) -> list[list[str]]:
 
 def test_each_text_says_what_is_known_of_it() -> None:
     first, second, third = texts(table(SIGNED, {"deal": "pipe"}, TITLES))
-    assert first == ["1968", "A treaty", "treaty", "The town", "Ada", "since 2016", "found", "No pipe was laid."]
-    assert second == ["1969", "A contract", "contract", "–", "–", "–", "–", "Then: The pipe is laid"]
+    assert first == ["1968, The town", "A treaty", "treaty", "Ada", "since 2016", "found", "No pipe was laid."]
+    assert second == ["1969", "A contract", "contract", "–", "–", "–", "Then: The pipe is laid"]
     assert third[-1] == "–"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.figures import agreements, arguments, checks, context, data, method, overview, record, series, sources, timeline, trade, votes
+from dashboard.figures import agreements, arguments, checks, context, data, method, overview, people, record, series, sources, timeline, trade, votes
 from dashboard.figures import map as map_figures
 from dashboard.figures.spec import FigureSpec, PageSpec
 
@@ -19,6 +19,7 @@ PAGES: tuple[PageSpec, ...] = (
     checks.PAGE,
     sources.PAGE,
     agreements.PAGE,
+    people.PAGE,
     series.PAGE,
     method.PAGE,
     data.PAGE,

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
@@ -30,8 +31,9 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     if table == "votes":
         return (VOTE,)
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
+    held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
-    return FACTS, *special.get(table, ()), *capitals, DISAGREEMENTS, RELATED
+    return FACTS, *special.get(table, ()), *held, *capitals, DISAGREEMENTS, RELATED
 
 
 def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
@@ -162,7 +164,7 @@ PAGE = PageSpec(
     "Record",
     "One thing, whole: any record by its id.",
     section="About",
-    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, MEETINGS, OF_RECORD, DISAGREEMENTS, RELATED),
+    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, MEETINGS, OF_EVENT, OF_RECORD, DISAGREEMENTS, RELATED),
     example={RECORD.name: "pakistan-stream"},
     listed=False,
 )

@@ -11,7 +11,7 @@ from dashboard.model.figure import Absence, Cell, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 
-_HEADER = ("Date", "Text", "Kind", "Place", "Signatories", "In force", "Wording", "What became of it")
+_HEADER = ("When and where", "Text", "Kind", "Signatories", "In force", "Wording", "What became of it")
 _ROWS = ["record_id", "event_id", "date", "kind", "title", "in_force", "text_url", "outcome"]
 
 
@@ -40,10 +40,9 @@ def table(signed: pd.DataFrame, followed: Mapping[str, str], titles: Mapping[str
 
 def _row(row: dict[str, Any], followed: Mapping[str, str], titles: Mapping[str, str]) -> tuple[Cell, ...]:
     return (
-        Cell(row["date_caption"]),
+        Cell(", ".join([row["date_caption"], *(titles[place] for place in row["places"])])),
         Cell(row["title"], row["agreement_id"]),
         Cell(label("agreement kind", row["kind"])),
-        Cell(", ".join(titles[place] for place in row["places"]) or "–"),
         Cell(", ".join(titles[actor] for actor in row["actors"]) or "–"),
         Cell(row["in_force_caption"] or "–"),
         Cell("found", row["agreement_id"]) if row["text_url"] else Cell("–"),

@@ -1,0 +1,66 @@
+"""The figures of persons and their offices."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec
+from dashboard.model.figure import Absence
+from dashboard.queries import offices as ask
+from dashboard.queries.capitals import ONE_CAPITAL
+from dashboard.views import offices
+from dashboard.views.country_names import country
+
+_ALL = "all"
+
+
+def _countries(dataset: Dataset) -> dict[str, str]:
+    codes = dataset.atlas["offices"]["country"].drop_duplicates()
+    return {_ALL: "All countries", **{code: country(code) for code in codes}}
+
+
+COUNTRY = Option("side", "Country", _countries)
+
+
+def _terms(question: Question) -> Answer:
+    atlas, chosen = question.dataset.atlas, question.option(COUNTRY)
+    held = ask.holders(atlas["offices"], atlas["terms"])
+    shown = held if chosen == _ALL else held[held["country"] == chosen].reset_index(drop=True)
+    return offices.terms(shown, {row_id: question.dataset.titles[row_id] for row_id in shown["actor_id"]})
+
+
+def _met(question: Question) -> Answer:
+    atlas = question.dataset.atlas
+    first, second = (side.country for side in atlas.subject.sides)
+    visits = ask.met(question.events, atlas["actors"], (_states(first), _states(second)))
+    return offices.met(visits, (country(first), country(second)), question.dataset.titles)
+
+
+def _states(code: str) -> set[str]:
+    """The country of a side and the states that count for it."""
+    return {code, *(before for before, after in ONE_CAPITAL.items() if after == code)}
+
+
+def _of_event(question: Question) -> Answer:
+    atlas = question.dataset.atlas
+    events = atlas["events"]
+    if question.option(RECORD) not in set(events["event_id"]):
+        return Absence("record-offices", "Offices held at the time", "The link names no event.", "Search for one.")
+    held = offices_at(question.dataset, question.option(RECORD))
+    return offices.of_event(held, {row_id: question.dataset.titles[row_id] for row_id in held["actor_id"]})
+
+
+def offices_at(dataset: Dataset, event_id: str) -> pd.DataFrame:
+    """The terms that the persons of an event held on its days (see `queries.offices.held_on`)."""
+    atlas = dataset.atlas
+    event = atlas["events"].set_index("event_id").loc[event_id]
+    return ask.held_on(event, ask.holders(atlas["offices"], atlas["terms"]))
+
+
+TERMS = FigureSpec("people-terms", _terms, options=(COUNTRY,))
+MET = FigureSpec("people-met", _met, follows=EVENTS)
+OF_EVENT = FigureSpec("record-offices", _of_event, options=(RECORD,))
+
+PAGE = PageSpec("people", "People", "Who?", section="Record", figures=(MET, TERMS))

@@ -1,0 +1,31 @@
+"""People: terms by country, and an event's record shows the offices of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.people import COUNTRY, MET, OF_EVENT, TERMS
+from dashboard.figures.record import figures_of_record
+from dashboard.figures.spec import RECORD
+from dashboard.model.figure import Absence, Figure
+
+Ask = Callable[..., Figure | Absence]
+
+
+def test_the_terms_of_a_country_are_shown(ask: Ask, dataset: Dataset) -> None:
+    assert COUNTRY.choices_in(dataset) == {"all": "All countries", "PAK": "Pakistan"}
+    for choice in ("all", "PAK"):
+        figure = ask(TERMS, options={COUNTRY: choice})
+        assert isinstance(figure, Figure)
+        assert figure.record_ids == ("term-ada-rivers",)
+
+
+def test_an_event_whose_persons_held_no_known_office_says_so(ask: Ask, dataset: Dataset) -> None:
+    assert isinstance(ask(OF_EVENT, options={RECORD: "pipeline-agreement"}), Absence)
+    assert isinstance(ask(OF_EVENT, options={RECORD: "river-pipeline"}), Absence)
+    assert OF_EVENT not in figures_of_record(dataset, "pipeline-agreement")
+
+
+def test_visits_without_persons_of_both_sides_are_none(ask: Ask) -> None:
+    assert isinstance(ask(MET), Absence)

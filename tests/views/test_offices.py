@@ -1,0 +1,52 @@
+"""Terms stand under their office, and the offices of an event's persons beside their names."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.views.offices import met, of_event, terms
+
+HELD = pd.DataFrame(
+    [
+        ("t1", "chief", "ada", "Chief", "PAK", "2000", "2000", ""),
+        ("t2", "chief", "bob", "Chief", "PAK", "2001", "2001", "A note."),
+        ("t3", "envoy", "ada", "Envoy", "RUS", "2002", "2002", ""),
+    ],
+    columns=["term_id", "office_id", "actor_id", "title", "country", "period", "period_caption", "note"],
+)
+TITLES = {"ada": "Ada", "bob": "Bob"}
+
+
+def test_each_office_heads_its_terms() -> None:
+    figure = terms(HELD, TITLES)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.drawing.groups == {0: "Chief (Pakistan)", 2: "Envoy (Russia)"}
+    assert [cell.text for cell in figure.drawing.rows[1]] == ["Bob", "2001", "A note."]
+    assert figure.title == "3 terms of 2 offices"
+
+
+def test_the_offices_of_an_event_lead_to_person_office_and_term() -> None:
+    figure = of_event(HELD.iloc[:1], TITLES)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert [(cell.text, cell.record_id) for cell in figure.drawing.rows[0]] == [("Ada", "ada"), ("Chief", "chief"), ("2000", "t1")]
+
+
+def test_without_terms_both_say_so() -> None:
+    assert isinstance(terms(HELD.iloc[:0], TITLES), Absence)
+    assert isinstance(of_event(HELD.iloc[:0], TITLES), Absence)
+
+
+def test_who_met_whom_stands_under_its_decade() -> None:
+    visits = pd.DataFrame(
+        [("v", "1968", "1968", "A visit", ("ada",), ("bob",), ())],
+        columns=["event_id", "date", "date_caption", "title", "first", "second", "places"],
+    ).assign(date_first=pd.to_datetime(["1968"]))
+    figure = met(visits, ("Pakistan", "Russia"), TITLES)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert [cell.text for cell in figure.drawing.rows[0]] == ["1968", "A visit", "Ada", "Bob", "–"]
+    assert figure.drawing.groups == {0: "1960s"}
+    assert isinstance(met(visits.iloc[:0], ("Pakistan", "Russia"), TITLES), Absence)
