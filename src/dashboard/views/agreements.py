@@ -11,7 +11,7 @@ from dashboard.model.figure import Absence, Cell, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 
-_HEADER = ("When and where", "Text", "Kind", "Signatories", "In force", "Wording", "What became of it")
+_HEADER = ("When and where", "Text", "Kind", "Who took part", "In force", "Wording", "What became of it")
 _ROWS = ["record_id", "event_id", "date", "kind", "title", "in_force", "text_url", "outcome"]
 
 
@@ -33,7 +33,7 @@ def table(signed: pd.DataFrame, followed: Mapping[str, str], titles: Mapping[str
         message=f"A table of {count(len(rows), 'text')} by decade, each with its event.",
         note=(
             "This is no register of treaties: texts stand here of which a source was read. A dash means that no source "
-            "read says so. Places and signatories are those of the event at which the text was signed."
+            "read says so. Places and those who took part are those of the event; not each of them signed."
         ),
     )
 
