@@ -26,7 +26,7 @@ def run() -> None:
     """Draw what surrounds the page that the address names, then the page, then what the page wants to stand below all else."""
     tune()
     st.session_state.pop(_LAST, None)
-    page = st.navigation(pages())
+    page = st.navigation(pages(), expanded=True)
     st.session_state[_FRAMED] = True
     _ask()
     page.run()
@@ -64,7 +64,7 @@ def guard() -> None:
     announcing the navigation once ends that for the whole process, and the second run is a framed one.
     """
     if not st.session_state.pop(_FRAMED, False):
-        st.navigation(pages())
+        st.navigation(pages(), expanded=True)
         st.rerun()
 
 
