@@ -157,3 +157,30 @@ def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls
     assert page.locator(".atlas-references li").count() > 20
     boxes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}, "every sheet is A4"
+
+
+def test_a_link_to_a_figure_goes_to_the_figure(page_of_its_own: Page, app_url: str, settle: Settle) -> None:
+    page_of_its_own.goto(app_url + "/trade#trade-statements")
+    figure = page_of_its_own.locator("#trade-statements")
+    figure.wait_for()
+    settle(page_of_its_own)
+    page_of_its_own.wait_for_timeout(1000)
+    box, view = figure.bounding_box(), page_of_its_own.viewport_size
+    assert box is not None
+    assert view is not None
+    assert -5 <= box["y"] < view["height"] / 2
+
+
+def test_a_figure_embedded_from_a_page_that_does_not_show_it_says_where_it_stands(page_of_its_own: Page, app_url: str) -> None:
+    page_of_its_own.goto(app_url + "/timeline?embed=true&figure=trade-mirror")
+    said = page_of_its_own.locator(".atlas-warning")
+    said.wait_for()
+    assert said.inner_text() == "The figure “trade-mirror” is not shown here; it stands on the page Trade."
+    assert said.locator("a").get_attribute("href") == "trade#trade-mirror"
+
+
+def test_what_a_search_finds_can_be_embedded(page_of_its_own: Page, app_url: str) -> None:
+    page_of_its_own.goto(app_url + "/timeline?q=pipeline&embed=true&figure=search-results")
+    page_of_its_own.locator("#search-results").wait_for()
+    page_of_its_own.locator(".atlas-sources").first.wait_for()
+    assert page_of_its_own.locator(".atlas-warning").count() == 0

@@ -27,9 +27,12 @@ def test_the_default_is_the_first_choice_or_the_named_one(dataset: Dataset) -> N
     assert SEVERAL.read([], dataset) == ((), ())
 
 
-def test_a_known_value_holds_and_of_two_the_last(dataset: Dataset) -> None:
+def test_a_known_value_holds_and_of_two_the_last_which_is_said(dataset: Dataset) -> None:
     assert SIZE.read(["large"], dataset) == (("large",), ())
-    assert SIZE.read(["large", "small"], dataset) == (("small",), ())
+    assert SIZE.read(["large", "large"], dataset) == (("large",), ())
+    values, (problem,) = SIZE.read(["large", "small"], dataset)
+    assert values == ("small",)
+    assert str(problem) == "The link asks for size of it by more than one value “large, small”; one is possible, so the last is taken."
     assert SEVERAL.read(["large", "small", "large"], dataset) == (("large", "small"), ())
     assert TABLE.read(["sources"], dataset) == (("sources",), ())
 
@@ -45,6 +48,8 @@ def test_an_unknown_value_is_named_and_the_default_holds(dataset: Dataset) -> No
 
 def test_free_text_loses_its_edges_and_what_only_steers_a_terminal(dataset: Dataset) -> None:
     assert WORDS.read(["  two words\x00 "], dataset) == (("two words",), ())
+    assert WORDS.read(["x" * 100], dataset) == (("x" * 100,), ())
+    assert WORDS.read(["x" * 101], dataset) == (("x" * 99 + "…",), ())
 
 
 def test_a_choice_is_told_by_its_words(dataset: Dataset) -> None:

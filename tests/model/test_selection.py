@@ -69,6 +69,7 @@ def test_a_problem_says_what_was_found_and_what_there_is() -> None:
         ("\u202etxt.exe", "txt.exe"),
         ("x" * 3000, "x" * 59 + "…"),
         ("x" * 60, "x" * 60),
+        ("a\ufdd0b\uffff\ufffe\ud800c", "abc"),
     ],
 )
 def test_a_hostile_value_is_cleaned_and_cut_before_it_is_repeated(value: str, repeated: str) -> None:

@@ -145,3 +145,38 @@ def test_a_page_under_a_hostile_link_runs_and_names_what_it_does_not_know(
     for value in [one for one in link[THEME] if one not in SMALL_THEMES] + [one for one in link[KIND] if one not in KINDS]:
         assert f"“{shown(value)}”" in said
     assert app.sidebar.multiselect(key=THEME).value == [theme for theme in dict.fromkeys(link[THEME]) if theme in SMALL_THEMES]
+
+
+@pytest.mark.parametrize(
+    "years",
+    [["2014.0", "2021"], ["+2016", "2021"], ["２０１６", "2021"], ["2_016", "2021"], ["0002016", "2021"], ["1900", "2016"], ["2014"], ["2014", "2015", "2016"]],
+)
+def test_years_that_are_refused_are_not_shown_either(
+    open_page: Open, elements: Elements, proved_small: Path, monkeypatch: pytest.MonkeyPatch, years: list[str]
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    app = open_page("timeline", years=years)
+    assert [error.message for error in app.exception] == []
+    said = said_of(app, elements)
+    assert "so all years are shown" in said
+    slider = app.sidebar.slider(key=YEARS)
+    assert slider.value == (slider.min, slider.max)
+
+
+def test_refused_values_and_unknown_names_are_said_and_stand_in_no_address(
+    open_page: Open, elements: Elements, proved_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    app = open_page("trade", direction=["x" * 6000], themes=["energy"], theme=["trade"])
+    said = said_of(app, elements)
+    assert "a value has at most 100 characters, this one has 6,000" in said
+    assert "“themes”; perhaps theme is meant" in said
+    addresses = [str(element.value) for element in app.code]
+    assert addresses
+    assert not [address for address in addresses if "xxx" in address or "themes" in address]
+
+
+def said_of(app: AppTest, elements: Elements) -> str:
+    """What the reader is told to be wrong with the link."""
+    bodies = [str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"]  # type: ignore[attr-defined]
+    return html.unescape(" ".join(body for body in bodies if "atlas-warning" in body))

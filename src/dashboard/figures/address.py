@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.figures.pages import path_of
 from dashboard.figures.question import Options, Question, whole
-from dashboard.figures.spec import RECORD
+from dashboard.figures.spec import RECORD, Option
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import label
 from dashboard.views import link
 from dashboard.views.country_names import country
 from dashboard.views.formatting import joined
 
-EMBED, FIGURE = "embed", "figure"
+EMBED, FIGURE, PAPER = "embed", "figure", "paper"
 
 Parameters = Mapping[str, Sequence[str]]
 
@@ -24,7 +24,7 @@ class Context:
     """One page under one choice, and the question that a figure of it answers.
 
     `base` is the address of the app with a final slash, or empty where it is not known.
-    `params` are those of the link, `filters` those of them that hold on all pages.
+    `params` are those that the figure follows, `filters` all that hold on all pages: for links to other records.
     """
 
     page: str = ""
@@ -60,6 +60,16 @@ class Context:
     def _to(self, page: str, params: Parameters) -> str:
         address = link.href(path_of(page), params)
         return self.base + address.removeprefix("./") if self.base else address
+
+
+def standing(page: str, base: str, question: Question, asked: Iterable[Option], record_id: str, chosen: Selection) -> Context:
+    """The context of a figure on a page: of the filters those that it follows, of its options those that were asked and are not at their default."""
+    dataset = question.dataset
+    options = {option: values for option, values in question.chosen_options.items() if option in asked and values != option.default_in(dataset)}
+    own = {option.name: values for option, values in options.items()}
+    record = {RECORD.name: (record_id,)} if record_id else {}
+    followed = question.followed.as_params(dataset.atlas.span)
+    return Context(page, base, {**followed, **own, **record}, question, chosen.as_params(dataset.atlas.span))
 
 
 def base_of(url: str | None, page: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Absence, Figure, Plate
+from dashboard.model.selection import LONGEST, LinkProblem, shown
 from dashboard.model.selection import RECORD as RECORD_PARAMETER
 from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
-from dashboard.model.selection import LinkProblem, shown
 
 if TYPE_CHECKING:
     from dashboard.figures.question import Question
@@ -51,14 +51,21 @@ class Option:
 
     def read(self, values: Sequence[str], dataset: Dataset) -> tuple[tuple[str, ...], tuple[LinkProblem, ...]]:
         """Judge the values of a link: the known ones (of several the last, unless `many`), and a problem for each other."""
+        more = () if self.many else self._too_many(values)
         values = values if self.many else values[-1:]
         if self.choices is None:
-            return tuple(shown(value.strip()) for value in values) or self.default_in(dataset), ()
+            return tuple(shown(value.strip(), LONGEST) for value in values) or self.default_in(dataset), more
         choices = self.choices_in(dataset)
         expected = f"there are {', '.join(choices)}"
         problems = tuple(LinkProblem(self.title.lower(), shown(value), expected) for value in values if value not in choices)
         known = tuple(dict.fromkeys(value for value in values if value in choices))
-        return known or self.default_in(dataset), problems
+        return known or self.default_in(dataset), (*more, *problems)
+
+    def _too_many(self, values: Sequence[str]) -> tuple[LinkProblem, ...]:
+        if len(set(values)) < 2 or self.name in (RECORD_PARAMETER, SEARCH_PARAMETER):
+            return ()
+        expected = "one is possible, so the last is taken"
+        return (LinkProblem(f"{self.title.lower()} by more than one value", shown(", ".join(values)), expected),)
 
     def in_words(self, values: Sequence[str], dataset: Dataset) -> str:
         """The title and the chosen values as a reader reads them."""

@@ -13,9 +13,15 @@ Span = tuple[int, int]
 
 THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
 
+THE_YEAR, THE_YEARS = "the year", "the years"
+
+LONGEST = 100
+"""Characters of one value of a link: no id and no choice of the Atlas is longer."""
+
 _EPOCH, _DAY = date(1970, 1, 1), 24 * 60 * 60 * 1000
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Signs that steer a terminal or the direction of a line, and those that no text may hold.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -86,10 +92,10 @@ def _year_at(moment: float, span: Span) -> int:
     return (_EPOCH + timedelta(days=days)).year
 
 
-def shown(value: str) -> str:
-    """A value from a link, fit to be repeated to the reader: no control or direction marks, at most 60 characters."""
+def shown(value: str, longest: int = 60) -> str:
+    """A value from a link, fit to be repeated to the reader: no control or direction marks and nothing that is no character, at most `longest` of them."""
     clean = _CONTROL.sub("", value)
-    return clean if len(clean) <= 60 else clean[:59] + "…"
+    return clean if len(clean) <= longest else clean[: longest - 1] + "…"
 
 
 def _known(values: Sequence[str], allowed: Sequence[str], name: str, problems: list[LinkProblem]) -> tuple[str, ...]:
@@ -104,11 +110,11 @@ def _years(values: Sequence[str], span: Span, problems: list[LinkProblem]) -> tu
         return span
     expected = f"two years from {span[0]} to {span[1]} are possible, so all years are shown"
     if len(values) != 2:
-        problems.append(LinkProblem("the years", shown(", ".join(values)), expected))
+        problems.append(LinkProblem(THE_YEARS, shown(", ".join(values)), expected))
         return span
     bad = [value for value in values if not _is_year(value, span)]
     for value in bad:
-        problems.append(LinkProblem("the year", shown(value), expected))
+        problems.append(LinkProblem(THE_YEAR, shown(value), expected))
     if bad:
         return span
     first, last = sorted(int(value) for value in values)

@@ -8,16 +8,15 @@ import streamlit as st
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import Option
-from dashboard.model.selection import COUNTRY, KIND, SEARCH, THEME, YEARS, LinkProblem, Selection, Span, read_selection, shown
+from dashboard.model.selection import COUNTRY, KIND, LONGEST, SEARCH, THE_YEAR, THE_YEARS, THEME, YEARS, LinkProblem, Selection, Span, read_selection, shown
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
 from dashboard.ui import options
 from dashboard.views.markup import Markup, tag
 
-LONGEST_SEARCH = 80
-
 COUNTRIES = Option(COUNTRY, "Countries of sources", lambda dataset: dataset.source_countries, many=True)
 
+_JUDGED = "_judged-years"
 _FROM, _TO = "year-from", "year-to"
 
 
@@ -29,18 +28,23 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
     themes, kinds = list(dataset.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
     span = dataset.atlas.span
     link = {name: st.query_params.get_all(name) for name in (THEME, YEARS, KIND)}
-    problems = read_selection(link, themes, kinds, span)[1]
+    judged, problems = read_selection(link, themes, kinds, span)
+    corrected = st.session_state.pop(_JUDGED, None)
+    if corrected:
+        st.session_state[YEARS], problems = corrected
     with st.sidebar:
         st.text_input(
             "Search the Atlas",
             key=SEARCH,
             bind="query-params",
-            max_chars=LONGEST_SEARCH,
+            max_chars=LONGEST,
             placeholder="event, person, project, source",
         )
         chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
         counts = st.container()
         years = st.slider("Years", *span, span, key=YEARS, bind="query-params")
+        if not corrected:
+            _hold_to(judged, years, problems)
         chosen_kinds = st.multiselect("Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds")
         countries = options.ask("filters", COUNTRIES, dataset)
     chosen = {THEME: chosen_themes, YEARS: [str(year) for year in years], KIND: chosen_kinds}
@@ -48,6 +52,15 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
     with counts:
         _show_counts(dataset, selection)
     return selection, problems
+
+
+def _hold_to(judged: Selection, years: tuple[int, int], problems: tuple[LinkProblem, ...]) -> None:
+    """Run again with the years as the link was judged, where Streamlit's slider took others from it (2014.0, +2016, 1900)."""
+    right = (judged.first_year, judged.last_year)
+    refused = any(problem.parameter in (THE_YEAR, THE_YEARS) for problem in problems)
+    if refused and tuple(years) != right:
+        st.session_state[_JUDGED] = (right, problems)
+        st.rerun()
 
 
 def year_fields(selection: Selection, span: Span) -> None:
@@ -64,7 +77,7 @@ def _take_years() -> None:
 
 def query() -> str:
     """What the reader searches for, without signs that only steer a terminal or a line."""
-    return shown(str(st.session_state.get(SEARCH) or "").strip())
+    return shown(str(st.session_state.get(SEARCH) or "").strip(), LONGEST)
 
 
 def clear(span: Span) -> None:

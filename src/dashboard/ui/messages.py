@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from dashboard.model.fault import FaultyData, report
 from dashboard.views.markup import Markup, tag
 
+# Warnings about one link.
+MOST = 20
+
 
 def warn(sentence: str) -> None:
     """One sentence in a quiet box; whatever stands in it is text."""
     st.html(tag("p", sentence, class_="atlas-warning", role="alert"))
+
+
+def warn_all(sentences: Iterable[str]) -> None:
+    """Each sentence in a box of its own, and of more than a reader reads the number."""
+    told = list(sentences)
+    for sentence in told[:MOST]:
+        warn(sentence)
+    if len(told) > MOST:
+        warn(f"The link asks for {len(told) - MOST} more things that there are not.")
 
 
 def show_faults(faulty: FaultyData) -> None:

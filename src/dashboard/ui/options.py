@@ -9,18 +9,17 @@ import streamlit as st
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import Option
+from dashboard.model.selection import LONGEST
 from dashboard.ui import messages
 
 # More choices than these go into a list.
 MOST_SIDE_BY_SIDE = 5
-LONGEST_TEXT = 80
 
 
 def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> tuple[str, ...]:
     """The values of an option as the link has them; a value that is not among the choices is named. `quietly` shows no widget."""
     values, problems = option.read(st.query_params.get_all(option.name), dataset)
-    for problem in problems:
-        messages.warn(str(problem))
+    messages.warn_all(map(str, problems))
     nothing_to_choose = option.choices is not None and not option.choices_in(dataset)
     if not quietly and not nothing_to_choose:
         _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, option.default_in(dataset))
@@ -31,7 +30,7 @@ def _draw(key: str, option: Option, choices: Mapping[str, str], values: tuple[st
     st.session_state[key] = list(values) if option.many else values[0]
     change: dict[str, Any] = {"key": key, "on_change": _put, "args": (option.name, key, default)}
     if option.choices is None:
-        st.text_input(option.title, max_chars=LONGEST_TEXT, placeholder="all", **change)
+        st.text_input(option.title, max_chars=LONGEST, placeholder="all", **change)
     elif option.many:
         st.multiselect(option.title, list(choices), format_func=choices.__getitem__, placeholder="all", **change)
     elif len(choices) <= MOST_SIDE_BY_SIDE:

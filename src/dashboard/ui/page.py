@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.figures.address import FIGURE, Context, base_of
+from dashboard.figures import parameters
+from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, FIGURES, HOME, path_of
 from dashboard.figures.question import Question
@@ -23,6 +24,7 @@ from dashboard.ui.render import show
 from dashboard.views import link, theme
 from dashboard.views.formatting import sentence_of
 from dashboard.views.markup import Markup, tag
+from dashboard.views.markup import link as markup_link
 
 
 class Page:
@@ -35,6 +37,7 @@ class Page:
         self.record_id = record_id
         self.mode = mode
         self.alone = st.query_params.get(FIGURE, "") if st.context.is_embedded else ""
+        self.met = False
         self.drawn: list[Figure] = []
         self._asked: dict[Option, tuple[str, ...]] = {}
         self._opened = ""
@@ -56,6 +59,7 @@ class Page:
         """Show a figure under the reader's choice; `fixed` options stay as the page sets them. Embedded, only one figure is shown."""
         if self.alone not in ("", spec.figure_id):
             return
+        self.met = True
         question = self._question(spec, fixed or {})
         finished = rendered(question)
         opens = self._opens(finished.figure)
@@ -110,12 +114,9 @@ class Page:
         return self._opened == figure.figure_id
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
-        """Where a figure stands: of its options those stand in its link that the page asks and that differ from their default."""
-        choice = self.selection.as_params(self.dataset.atlas.span)
-        asked = {option: self._asked[option] for option in question.spec.options if option in self._asked}
-        own = {option.name: values for option, values in asked.items() if option not in fixed and values != option.default_in(self.dataset)}
-        record = {RECORD.name: (self.record_id,)} if self.record_id else {}
-        return Context(self.name, base_of(st.context.url, self.name), {**choice, **own, **record}, question, choice)
+        """Where a figure stands; what the page fixes is not the reader's choice."""
+        asked = self._asked.keys() - fixed.keys()
+        return standing(self.name, base_of(st.context.url, self.name), question, asked, self.record_id, self.selection)
 
 
 def open_page(name: str) -> Page:
@@ -135,7 +136,8 @@ def open_page(name: str) -> Page:
     page = Page(name, dataset, selection, record_id, mode)
     if page.alone:
         messages.embed()
-    _head(page, [*map(str, problems), *unknown])
+    misread = parameters.misread(BY_NAME[name], _link())
+    _head(page, [*map(str, (*problems, *misread)), *unknown])
     return page
 
 
@@ -151,16 +153,22 @@ def _on_phone() -> bool:
 def _head(page: Page, problems: Sequence[str]) -> None:
     """Title, what was wrong in the link, sentence of the choice, and what a search found; embedded, only what was wrong."""
     if page.alone:
-        _name_problems([*problems, *_unknown_figure(page)])
+        messages.warn_all([*problems, *_unknown_figure(page)])
+        _show_found(page)
+        navigation.at_the_end(lambda: _say_home(page))
         return
     title = page.dataset.atlas.subject.title if page.name == HOME.name else BY_NAME[page.name].title
     if page.name == "record" and page.record_id:
         title = page.dataset.titles[page.record_id]
     st.html(tag("h1", title))
-    _name_problems(problems)
+    messages.warn_all(problems)
     _say_choice(page)
     _offer_link(page)
     _offer_paper(page)
+    _show_found(page)
+
+
+def _show_found(page: Page) -> None:
     query = filters.query()
     if query:
         page.hold(SEARCH, query)
@@ -178,7 +186,7 @@ def _say_choice(page: Page) -> None:
 
 def _offer_link(page: Page) -> None:
     """The address of this page with everything that the reader chose, ready to copy."""
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    params = parameters.taken(BY_NAME[page.name], _link())
     with st.sidebar.popover("Link to this page"):
         address = base_of(st.context.url, page.name) + link.href(path_of(page.name), params)
         st.code(address, language=None, wrap_lines=True)
@@ -186,16 +194,26 @@ def _offer_link(page: Page) -> None:
 
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    params = parameters.taken(BY_NAME[page.name], _link())
     asked = print_view.wanted()
     print_view.offer(path_of(page.name), params, asked)
     if asked:
         navigation.at_the_end(lambda: print_view.write_sources(page.drawn, page.dataset))
 
 
-def _name_problems(problems: Sequence[str]) -> None:
-    for problem in problems:
-        messages.warn(problem)
+def _link() -> dict[str, list[str]]:
+    """The parameters of the link as they stand in it."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _say_home(page: Page) -> None:
+    """Where an embedded figure stands that this page does not show."""
+    if page.met or page.alone not in FIGURES:
+        return
+    homes = parameters.homes(FIGURES[page.alone])
+    links = [markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}") for home in homes]
+    where = ("it stands on the page ", *links[:1], ".") if links else ("it shows what a search finds, and the link holds no search.",)
+    st.html(tag("p", f"The figure “{page.alone}” is not shown here; ", *where, class_="atlas-warning", role="alert"))
 
 
 def _unknown_figure(page: Page) -> list[str]:

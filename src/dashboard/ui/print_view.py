@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.exports import citation, reference
+from dashboard.figures.address import PAPER
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Figure
 from dashboard.model.selection import LinkProblem, shown
@@ -16,7 +17,7 @@ from dashboard.views import link, markup
 from dashboard.views.formatting import count
 from dashboard.views.markup import tag
 
-PAPER, YES = "paper", "true"
+YES = "true"
 
 
 def wanted() -> bool:

@@ -11,6 +11,7 @@ import streamlit
 STATIC = Path(streamlit.__file__).parent / "static"
 
 # Streamlit's own window tells how a lost server is to be started; a reader has none to start.
+# A link to a figure waits for the figure, which Streamlit draws long after the browser looked for it, until the reader moves.
 # `data-react-aria-top-layer` keeps our words readable to screen readers beside that window.
 SCRIPT = """
 (() => {
@@ -48,6 +49,19 @@ SCRIPT = """
     if (notice) notice.remove();
     notice = null;
   }, 250);
+  let goal = location.hash ? decodeURIComponent(location.hash.slice(1)) : '', place = null;
+  const leave = () => { goal = ''; };
+  ['wheel', 'touchstart', 'keydown', 'pointerdown'].forEach(name => addEventListener(name, leave, { once: true, passive: true }));
+  addEventListener('hashchange', leave);
+  setTimeout(leave, 30000);
+  const approach = setInterval(() => {
+    if (!goal) { clearInterval(approach); return; }
+    const figure = document.getElementById(goal);
+    if (!figure) return;
+    const top = figure.getBoundingClientRect().top;
+    if (place === null || Math.abs(top - place) > 2) figure.scrollIntoView({ block: 'start' });
+    place = figure.getBoundingClientRect().top;
+  }, 300);
 })()
 """
 
