@@ -99,10 +99,10 @@ def test_a_chart_leaves_as_rows_packet_and_picture_and_a_table_without_the_pictu
     assert "has no picture" in texts_of(table)
 
 
-def test_the_links_keep_the_choice_and_name_the_figure() -> None:
-    plain, embedded = (code.value for code in trade(LINK, theme=["energy"]).main.code)
-    assert plain.endswith("trade?theme=energy#trade-lines")
-    assert embedded.endswith("trade?theme=energy&embed=true&figure=trade-lines")
+def test_the_links_keep_what_the_figure_follows_and_name_the_figure() -> None:
+    plain, embedded = (code.value for code in trade(LINK, theme=["energy"], years=["2014", "2021"]).main.code)
+    assert plain.endswith("trade?years=2014&years=2021#trade-lines")
+    assert embedded.endswith("trade?years=2014&years=2021&embed=true&figure=trade-lines")
 
 
 @pytest.mark.parametrize("table", ["events", "evidence", "observations", "themes", "aliases"])
