@@ -32,11 +32,12 @@ ATTACKS = (
     "ATTACK [a](javascript:alert(1)) ![b](https://evil.example/b.png) **bold** :red[c]",
     'ATTACK " onmouseover="document.title=\'HACKED\'" x="',
     '=HYPERLINK("https://evil.example","ATTACK")',
-    "ATTACK \u202egnorw\u202c \u2067right\u2069 ${7*7} {{7*7}} $x^2$",
+    "ATTACK \u05d9\u05de\u05d9\u05df \u0627\u0644\u06cc\u0645\u06cc\u0646 ${7*7} {{7*7}} $x^2$",  # signs of direction are refused
     f"ATTACK {LONG}",
 )
-# Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is reckoned in it.
-BOUND = {"quote", "locator", "unit", "field", "value"}
+# Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is reckoned in it,
+# a rule that is sought in votes, a speaker who may be an actor.
+BOUND = {"quote", "locator", "unit", "field", "value", "rule", "speaker"}
 
 
 def is_open(column: Column) -> bool:
@@ -53,7 +54,7 @@ def hostile(small: Path) -> Path:
             rows = list(csv.DictReader(file))
         for row in rows:
             for column in filter(is_open, table.columns):
-                row[column.name] = ATTACKS[number % len(ATTACKS)].replace(";", ",")
+                row[column.name] = _attack(table.name, row, number)
                 number += 1
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [column.name for column in table.columns], lineterminator="\n")
@@ -62,6 +63,12 @@ def hostile(small: Path) -> Path:
     read_atlas(small)
     assert number > 60
     return small
+
+
+def _attack(table: str, row: dict[str, str], number: int) -> str:
+    """One of the attacks in turn; the stops of one line have to say the same of it."""
+    turn = len(row["route_id"]) if table == "routes" else number
+    return ATTACKS[turn % len(ATTACKS)].replace(";", ",")
 
 
 def records_of(folder: Path) -> list[str]:

@@ -26,8 +26,8 @@ X, Y = alt.X("x:T"), alt.Y("y:Q", scale=alt.Scale(domain=[0, 1]), axis=None)
 def test_series_that_break_alike_share_one_line() -> None:
     drawn = break_marks.across(BREAKS)
     assert list(zip(drawn["x"], drawn["words"], strict=True)) == [
-        ("1972-01-01T00:00:00", "break: territory"),
-        ("1998-01-01T00:00:00", "break: coverage"),
+        ("1972-01-01", "break: territory"),
+        ("1998-01-01", "break: coverage"),
     ]
 
 
@@ -75,7 +75,7 @@ def test_the_change_of_what_rand_counts_is_drawn(atlas: Atlas) -> None:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     ruled = figure.drawing.data[break_marks.NAME]
-    assert ("Terrorism (RAND)", "1998-01-01T00:00:00") in set(zip(ruled["panel"], ruled["x"], strict=True))
+    assert ("Terrorism (RAND)", "1998-01-01") in set(zip(ruled["panel"], ruled["x"], strict=True))
     assert "Until 1997 only international incidents" in figure.message
     assert "Until 1997 only international incidents" in figure.note
 
