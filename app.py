@@ -1,4 +1,6 @@
-"""The Atlas as an app: what surrounds the page that a reader's address names; and, for who starts it, the server behind its door."""
+"""The Atlas as an app: what surrounds the page that a reader's address names; and, for who starts it, the
+server behind its door.
+"""
 
 import streamlit as st
 

@@ -1,7 +1,9 @@
-"""Run every command of the documents in a fresh copy and a fresh environment, and every step of the Dockerfile that needs no Docker.
+"""Run every command of the documents in a fresh copy and a fresh environment, and every step of the
+Dockerfile that needs no Docker.
 
-What a document asks a person to run stands in its blocks of `sh`. A command of another kind (Docker, a cluster, the system's packages) is named
-and left out, and so is the command of the tests, which `.ci/run` itself runs. Fails at the first command that does.
+What a document asks a person to run stands in its blocks of `sh`. A command of another kind (Docker, a
+cluster, the system's packages) is named and left out, and so is the command of the tests, which `.ci/run`
+itself runs. Fails at the first command that does.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ SHORTER = {
     "benchmarks.generate FOLDER 100": "benchmarks.generate copies 2",
     " [--documents DIR]": "",
 }
-# An Atlas that nobody has filled yet: the check names what is needed and fails, and its server answers that it has no tables.
+# An Atlas that nobody has filled yet: the check names what is needed and fails, and its server answers that
+# it has no tables.
 UNFILLED = "my-atlas"
 SERVING = ("streamlit run", "deploy/up.py --port")
 PATIENCE = 90
@@ -41,7 +44,12 @@ def main() -> int:
     """Run them all; returns 1 if one failed."""
     with tempfile.TemporaryDirectory(prefix="atlas-commands-") as folder:
         copy = Path(folder) / "atlas"
-        subprocess.run(["git", "worktree", "add", "--detach", "--force", str(copy), "HEAD"], cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(
+            ["git", "worktree", "add", "--detach", "--force", str(copy), "HEAD"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
         try:
             return 0 if all(_run(command, copy) for command in commands()) else 1
         finally:
@@ -51,7 +59,9 @@ def main() -> int:
 def commands() -> Iterator[str]:
     """Every command of the documents in their order, then the image's own steps."""
     for document in DOCUMENTS:
-        for block in re.findall(r"^```sh\n(.*?)^```", (ROOT / document).read_text("utf-8"), re.DOTALL | re.MULTILINE):
+        for block in re.findall(
+            r"^```sh\n(.*?)^```", (ROOT / document).read_text("utf-8"), re.DOTALL | re.MULTILINE
+        ):
             lines = [line.split("  #")[0].strip() for line in block.splitlines()]
             yield from (_shortened(line) for line in lines if line)
     dockerfile = (ROOT / "deploy" / "Dockerfile").read_text("utf-8").replace("\\\n", "")
@@ -85,7 +95,9 @@ def _serves(command: str, folder: Path) -> bool:
     port = _free_port()
     command = re.sub(r"--(server\.)?port \d+", "", command)
     option = "--port" if "up.py" in command else "--server.headless true --server.port"
-    process = subprocess.Popen(["bash", "-c", f"{command} {option} {port}"], cwd=folder, start_new_session=True)
+    process = subprocess.Popen(
+        ["bash", "-c", f"{command} {option} {port}"], cwd=folder, start_new_session=True
+    )
     try:
         for _ in range(PATIENCE * 2):
             if process.poll() is not None:

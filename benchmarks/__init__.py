@@ -1,1 +1,3 @@
-"""How fast the Atlas is, beside an empty Streamlit page and a page like the GDP template's, measured in the same run."""
+"""How fast the Atlas is, beside an empty Streamlit page and a page like the GDP template's, measured in the
+same run.
+"""

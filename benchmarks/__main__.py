@@ -1,4 +1,6 @@
-"""`python -m benchmarks`: measures, and writes the tables into docs/performance.md between the marks of their parts."""
+"""`python -m benchmarks`: measures, and writes the tables into docs/performance.md between the marks of their
+parts.
+"""
 
 from __future__ import annotations
 
@@ -49,23 +51,42 @@ def _put(name: str, text: str) -> None:
 
 def _circumstances(name: str, options: argparse.Namespace) -> str:
     """When, on what and with what: one line in small print."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=REPORT.parent).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=REPORT.parent
+    ).stdout.strip()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    with_versions = ", ".join(f"{package} {version(package)}" for package in ("streamlit", "pandas", "altair", "pydeck", "playwright"))
+    with_versions = ", ".join(
+        f"{package} {version(package)}"
+        for package in ("streamlit", "pandas", "altair", "pydeck", "playwright")
+    )
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return (
-        f"*{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}: {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, {with_versions}; load before: {load}. `python -m benchmarks {name} --runs {options.runs}`*"
+        f"*{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}: {os.cpu_count()} cores, "
+        f"{memory:.0f} GiB, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}, {with_versions}; load before: {load}. `python -m "
+        f"benchmarks {name} --runs {options.runs}`*"
     )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="reruns, redraws, visits, readers, memory, rows; all of them if none is named")
+    parser.add_argument(
+        "parts",
+        nargs="*",
+        help="reruns, redraws, visits, readers, memory, rows; all of them if none is named",
+    )
     parser.add_argument("--runs", type=int, default=24, help="runs of each measurement (24)")
     parser.add_argument("--rounds", type=int, default=8, help="choices of each of many readers (8)")
-    parser.add_argument("--readers", type=int, nargs="+", default=[1, 10, 50], help="how many readers at once (1 10 50)")
-    parser.add_argument("--times", type=int, nargs="+", default=[1, 10, 100], help="how often the rows are repeated (1 10 100)")
+    parser.add_argument(
+        "--readers", type=int, nargs="+", default=[1, 10, 50], help="how many readers at once (1 10 50)"
+    )
+    parser.add_argument(
+        "--times",
+        type=int,
+        nargs="+",
+        default=[1, 10, 100],
+        help="how often the rows are repeated (1 10 100)",
+    )
     parser.add_argument("--pages", nargs="+", help="only these pages")
     parser.add_argument("--print", action="store_true", help="print only, leave the report as it is")
     return parser

@@ -1,4 +1,6 @@
-"""Measured in Chromium: the first visit of each page, and the time from choosing a theme until the page's drawings no longer change."""
+"""Measured in Chromium: the first visit of each page, and the time from choosing a theme until the page's
+drawings no longer change.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +16,35 @@ from .figures import PAGES, THEMES, median, p95, path_of, ratio, table
 from .server import ATLAS, ATLAS_COMPRESSED, EMPTY, EMPTY_TUNED, TEMPLATE, Server, serving
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 THEME = '[data-testid="stSidebar"] .stMultiSelect:has-text("Themes")'
 
-# What is drawn, and when it last changed: text and elements of the page itself, not the signs that a run is going on.
+# What is drawn, and when it last changed: text and elements of the page itself, not the signs that a run is
+# going on.
 WATCH = """() => {
   window.changed = 0; window.chosen = 0;
-  addEventListener('pointerdown', event => { if (event.target.closest('[role=option]')) window.chosen = performance.now() }, true);
+  addEventListener('pointerdown', event => {
+    if (event.target.closest('[role=option]')) window.chosen = performance.now();
+  }, true);
   new MutationObserver(() => { window.changed = performance.now() })
     .observe(document.querySelector('[data-testid=stMain]'),
-      {childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['d', 'transform', 'width', 'height']});
+      {childList: true, characterData: true, subtree: true,
+       attributes: true, attributeFilter: ['d', 'transform', 'width', 'height']});
 }"""
 CONTENT = "[data-testid=stMain] h1, [data-testid=stMain] p"
 FIRST_CONTENT = f"""() => {{
-  const look = () => {{ if (!window.content && document.querySelector('{CONTENT}')) window.content = performance.now() }};
+  const look = () => {{
+    if (!window.content && document.querySelector('{CONTENT}')) window.content = performance.now();
+  }};
   new MutationObserver(look).observe(document, {{childList: true, subtree: true}});
 }}"""
 
@@ -59,9 +75,25 @@ def visits(runs: int) -> str:
     for name, own in found:
         size, socket, requests, paint, content = (median(column) for column in zip(*own, strict=True))
         rows.append(
-            [name, f"{size / 1024:.0f}", f"{socket / 1024:.0f}", f"{requests:.0f}", f"{paint:.0f}", f"{content:.0f}", f"{p95([one[4] for one in own]):.0f}"]
+            [
+                name,
+                f"{size / 1024:.0f}",
+                f"{socket / 1024:.0f}",
+                f"{requests:.0f}",
+                f"{paint:.0f}",
+                f"{content:.0f}",
+                f"{p95([one[4] for one in own]):.0f}",
+            ]
         )
-    header = ["page", "KiB over HTTP", "KiB of messages, before compression", "requests", "first paint, ms", "first content, ms", "p95"]
+    header = [
+        "page",
+        "KiB over HTTP",
+        "KiB of messages, before compression",
+        "requests",
+        "first paint, ms",
+        "first content, ms",
+        "p95",
+    ]
     return f"{runs} visits each, in turn.\n\n" + table(header, rows)
 
 
@@ -75,7 +107,10 @@ def _visit(browser: Browser, server: Server, page_name: str) -> tuple[float, flo
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    session.on("Network.webSocketFrameReceived", lambda event: socket.append(len(event["response"]["payloadData"]) * 3 / 4))
+    session.on(
+        "Network.webSocketFrameReceived",
+        lambda event: socket.append(len(event["response"]["payloadData"]) * 3 / 4),
+    )
     _open(page, server, page_name)
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime || 0")
     content = page.evaluate("window.content || 0")
@@ -84,18 +119,26 @@ def _visit(browser: Browser, server: Server, page_name: str) -> tuple[float, flo
 
 
 def _open(page: Page, server: Server, name: str) -> None:
-    link = urlencode([(key, value) for key, values in PAGES[name].items() for value in values]) if server.app in (ATLAS, ATLAS_COMPRESSED) else ""
+    link = (
+        urlencode([(key, value) for key, values in PAGES[name].items() for value in values])
+        if server.app in (ATLAS, ATLAS_COMPRESSED)
+        else ""
+    )
     page.goto(f"{server.address}/{path_of(name)}{'?' + link if link else ''}")
     page.wait_for_selector(IDLE, timeout=60_000)
     page.wait_for_load_state("networkidle", timeout=60_000)
 
 
 def redraws(runs: int) -> str:
-    """From choosing a theme to the last change of what is drawn. Each page's choices are made twice, so that the second time they are prepared."""
+    """From choosing a theme to the last change of what is drawn. Each page's choices are made twice, so that
+    the second time they are prepared.
+    """
     found: dict[str, tuple[list[float], list[float]]] = {}
     with ExitStack() as stack, chromium() as browser:
         servers = [stack.enter_context(serving(app)) for app in (EMPTY, EMPTY_TUNED, TEMPLATE, ATLAS)]
-        subjects = [(one.app.name, one, "overview") for one in servers[:3]] + [(f"Atlas: {page}", servers[3], page) for page in PAGES]
+        subjects = [(one.app.name, one, "overview") for one in servers[:3]] + [
+            (f"Atlas: {page}", servers[3], page) for page in PAGES
+        ]
         for turn in range(2):
             for name, server, page in subjects:
                 found.setdefault(name, ([], []))[turn].extend(_redraw(browser, server, page, runs))
@@ -105,11 +148,26 @@ def redraws(runs: int) -> str:
         [
             name,
             *(f"{measure(times):.0f}" for times in (new, again) for measure in (median, p95)),
-            *(ratio(value, base) for value, base in zip([median(again), p95(again)] * 2, [plain, plain95, floor, floor95], strict=True)),
+            *(
+                ratio(value, base)
+                for value, base in zip(
+                    [median(again), p95(again)] * 2, [plain, plain95, floor, floor95], strict=True
+                )
+            ),
         ]
         for name, (new, again) in found.items()
     ]
-    header = ["page", "new: p50", "p95", "asked before: p50", "p95", "p50 to floor as it comes", "p95", "p50 to tuned floor", "p95"]
+    header = [
+        "page",
+        "new: p50",
+        "p95",
+        "asked before: p50",
+        "p95",
+        "p50 to floor as it comes",
+        "p95",
+        "p50 to tuned floor",
+        "p95",
+    ]
     return f"{runs} choices each, milliseconds from the press on the option.\n\n" + table(header, rows)
 
 
@@ -136,7 +194,9 @@ def _redraw(browser: Browser, server: Server, name: str, runs: int) -> list[floa
 
 def _settle(page: Page) -> None:
     """Wait until nothing has changed for 0.4 seconds."""
-    page.wait_for_function("window.changed > window.chosen && performance.now() - window.changed > 400", timeout=30_000)
+    page.wait_for_function(
+        "window.changed > window.chosen && performance.now() - window.changed > 400", timeout=30_000
+    )
     page.wait_for_selector(IDLE)
 
 

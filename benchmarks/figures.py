@@ -12,7 +12,9 @@ from dashboard.figures.pages import path_of
 
 __all__ = ["PAGES", "THEMES", "median", "p95", "path_of", "ratio", "table"]
 
-with (Path(__file__).resolve().parents[1] / "data" / "themes.csv").open(encoding="utf-8", newline="") as _themes:
+with (Path(__file__).resolve().parents[1] / "data" / "themes.csv").open(
+    encoding="utf-8", newline=""
+) as _themes:
     THEMES = tuple(row["theme_id"] for row in csv.DictReader(_themes))
 # The link under which each page is measured.
 PAGES = {page.name: {name: [value] for name, value in page.example.items()} for page in pages.PAGES}

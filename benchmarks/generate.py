@@ -1,8 +1,9 @@
-"""Larger data for the measurements: the tables of data/ repeated, every copy under ids of its own, the years moved by a seeded chance.
+"""Larger data for the measurements: the tables of data/ repeated, every copy under ids of its own, the years
+moved by a seeded chance.
 
-`python -m benchmarks.generate FOLDER TIMES` writes a folder that the Atlas reads and checks like its own. Events, quantities, claims and checks are
-repeated with their evidence; what they point to (sources, actors, places, projects, themes) stays one. The result is for measuring only:
-it says things that nobody said.
+`python -m benchmarks.generate FOLDER TIMES` writes a folder that the Atlas reads and checks like its own.
+Events, quantities, claims and checks are repeated with their evidence; what they point to (sources, actors,
+places, projects, themes) stays one. The result is for measuring only: it says things that nobody said.
 """
 
 from __future__ import annotations
@@ -34,7 +35,16 @@ def write(folder: Path, times: int, data: Path = DATA, seed: int = 1947) -> None
     ids = {row[key] for name, key in REPEATED.items() for row in read(data / f"{name}.csv")[1]}
     columns, rows = read(data / "evidence.csv")
     tied = [row for row in rows if row["record_id"] in ids]
-    _write(folder / "evidence.csv", columns, rows + [{**row, "record_id": _renamed(row["record_id"], number)} for number in range(1, times) for row in tied])
+    _write(
+        folder / "evidence.csv",
+        columns,
+        rows
+        + [
+            {**row, "record_id": _renamed(row["record_id"], number)}
+            for number in range(1, times)
+            for row in tied
+        ],
+    )
 
 
 def read(path: Path) -> tuple[Sequence[str], Rows]:

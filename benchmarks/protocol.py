@@ -1,4 +1,6 @@
-"""Measured without a browser: what a rerun costs the server, how fifty readers fare, what memory each takes, and what more rows cost."""
+"""Measured without a browser: what a rerun costs the server, how fifty readers fare, what memory each takes,
+and what more rows cost.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +22,41 @@ Measured = tuple[float, float, float]  # CPU and middle and 95th percentile of l
 
 
 def reruns(runs: int) -> str:
-    """Server CPU and latency of a choice: one that nobody made before, and one that is already prepared; all servers up at the same time."""
+    """Server CPU and latency of a choice: one that nobody made before, and one that is already prepared; all
+    servers up at the same time.
+    """
     with ExitStack() as stack:
         floors = [stack.enter_context(serving(app)) for app in (EMPTY, EMPTY_TUNED, TEMPLATE)]
         atlas = stack.enter_context(serving(ATLAS))
-        subjects = [(one.app.name, one, "") for one in floors] + [(f"Atlas: {page}", atlas, page) for page in PAGES]
+        subjects = [(one.app.name, one, "") for one in floors] + [
+            (f"Atlas: {page}", atlas, page) for page in PAGES
+        ]
         measured = [(name, *asyncio.run(_rerun(server, page, runs))) for name, server, page in subjects]
     floor_cpu, floor_time = measured[1][2][0], measured[1][2][1]
     plain = measured[0][2]
     rows = [
-        [name, *_cells(new), *_cells(again), ratio(again[0], floor_cpu), ratio(again[1], floor_time), ratio(again[1], plain[1])]
+        [
+            name,
+            *_cells(new),
+            *_cells(again),
+            ratio(again[0], floor_cpu),
+            ratio(again[1], floor_time),
+            ratio(again[1], plain[1]),
+        ]
         for name, new, again in measured
     ]
-    header = ["server", "new: CPU", "p50", "p95", "asked before: CPU", "p50", "p95", "CPU to tuned floor", "p50 to tuned floor", "p50 to floor as it comes"]
+    header = [
+        "server",
+        "new: CPU",
+        "p50",
+        "p95",
+        "asked before: CPU",
+        "p50",
+        "p95",
+        "CPU to tuned floor",
+        "p50 to tuned floor",
+        "p50 to floor as it comes",
+    ]
     return f"{runs} choices each, milliseconds.\n\n" + table(header, rows)
 
 
@@ -61,20 +85,41 @@ def _cells(measured: Measured) -> list[str]:
 
 
 def readers(numbers: Sequence[int], rounds: int, thinking: float) -> str:
-    """So many readers at once, each choosing, waiting for the page, thinking, choosing again: latency of all choices together."""
+    """So many readers at once, each choosing, waiting for the page, thinking, choosing again: latency of all
+    choices together.
+    """
     rows = []
     for number in numbers:
         floor = 0.0
-        for app, pages in ((EMPTY, [""]), (EMPTY_TUNED, [""]), (TEMPLATE, [""]), (ATLAS, ["overview", "timeline", "trade", "arguments", "sources"])):
+        for app, pages in (
+            (EMPTY, [""]),
+            (EMPTY_TUNED, [""]),
+            (TEMPLATE, [""]),
+            (ATLAS, ["overview", "timeline", "trade", "arguments", "sources"]),
+        ):
             with serving(app) as server:
                 asyncio.run(_visit_all(server, pages))
                 before, began = server.cpu(), time.perf_counter()
                 times = asyncio.run(_crowd(server, pages, number, rounds, thinking))
                 busy = (server.cpu() - before) / (time.perf_counter() - began)
             floor = floor or p95(times)
-            rows.append([app.name, str(number), f"{median(times):.0f}", f"{p95(times):.0f}", f"{busy:.0%}", ratio(p95(times), floor)])
-    words = f"Each reader makes {rounds} choices, {thinking:g} seconds apart. Milliseconds; the Atlas's readers sit on five pages.\n\n"
-    return words + table(["server", "readers", "p50", "p95", "one core busy", "p95 to floor as it comes"], rows)
+            rows.append(
+                [
+                    app.name,
+                    str(number),
+                    f"{median(times):.0f}",
+                    f"{p95(times):.0f}",
+                    f"{busy:.0%}",
+                    ratio(p95(times), floor),
+                ]
+            )
+    words = (
+        f"Each reader makes {rounds} choices, {thinking:g} seconds apart. Milliseconds; the Atlas's "
+        "readers sit on five pages.\n\n"
+    )
+    return words + table(
+        ["server", "readers", "p50", "p95", "one core busy", "p95 to floor as it comes"], rows
+    )
 
 
 async def _visit_all(server: Server, pages: Sequence[str]) -> None:
@@ -83,19 +128,28 @@ async def _visit_all(server: Server, pages: Sequence[str]) -> None:
             await reader.visit(path_of(page))
 
 
-async def _crowd(server: Server, pages: Sequence[str], number: int, rounds: int, thinking: float) -> list[float]:
-    own = [_one_of_many(server, pages[one % len(pages)], random.Random(one), rounds, thinking) for one in range(number)]
+async def _crowd(
+    server: Server, pages: Sequence[str], number: int, rounds: int, thinking: float
+) -> list[float]:
+    own = [
+        _one_of_many(server, pages[one % len(pages)], random.Random(one), rounds, thinking)
+        for one in range(number)
+    ]
     return [value for times in await asyncio.gather(*own) for value in times]
 
 
-async def _one_of_many(server: Server, page: str, chance: random.Random, rounds: int, thinking: float) -> list[float]:
+async def _one_of_many(
+    server: Server, page: str, chance: random.Random, rounds: int, thinking: float
+) -> list[float]:
     times = []
     async with Reader(server.port) as reader:
         await asyncio.sleep(chance.random() * thinking)
         await reader.visit(path_of(page))
         for _ in range(rounds):
             await asyncio.sleep(thinking * chance.uniform(0.8, 1.2))
-            times.append(1000 * (await reader.choose("theme", chance.sample(THEMES, chance.choice((1, 1, 2))))).seconds)
+            times.append(
+                1000 * (await reader.choose("theme", chance.sample(THEMES, chance.choice((1, 1, 2))))).seconds
+            )
     return times
 
 
@@ -109,9 +163,25 @@ def memory(number: int) -> str:
             first, further, answer = asyncio.run(_gather(server, page, number))
             floor = floor or further
             rows.append(
-                [app.name, f"{server.seconds_to_start:.2f}", f"{answer:.2f}", f"{start:.0f}", f"{first:.0f}", f"{1024 * further:.0f}", ratio(further, floor)]
+                [
+                    app.name,
+                    f"{server.seconds_to_start:.2f}",
+                    f"{answer:.2f}",
+                    f"{start:.0f}",
+                    f"{first:.0f}",
+                    f"{1024 * further:.0f}",
+                    ratio(further, floor),
+                ]
             )
-    header = ["server", "start to healthy, s", "first page of all, s", "MiB at start", "MiB after the first reader", "KiB for each further reader", "to floor"]
+    header = [
+        "server",
+        "start to healthy, s",
+        "first page of all, s",
+        "MiB at start",
+        "MiB after the first reader",
+        "KiB for each further reader",
+        "to floor",
+    ]
     return f"{number} further readers, all connected.\n\n" + table(header, rows)
 
 
@@ -133,7 +203,9 @@ async def _gather(server: Server, page: str, number: int) -> tuple[float, float,
 
 
 def rows(runs: int, times: Sequence[int]) -> str:
-    """The same choices with the same tables repeated: seconds to read and check them, and what each page then costs."""
+    """The same choices with the same tables repeated: seconds to read and check them, and what each page then
+    costs.
+    """
     found: dict[tuple[int, str], tuple[Measured, Measured, int]] = {}
     reading: dict[int, float] = {}
     pages = ("overview", "timeline", "trade", "sources")
@@ -159,9 +231,23 @@ def rows(runs: int, times: Sequence[int]) -> str:
                     ratio(new[1], found[times[0], page][0][1]),
                 ]
             )
-    header = ["page", "KiB of messages", "new: CPU", "p50", "p95", "asked before: CPU", "p50", "p95", "asked before to 1×", "new to 1×"]
+    header = [
+        "page",
+        "KiB of messages",
+        "new: CPU",
+        "p50",
+        "p95",
+        "asked before: CPU",
+        "p50",
+        "p95",
+        "asked before to 1×",
+        "new to 1×",
+    ]
     said = ", ".join(f"{number}×: {seconds:.1f} s" for number, seconds in reading.items())
-    return f"{runs} choices each, milliseconds. First page of a fresh server, which reads and checks the tables: {said}.\n\n" + table(header, lines)
+    return (
+        f"{runs} choices each, milliseconds. First page of a fresh server, which reads and "
+        f"checks the tables: {said}.\n\n" + table(header, lines)
+    )
 
 
 async def _first(server: Server, page: str) -> tuple[float, int]:

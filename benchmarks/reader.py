@@ -1,4 +1,6 @@
-"""A reader without a browser: opens a page over the real websocket protocol, chooses a filter, waits until the run has ended."""
+"""A reader without a browser: opens a page over the real websocket protocol, chooses a filter, waits until
+the run has ended.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from websockets.asyncio.client import ClientConnection, connect
 
 @dataclass(frozen=True)
 class Answer:
-    """One run as the reader had it: seconds from asking to the end of the run, to the first element, bytes and messages received."""
+    """One run as the reader had it: seconds from asking to the end of the run, to the first element, bytes
+    and messages received.
+    """
 
     seconds: float
     first: float
@@ -25,7 +29,9 @@ class Answer:
 
 @dataclass
 class Reader:
-    """One session. Like the browser it tells the server which large elements it already has, so that those are not sent again."""
+    """One session. Like the browser it tells the server which large elements it already has, so that those
+    are not sent again.
+    """
 
     port: int
     page: str = ""
@@ -52,7 +58,9 @@ class Reader:
         )
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._socket:
             await self._socket.close()
 
@@ -82,7 +90,10 @@ class Reader:
                 self.page_hash = message.navigation.page_script_hash
             elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 return Answer(time.perf_counter() - began, first, size, messages)
-            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+            elif (
+                kind == "script_finished"
+                and message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR
+            ):
                 raise RuntimeError("the script failed to compile")
 
     def _note(self, message: ForwardMsg) -> None:
@@ -96,13 +107,17 @@ class Reader:
             self.widgets[element.multiselect.id.rsplit("-", 1)[-1]] = element.multiselect.id
 
     def request(self, page: str | None = None, params: Mapping[str, Sequence[str]] | None = None) -> BackMsg:
-        """The message that asks for a run: of another page if one is named, else of the present one as it stands."""
+        """The message that asks for a run: of another page if one is named, else of the present one as it
+        stands.
+        """
         if page is not None:
             self.page, self.params = page, {name: list(values) for name, values in (params or {}).items()}
             self.widgets, self.chosen, self.page_hash = {}, {}, ""
         request = BackMsg()
         client = request.rerun_script
-        client.query_string = urlencode([(name, value) for name, values in self.params.items() for value in values])
+        client.query_string = urlencode(
+            [(name, value) for name, values in self.params.items() for value in values]
+        )
         client.page_name = "" if self.page_hash else self.page
         client.page_script_hash = self.page_hash
         client.cached_message_hashes.extend(self.known)

@@ -1,4 +1,6 @@
-"""A Streamlit server under measurement: started on a free port, its CPU seconds and memory read from /proc, stopped at the end."""
+"""A Streamlit server under measurement: started on a free port, its CPU seconds and memory read from /proc,
+stopped at the end.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,16 @@ APPS = Path(__file__).parent / "apps"
 
 # What a measurement must not depend on: the e-mail prompt and the telemetry, which would wait for a network.
 QUIET = ("--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1")
-# The two cures of the Atlas's own configuration that cost nothing to a floor; the third (TCP_NODELAY) stands in the script.
+# The two cures of the Atlas's own configuration that cost nothing to a floor; the third (TCP_NODELAY) stands
+# in the script.
 TUNED = ("--runner.postScriptGC", "false", "--server.fileWatcherType", "none")
 
 
 @dataclass(frozen=True)
 class App:
-    """What is served: a script, the folder whose .streamlit/config.toml holds, further options, further environment."""
+    """What is served: a script, the folder whose .streamlit/config.toml holds, further options, further
+    environment.
+    """
 
     name: str
     script: Path
@@ -61,17 +66,37 @@ class Server:
 
     def memory(self) -> float:
         """Resident memory in MiB."""
-        return int(Path(f"/proc/{self.process.pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        return (
+            int(Path(f"/proc/{self.process.pid}/statm").read_text("ascii").split()[1])
+            * os.sysconf("SC_PAGE_SIZE")
+            / 2**20
+        )
 
 
 @contextmanager
 def serving(app: App, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Start a server, wait until it is healthy, end it afterwards. Raises RuntimeError with its output if it does not start."""
+    """Start a server, wait until it is healthy, end it afterwards. Raises RuntimeError with its output if it
+    does not start.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(app.script), "--server.port", str(port), *QUIET, *app.options]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(app.script),
+        "--server.port",
+        str(port),
+        *QUIET,
+        *app.options,
+    ]
     began = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=app.folder, env=os.environ | dict(app.environment) | dict(environment or {}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=app.folder,
+        env=os.environ | dict(app.environment) | dict(environment or {}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     server = Server(app, port, process)
     try:

@@ -1,4 +1,6 @@
-"""What every answer says to the browser about what a page of the Atlas may do: the security headers, in one place for server and proxy."""
+"""What every answer says to the browser about what a page of the Atlas may do: the security headers, in one
+place for server and proxy.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,18 @@ from dashboard.ui.door.front_page import front_page
 
 
 def inline_scripts() -> list[str]:
-    """The scripts that stand in the first page itself, as sources of a content policy: their hashes, for the version that is installed."""
+    """The scripts that stand in the first page itself, as sources of a content policy: their hashes, for the
+    version that is installed.
+    """
     scripts = re.findall(r"<script>(.*?)</script>", front_page(), re.DOTALL)
     return [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
 
 
 # 'unsafe-eval': Vega compiles the expressions of a chart, Arrow and Streamlit's validators compile readers.
-# Of inline scripts only those of the first page are allowed.
-# 'unsafe-inline' for styles: Streamlit's interface writes style elements while it runs. blob: pictures are downloads of charts, blob: workers deck.gl's.
-# Frames: anybody may embed a figure, which holds no login and no form; the Atlas itself embeds nobody.
+# Of inline scripts only those of the first page are allowed. 'unsafe-inline' for styles: Streamlit's
+# interface writes style elements while it runs. blob: pictures are downloads of charts, blob: workers
+# deck.gl's. Frames: anybody may embed a figure, which holds no login and no form; the Atlas itself embeds
+# nobody.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'none'",

@@ -1,4 +1,6 @@
-"""The licence of every package that the image holds, and which of them may not be shipped with it: `python deploy/licences.py`."""
+"""The licence of every package that the image holds, and which of them may not be shipped with it: `python
+deploy/licences.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,21 @@ from pathlib import Path
 
 LOCK = Path(__file__).with_name("lock.txt")
 # Terms under which a package may go into an image that anybody is handed. Others need a look first.
-FREE = ("MIT", "BSD", "Apache", "ISC", "PSF", "Python Software Foundation", "MPL", "Mozilla", "HPND", "Unlicense", "0BSD", "Zlib", "LGPL")
+FREE = (
+    "MIT",
+    "BSD",
+    "Apache",
+    "ISC",
+    "PSF",
+    "Python Software Foundation",
+    "MPL",
+    "Mozilla",
+    "HPND",
+    "Unlicense",
+    "0BSD",
+    "Zlib",
+    "LGPL",
+)
 BINDING = ("AGPL", "GPL", "Affero", "SSPL", "Commons Clause", "Proprietary", "Non-Commercial")
 
 
@@ -33,9 +49,13 @@ def shipped(lock: str) -> list[str]:
 
 
 def licence_of(package: PackageMetadata) -> str:
-    """What a package says of its licence: the expression, else the classifiers, else the first line of the text."""
+    """What a package says of its licence: the expression, else the classifiers, else the first line of the
+    text.
+    """
     expression = package.get("License-Expression")
-    classifiers = [text.split(" :: ")[-1] for text in package.get_all("Classifier") or [] if text.startswith("License")]
+    classifiers = [
+        text.split(" :: ")[-1] for text in package.get_all("Classifier") or [] if text.startswith("License")
+    ]
     first = (package.get("License") or "").strip().splitlines()[:1]
     return expression or ", ".join(classifiers) or "".join(first) or "says nothing"
 

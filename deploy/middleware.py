@@ -1,4 +1,6 @@
-"""What stands between the network and Streamlit: security headers, and Streamlit's own files compressed once instead of never."""
+"""What stands between the network and Streamlit: security headers, and Streamlit's own files compressed once
+instead of never.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,12 @@ try:
 except ImportError:  # an eighth smaller than gzip, but not needed
     brotli = None
 
-# Streamlit's files carry a hash of their content in their name, so what was compressed once stays right. All of them take some 6 MiB of memory.
+# Streamlit's files carry a hash of their content in their name, so what was compressed once stays right. All
+# of them take some 6 MiB of memory.
 IMMUTABLE = "/static/"
 SMALLEST = 1000
-# For Streamlit's largest file (775 kB) 9 gives 244 kB in 0.1 s, 10 gives 228 kB in 0.8 s, 11 gives 224 kB in 1.8 s; each is compressed once.
+# For Streamlit's largest file (775 kB) 9 gives 244 kB in 0.1 s, 10 gives 228 kB in 0.8 s, 11 gives 224 kB in
+# 1.8 s; each is compressed once.
 _QUALITY = 10
 _TEXTS = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 _COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -47,7 +51,9 @@ class Headed:
 
 
 class Compressed:
-    """Compresses Streamlit's own files and the first page, which Streamlit leaves as they are, and keeps the files' compressed form."""
+    """Compresses Streamlit's own files and the first page, which Streamlit leaves as they are, and keeps the
+    files' compressed form.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -86,7 +92,12 @@ class _Squeeze:
             return
         body, headers = b"".join(self.parts), MutableHeaders(scope=self.start)
         is_text = headers.get("content-type", "").startswith(_TEXTS)
-        if self.start["status"] == 200 and is_text and len(body) >= SMALLEST and "content-encoding" not in headers:
+        if (
+            self.start["status"] == 200
+            and is_text
+            and len(body) >= SMALLEST
+            and "content-encoding" not in headers
+        ):
             body = await run_in_threadpool(self.compressed.squeeze, self.path, self.coding, body)
             headers.update({"content-encoding": self.coding, "content-length": str(len(body))})
             headers.add_vary_header("Accept-Encoding")
@@ -105,4 +116,6 @@ def _coding(scope: Scope) -> str:
 
 def _is_left_alone(path: str) -> bool:
     """True for what Streamlit does not compress itself: its own files, and the first page at any address."""
-    return path.startswith(IMMUTABLE) or ("." not in path.rsplit("/", 1)[-1] and not path.startswith(("/_stcore", "/media", "/component")))
+    return path.startswith(IMMUTABLE) or (
+        "." not in path.rsplit("/", 1)[-1] and not path.startswith(("/_stcore", "/media", "/component"))
+    )

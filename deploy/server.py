@@ -1,4 +1,6 @@
-"""The Atlas with compression and security headers, for hosts without a proxy of their own: `streamlit run deploy/server.py`."""
+"""The Atlas with compression and security headers, for hosts without a proxy of their own: `streamlit run
+deploy/server.py`.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +17,8 @@ sys.path.insert(0, str(HERE))
 
 from middleware import Compressed, Headed  # noqa: E402 (the folder is not a package: it is no part of the Atlas)
 
-app = st.App(HERE.parent / "app.py", middleware=[Middleware(Headed), Middleware(Compressed), *door.MIDDLEWARE], lifespan=door.opened)
+app = st.App(
+    HERE.parent / "app.py",
+    middleware=[Middleware(Headed), Middleware(Compressed), *door.MIDDLEWARE],
+    lifespan=door.opened,
+)

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Several servers of the Atlas behind nginx, with one command: starts them, says where they are, and ends them all when it is ended."""
+"""Several servers of the Atlas behind nginx, with one command: starts them, says where they are, and ends
+them all when it is ended.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def configuration(
     behind: Sequence[str] = (),
     connections: int = MOST_CONNECTIONS,
 ) -> str:
-    """nginx.conf for these servers, behind proxies of these addresses; everything that nginx writes goes to `folder`."""
+    """nginx.conf for these servers, behind proxies of these addresses; everything that nginx writes goes to
+    `folder`.
+    """
     replicas = [f"server {server} max_fails=1 fail_timeout=5s;" for server in servers]
     trusted = [f"set_real_ip_from {address};" for address in behind]
     if trusted:
@@ -95,7 +99,15 @@ def _run(folder: Path, options: argparse.Namespace, ports: Sequence[int]) -> int
     try:
         for port in ports:
             servers[port] = _started(port)
-        command = [options.nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+        command = [
+            options.nginx,
+            "-p",
+            str(folder),
+            "-c",
+            str(folder / "nginx.conf"),
+            "-e",
+            str(folder / "error.log"),
+        ]
         proxy = subprocess.Popen(command, preexec_fn=_end_with_the_starter)
         for port in (*ports, options.port):
             _wait(port, [*servers.values(), proxy])
@@ -119,7 +131,10 @@ def _watch(servers: dict[int, Process], proxy: Process, log: Path) -> str:
             return f"nginx ended with {proxy.returncode}: {log.read_text('utf-8')}"
         ended = {port: process for port, process in servers.items() if process.poll() is not None}
         if len(ended) == len(servers):
-            return f"all servers ended: {', '.join(f'{port} with {process.returncode}' for port, process in ended.items())}"
+            return (
+                "all servers ended: "
+                f"{', '.join(f'{port} with {process.returncode}' for port, process in ended.items())}"
+            )
         for port, process in ended.items():
             print(f"server {port} ended with {process.returncode} and is started anew", flush=True)
             servers[port] = _started(port)
@@ -172,10 +187,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python deploy/up.py", description=__doc__)
     parser.add_argument("--port", type=int, default=8080, help="where readers come (8080)")
     parser.add_argument("--replicas", type=int, default=2, help="how many servers (2), on free ports")
-    parser.add_argument("--replica-ports", type=int, nargs="+", help="the servers' ports, instead of free ones")
+    parser.add_argument(
+        "--replica-ports", type=int, nargs="+", help="the servers' ports, instead of free ones"
+    )
     parser.add_argument("--nginx", default="nginx", help="the nginx to run")
     parser.add_argument("--mime-types", default=MIME_TYPES, help="nginx's file of types")
-    parser.add_argument("--behind", nargs="*", default=[], help="addresses of proxies in front, whose X-Forwarded-For is taken")
+    parser.add_argument(
+        "--behind",
+        nargs="*",
+        default=[],
+        help="addresses of proxies in front, whose X-Forwarded-For is taken",
+    )
     parser.add_argument("--servers", nargs="*", help="host:port of servers elsewhere, for --print")
     parser.add_argument("--folder", help="where nginx writes, for --print")
     parser.add_argument("--print", action="store_true", help="only print the configuration of nginx")

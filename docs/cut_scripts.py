@@ -1,9 +1,10 @@
-"""Cut the faces for scripts that the picture's own font lacks: one weight each, the letters of the script, for pictures drawn on a host without fonts.
+"""Cut the faces for scripts that the picture's own font lacks: one weight each, the letters of the script,
+for pictures drawn on a host without fonts.
 
-Run by hand, with the folder that holds the whole faces of the Noto project (SIL OFL 1.1) as they come from the package indexes:
-`pip download --no-deps fontpkg-noto-sans-arabic fontpkg-noto-sans-devanagari pylopdf-fonts-zh-cn` and
-`npm pack @expo-google-fonts/noto-sans-bengali`, unpacked, then
-`python docs/cut_scripts.py FOLDER`. `tests/exports/test_faces.py` names a letter of the tables that no face has.
+Run by hand, with the folder that holds the whole faces of the Noto project (SIL OFL 1.1) as they come from
+the package indexes: `pip download --no-deps fontpkg-noto-sans-arabic fontpkg-noto-sans-devanagari
+pylopdf-fonts-zh-cn` and `npm pack @expo-google-fonts/noto-sans-bengali`, unpacked, then `python
+docs/cut_scripts.py FOLDER`. `tests/exports/test_faces.py` names a letter of the tables that no face has.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ from fontTools.varLib import instancer
 ROOT = Path(__file__).resolve().parents[1]
 FACES = ROOT / "src" / "dashboard" / "exports" / "faces"
 # The 3,755 commonest Chinese signs are the first level of GB 2312: rows 16 to 55 of its table.
-_COMMON = (bytes((0xA0 + row, 0xA0 + column)).decode("gb2312", "ignore") for row in range(16, 56) for column in range(1, 95))
+_COMMON = (
+    bytes((0xA0 + row, 0xA0 + column)).decode("gb2312", "ignore")
+    for row in range(16, 56)
+    for column in range(1, 95)
+)
 CHINESE = {ord(sign) for sign in "".join(_COMMON)} | {*range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)}
 ARABIC = {*range(0x0600, 0x0700), *range(0x0750, 0x0780), 0x200C, 0x200D}
 DEVANAGARI = {*range(0x0900, 0x0980), 0x200C, 0x200D, 0x25CC}
@@ -39,7 +44,9 @@ def main(folder: Path) -> None:
         (whole,) = folder.rglob(pattern)
         font = TTFont(whole, recalcTimestamp=False)
         if "fvar" in font:
-            font = instancer.instantiateVariableFont(font, {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes})
+            font = instancer.instantiateVariableFont(
+                font, {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+            )
         options = subset.Options(hinting=False, layout_features=["*"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
         cutter = subset.Subsetter(options)
         ideographs = {sign for sign in used if name == "NotoSansSC" and 0x3400 <= sign <= 0x9FFF}

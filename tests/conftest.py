@@ -1,4 +1,6 @@
-"""What every test may ask for: the real tables, the documents' texts where they are at hand, and a small made-up Atlas to damage."""
+"""What every test may ask for: the real tables, the documents' texts where they are at hand, and a small
+made-up Atlas to damage.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def statistics() -> Path:
     """The folder of the statistics from which the series were taken; not part of the project either."""
     folder = Path(os.environ.get("ATLAS_STATISTICS") or ROOT.parent / "shared" / "stats")
     if not list(folder.glob("*.csv")):
-        pytest.skip(f"needs the source files of the series: {folder} has none (name their folder in ATLAS_STATISTICS)")
+        pytest.skip(
+            f"needs the source files of the series: {folder} has none (name their folder in ATLAS_STATISTICS)"
+        )
     return folder
 
 
@@ -105,7 +109,10 @@ def chromium_path() -> str:
     """The browser of the system, or the one that CHROMIUM names."""
     path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
     if not Path(path).is_file():
-        pytest.skip(f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install chromium`, elsewhere name it in CHROMIUM")
+        pytest.skip(
+            f"browser tests need Chromium, and {path} is not there: on Debian `apt-get install "
+            "chromium`, elsewhere name it in CHROMIUM"
+        )
     return path
 
 
@@ -117,8 +124,12 @@ def _playwright(chromium_path: str) -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(_playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    """Chromium without a window and without WebGL, as on a locked-down machine: no map is drawn, all else works, and it is quick."""
-    started = _playwright.chromium.launch(executable_path=chromium_path, args=[*CHROMIUM, "--disable-software-rasterizer"])
+    """Chromium without a window and without WebGL, as on a locked-down machine: no map is drawn, all else
+    works, and it is quick.
+    """
+    started = _playwright.chromium.launch(
+        executable_path=chromium_path, args=[*CHROMIUM, "--disable-software-rasterizer"]
+    )
     yield started
     started.close()
 

@@ -1,7 +1,8 @@
-"""Cut the heading face out of the serif that Streamlit ships: one weight, the letters of the Atlas's languages in Latin script, a twentieth of the bytes.
+"""Cut the heading face out of the serif that Streamlit ships: one weight, the letters of the Atlas's
+languages in Latin script, a twentieth of the bytes.
 
-Run by hand when Streamlit ships another version: `python tools/cut_typeface.py`. The licence (SIL OFL 1.1) asks that
-a changed face bears another name, and that its terms go with it: static/fonts/LICENCE.txt.
+Run by hand when Streamlit ships another version: `python tools/cut_typeface.py`. The licence (SIL OFL 1.1)
+asks that a changed face bears another name, and that its terms go with it: static/fonts/LICENCE.txt.
 """
 
 from __future__ import annotations
@@ -23,8 +24,14 @@ LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2009, 0x202F, *range(0x201
 def main() -> None:
     """Write the face."""
     (shipped,) = SHIPPED.glob("SourceSerifVariable-Roman*.woff2")
-    font = instancer.instantiateVariableFont(TTFont(shipped, recalcTimestamp=False), {"wght": WEIGHT, "opsz": OPTICAL_SIZE})
-    options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "mark", "mkmk", "locl", "lnum", "pnum"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
+    font = instancer.instantiateVariableFont(
+        TTFont(shipped, recalcTimestamp=False), {"wght": WEIGHT, "opsz": OPTICAL_SIZE}
+    )
+    options = subset.Options(
+        flavor="woff2",
+        layout_features=["kern", "liga", "mark", "mkmk", "locl", "lnum", "pnum"],
+        name_IDs=[0, 1, 2, 4, 6, 13, 14],
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=LETTERS)
     cutter.subset(font)

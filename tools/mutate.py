@@ -1,4 +1,6 @@
-"""Change one module in every way that a slip could, run its tests on each change, and list the changes that no test noticed."""
+"""Change one module in every way that a slip could, run its tests on each change, and list the changes that
+no test noticed.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +27,16 @@ name = "local"
 
 
 def main() -> int:
-    """Mutate a copy of the project, so that an interrupted run leaves nothing changed; 1 if a change survived."""
+    """Mutate a copy of the project, so that an interrupted run leaves nothing changed; 1 if a change
+    survived.
+    """
     options = _parser().parse_args()
     tests = options.tests or [_mirror(options.module)]
     with tempfile.TemporaryDirectory() as folder:
         _copy(Path(folder))
-        config = CONFIG.format(module=options.module, timeout=options.timeout, python=sys.executable, tests=" ".join(tests))
+        config = CONFIG.format(
+            module=options.module, timeout=options.timeout, python=sys.executable, tests=" ".join(tests)
+        )
         (Path(folder) / "mutate.toml").write_text(config, "utf-8")
         for command in (["init", "mutate.toml", "mutate.sqlite"], ["exec", "mutate.toml", "mutate.sqlite"]):
             _run(["cosmic-ray", *command], folder)
@@ -42,8 +48,12 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("module", help="such as src/dashboard/figures/overview.py")
-    parser.add_argument("tests", nargs="*", help="the tests to run; those that mirror the module unless named")
-    parser.add_argument("--timeout", type=float, default=60.0, help="seconds that one run of the tests may take (60)")
+    parser.add_argument(
+        "tests", nargs="*", help="the tests to run; those that mirror the module unless named"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=60.0, help="seconds that one run of the tests may take (60)"
+    )
     return parser
 
 
@@ -65,7 +75,9 @@ def _copy(folder: Path) -> None:
 def _run(command: Sequence[str], folder: str) -> str:
     """Run a tool of the same environment in a folder; its output."""
     tool = Path(sys.executable).with_name(command[0])
-    finished = subprocess.run([str(tool), *command[1:]], cwd=folder, capture_output=True, text=True, check=False)
+    finished = subprocess.run(
+        [str(tool), *command[1:]], cwd=folder, capture_output=True, text=True, check=False
+    )
     if finished.returncode and not finished.stdout:
         raise SystemExit(finished.stderr)
     return finished.stdout

@@ -31,13 +31,26 @@ from dashboard.views.theme import Mode, Palette, palette, rgb
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 STAMP = PICTURES / "taken.json"
-SHOWN = ("pages", "static", "src/dashboard/figures", "src/dashboard/views", "src/dashboard/ui/style.css", ".streamlit/config.toml")
+SHOWN = (
+    "pages",
+    "static",
+    "src/dashboard/figures",
+    "src/dashboard/views",
+    "src/dashboard/ui/style.css",
+    ".streamlit/config.toml",
+)
 
 # Where each page is pictured.
-PAGES = {page.name: link.href(path_of(page.name), {name: [value] for name, value in page.example.items()}) for page in pages.PAGES}
+PAGES = {
+    page.name: link.href(path_of(page.name), {name: [value] for name, value in page.example.items()})
+    for page in pages.PAGES
+}
 SCHEMES: tuple[Mode, ...] = ("light", "dark")
 WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
-ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+ON_PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 "
+    "Mobile Safari/537.36"
+)
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -56,11 +69,17 @@ def theme_colours() -> Palette:
 
 
 def stamp() -> str:
-    """A hash of the code that draws (pages, figures, views, style): when it changes, the pictures are out of date."""
+    """A hash of the code that draws (pages, figures, views, style): when it changes, the pictures are out of
+    date.
+    """
     hasher = hashlib.sha256()
     for name in SHOWN:
         path = ROOT / name
-        for file in [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts):
+        for file in (
+            [path]
+            if path.is_file()
+            else sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts)
+        ):
             hasher.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
     return hasher.hexdigest()
 
@@ -71,7 +90,11 @@ def running() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
     try:
         for _ in range(120):
             try:
@@ -88,7 +111,9 @@ def running() -> Iterator[str]:
 def take(browser: Browser, address: str, width: tuple[int, int], scheme: Mode) -> bytes:
     """One page as PNG, once it is drawn."""
     agent = ON_PHONE if width == WIDTHS["phone"] else None
-    context = browser.new_context(viewport={"width": width[0], "height": width[1]}, color_scheme=scheme, user_agent=agent)
+    context = browser.new_context(
+        viewport={"width": width[0], "height": width[1]}, color_scheme=scheme, user_agent=agent
+    )
     page = context.new_page()
     page.goto(address, timeout=120_000)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=120_000)
@@ -101,9 +126,11 @@ def take(browser: Browser, address: str, width: tuple[int, int], scheme: Mode) -
 
 
 def in_true_colours(picture: Image.Image, mode: Mode) -> Image.Image:
-    """A picture in 256 colours of its own, none of them mixed: a mixing quantiser gives up small saturated areas, such as the dots of the themes.
+    """A picture in 256 colours of its own, none of them mixed: a mixing quantiser gives up small saturated
+    areas, such as the dots of the themes.
 
-    The themes' colours come first, then the commonest, leaving out what can hardly be told from one that is in. The file has a third of the size of the whole.
+    The themes' colours come first, then the commonest, leaving out what can hardly be told from one that is
+    in. The file has a third of the size of the whole.
     """
     pixels = np.asarray(picture.convert("RGB")).astype(np.int32)
     flat = pixels.reshape(-1, 3) @ np.array([65536, 256, 1])
@@ -111,15 +138,21 @@ def in_true_colours(picture: Image.Image, mode: Mode) -> Image.Image:
     colours = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=1)
     seeds = np.array([rgb(pair[mode]) for pair in theme_colours().values()])
     order = np.concatenate([seeds, colours[np.argsort(-counts, kind="stable")]])
-    palette = next(kept for kept in (_apart(order, distance) for distance in range(1, 256)) if len(kept) <= 256)
-    nearest = np.array([int(np.abs(palette - colour).sum(axis=1).argmin()) for colour in colours], dtype=np.uint8)
+    palette = next(
+        kept for kept in (_apart(order, distance) for distance in range(1, 256)) if len(kept) <= 256
+    )
+    nearest = np.array(
+        [int(np.abs(palette - colour).sum(axis=1).argmin()) for colour in colours], dtype=np.uint8
+    )
     small = Image.fromarray(nearest[place].reshape(pixels.shape[:2]))
     small.putpalette(palette.astype(np.uint8).tobytes())
     return small
 
 
 def _apart(colours: np.ndarray, distance: int) -> np.ndarray:
-    """The first colours that lie at least so far apart in one of red, green and blue; a palette too many ends the search."""
+    """The first colours that lie at least so far apart in one of red, green and blue; a palette too many ends
+    the search.
+    """
     kept = colours[:1]
     for colour in colours[1:]:
         if np.abs(kept - colour).max(axis=1).min() >= distance:
@@ -137,12 +170,16 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
     with tempfile.TemporaryDirectory() as profile, running() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, f"--disk-cache-dir={profile}"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=[*FLAGS, f"--disk-cache-dir={profile}"]
+        )
         for name in chosen:
             for width, size in WIDTHS.items():
                 for scheme in SCHEMES:
                     raw = take(browser, address + PAGES[name], size, scheme)
-                    in_true_colours(Image.open(io.BytesIO(raw)), scheme).save(PICTURES / f"{name}-{width}-{scheme}.png", optimize=True)
+                    in_true_colours(Image.open(io.BytesIO(raw)), scheme).save(
+                        PICTURES / f"{name}-{width}-{scheme}.png", optimize=True
+                    )
         browser.close()
     STAMP.write_text(json.dumps({"shows": stamp()}) + "\n", "utf-8")
 

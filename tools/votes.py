@@ -75,7 +75,9 @@ def main(folder: Path, data: Path) -> None:
 
 
 def assembly(path: Path) -> pd.DataFrame:
-    """The roll calls of the General Assembly; what the unvotes package alone lists keeps that package's number."""
+    """The roll calls of the General Assembly; what the unvotes package alone lists keeps that package's
+    number.
+    """
     rows = pd.read_csv(path, dtype=str, keep_default_na=False)
     known_by_library = rows["source"] != "unvotes"
     identifiers = rows["resolution"].where(known_by_library, "unvotes " + rows["unvotes_rcid"])
@@ -103,7 +105,9 @@ def assembly(path: Path) -> pd.DataFrame:
 
 
 def council(path: Path) -> pd.DataFrame:
-    """The votes of the Security Council: adopted resolutions, vetoed drafts and drafts that failed otherwise."""
+    """The votes of the Security Council: adopted resolutions, vetoed drafts and drafts that failed
+    otherwise.
+    """
     rows = pd.read_csv(path, dtype=str, keep_default_na=False)
     by_symbol = ~rows["item"].str.startswith(("draft", "resolution"))
     identifiers = rows["item"].where(by_symbol, "s draft " + rows["date"])
@@ -114,10 +118,15 @@ def council(path: Path) -> pd.DataFrame:
             "date": rows["date"],
             "session": "",
             "symbol": rows["item"].where(by_symbol, ""),
-            "title": [council_title(*cells) for cells in zip(rows["title"], rows["agenda"], rows["item"], strict=True)],
+            "title": [
+                council_title(*cells)
+                for cells in zip(rows["title"], rows["agenda"], rows["item"], strict=True)
+            ],
             "subjects": rows["agenda"].map(tidy),
             "kind": rows["outcome"].map({"adopted": "resolution"}).fillna("draft"),
-            "outcome": rows["outcome"].map({"adopted": "adopted", "vetoed": "vetoed", "not adopted": "not-adopted"}),
+            "outcome": rows["outcome"].map(
+                {"adopted": "adopted", "vetoed": "vetoed", "not adopted": "not-adopted"}
+            ),
             "meeting": rows["meeting"],
         }
     )
@@ -125,7 +134,9 @@ def council(path: Path) -> pd.DataFrame:
     votes["vetoed_by"] = rows["vetoed_by"].map(vetoers)
     votes["repeats"] = ""
     votes["un_url"] = [un_url(*cells) for cells in zip(rows["undl_id"], votes["symbol"], strict=True)]
-    votes["source_id"] = [council_source(*cells) for cells in zip(rows["source"], rows["date"], rows.index, strict=True)]
+    votes["source_id"] = [
+        council_source(*cells) for cells in zip(rows["source"], rows["date"], rows.index, strict=True)
+    ]
     votes["note"] = rows["note"].map(note)
     return votes
 
@@ -171,7 +182,9 @@ def assembly_title(title: str, session: str) -> str:
 
 
 def council_title(title: str, agenda: str, item: str) -> str:
-    """The library's title of a resolution, or the item of the agenda under which a draft was put to the vote."""
+    """The library's title of a resolution, or the item of the agenda under which a draft was put to the
+    vote.
+    """
     return tidy(title or agenda) or item
 
 

@@ -2,6 +2,16 @@
 
 import streamlit as st
 
-THEMES = ["diplomacy", "multilateral", "defence", "security", "trade", "energy", "connectivity", "afghanistan", "society"]
+THEMES = [
+    "diplomacy",
+    "multilateral",
+    "defence",
+    "security",
+    "trade",
+    "energy",
+    "connectivity",
+    "afghanistan",
+    "society",
+]
 
 st.write("Chosen: " + ", ".join(st.sidebar.multiselect("Themes", THEMES, key="theme")))

@@ -1,17 +1,31 @@
-"""A page of the kind that a newcomer to Streamlit starts from: choose some countries, see their lines and how much each grew."""
+"""A page of the kind that a newcomer to Streamlit starts from: choose some countries, see their lines and how
+much each grew.
+"""
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-THEMES = ["diplomacy", "multilateral", "defence", "security", "trade", "energy", "connectivity", "afghanistan", "society"]
+THEMES = [
+    "diplomacy",
+    "multilateral",
+    "defence",
+    "security",
+    "trade",
+    "energy",
+    "connectivity",
+    "afghanistan",
+    "society",
+]
 
 
 @st.cache_data
 def series() -> pd.DataFrame:
     """Sixty years of made-up growth, a column for each name."""
     steps = np.random.default_rng(1).normal(1.04, 0.05, (62, len(THEMES)))
-    return pd.DataFrame(100 * steps.cumprod(axis=0), columns=THEMES, index=pd.RangeIndex(1960, 2022, name="year"))
+    return pd.DataFrame(
+        100 * steps.cumprod(axis=0), columns=THEMES, index=pd.RangeIndex(1960, 2022, name="year")
+    )
 
 
 st.title("Growth")

@@ -1,4 +1,6 @@
-"""The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a question, `verify` a text, start a `new` Atlas."""
+"""The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a
+question, `verify` a text, start a `new` Atlas.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="name every fault of the tables")
-    check.add_argument("--documents", type=Path, help="folder of the documents' texts: prove quotes, write fingerprints, report coverage")
-    check.add_argument("--superlatives", action="store_true", help="list every first, only and last, to be read")
+    check.add_argument(
+        "--documents",
+        type=Path,
+        help="folder of the documents' texts: prove quotes, write fingerprints, report coverage",
+    )
+    check.add_argument(
+        "--superlatives", action="store_true", help="list every first, only and last, to be read"
+    )
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
     find.add_to(commands)
     new.add_to(commands)
@@ -64,12 +72,17 @@ def _check(data: Path, documents: Path | None) -> int:
     faults = trial_faults(Dataset(atlas))
     if faults:
         return _report(faults)
-    print(f"{data.name}: no faults. " + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items()))
+    print(
+        f"{data.name}: no faults. "
+        + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items())
+    )
     return 0
 
 
 def _list_superlatives(data: Path) -> int:
-    """Print the sentences that no rule can judge alone; a contradiction that one can is a fault of `check`."""
+    """Print the sentences that no rule can judge alone; a contradiction that one can is a fault of
+    `check`.
+    """
     frames, faults = read_texts(data)
     if not READ.keys() <= frames.keys():
         return _report(faults)
@@ -90,7 +103,14 @@ def _prove(data: Path, folder: Path) -> Sequence[Fault]:
     unproved = [*unread, *verbatim_faults(frames, texts)]
     reports = [coverage_of(text, frames) for text in texts.values()]
     unproved += [
-        Fault("evidence.csv", 0, "quote", f"too much of {report.source_id} is quoted", f"{report.share_quoted:.0%}", f"under {MOST_QUOTED:.0%}")
+        Fault(
+            "evidence.csv",
+            0,
+            "quote",
+            f"too much of {report.source_id} is quoted",
+            f"{report.share_quoted:.0%}",
+            f"under {MOST_QUOTED:.0%}",
+        )
         for report in reports
         if report.share_quoted >= MOST_QUOTED
     ]
@@ -106,7 +126,8 @@ def _prove(data: Path, folder: Path) -> Sequence[Fault]:
 def _print_coverage(report: Coverage) -> None:
     print(
         f"{report.source_id}: {report.sentences} sentences, {report.tied} tied to a record, "
-        f"{len(report.untied)} with a year, number or project tied to none, {report.share_quoted:.1%} of {report.words} words quoted"
+        f"{len(report.untied)} with a year, number or project tied to none, "
+        f"{report.share_quoted:.1%} of {report.words} words quoted"
     )
     for locator, sentence in report.untied:
         print(f"  {locator}: {sentence}")

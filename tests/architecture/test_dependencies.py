@@ -27,7 +27,13 @@ DISTRIBUTION = {
     "yaml": "pyyaml",
 }
 # Comes with a declared package that is never used without it.
-TOGETHER = {"numpy": "pandas", "starlette": "streamlit", "uvicorn": "streamlit", "PIL": "streamlit", "pillow": "streamlit"}
+TOGETHER = {
+    "numpy": "pandas",
+    "starlette": "streamlit",
+    "uvicorn": "streamlit",
+    "PIL": "streamlit",
+    "pillow": "streamlit",
+}
 
 
 def imported(*folders: str) -> set[str]:
@@ -40,11 +46,18 @@ def imported(*folders: str) -> set[str]:
                 elif isinstance(node, ast.ImportFrom) and not node.level:
                     found.add((node.module or "").split(".")[0])
     ours = {"dashboard", "__future__", "google"}
-    return {DISTRIBUTION.get(TOGETHER.get(name, name), TOGETHER.get(name, name)) for name in found - set(sys.stdlib_module_names) - ours}
+    return {
+        DISTRIBUTION.get(TOGETHER.get(name, name), TOGETHER.get(name, name))
+        for name in found - set(sys.stdlib_module_names) - ours
+    }
 
 
 def names_in(lines: list[str]) -> set[str]:
-    return {re.split(r"[<>=~!\[; ]", line, maxsplit=1)[0].lower() for line in lines if line and not line.startswith(("#", "-"))}
+    return {
+        re.split(r"[<>=~!\[; ]", line, maxsplit=1)[0].lower()
+        for line in lines
+        if line and not line.startswith(("#", "-"))
+    }
 
 
 def declared() -> list[str]:
@@ -69,14 +82,18 @@ def test_the_tests_and_scripts_import_nothing_undeclared() -> None:
 
 def test_every_declared_package_has_one_version_in_the_constraints() -> None:
     locked = [line for line in lines_of("constraints.txt") if line and not line.startswith("#")]
-    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*( ; .+)?", line) for line in locked), "one exact version a line"
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*( ; .+)?", line) for line in locked), (
+        "one exact version a line"
+    )
     assert runtime() | names_in(lines_of("requirements-dev.txt")) <= names_in(locked)
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "deploy/requirements.txt"])
 def test_the_constraints_hold_a_version_that_every_file_of_requirements_allows(name: str) -> None:
     locked = dict(line.split("==") for line in lines_of("constraints.txt") if "==" in line)
-    versions = {canonicalize_name(package): version.split(";")[0].strip() for package, version in locked.items()}
+    versions = {
+        canonicalize_name(package): version.split(";")[0].strip() for package, version in locked.items()
+    }
     for line in [*lines_of(name), *declared()]:
         if line and not line.startswith(("#", "-")):
             wanted = Requirement(line.split(" #")[0])

@@ -1,4 +1,6 @@
-"""The house as it is written down: imports run one way, Streamlit and files stay in their rooms, modules stay small and well named."""
+"""The house as it is written down: imports run one way, Streamlit and files stay in their rooms, modules stay
+small and well named.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +34,47 @@ MODEL_MAY_USE = {*sys.stdlib_module_names, "edtf"}
 # Spelling is compared and the agreement of readers measured by libraries of their own.
 QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy", "rapidfuzz", "krippendorff"}
 OPENS_FILES = {"data", "commands", "__main__.py"}
-OPENS_FOR_A_REASON = {"ui/door/front_page.py": "reads Streamlit's own first page, once, to put our words into it"}
-OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read_csv", "read_json", "read_excel", "read_parquet", "urlopen", "fdopen"}
+OPENS_FOR_A_REASON = {
+    "ui/door/front_page.py": "reads Streamlit's own first page, once, to put our words into it"
+}
+OPENING = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "read_csv",
+    "read_json",
+    "read_excel",
+    "read_parquet",
+    "urlopen",
+    "fdopen",
+}
 # What a page may ask of Streamlit itself: to arrange and to ask, never to draw.
-ASKING = {"columns", "container", "tabs", "segmented_control", "selectbox", "radio", "toggle", "pills", "stop"}
-NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc", "tools", "shared"}
+ASKING = {
+    "columns",
+    "container",
+    "tabs",
+    "segmented_control",
+    "selectbox",
+    "radio",
+    "toggle",
+    "pills",
+    "stop",
+}
+NAMELESS = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "core",
+    "base",
+    "manager",
+    "misc",
+    "tools",
+    "shared",
+}
 LONGEST_MODULE, LONGEST_PAGE, LONGEST_APP = 300, 60, 25
 # Over 300 lines needs a reason.
 LONG_FOR_A_REASON: dict[str, str] = {}
@@ -83,7 +121,9 @@ def libraries_of(path: Path) -> set[str]:
 def test_imports_run_one_way(path: Path) -> None:
     room = folder_of(path)
     assert room in ARROWS, f"{room} has no row in the table of arrows: say what it may import"
-    assert rooms_of(path) <= ARROWS[room], f"{named(path)} may import {sorted(ARROWS[room]) or 'nothing of ours'} only"
+    assert rooms_of(path) <= ARROWS[room], (
+        f"{named(path)} may import {sorted(ARROWS[room]) or 'nothing of ours'} only"
+    )
 
 
 @pytest.mark.parametrize("path", [*SCRIPTS, *MODULES], ids=named)
@@ -101,7 +141,9 @@ def test_queries_are_pure_pandas(path: Path) -> None:
     assert libraries_of(path) <= QUERIES_MAY_USE
 
 
-@pytest.mark.parametrize("path", [path for path in [*SCRIPTS, *MODULES] if folder_of(path) not in OPENS_FILES], ids=named)
+@pytest.mark.parametrize(
+    "path", [path for path in [*SCRIPTS, *MODULES] if folder_of(path) not in OPENS_FILES], ids=named
+)
 def test_only_the_data_layer_opens_files(path: Path) -> None:
     if named(path).removeprefix("src/dashboard/") in OPENS_FOR_A_REASON:
         return
@@ -121,16 +163,34 @@ def test_a_page_is_a_short_script_without_logic_of_its_own(path: Path) -> None:
     text = path.read_text("utf-8")
     nodes = list(ast.walk(ast.parse(text)))
     assert len(text.splitlines()) <= LONGEST_PAGE
-    assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda)]
+    assert not [
+        node
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda)
+    ]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
 def test_a_page_never_draws_with_streamlit_itself(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    names = {alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names if alias.name == "streamlit"}
-    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names}
+    names = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+        if alias.name == "streamlit"
+    }
+    used = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names
+    }
     assert used <= ASKING, "a page shows figures by page.show, which draws them with their sources"
-    assert not [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("streamlit")]
+    assert not [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("streamlit")
+    ]
 
 
 def test_every_page_of_the_menu_has_its_script_and_every_script_its_entry() -> None:
@@ -164,5 +224,9 @@ def test_a_module_is_named_for_what_it_knows(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_every_public_function_and_class_says_what_its_name_does_not(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    public = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
+    public = [
+        node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
     assert [node.name for node in public if not ast.get_docstring(node)] == []

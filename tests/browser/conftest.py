@@ -24,16 +24,22 @@ from dashboard.figures.pages import BY_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP, PHONE = (1280, 900), (390, 844)
-ON_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+ON_PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 "
+    "Mobile Safari/537.36"
+)
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 STARTING = 60.0
 
 ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"]'
 TOO_WIDE = """[...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getBoundingClientRect().width > 0)
-    .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], [role="tablist"], [role="radiogroup"], pre, caption, thead'))
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+    .filter(one => one.getBoundingClientRect().width > 0)
+    .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], '
+      + '[role="tablist"], [role="radiogroup"], pre, caption, thead'))
     .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
-OVERFLOW = """Math.max(...[document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
+OVERFLOW = """Math.max(...[
+    document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
     .map(one => one.scrollWidth - one.clientWidth))"""
 
 Settle = Callable[[Page], None]
@@ -41,12 +47,26 @@ Settle = Callable[[Page], None]
 
 @contextmanager
 def serving(script: str = "app.py") -> Iterator[str]:
-    """A fresh server of the app, or of another script, on a free port; yields its address without a final slash."""
+    """A fresh server of the app, or of another script, on a free port; yields its address without a final
+    slash.
+    """
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     try:
         _wait(process, f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}"
@@ -96,7 +116,9 @@ def fresh_app_url(browser: Browser) -> Iterator[str]:
 @pytest.fixture
 def page_of_its_own(browser: Browser) -> Iterator[Page]:
     """A page that shares nothing with any other, for a test that leaves something behind in it."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, reduced_motion="reduce"
+    )
     with _staying_here(context):
         yield context.new_page()
     context.close()
@@ -104,8 +126,12 @@ def page_of_its_own(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def tab(browser: Browser) -> Iterator[Page]:
-    """A tab of a desktop's width, light, that many tests use one after the other: opening one costs twice what a page in it does."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce")
+    """A tab of a desktop's width, light, that many tests use one after the other: opening one costs twice
+    what a page in it does.
+    """
+    context = browser.new_context(
+        viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, color_scheme="light", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 
@@ -135,7 +161,9 @@ def _staying_here(context: BrowserContext) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Visit:
-    """What was found on one page of the Atlas once it stood still: numbers, texts and the findings of axe-core."""
+    """What was found on one page of the Atlas once it stood still: numbers, texts and the findings of
+    axe-core.
+    """
 
     errors: list[str]
     problems: list[str]
@@ -152,10 +180,14 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def visit(browser: Browser, app_url: str) -> Iterator[Callable[[str, bool], Visit]]:
-    """Visits each page once, on a desktop in light and on a phone in dark, for several tests to judge: `visit("map", True)`."""
+    """Visits each page once, on a desktop in light and on a phone in dark, for several tests to judge:
+    `visit("map", True)`.
+    """
     visits: dict[tuple[str, bool], Visit] = {}
     with ExitStack() as stack:
-        visitors = {on_phone: stack.enter_context(_visitor(browser, app_url, on_phone)) for on_phone in (False, True)}
+        visitors = {
+            on_phone: stack.enter_context(_visitor(browser, app_url, on_phone)) for on_phone in (False, True)
+        }
 
         def visited(name: str, on_phone: bool = False) -> Visit:
             if (name, on_phone) not in visits:
@@ -186,8 +218,14 @@ def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callabl
         if page.url == "about:blank":
             page.goto(app_url + address)
         else:
-            page.evaluate("address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }", address)
-        page.wait_for_function("title => document.title.startsWith(title)", arg=BY_NAME[name].title, timeout=60_000)
+            page.evaluate(
+                "address => { history.pushState({}, '', address); dispatchEvent(new "
+                "PopStateEvent('popstate')) }",
+                address,
+            )
+        page.wait_for_function(
+            "title => document.title.startsWith(title)", arg=BY_NAME[name].title, timeout=60_000
+        )
         settled(page)
         return _found(page, problems, outside)
 
@@ -200,11 +238,19 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         errors=page.locator(ERRORS).all_inner_texts(),
         problems=list(problems),
         outside=list(outside),
-        headings=page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => +one.tagName[1])"),
+        headings=page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => +one.tagName[1])"
+        ),
         figures=page.locator('[class*="st-key-figure-"]').count(),
-        charts=[chart.locator("svg.marks, canvas.marks").count() for chart in page.get_by_test_id("stVegaLiteChart").all()],
+        charts=[
+            chart.locator("svg.marks, canvas.marks").count()
+            for chart in page.get_by_test_id("stVegaLiteChart").all()
+        ],
         language=page.evaluate("document.documentElement.lang"),
-        faces=page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll('\"', ''))"),
+        faces=page.evaluate(
+            "[...document.fonts].filter(face => face.status === 'loaded').map(face => "
+            "face.family.replaceAll('\"', ''))"
+        ),
         too_wide=page.evaluate(TOO_WIDE),
         overflow=page.evaluate(OVERFLOW),
         violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],
@@ -225,13 +271,18 @@ def settle() -> Settle:
 def settled(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=60_000)
     page.wait_for_selector("h1", timeout=60_000)
-    page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-testid="stSpinner"]\')', timeout=30_000)
+    page.wait_for_function(
+        '() => !document.querySelector(\'[data-testid="stSkeleton"], [data-testid="stSpinner"]\')',
+        timeout=30_000,
+    )
     _hold_still(page)
 
 
 def _hold_still(page: Page) -> None:
     """Waits until no element comes or goes for a moment and no script runs."""
-    look = f"() => [document.body.getElementsByTagName('*').length, !!document.querySelector('{IDLE}')].join()"
+    look = (
+        f"() => [document.body.getElementsByTagName('*').length, !!document.querySelector('{IDLE}')].join()"
+    )
     before, calm = "", 0
     for _ in range(400):
         try:

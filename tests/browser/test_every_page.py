@@ -1,4 +1,6 @@
-"""Every page, visited once on a desktop and once on a phone: it stands, fits, and axe-core, an independent judge, finds nothing serious."""
+"""Every page, visited once on a desktop and once on a phone: it stands, fits, and axe-core, an independent
+judge, finds nothing serious.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,12 @@ SEVERE = {"serious", "critical"}
 
 # What Streamlit itself does and the Atlas cannot mend: the rule, a part of the element, and why it stays.
 ALLOWED: tuple[tuple[str, str, str], ...] = (
-    ("svg-img-alt", "brush_brush", "Vega draws the rectangle of a brush without a description; two fields beside the strip choose the same years"),
+    (
+        "svg-img-alt",
+        "brush_brush",
+        "Vega draws the rectangle of a brush without a description; two fields beside the "
+        "strip choose the same years",
+    ),
 )
 
 every_page = pytest.mark.parametrize("name", [page.name for page in PAGES])
@@ -31,7 +38,9 @@ def test_a_page_stands_without_an_error(visit: Visits, name: str, phone: bool) -
     assert seen.errors == []
     assert seen.figures >= 1
     assert set(seen.charts) <= {1}, "every chart is drawn, and once"
-    assert [problem for problem in seen.problems if "WebGL" not in problem] == [], "test_map.py looks at a browser that has WebGL"
+    assert [problem for problem in seen.problems if "WebGL" not in problem] == [], (
+        "test_map.py looks at a browser that has WebGL"
+    )
     assert seen.outside == [], "the page asked another host"
 
 
@@ -46,7 +55,8 @@ def test_nothing_scrolls_sideways_on_a_phone(visit: Visits, name: str) -> None:
 @every_page
 def test_axe_finds_nothing_serious(visit: Visits, name: str, phone: bool) -> None:
     severe = [
-        f"{violation['id']} ({violation['impact']}): {violation['help']} · {node['html'][:200]} · {node.get('failureSummary', '')[:300]}"
+        f"{violation['id']} ({violation['impact']}): {violation['help']} · {node['html'][:200]} "
+        f"· {node.get('failureSummary', '')[:300]}"
         for violation in visit(name, phone).violations
         if violation["impact"] in SEVERE
         for node in violation["nodes"]
@@ -66,12 +76,19 @@ def test_headings_stand_in_order_and_the_language_is_said(visit: Visits, name: s
 
 
 @every_page
-def test_headings_have_the_face_that_was_cut_for_them_and_nobody_loads_the_whole_one(visit: Visits, name: str) -> None:
+def test_headings_have_the_face_that_was_cut_for_them_and_nobody_loads_the_whole_one(
+    visit: Visits, name: str
+) -> None:
     seen = visit(name)
     assert "Atlas Serif" in seen.faces
     assert "Source Serif" not in seen.faces
 
 
 def test_axe_is_awake(browser_page: Page) -> None:
-    browser_page.set_content('<html lang="en"><title>t</title><main><h1>t</h1><img src="data:,"><button></button></main></html>')
-    assert {violation["id"] for violation in Axe().run(browser_page).response["violations"]} >= {"image-alt", "button-name"}
+    browser_page.set_content(
+        '<html lang="en"><title>t</title><main><h1>t</h1><img src="data:,"><button></button></main></html>'
+    )
+    assert {violation["id"] for violation in Axe().run(browser_page).response["violations"]} >= {
+        "image-alt",
+        "button-name",
+    }

@@ -1,4 +1,6 @@
-"""Tables whose every text is an attack: it is shown as text, on every page, and nothing of it is followed or executed."""
+"""Tables whose every text is an attack: it is shown as text, on every page, and nothing of it is followed or
+executed.
+"""
 
 from __future__ import annotations
 
@@ -32,16 +34,22 @@ ATTACKS = (
     "ATTACK [a](javascript:alert(1)) ![b](https://evil.example/b.png) **bold** :red[c]",
     'ATTACK " onmouseover="document.title=\'HACKED\'" x="',
     '=HYPERLINK("https://evil.example","ATTACK")',
-    "ATTACK \u05d9\u05de\u05d9\u05df \u0627\u0644\u06cc\u0645\u06cc\u0646 ${7*7} {{7*7}} $x^2$",  # signs of direction are refused
+    # Signs of direction are refused, letters that run to the left are not.
+    "ATTACK \u05d9\u05de\u05d9\u05df \u0627\u0644\u06cc\u0645\u06cc\u0646 ${7*7} {{7*7}} $x^2$",
     f"ATTACK {LONG}",
 )
-# Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is reckoned in it,
-# a rule that is sought in votes, a speaker who may be an actor.
+# Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is
+# reckoned in it, a rule that is sought in votes, a speaker who may be an actor.
 BOUND = {"quote", "locator", "unit", "field", "value", "rule", "speaker"}
 
 
 def is_open(column: Column) -> bool:
-    return column.holds is Holds.TEXT and not column.vocabulary and not column.points_to and column.name not in BOUND
+    return (
+        column.holds is Holds.TEXT
+        and not column.vocabulary
+        and not column.points_to
+        and column.name not in BOUND
+    )
 
 
 @pytest.fixture
@@ -74,13 +82,19 @@ def _attack(table: str, row: dict[str, str], number: int) -> str:
 def records_of(folder: Path) -> list[str]:
     """One record of each kind."""
     atlas = read_atlas(folder)
-    return [str(atlas[table.name].iloc[0, 0]) for table in TABLES if table.id_column and table.name != "aliases"]
+    return [
+        str(atlas[table.name].iloc[0, 0]) for table in TABLES if table.id_column and table.name != "aliases"
+    ]
 
 
-def test_every_page_runs_on_hostile_tables_and_escapes_them(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_page_runs_on_hostile_tables_and_escapes_them(
+    hostile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(hostile))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    views = [(page.name, "") for page in PAGES[1:]] + [("record", record_id) for record_id in records_of(hostile)]
+    views = [(page.name, "") for page in PAGES[1:]] + [
+        ("record", record_id) for record_id in records_of(hostile)
+    ]
     seen = bodies_of(app)
     for page, record_id in views:
         app = app.switch_page(f"pages/{page}.py")
@@ -93,14 +107,24 @@ def test_every_page_runs_on_hostile_tables_and_escapes_them(hostile: Path, monke
     pictures = [b64decode(one).decode("utf-8") for one in re.findall(PICTURE, seen)]
     assert "ATTACK" in "".join(pictures)
     for svg in pictures:
-        assert {one.tag.split("}")[1] for one in ElementTree.fromstring(svg).iter()} <= {"svg", "rect", "path", "circle", "text"}
+        assert {one.tag.split("}")[1] for one in ElementTree.fromstring(svg).iter()} <= {
+            "svg",
+            "rect",
+            "path",
+            "circle",
+            "text",
+        }
         assert not re.search(r"<[a-z][^<>]*\s(on[a-z]+|href)=", svg, re.IGNORECASE)
     seen = re.sub(PICTURE, "", seen)
     assert not re.search(r"<(script|img|svg)\b", seen, re.IGNORECASE)
     attributes = attributes_of(seen)
     assert "title" in {name for name, _ in attributes}
     assert not [name for name, _ in attributes if name.startswith("on")]
-    assert not [value for name, value in attributes if name in ("href", "src") and value.strip().lower().startswith("javascript:")]
+    assert not [
+        value
+        for name, value in attributes
+        if name in ("href", "src") and value.strip().lower().startswith("javascript:")
+    ]
     assert html.escape(ATTACKS[1], quote=False) in seen
 
 
@@ -121,7 +145,11 @@ def bodies_of(app: AppTest) -> str:
 
 
 def test_a_browser_shows_the_attacks_as_text_and_follows_none(
-    hostile: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, page_of_its_own: Page, settle: Callable[[Page], None]
+    hostile: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    page_of_its_own: Page,
+    settle: Callable[[Page], None],
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(hostile))
     url = request.getfixturevalue("fresh_app_url")
@@ -132,6 +160,13 @@ def test_a_browser_shows_the_attacks_as_text_and_follows_none(
         settle(page_of_its_own)
         assert "ATTACK" in page_of_its_own.inner_text("body"), page
         assert "HACKED" not in page_of_its_own.title()
-        assert page_of_its_own.locator("[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']").count() == 0
-    assert "<img src=x onerror=" in page_of_its_own.inner_text("body") or "<script>" in page_of_its_own.inner_text("body")
+        assert (
+            page_of_its_own.locator(
+                "[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']"
+            ).count()
+            == 0
+        )
+    assert "<img src=x onerror=" in page_of_its_own.inner_text(
+        "body"
+    ) or "<script>" in page_of_its_own.inner_text("body")
     assert dialogs == []

@@ -1,4 +1,6 @@
-"""What a reader does in a real browser: links hold, a click on a mark opens its evidence, the keyboard opens a panel."""
+"""What a reader does in a real browser: links hold, a click on a mark opens its evidence, the keyboard opens
+a panel.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def parameters(page: Page) -> dict[str, list[str]]:
     return found
 
 
-def test_a_deep_link_is_the_first_request_of_a_fresh_server(browser_page: Page, fresh_app_url: str, settle: Settle) -> None:
+def test_a_deep_link_is_the_first_request_of_a_fresh_server(
+    browser_page: Page, fresh_app_url: str, settle: Settle
+) -> None:
     goes(browser_page, fresh_app_url + DEEP, settle)
     assert browser_page.locator("h1").inner_text() == "Timeline"
     assert "energy · 2014–2021" in sentence(browser_page).lower()
@@ -49,7 +53,9 @@ def test_a_deep_link_is_the_first_request_of_a_fresh_server(browser_page: Page, 
     assert (browser_page.locator("h1").inner_text(), sentence(browser_page)) == ("Map", before)
 
 
-def test_the_choice_holds_after_menu_link_back_forward_and_reload(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_the_choice_holds_after_menu_link_back_forward_and_reload(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
     page = browser_page
     goes(page, app_url + DEEP, settle)
     chosen = sentence(page)
@@ -80,7 +86,12 @@ def test_a_bad_value_in_a_link_is_named(browser_page: Page, app_url: str, settle
 
 def test_a_hostile_link_is_shown_as_text(page_of_its_own: Page, app_url: str, settle: Settle) -> None:
     page_of_its_own.add_init_script("window.pwned = 0")
-    goes(page_of_its_own, app_url + "/timeline?theme=<img src=x onerror=window.pwned=1>&id=<script>window.pwned=1</script>&q=<b>x</b>", settle)
+    goes(
+        page_of_its_own,
+        app_url
+        + "/timeline?theme=<img src=x onerror=window.pwned=1>&id=<script>window.pwned=1</script>&q=<b>x</b>",
+        settle,
+    )
     assert page_of_its_own.evaluate("window.pwned") == 0
     assert page_of_its_own.locator("h1").inner_text() == "Timeline"
     assert page_of_its_own.locator(ERRORS).count() == 0
@@ -95,7 +106,9 @@ def test_clearing_the_choice_leaves_a_clean_link(browser_page: Page, app_url: st
     assert "all themes" in sentence(browser_page).lower()
 
 
-def test_a_click_on_a_mark_opens_its_evidence(browser_page: Page, app_url: str, settle: Settle, atlas: Atlas) -> None:
+def test_a_click_on_a_mark_opens_its_evidence(
+    browser_page: Page, app_url: str, settle: Settle, atlas: Atlas
+) -> None:
     page = browser_page
     goes(page, app_url + DEEP, settle)
     figure = page.locator(".st-key-figure-timeline-lanes")
@@ -108,12 +121,16 @@ def test_a_click_on_a_mark_opens_its_evidence(browser_page: Page, app_url: str, 
     (record_id,) = parameters(page)["id"]
     assert parameters(page)["theme"] == ["energy"]
     assert title in figure.locator(".atlas-chosen").inner_text()
-    assert {link.get_attribute("href") for link in figure.locator(".atlas-chosen a").all()} == {f"record?theme=energy&years=2014&years=2021&id={record_id}"}
+    assert {link.get_attribute("href") for link in figure.locator(".atlas-chosen a").all()} == {
+        f"record?theme=energy&years=2014&years=2021&id={record_id}"
+    }
     behind = set(atlas["evidence"].query("record_id == @record_id")["source_id"])
     assert figure.locator(".atlas-panel .atlas-card").count() == len(behind)
 
 
-def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
     page = browser_page
     goes(page, app_url + DEEP, settle)
     link = page.locator(".st-key-figure-timeline-list .atlas-title a").first
@@ -137,7 +154,9 @@ def test_a_panel_opens_by_the_keyboard(browser_page: Page, app_url: str, settle:
     assert browser_page.locator(".st-key-figure-timeline-list .atlas-panel .atlas-card").count() >= 1
 
 
-def test_an_embedded_figure_stands_alone_with_its_sources(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_an_embedded_figure_stands_alone_with_its_sources(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
     browser_page.goto(app_url + "/trade?embed=true&figure=trade-lines")
     browser_page.wait_for_selector(".atlas-sources", timeout=60_000)
     browser_page.wait_for_selector("svg.marks, canvas.marks")
@@ -145,7 +164,9 @@ def test_an_embedded_figure_stands_alone_with_its_sources(browser_page: Page, ap
     assert not browser_page.get_by_test_id("stSidebar").is_visible()
 
 
-def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
     page = browser_page
     goes(page, app_url + DEEP + "&paper=true", settle)
     page.emulate_media(media="print")
@@ -156,7 +177,9 @@ def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls
         assert page.locator(shown).first.is_visible(), shown
     assert page.locator(".atlas-references li").count() > 20
     boxes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))
-    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}, "every sheet is A4"
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}, (
+        "every sheet is A4"
+    )
 
 
 def test_a_link_to_a_figure_goes_to_the_figure(page_of_its_own: Page, app_url: str, settle: Settle) -> None:
@@ -171,7 +194,9 @@ def test_a_link_to_a_figure_goes_to_the_figure(page_of_its_own: Page, app_url: s
     assert -5 <= box["y"] < view["height"] / 2
 
 
-def test_a_figure_embedded_from_a_page_that_does_not_show_it_says_where_it_stands(page_of_its_own: Page, app_url: str) -> None:
+def test_a_figure_embedded_from_a_page_that_does_not_show_it_says_where_it_stands(
+    page_of_its_own: Page, app_url: str
+) -> None:
     page_of_its_own.goto(app_url + "/timeline?embed=true&figure=trade-mirror")
     said = page_of_its_own.locator(".atlas-warning")
     said.wait_for()

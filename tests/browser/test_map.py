@@ -1,4 +1,6 @@
-"""The map in a browser, served as it is hosted: it is drawn within the content policy, asks no other host, and a click on a line opens its evidence."""
+"""The map in a browser, served as it is hosted: it is drawn within the content policy, asks no other host,
+and a click on a line opens its evidence.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ from dashboard.views.map.view import PHONE_WIDTH, framing
 
 pytestmark = pytest.mark.browser
 
-PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 "
+    "Mobile Safari/537.36"
+)
 PROJECT, OTHER = "pakistan-stream", "tapi"
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -26,7 +31,9 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @pytest.fixture(scope="module")
 def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[Any]:
-    """The map with Pakistan in view, drawn once for all that follows; what it asked for and what went wrong stand in its attributes."""
+    """The map with Pakistan in view, drawn once for all that follows; what it asked for and what went wrong
+    stand in its attributes.
+    """
     assert {PROJECT, OTHER} <= set(atlas["routes"]["project_id"])
     context = map_browser.new_context(viewport={"width": 520, "height": 900}, reduced_motion="reduce")
     page: Any = context.new_page()
@@ -35,8 +42,18 @@ def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[An
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    page.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('POLICY ' + e.violatedDirective + ' ' + e.blockedURI))")
-    page.on("console", lambda message: problems.append(message.text) if "POLICY" in message.text or "Content Security Policy" in message.text else None)
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e => console.error('POLICY ' + "
+        "e.violatedDirective + ' ' + e.blockedURI))"
+    )
+    page.on(
+        "console",
+        lambda message: (
+            problems.append(message.text)
+            if "POLICY" in message.text or "Content Security Policy" in message.text
+            else None
+        ),
+    )
     page.goto(f"{hosted_url}/map?view=pakistan")
     _drawn(page)
     page.asked, page.problems = asked, problems
@@ -44,7 +61,9 @@ def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[An
     context.close()
 
 
-def test_the_map_is_drawn_within_the_content_policy_and_asks_no_other_host(map_page: Any, hosted_url: str) -> None:
+def test_the_map_is_drawn_within_the_content_policy_and_asks_no_other_host(
+    map_page: Any, hosted_url: str
+) -> None:
     hosts = {urlsplit(url).netloc for url in map_page.asked if url.startswith(("http", "ws"))}
     assert hosts == {urlsplit(hosted_url).netloc}
     assert any(url.endswith("app/static/base-map/land.geojson") for url in map_page.asked)
@@ -85,11 +104,19 @@ def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
     assert map_page.locator(CANVAS).first.bounding_box()["width"] <= 390
 
 
-def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(browser: Browser, hosted_url: str, atlas: Atlas) -> None:
+def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
+    browser: Browser, hosted_url: str, atlas: Atlas
+) -> None:
     phone = browser.new_context(viewport={"width": 390, "height": 844}, user_agent=PHONE)
     page = phone.new_page()
     received: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode())))
+    page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived",
+            lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()),
+        ),
+    )
     page.goto(f"{hosted_url}/map?view=moscow")
     page.wait_for_selector(IDLE, timeout=60_000)
     phone.close()
@@ -106,11 +133,16 @@ def _drawn(page: Any) -> None:
     page.wait_for_selector(IDLE)
     page.locator(CANVAS).first.wait_for()
     page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
+        "requestAnimationFrame(done))))"
+    )
 
 
 def _click_until_chosen(page: Any, x: float, y: float) -> None:
-    """Click again if nothing came of it: without a graphics card a frame can take so long that a click passes for a long press."""
+    """Click again if nothing came of it: without a graphics card a frame can take so long that a click passes
+    for a long press.
+    """
     for _ in range(12):
         page.mouse.click(x, y)
         try:
@@ -131,7 +163,10 @@ def _middle_of_line(page: Any, atlas: Atlas) -> tuple[float, float]:
     view = framing(_corners(atlas, "pakistan"))
     (x, y), (x2, y2) = view.at(*path[0]), view.at(*path[1])
     share = 0.6
-    at = x + (x2 - x) * share + (box["width"] - view.width) / 2, y + (y2 - y) * share + (box["height"] - view.height) / 2
+    at = (
+        x + (x2 - x) * share + (box["width"] - view.width) / 2,
+        y + (y2 - y) * share + (box["height"] - view.height) / 2,
+    )
     return box["x"] + at[0], box["y"] + at[1]
 
 
@@ -139,7 +174,9 @@ def _colours(page: Any) -> int:
     """The number of different colours on the canvas as it stands on the screen."""
     script = """async (shot) => {
         const image = new Image(); image.src = 'data:image/png;base64,' + shot; await image.decode();
-        const canvas = new OffscreenCanvas(image.width, image.height); const context = canvas.getContext('2d');
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext('2d');
         context.drawImage(image, 0, 0);
-        return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size; }"""
+        const pixels = context.getImageData(0, 0, image.width, image.height).data;
+        return new Set(new Uint32Array(pixels.buffer)).size; }"""
     return int(page.evaluate(script, b64encode(page.locator(CANVAS).first.screenshot()).decode()))

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 STRIP = ".st-key-figure-timeline-strip canvas, .st-key-figure-timeline-strip svg.marks"
 
 
-@pytest.mark.parametrize("zone", ["Asia/Karachi", "Europe/Moscow", "America/Los_Angeles", "Pacific/Kiritimati"])
+@pytest.mark.parametrize(
+    "zone", ["Asia/Karachi", "Europe/Moscow", "America/Los_Angeles", "Pacific/Kiritimati"]
+)
 def test_a_brush_to_an_edge_chooses_years_of_the_record(browser: Browser, app_url: str, zone: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, timezone_id=zone)
     page = context.new_page()

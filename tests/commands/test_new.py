@@ -10,14 +10,24 @@ from dashboard.__main__ import main
 from dashboard.model.schema import TABLES
 
 
-def test_every_table_is_there_and_the_check_names_only_what_is_still_needed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_table_is_there_and_the_check_names_only_what_is_still_needed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "mine"
     assert main(["new", str(folder)]) == 0
     assert f"--data {folder} check" in capsys.readouterr().out
-    assert {path.name for path in folder.iterdir()} == {*(table.file for table in TABLES), "atlas.toml", "VERSION"}
+    assert {path.name for path in folder.iterdir()} == {
+        *(table.file for table in TABLES),
+        "atlas.toml",
+        "VERSION",
+    }
     assert main(["--data", str(folder), "check"]) == 1
     faults = capsys.readouterr().err.splitlines()[:-1]
-    needed = [fault for fault in faults if "the table has no rows" in fault or fault.startswith("atlas.toml:0 sides")]
+    needed = [
+        fault
+        for fault in faults
+        if "the table has no rows" in fault or fault.startswith("atlas.toml:0 sides")
+    ]
     assert faults == needed
 
 

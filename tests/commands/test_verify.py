@@ -1,4 +1,6 @@
-"""`python -m dashboard verify` holds a file against the record, for people and for programs, and leaves nothing behind."""
+"""`python -m dashboard verify` holds a file against the record, for people and for programs, and leaves
+nothing behind.
+"""
 
 import json
 
@@ -11,7 +13,16 @@ def test_json_holds_each_sentence_with_what_was_found(small, tmp_path, capsys):
     assert main(["--data", str(small), "verify", str(text), "--json"]) == 0
     [sentence] = json.loads(capsys.readouterr().out)["sentences"]
     assert sentence["text"] == "Nothing known happened in 1984."
-    assert set(sentence["findings"][0]) == {"kind", "text", "begin", "end", "verdict", "record_id", "ours", "sources"}
+    assert set(sentence["findings"][0]) == {
+        "kind",
+        "text",
+        "begin",
+        "end",
+        "verdict",
+        "record_id",
+        "ours",
+        "sources",
+    }
 
 
 def test_lines_say_the_verdict_beside_the_words(small, tmp_path, capsys):

@@ -1,4 +1,6 @@
-"""The Atlas exists whole and without a fault, or not at all; then every fault of every table is named at once."""
+"""The Atlas exists whole and without a fault, or not at all; then every fault of every table is named at
+once.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,11 @@ def test_lists_numbers_and_dates_have_their_types(small_atlas: Atlas) -> None:
 
 def test_a_date_column_has_its_text_its_bounds_and_its_caption(small_atlas: Atlas) -> None:
     row = small_atlas["events"].set_index("event_id").loc["trade-round"]
-    assert (row["date"], row["date_first"].date(), row["date_last"].date()) == ("2018~", date(2018, 1, 1), date(2018, 12, 31))
+    assert (row["date"], row["date_first"].date(), row["date_last"].date()) == (
+        "2018~",
+        date(2018, 1, 1),
+        date(2018, 12, 31),
+    )
     assert (row["date_approximate"], row["date_caption"]) == (True, "about 2018")
     length = small_atlas["quantities"].set_index("quantity_id").loc["pipeline-length"]
     assert length["period_caption"] == ""
@@ -62,7 +68,11 @@ def test_one_reader_cannot_change_what_another_reads(small_atlas: Atlas) -> None
 
 
 def test_the_horizon_is_the_year_of_the_release(small_atlas: Atlas) -> None:
-    assert (small_atlas.version, small_atlas.released, small_atlas.horizon) == ("0.9.0", date(2022, 6, 1), 2022)
+    assert (small_atlas.version, small_atlas.released, small_atlas.horizon) == (
+        "0.9.0",
+        date(2022, 6, 1),
+        2022,
+    )
 
 
 def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,7 +142,10 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     report = capsys.readouterr().err.splitlines()
     assert len(report) == len(found) + 1
     assert report[-1] == f"{len(found)} faults"
-    assert 'observations.csv:3 value: not a number, found "plenty", expected a plain number such as 12.4, below 10^18' in report
+    assert (
+        'observations.csv:3 value: not a number, found "plenty", '
+        "expected a plain number such as 12.4, below 10^18" in report
+    )
     assert "Traceback" not in "\n".join(report)
 
 
@@ -143,7 +156,9 @@ def test_no_command_works_on_faulty_tables(small: Path, command: str) -> None:
     assert not (small / "datapackage.json").exists()
 
 
-def test_sound_tables_are_reported_with_their_rows(proved_small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sound_tables_are_reported_with_their_rows(
+    proved_small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--data", str(proved_small), "check"]) == 0
     assert "no faults. 3 themes, 5 sources" in capsys.readouterr().out
 
@@ -157,13 +172,17 @@ def test_superlatives_are_listed_to_be_read(small: Path, capsys: pytest.CaptureF
     ]
 
 
-def test_superlatives_of_a_table_that_cannot_be_read_are_not_listed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_superlatives_of_a_table_that_cannot_be_read_are_not_listed(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (small / "events.csv").unlink()
     assert main(["--data", str(small), "check", "--superlatives"]) == 1
     assert "the file is missing" in capsys.readouterr().err
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (small / "README.md").mkdir()
     assert main(["--data", str(small), "describe"]) == 1
     report = capsys.readouterr().err

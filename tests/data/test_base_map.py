@@ -20,7 +20,12 @@ def test_the_ground_stays_under_600_kilobytes() -> None:
 
 
 def test_land_and_lakes_carry_no_country() -> None:
-    assert not [feature for layer in ("land", "lakes") for feature in read_layer(layer)["features"] if feature["properties"]]
+    assert not [
+        feature
+        for layer in ("land", "lakes")
+        for feature in read_layer(layer)["features"]
+        if feature["properties"]
+    ]
 
 
 def test_every_boundary_says_whether_it_is_settled() -> None:
@@ -40,7 +45,9 @@ def test_the_line_of_control_in_jammu_and_kashmir_is_no_settled_boundary() -> No
 
 
 def test_the_line_between_crimea_and_the_mainland_is_left_out() -> None:
-    assert CRIMEA_TO_MAINLAND not in {feature["properties"]["key"] for feature in read_layer("boundaries")["features"]}
+    assert CRIMEA_TO_MAINLAND not in {
+        feature["properties"]["key"] for feature in read_layer("boundaries")["features"]
+    }
 
 
 def test_a_missing_layer_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Nothing is dated outside the years of the Atlas or after what can be known, and nothing is counted twice."""
+"""Nothing is dated outside the years of the Atlas or after what can be known, and nothing is counted
+twice.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.data.chronology import after_release, milestones_in_order, outside_the_years, overlapping_eras, overlapping_values, to_come
+from dashboard.data.chronology import (
+    after_release,
+    milestones_in_order,
+    outside_the_years,
+    overlapping_eras,
+    overlapping_values,
+    to_come,
+)
 from dashboard.data.table import ROW
 
 RELEASED = date(2022, 6, 1)
@@ -36,27 +45,50 @@ def frame(columns: str, *rows: tuple[str, ...]) -> pd.DataFrame:
         ("soon", "happened", ""),
     ],
 )
-def test_an_event_is_on_the_pages_and_did_not_happen_after_the_release(when: str, status: str, problem: str) -> None:
+def test_an_event_is_on_the_pages_and_did_not_happen_after_the_release(
+    when: str, status: str, problem: str
+) -> None:
     faults = outside_the_years(frame("event_id date status", ("visit", when, status)), 1947, RELEASED)
-    assert [(fault.row, fault.column, fault.problem) for fault in faults] == ([(2, "date", problem)] if problem else [])
+    assert [(fault.row, fault.column, fault.problem) for fault in faults] == (
+        [(2, "date", problem)] if problem else []
+    )
 
 
-@pytest.mark.parametrize(("table", "column"), [("projects", "status_as_of"), ("routes", "status_as_of"), ("observations", "period"), ("breaks", "period")])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("projects", "status_as_of"),
+        ("routes", "status_as_of"),
+        ("observations", "period"),
+        ("breaks", "period"),
+    ],
+)
 def test_nothing_stood_or_was_counted_after_the_release(table: str, column: str) -> None:
     cells = [("2022-06-02",), ("2022-06-01",), ("2021-07/2022-06",), ("",), ("soon",)]
     (fault,) = after_release({table: frame(column, *cells)}, RELEASED)
-    assert (fault.file, fault.row, fault.column, fault.problem) == (f"{table}.csv", 2, column, "after the release")
+    assert (fault.file, fault.row, fault.column, fault.problem) == (
+        f"{table}.csv",
+        2,
+        column,
+        "after the release",
+    )
 
 
 @pytest.mark.parametrize("column", ["published", "seen"])
 def test_no_source_was_published_or_read_on_a_day_to_come(column: str) -> None:
     sources = frame("published seen", *[(day, day) for day in ("2022-06-03", "2022-06-02", "2022", "")])
-    faults = [(fault.row, fault.column, fault.problem) for fault in to_come({"sources": sources}, date(2022, 6, 1)) if fault.column == column]
+    faults = [
+        (fault.row, fault.column, fault.problem)
+        for fault in to_come({"sources": sources}, date(2022, 6, 1))
+        if fault.column == column
+    ]
     assert faults == [(2, column, "a day to come")]
 
 
 def test_milestones_of_a_project_stand_in_the_order_of_their_dates() -> None:
-    events = frame("event_id date", ("agreed", "2015"), ("begun", "2016-03"), ("built", "2016"), ("undated", "soon"))
+    events = frame(
+        "event_id date", ("agreed", "2015"), ("begun", "2016-03"), ("built", "2016"), ("undated", "soon")
+    )
     rows = [("line", "agreed"), ("road", "built"), ("line", "begun"), ("line", "built"), ("line", "undated")]
     (fault,) = milestones_in_order({"events": events, "milestones": frame("project_id event_id", *rows)})
     assert (fault.row, fault.column, fault.problem) == (5, "event_id", "a milestone of line out of order")

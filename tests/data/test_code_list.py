@@ -1,4 +1,6 @@
-"""A code counts only if ISO lists it: countries of today and gone ones, languages with or without a region."""
+"""A code counts only if ISO lists it: countries of today and gone ones, languages with or without a
+region.
+"""
 
 from __future__ import annotations
 

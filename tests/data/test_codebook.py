@@ -47,7 +47,10 @@ def test_describing_writes_both_and_frictionless_finds_the_package_valid(small: 
 def test_frictionless_finds_the_damage_that_it_can_see(small: Path) -> None:
     """The judge is awake: with a number made text and a reference made dangling it disagrees."""
     assert main(["--data", str(small), "describe"]) == 0
-    for file, old, new in [("observations.csv", "100.5", "plenty"), ("milestones.csv", "river-pipeline", "mountain-pipeline")]:
+    for file, old, new in [
+        ("observations.csv", "100.5", "plenty"),
+        ("milestones.csv", "river-pipeline", "mountain-pipeline"),
+    ]:
         path = small / file
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     with system.use_context(trusted=True):

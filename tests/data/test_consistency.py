@@ -1,4 +1,6 @@
-"""Every rule between rows runs when its tables can be read, and a damaged row is named by the check as a whole."""
+"""Every rule between rows runs when its tables can be read, and a damaged row is named by the check as a
+whole.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,13 @@ def test_the_small_atlas_does_not_contradict_itself(frames: dict[str, pd.DataFra
 
 
 @pytest.mark.parametrize("missing", [table.name for table in TABLES])
-def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.DataFrame], missing: str) -> None:
+def test_a_table_that_could_not_be_read_silences_its_rules(
+    frames: dict[str, pd.DataFrame], missing: str
+) -> None:
     """One bad file is one fault, not one for every rule that asks for it."""
-    assert consistency_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED) == []
+    assert (
+        consistency_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,9 @@ def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.
         ("evidence", 2, {"speaker": "no-such-actor"}, "no such actor"),
     ],
 )
-def test_a_damaged_row_is_named(frames: dict[str, pd.DataFrame], table: str, row: int, cells: dict[str, str], problem: str) -> None:
+def test_a_damaged_row_is_named(
+    frames: dict[str, pd.DataFrame], table: str, row: int, cells: dict[str, str], problem: str
+) -> None:
     damaged = {name: frame.copy() for name, frame in frames.items()}
     visits = damaged["events"]["event_id"] == "visit-dropped"
     damaged["events"].loc[visits, "status"] = "happened"
@@ -58,5 +66,7 @@ def test_a_damaged_row_is_named(frames: dict[str, pd.DataFrame], table: str, row
 def test_two_holders_of_one_office_are_named(frames: dict[str, pd.DataFrame]) -> None:
     terms = frames["terms"]
     second = terms.assign(term_id="term-second", period="2015/2016", **{ROW: 3})
-    (fault,) = consistency_faults({**frames, "terms": pd.concat([terms, second], ignore_index=True)}, RELEASED)
+    (fault,) = consistency_faults(
+        {**frames, "terms": pd.concat([terms, second], ignore_index=True)}, RELEASED
+    )
     assert (fault.file, fault.row) == ("terms.csv", 3)

@@ -1,4 +1,6 @@
-"""Every way of damaging a row, a table or a file is told as a fault at its place; none passes in silence, none raises."""
+"""Every way of damaging a row, a table or a file is told as a fault at its place; none passes in silence,
+none raises.
+"""
 
 from __future__ import annotations
 
@@ -57,10 +59,40 @@ EMPTY = {
 }
 WRONG: Mapping[Holds, tuple[str, ...]] = {
     Holds.ID: ("No Such", "no_such", "дружба", "no--such", "-no"),
-    Holds.EDTF: ("soon", "2016-13", "2016-02-30", "2016-9", "2017/2016", "0000", "..", "٢٠١٦", "2016-09-24T12:00", "9" * 4300),
-    Holds.NUMBER: ("plenty", "1,100", "nan", "inf", "٣", "0x10", "9" * 4300, str(2**63), "1e300", "1e-9999", "--1"),
+    Holds.EDTF: (
+        "soon",
+        "2016-13",
+        "2016-02-30",
+        "2016-9",
+        "2017/2016",
+        "0000",
+        "..",
+        "٢٠١٦",
+        "2016-09-24T12:00",
+        "9" * 4300,
+    ),
+    Holds.NUMBER: (
+        "plenty",
+        "1,100",
+        "nan",
+        "inf",
+        "٣",
+        "0x10",
+        "9" * 4300,
+        str(2**63),
+        "1e300",
+        "1e-9999",
+        "--1",
+    ),
     Holds.INTEGER: ("one", "1.5", "-1", "²", "٣", "9" * 4300, str(2**63)),
-    Holds.URL: ("javascript:alert(1)", "example.org", "https://a b", "https://a<b>", "https://a\u202eb", "https://"),
+    Holds.URL: (
+        "javascript:alert(1)",
+        "example.org",
+        "https://a b",
+        "https://a<b>",
+        "https://a\u202eb",
+        "https://",
+    ),
     Holds.LANGUAGE: ("English", "xx", "e", "en_GB"),
     Holds.COUNTRY: ("ZZZ", "Pakistan", "PK", "pak"),
     Holds.COLOUR: ("red", "#fff", "#1F5A96", "1f5a96", "#1f5a96;"),
@@ -97,7 +129,11 @@ def _cells(column: Column, sound: str) -> Iterator[tuple[str, str]]:
         yield from ((f"wrong: {cell[:12]}", cell) for cell in WRONG[column.holds])
     if column.many:
         part = sound.partition(";")[0] or "x"
-        yield from (("a part twice", f"{part};{part}"), ("a part missing", f"{part};"), ("parts missing", f";;{part}"))
+        yield from (
+            ("a part twice", f"{part};{part}"),
+            ("a part missing", f"{part};"),
+            ("parts missing", f";;{part}"),
+        )
     if column.points_to:
         yield "no record", "no-such-record"
     if column.points_to and column.points_to != ("*",):
@@ -119,14 +155,19 @@ def damaged(frames: Mapping[str, pd.DataFrame], damage: Damage) -> dict[str, pd.
 
 
 @every_table
-def test_every_damage_to_a_cell_is_told_at_its_place(frames: dict[str, pd.DataFrame], proved_small: Path, table: Table) -> None:
+def test_every_damage_to_a_cell_is_told_at_its_place(
+    frames: dict[str, pd.DataFrame], proved_small: Path, table: Table
+) -> None:
     """Whole rows are judged only where the cell alone is no fault: what the check tells is all of both."""
     silent = []
     for damage in damages(table, frames[table.name]):
         after = damaged(frames, damage)
         faults = cell_faults(after[table.name], table)
         if not faults:
-            faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
+            faults = [
+                *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+                *fingerprint_faults(after, proved_small / FOLDER),
+            ]
         places = {(fault.file, fault.row, fault.column) for fault in faults}
         if (table.file, 2, damage.column.name) not in places:
             silent.append((table.name, damage.column.name, damage.name))
@@ -134,13 +175,18 @@ def test_every_damage_to_a_cell_is_told_at_its_place(frames: dict[str, pd.DataFr
 
 
 @every_table
-def test_no_damage_to_a_cell_raises_where_whole_rows_are_judged(frames: dict[str, pd.DataFrame], proved_small: Path, table: Table) -> None:
+def test_no_damage_to_a_cell_raises_where_whole_rows_are_judged(
+    frames: dict[str, pd.DataFrame], proved_small: Path, table: Table
+) -> None:
     """Each damage stands in a row of its own, and the rules see them all at once."""
     frame = frames[table.name]
     rows = [{**frame.iloc[0].to_dict(), damage.column.name: damage.cell} for damage in damages(table, frame)]
     many = pd.concat([frame, pd.DataFrame(rows)], ignore_index=True).astype(frame.dtypes)
     after = {**frames, table.name: many.assign(**{ROW: range(2, len(many) + 2)})}
-    faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
+    faults = [
+        *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+        *fingerprint_faults(after, proved_small / FOLDER),
+    ]
     assert faults
     assert {unseen(str(fault)) for fault in faults} == {""}
 
@@ -207,13 +253,21 @@ ROWS: tuple[tuple[str, int, dict[str, str], str], ...] = (
 
 @pytest.mark.parametrize(("table", "row", "cells", "column"), ROWS, ids=lambda value: str(value)[:60])
 def test_every_damage_to_a_row_is_told_at_its_place(
-    frames: dict[str, pd.DataFrame], proved_small: Path, table: str, row: int, cells: dict[str, str], column: str
+    frames: dict[str, pd.DataFrame],
+    proved_small: Path,
+    table: str,
+    row: int,
+    cells: dict[str, str],
+    column: str,
 ) -> None:
     frame = frames[table].copy()
     for name, cell in cells.items():
         frame.loc[frame[ROW] == row, name] = cell
     after = {**frames, table: frame}
-    faults = [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, proved_small / FOLDER)]
+    faults = [
+        *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+        *fingerprint_faults(after, proved_small / FOLDER),
+    ]
     assert (f"{table}.csv", row, column) in {(fault.file, fault.row, fault.column) for fault in faults}
 
 
@@ -221,7 +275,10 @@ def test_every_damage_to_a_row_is_told_at_its_place(
 def test_a_row_that_stands_twice_is_told(frames: dict[str, pd.DataFrame], table: Table) -> None:
     frame = frames[table.name]
     twice = pd.concat([frame, frame.iloc[[0]].assign(**{ROW: 99})], ignore_index=True)
-    assert (table.file, 99) in {(fault.file, fault.row) for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY, FIRST_YEAR)}
+    assert (table.file, 99) in {
+        (fault.file, fault.row)
+        for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY, FIRST_YEAR)
+    }
 
 
 Change = Callable[[bytes], bytes]
@@ -231,7 +288,9 @@ FILES: Mapping[str, Change] = {
     "no header": lambda raw: raw.partition(b"\n")[2],
     "a column renamed": lambda raw: b"x" + raw,
     "a column too many": lambda raw: raw.replace(b"\n", b",more\n", 1),
-    "columns exchanged": lambda raw: b",".join(reversed(raw.partition(b"\n")[0].split(b","))) + b"\n" + raw.partition(b"\n")[2],
+    "columns exchanged": lambda raw: (
+        b",".join(reversed(raw.partition(b"\n")[0].split(b","))) + b"\n" + raw.partition(b"\n")[2]
+    ),
     "a quote left open": lambda raw: raw + b'"',
     "a row cut off": lambda raw: raw[: raw.rstrip().rindex(b",")] + b"\n",
     "a row too long": lambda raw: raw + b"," * 50 + b"\n",
@@ -256,7 +315,9 @@ def test_every_damage_to_a_file_is_told(small: Path, table: Table) -> None:
     assert {name: files for name, files in told.items() if files != {table.file}} == {}
 
 
-def test_the_check_tells_of_a_folder_in_place_of_each_file(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_tells_of_a_folder_in_place_of_each_file(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for path in [*small.glob("*.csv"), small / "VERSION", *small.glob("fingerprints/*.json")]:
         path.unlink()
         path.mkdir()
@@ -268,7 +329,9 @@ def test_the_check_tells_of_a_folder_in_place_of_each_file(small: Path, capsys: 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_whatever_bytes_stand_in_the_folder_the_check_tells_or_accepts_and_never_raises(small: Path, data: st.DataObject) -> None:
+def test_whatever_bytes_stand_in_the_folder_the_check_tells_or_accepts_and_never_raises(
+    small: Path, data: st.DataObject
+) -> None:
     names = [*(table.file for table in TABLES), "VERSION", "fingerprints/voice-2020.json"]
     name = data.draw(st.sampled_from(names))
     path = small / name
@@ -282,12 +345,18 @@ def test_whatever_bytes_stand_in_the_folder_the_check_tells_or_accepts_and_never
         path.write_bytes(before)
 
 
-def test_the_faults_of_a_folder_are_all_of_its_cells_and_rows(small: Path, frames: dict[str, pd.DataFrame]) -> None:
+def test_the_faults_of_a_folder_are_all_of_its_cells_and_rows(
+    small: Path, frames: dict[str, pd.DataFrame]
+) -> None:
     """What is proved above of cells and rows apart holds of the check as a whole."""
     events = (small / "events.csv").read_text("utf-8")
-    (small / "events.csv").write_text(events.replace("2017,Visit", "soon,Vis\u202eit").replace(",1,early", ",7,early"), "utf-8")
+    (small / "events.csv").write_text(
+        events.replace("2017,Visit", "soon,Vis\u202eit").replace(",1,early", ",7,early"), "utf-8"
+    )
     after, faults = read_texts(small)
-    apart: list[Fault] = [fault for name, frame in after.items() for fault in cell_faults(frame, BY_NAME[name])]
+    apart: list[Fault] = [
+        fault for name, frame in after.items() for fault in cell_faults(frame, BY_NAME[name])
+    ]
     apart += [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, small / FOLDER)]
     assert set(faults) == set(apart)
     assert len(apart) >= 3

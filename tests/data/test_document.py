@@ -1,4 +1,6 @@
-"""A quote stands word for word in its paragraph: proved against the text where it is at hand, by fingerprint where it is not."""
+"""A quote stands word for word in its paragraph: proved against the text where it is at hand, by fingerprint
+where it is not.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ DAMAGES = {
     "words of another paragraph": ("The agreement of 2016", "Shared interests explain little"),
     "a sign added": ("gas pipeline of 1100 kilometres", "gas pipeline; of 1100 kilometres"),
     "a sign at the end": ("The agreement of 2016", "The agreement of 2016 !"),
-    "a passage and its continuation far away": ("The agreement of 2016", "The agreement of 2016 remains 1000 kilometres"),
+    "a passage and its continuation far away": (
+        "The agreement of 2016",
+        "The agreement of 2016 remains 1000 kilometres",
+    ),
 }
 
 
@@ -71,11 +76,17 @@ def test_true_quotes_are_accepted(proved_small: Path, by_text: bool) -> None:
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_quote_that_was_changed_is_found(small: Path, damage: str, by_text: bool) -> None:
     change(small, *DAMAGES[damage])
-    assert problems(small, by_text) == [("evidence.csv", "quote", "the quote does not stand in that paragraph")]
+    assert problems(small, by_text) == [
+        ("evidence.csv", "quote", "the quote does not stand in that paragraph")
+    ]
 
 
 @both_ways
-@pytest.mark.parametrize(("old", "new"), [("“on paper”", '""on paper""'), ("remains 1000", "remains  1000")], ids=["typographic quotes", "white space"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("“on paper”", '""on paper""'), ("remains 1000", "remains  1000")],
+    ids=["typographic quotes", "white space"],
+)
 def test_typography_alone_is_no_fault(small: Path, old: str, new: str, by_text: bool) -> None:
     path = small / "evidence.csv"
     line = next(line for line in path.read_text("utf-8").splitlines() if "remains 1000" in line)
@@ -85,7 +96,9 @@ def test_typography_alone_is_no_fault(small: Path, old: str, new: str, by_text: 
 
 
 @both_ways
-@pytest.mark.parametrize("locator", ["para:9", "para:0", "para:x", "para:", "para:²", "para:02", "para:" + "9" * 5000])
+@pytest.mark.parametrize(
+    "locator", ["para:9", "para:0", "para:x", "para:", "para:²", "para:02", "para:" + "9" * 5000]
+)
 def test_a_paragraph_that_does_not_exist_is_named(small: Path, locator: str, by_text: bool) -> None:
     change(small, "voice-2020,para:2,In October", f"voice-2020,{locator},In October")
     assert problems(small, by_text) == [("evidence.csv", "locator", "no such paragraph")]
@@ -112,7 +125,10 @@ def test_a_text_that_is_missing_or_not_utf_8_is_named(small: Path) -> None:
     (small / "texts" / "paper-2021.txt").write_bytes(b"\xff\xfe")
     texts, faults = read_documents(small / "texts", IDS)
     assert texts == {}
-    assert [(fault.file, fault.problem) for fault in faults] == [("voice-2020.txt", "the file is missing"), ("paper-2021.txt", "not UTF-8")]
+    assert [(fault.file, fault.problem) for fault in faults] == [
+        ("voice-2020.txt", "the file is missing"),
+        ("paper-2021.txt", "not UTF-8"),
+    ]
 
 
 def test_coverage_names_the_telling_sentences_that_are_tied_to_nothing(proved_small: Path) -> None:
@@ -126,14 +142,24 @@ def test_coverage_names_the_telling_sentences_that_are_tied_to_nothing(proved_sm
 
 def test_a_word_quoted_twice_is_counted_once(proved_small: Path) -> None:
     frames, _ = read_texts(proved_small)
-    text = Document("voice-2020", ("head", "In October 2015 the two countries signed an agreement on a gas pipeline of 1100 kilometres."))
+    text = Document(
+        "voice-2020",
+        (
+            "head",
+            "In October 2015 the two countries signed an agreement on a gas pipeline of 1100 kilometres.",
+        ),
+    )
     report = coverage_of(text, frames)
     assert (report.quoted, report.words) == (11, 17)
 
 
 def test_too_much_of_a_document_may_not_be_quoted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = small / "texts" / "paper-2021.txt"
-    kept = [line for line in text.read_text("utf-8").splitlines() if "archive" not in line and "do not fit" not in line and "twenty years" not in line]
+    kept = [
+        line
+        for line in text.read_text("utf-8").splitlines()
+        if "archive" not in line and "do not fit" not in line and "twenty years" not in line
+    ]
     text.write_text("\n".join(kept).replace("Shared interests", "Shared\ninterests") + "\n", "utf-8")
     assert main(["--data", str(small), "check", "--documents", str(small / "texts")]) == 1
     assert "too much of paper-2021 is quoted" in capsys.readouterr().err

@@ -1,4 +1,6 @@
-"""Every way in which a file can be unreadable is one clear fault, and an unreadable table is never half read."""
+"""Every way in which a file can be unreadable is one clear fault, and an unreadable table is never half
+read.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,12 @@ def test_a_missing_file_is_named(small: Path, table: Table) -> None:
 @pytest.mark.parametrize("content", [b"", b"\n", b"  \n\n"])
 def test_an_empty_file_is_named(small: Path, table: Table, content: bytes) -> None:
     (fault,) = faults_after(small, table, lambda _: content)
-    assert (fault.file, fault.row, fault.problem, fault.expected) == (table.file, 0, "the file is empty", "a header and rows")
+    assert (fault.file, fault.row, fault.problem, fault.expected) == (
+        table.file,
+        0,
+        "the file is empty",
+        "a header and rows",
+    )
 
 
 @every_table
@@ -65,7 +72,10 @@ def test_a_missing_column_is_named_with_the_columns_there_should_be(small: Path,
 def test_a_misspelt_column_is_both_missing_and_unknown(small: Path, table: Table) -> None:
     name = table.columns[0].name
     faults = faults_after(small, table, lambda raw: raw.replace(name.encode(), b"idd", 1))
-    assert {(fault.column, fault.problem) for fault in faults} == {(name, "column missing"), ("idd", "unknown column")}
+    assert {(fault.column, fault.problem) for fault in faults} == {
+        (name, "column missing"),
+        ("idd", "unknown column"),
+    }
 
 
 @every_table
@@ -79,7 +89,9 @@ def test_columns_out_of_order_are_refused(small: Path, table: Table) -> None:
 @every_table
 def test_a_repeated_column_is_refused(small: Path, table: Table) -> None:
     name = table.columns[-1].name
-    (fault,) = faults_after(small, table, lambda raw: raw.replace(f",{name}\n".encode(), f",{name},{name}\n".encode(), 1))
+    (fault,) = faults_after(
+        small, table, lambda raw: raw.replace(f",{name}\n".encode(), f",{name},{name}\n".encode(), 1)
+    )
     assert fault.problem == "columns repeated or out of order"
 
 
@@ -108,7 +120,11 @@ def test_a_cell_that_is_too_long_is_named(small: Path, table: Table, length: int
     rows = path.read_bytes().count(b"\n")
     path.write_bytes(path.read_bytes() + b"x" * length + b"," * (len(table.columns) - 1) + b"\n")
     _, (fault,) = read_table(small, table)
-    assert (fault.row, fault.problem, fault.expected) == (rows + 1, "a cell is too long", "at most 100,000 characters in a cell")
+    assert (fault.row, fault.problem, fault.expected) == (
+        rows + 1,
+        "a cell is too long",
+        "at most 100,000 characters in a cell",
+    )
 
 
 @every_table
@@ -131,7 +147,10 @@ def test_a_row_with_more_or_fewer_cells_is_named(small: Path, table: Table, line
 
 def test_rows_after_a_cell_of_two_lines_keep_their_line_number(small: Path) -> None:
     path = small / "themes.csv"
-    path.write_text('theme_id,label,description,colour_light,colour_dark\ndiplomacy,Diplomacy,"two\nlines",#000000,#ffffff\ntrade,Trade\n', "utf-8")
+    path.write_text(
+        'theme_id,label,description,colour_light,colour_dark\ndiplomacy,Diplomacy,"two\nlines",#000000,#ffffff\ntrade,Trade\n',
+        "utf-8",
+    )
     _, (fault,) = read_table(small, TABLES[0])
     assert fault.row == 4
 

@@ -1,4 +1,6 @@
-"""Findings of the small Atlas: filled when it is read, and every place that cannot be filled named with file, row and column."""
+"""Findings of the small Atlas: filled when it is read, and every place that cannot be filled named with file,
+row and column.
+"""
 
 from __future__ import annotations
 
@@ -45,18 +47,31 @@ def test_a_finding_changes_with_its_observation(small: Path) -> None:
         ("{nonsense}", "not a place for a number"),
     ],
 )
-def test_a_place_that_no_number_fits_is_a_fault_of_its_cell(small: Path, placeholder: str, problem: str) -> None:
+def test_a_place_that_no_number_fits_is_a_fault_of_its_cell(
+    small: Path, placeholder: str, problem: str
+) -> None:
     damage(small, "checks", SAID, f"Customs returns give {placeholder}.")
     with pytest.raises(FaultyData) as refused:
         read_atlas(small)
     (fault,) = refused.value.faults
-    assert (fault.file, fault.row, fault.column, fault.problem, fault.found) == ("checks.csv", 2, "finding", problem, placeholder)
+    assert (fault.file, fault.row, fault.column, fault.problem, fault.found) == (
+        "checks.csv",
+        2,
+        "finding",
+        problem,
+        placeholder,
+    )
     assert fault.expected
 
 
-def test_an_observation_that_is_no_number_is_named_as_such_beside_the_finding_that_needs_it(small: Path) -> None:
+def test_an_observation_that_is_no_number_is_named_as_such_beside_the_finding_that_needs_it(
+    small: Path,
+) -> None:
     damage(small, "checks", SAID, "Customs returns give {value:russia-imports@2016:1} million dollars.")
     damage(small, "observations", "russia-imports,2016,150.5", "russia-imports,2016,many")
     with pytest.raises(FaultyData) as refused:
         read_atlas(small)
-    assert {(fault.file, fault.column) for fault in refused.value.faults} == {("observations.csv", "value"), ("checks.csv", "finding")}
+    assert {(fault.file, fault.column) for fault in refused.value.faults} == {
+        ("observations.csv", "value"),
+        ("checks.csv", "finding"),
+    }

@@ -1,4 +1,6 @@
-"""Fingerprints stand for a document whose text is not at hand: whole, of this document, and of no use to read it."""
+"""Fingerprints stand for a document whose text is not at hand: whole, of this document, and of no use to read
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,16 @@ from dashboard.model.fault import Fault, FaultyData
 
 IDS = ("voice-2020", "paper-2021")
 VOICE = "fingerprints/voice-2020.json"
-CONTENTS = ["", "[]", "{}", "3", '{"paragraphs": 3}', '{"paragraphs": [{}]}', "[" * 100_000, '{"source_id": ' + "9" * 5000 + "}"]
+CONTENTS = [
+    "",
+    "[]",
+    "{}",
+    "3",
+    '{"paragraphs": 3}',
+    '{"paragraphs": [{}]}',
+    "[" * 100_000,
+    '{"source_id": ' + "9" * 5000 + "}",
+]
 
 
 def faults_of(folder: Path) -> list[Fault]:
@@ -41,7 +52,10 @@ def test_fingerprints_that_cannot_be_read_are_named(small: Path, content: str) -
     assert (fault.file, fault.problem) == (VOICE, "the fingerprints cannot be read")
 
 
-@pytest.mark.parametrize("coverage", [None, 3, [], {}, {"sentences": 1}, {"sentences": -1, "tied": 0, "untied": 0, "words": 0, "quoted": 0}])
+@pytest.mark.parametrize(
+    "coverage",
+    [None, 3, [], {}, {"sentences": 1}, {"sentences": -1, "tied": 0, "untied": 0, "words": 0, "quoted": 0}],
+)
 def test_fingerprints_without_counts_of_coverage_are_named(small: Path, coverage: object) -> None:
     (fault, *_) = changed(small, coverage=coverage)
     assert (fault.file, fault.problem) == (VOICE, "the fingerprints cannot be read")
@@ -50,12 +64,19 @@ def test_fingerprints_without_counts_of_coverage_are_named(small: Path, coverage
 
 def test_fingerprints_of_another_document_are_named(small: Path) -> None:
     (fault, *_) = changed(small, source_id="paper-2021")
-    assert (fault.file, fault.problem, fault.found, fault.expected) == (VOICE, "fingerprints of another document", "paper-2021", "voice-2020")
+    assert (fault.file, fault.problem, fault.found, fault.expected) == (
+        VOICE,
+        "fingerprints of another document",
+        "paper-2021",
+        "voice-2020",
+    )
 
 
 def test_a_document_without_fingerprints_is_named_even_if_nobody_quotes_it(small: Path) -> None:
     sources = small / "sources.csv"
-    sources.write_text(sources.read_text("utf-8").replace("gazette-2018,news", "gazette-2018,document"), "utf-8")
+    sources.write_text(
+        sources.read_text("utf-8").replace("gazette-2018,news", "gazette-2018,document"), "utf-8"
+    )
     missing = {(fault.file, fault.problem) for fault in faults_of(small)}
     assert ("fingerprints/gazette-2018.json", "the file is missing") in missing
 
@@ -63,17 +84,23 @@ def test_a_document_without_fingerprints_is_named_even_if_nobody_quotes_it(small
 def test_fingerprints_hold_no_word_of_the_text(proved_small: Path) -> None:
     stored = (proved_small / FOLDER / "voice-2020.json").read_text("utf-8")
     assert not any(word in stored for word in ("pipeline", "October", "1100"))
-    assert all(set(paragraph) == {"words", "passages", "sentences"} for paragraph in json.loads(stored)["paragraphs"])
+    assert all(
+        set(paragraph) == {"words", "passages", "sentences"} for paragraph in json.loads(stored)["paragraphs"]
+    )
 
 
 def test_the_same_text_always_has_the_same_fingerprints(proved_small: Path) -> None:
     frames, _ = read_texts(proved_small, by_fingerprint=False)
     texts, _ = read_documents(proved_small / "texts", IDS)
     for source_id, text in texts.items():
-        assert fingerprints_of(text, coverage_of(text, frames).counts) == (proved_small / FOLDER / f"{source_id}.json").read_text("utf-8")
+        assert fingerprints_of(text, coverage_of(text, frames).counts) == (
+            proved_small / FOLDER / f"{source_id}.json"
+        ).read_text("utf-8")
 
 
-def test_fingerprints_are_rewritten_only_when_every_quote_is_proved(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fingerprints_are_rewritten_only_when_every_quote_is_proved(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = (small / FOLDER / "voice-2020.json").read_text("utf-8")
     text = small / "texts" / "voice-2020.txt"
     text.write_text(text.read_text("utf-8").replace("October", "November"), "utf-8")

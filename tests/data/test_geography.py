@@ -29,9 +29,13 @@ def frame(columns: str, *rows: tuple[str, ...]) -> pd.DataFrame:
         ("east", "24.86", "GeoNames", "", ""),
     ],
 )
-def test_a_place_has_two_coordinates_on_the_globe_and_their_source_or_none(longitude: str, latitude: str, source: str, column: str, problem: str) -> None:
+def test_a_place_has_two_coordinates_on_the_globe_and_their_source_or_none(
+    longitude: str, latitude: str, source: str, column: str, problem: str
+) -> None:
     places = frame("place_id longitude latitude coordinate_source", ("karachi", longitude, latitude, source))
-    found = [(fault.file, fault.row, fault.column, fault.problem) for fault in coordinates({"places": places})]
+    found = [
+        (fault.file, fault.row, fault.column, fault.problem) for fault in coordinates({"places": places})
+    ]
     assert found == ([("places.csv", 2, column, problem)] if problem else [])
 
 
@@ -49,9 +53,18 @@ def line(*seqs: str, places: str = "abcdef", **changed: str) -> pd.DataFrame:
 
 @pytest.mark.parametrize(
     ("seqs", "rows"),
-    [(("1", "2", "3"), []), (("1", "3", "4"), [3, 4]), (("2", "3"), [2, 3]), (("1", "2", "2"), [4]), (("2", "1"), [2, 3]), (("1",), [2])],
+    [
+        (("1", "2", "3"), []),
+        (("1", "3", "4"), [3, 4]),
+        (("2", "3"), [2, 3]),
+        (("1", "2", "2"), [4]),
+        (("2", "1"), [2, 3]),
+        (("1",), [2]),
+    ],
 )
-def test_stops_are_counted_from_one_in_the_order_of_their_rows_and_are_two_at_least(seqs: tuple[str, ...], rows: list[int]) -> None:
+def test_stops_are_counted_from_one_in_the_order_of_their_rows_and_are_two_at_least(
+    seqs: tuple[str, ...], rows: list[int]
+) -> None:
     found = [(fault.row, fault.column) for fault in stops({"routes": line(*seqs)})]
     assert found == [(row, "seq") for row in rows]
 
@@ -65,7 +78,12 @@ def test_a_line_does_not_stop_twice_in_a_row_at_one_place() -> None:
 @pytest.mark.parametrize("column", ["project_id", "name", "status", "status_as_of", "drawn"])
 def test_all_stops_of_a_line_say_the_same_of_it(column: str) -> None:
     (fault,) = stops({"routes": line("1", "2", "3", **{column: "other"})})
-    assert (fault.row, fault.column, fault.problem, fault.found) == (4, column, "not what the first stop of the line says", "other")
+    assert (fault.row, fault.column, fault.problem, fault.found) == (
+        4,
+        column,
+        "not what the first stop of the line says",
+        "other",
+    )
 
 
 @pytest.mark.parametrize(("longitude", "latitude"), [("", ""), ("67", ""), ("", "24")])

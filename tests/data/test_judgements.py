@@ -1,4 +1,6 @@
-"""A judgement has two readers and a third where they differ; a repeat leads to a first report; a speaker is known."""
+"""A judgement has two readers and a third where they differ; a repeat leads to a first report; a speaker is
+known.
+"""
 
 from __future__ import annotations
 
@@ -25,17 +27,26 @@ def frame(columns: str, *rows: tuple[str, ...]) -> pd.DataFrame:
         ({"settled": "supports"}, "no reading by A"),
     ],
 )
-def test_a_judgement_is_read_twice_and_settled_where_the_readers_differ(coded: dict[str, str], problem: str) -> None:
+def test_a_judgement_is_read_twice_and_settled_where_the_readers_differ(
+    coded: dict[str, str], problem: str
+) -> None:
     rows = [("claim", "essay", "para:1", "stance", coder, value) for coder, value in coded.items()]
     readings = frame("record_id source_id locator field coder value", *rows)
-    assert [(fault.row, fault.problem) for fault in unfinished({"readings": readings})] == ([(2, problem)] if problem else [])
+    assert [(fault.row, fault.problem) for fault in unfinished({"readings": readings})] == (
+        [(2, problem)] if problem else []
+    )
 
 
-@pytest.mark.parametrize("other", [("claim", "essay", "para:2", "stance"), ("claim", "paper", "para:1", "stance")])
+@pytest.mark.parametrize(
+    "other", [("claim", "essay", "para:2", "stance"), ("claim", "paper", "para:1", "stance")]
+)
 def test_readings_of_another_passage_do_not_count(other: tuple[str, ...]) -> None:
     rows = [("claim", "essay", "para:1", "stance", "A", "supports"), (*other, "B", "supports")]
     readings = frame("record_id source_id locator field coder value", *rows)
-    assert [fault.problem for fault in unfinished({"readings": readings})] == ["no reading by B", "no reading by A"]
+    assert [fault.problem for fault in unfinished({"readings": readings})] == [
+        "no reading by B",
+        "no reading by A",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,13 +60,23 @@ def test_readings_of_another_passage_do_not_count(other: tuple[str, ...]) -> Non
 )
 def test_a_repeat_names_the_first_report(origin: str, problem: str, expected: str) -> None:
     rows = [("agency", ""), ("reprint", "agency"), ("copy", origin)]
-    found = [(fault.row, fault.problem, fault.expected) for fault in repeated_repeats({"sources": frame("source_id origin", *rows)})]
+    found = [
+        (fault.row, fault.problem, fault.expected)
+        for fault in repeated_repeats({"sources": frame("source_id origin", *rows)})
+    ]
     assert found == ([(4, problem, expected)] if problem else [])
 
 
 @pytest.mark.parametrize(
     ("speaker", "known"),
-    [("tehmina-janjua", True), ("tehmina-jan", False), ("A colonel", True), ("Dawn", True), ("", True), ("dawn", True)],
+    [
+        ("tehmina-janjua", True),
+        ("tehmina-jan", False),
+        ("A colonel", True),
+        ("Dawn", True),
+        ("", True),
+        ("dawn", True),
+    ],
 )
 def test_a_speaker_that_looks_like_an_id_is_an_actor(speaker: str, known: bool) -> None:
     frames = {"actors": frame("actor_id", ("tehmina-janjua",)), "evidence": frame("speaker", (speaker,))}

@@ -22,7 +22,9 @@ def frames(proved_small: Path) -> dict[str, pd.DataFrame]:
     return read_texts(proved_small)[0]
 
 
-def faults_after(frames: dict[str, pd.DataFrame], table: str, row: int, **cells: str) -> set[tuple[str, int, str, str]]:
+def faults_after(
+    frames: dict[str, pd.DataFrame], table: str, row: int, **cells: str
+) -> set[tuple[str, int, str, str]]:
     """The faults after cells in one line (2 is the first row) were changed: file, row, column, problem."""
     frame = frames[table].copy()
     for column, cell in cells.items():
@@ -36,8 +38,15 @@ def test_the_small_atlas_can_be_true(frames: dict[str, pd.DataFrame]) -> None:
 
 
 @pytest.mark.parametrize("missing", [table.name for table in TABLES])
-def test_a_table_that_could_not_be_read_silences_its_rules(frames: dict[str, pd.DataFrame], missing: str) -> None:
-    assert plausibility_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED, TODAY, 1947) == []
+def test_a_table_that_could_not_be_read_silences_its_rules(
+    frames: dict[str, pd.DataFrame], missing: str
+) -> None:
+    assert (
+        plausibility_faults(
+            {name: frame for name, frame in frames.items() if name != missing}, RELEASED, TODAY, 1947
+        )
+        == []
+    )
 
 
 def test_without_a_day_of_release_nothing_is_held_against_it(frames: dict[str, pd.DataFrame]) -> None:
@@ -58,7 +67,12 @@ def test_trade_is_not_negative_unless_it_is_doubtful(frames: dict[str, pd.DataFr
 def test_what_has_two_directions_may_be_negative(frames: dict[str, pd.DataFrame]) -> None:
     indicators = frames["indicators"].assign(flow="balance")
     observations = frames["observations"].assign(value="-1")
-    assert plausibility_faults({**frames, "indicators": indicators, "observations": observations}, RELEASED, TODAY, 1947) == []
+    assert (
+        plausibility_faults(
+            {**frames, "indicators": indicators, "observations": observations}, RELEASED, TODAY, 1947
+        )
+        == []
+    )
 
 
 def test_a_doubtful_value_says_why(frames: dict[str, pd.DataFrame]) -> None:
@@ -70,7 +84,12 @@ def test_a_series_without_a_value_is_named(frames: dict[str, pd.DataFrame]) -> N
     observations = frames["observations"]
     kept = observations[observations["indicator_id"] != "russia-imports"]
     (fault,) = plausibility_faults({**frames, "observations": kept}, RELEASED, TODAY, 1947)
-    assert (fault.file, fault.row, fault.problem, fault.found) == ("indicators.csv", 3, "a series without a value", "russia-imports")
+    assert (fault.file, fault.row, fault.problem, fault.found) == (
+        "indicators.csv",
+        3,
+        "a series without a value",
+        "russia-imports",
+    )
 
 
 def test_a_former_id_is_not_used_again(frames: dict[str, pd.DataFrame]) -> None:
@@ -79,7 +98,9 @@ def test_a_former_id_is_not_used_again(frames: dict[str, pd.DataFrame]) -> None:
 
 
 def test_a_subject_that_is_written_like_an_id_is_one(frames: dict[str, pd.DataFrame]) -> None:
-    assert faults_after(frames, "quantities", 2, subject="no-such-record") == {("quantities.csv", 2, "subject", "no such record")}
+    assert faults_after(frames, "quantities", 2, subject="no-such-record") == {
+        ("quantities.csv", 2, "subject", "no such record")
+    }
     assert faults_after(frames, "quantities", 2, subject="trade of both") == set()
 
 
@@ -88,7 +109,12 @@ def test_a_subject_that_is_written_like_an_id_is_one(frames: dict[str, pd.DataFr
     [
         ("places.csv", "67.01,24.86", "67.01,240.86", "no place on the globe"),
         ("routes.csv", "schematic,2,", "schematic,3,", "a gap or a stop out of order in river-line"),
-        ("events.csv", "early-contact,195X", "early-contact,1946", "before the first year that the Atlas shows"),
+        (
+            "events.csv",
+            "early-contact,195X",
+            "early-contact,1946",
+            "before the first year that the Atlas shows",
+        ),
         ("events.csv", "2015-10-16,", "2022-10-16,", "happened after the release"),
         ("projects.csv", "2021-12", "2023", "after the release"),
         ("sources.csv", "2018-12-30", "9998", "a day to come"),
@@ -96,7 +122,9 @@ def test_a_subject_that_is_written_like_an_id_is_one(frames: dict[str, pd.DataFr
         ("evidence.csv", "length,1100 km", "girth,1100 km", "unknown field"),
     ],
 )
-def test_the_check_as_a_whole_refuses_what_cannot_be_true(small: Path, file: str, old: str, new: str, problem: str) -> None:
+def test_the_check_as_a_whole_refuses_what_cannot_be_true(
+    small: Path, file: str, old: str, new: str, problem: str
+) -> None:
     text = (small / file).read_text("utf-8")
     assert old in text
     (small / file).write_text(text.replace(old, new), "utf-8")

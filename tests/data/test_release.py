@@ -1,4 +1,6 @@
-"""The release of the data: its version and day, which have to be believable, and a digest that changes with every file."""
+"""The release of the data: its version and day, which have to be believable, and a digest that changes with
+every file.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def test_a_version_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
         ("2022-07-01", False),
     ],
 )
-def test_a_day_of_release_before_2020_or_after_tomorrow_is_absurd(tmp_path: Path, day: str, absurd: bool) -> None:
+def test_a_day_of_release_before_2020_or_after_tomorrow_is_absurd(
+    tmp_path: Path, day: str, absurd: bool
+) -> None:
     assert problems(tmp_path, f"1.0.0 {day}") == [("VERSION", 1, "the day of release is absurd")] * absurd
 
 

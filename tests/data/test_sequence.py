@@ -1,4 +1,6 @@
-"""Events after others, numbers within a series and terms within an office are in an order that can be true."""
+"""Events after others, numbers within a series and terms within an office are in an order that can be
+true.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ SERIES = frame("series_id last_number", ("talks", "3"), ("visits", ""))
         ("visits", "9", "happened", ""),
     ],
 )
-def test_a_number_belongs_to_one_meeting_of_a_series(series: str, number: str, status: str, problem: str) -> None:
+def test_a_number_belongs_to_one_meeting_of_a_series(
+    series: str, number: str, status: str, problem: str
+) -> None:
     rows = [("round-1", "talks", "1", "happened"), ("round", series, number, status)]
     frames = {"events": frame("event_id series number status", *rows), "series": SERIES}
     found = [(fault.row, fault.problem) for fault in misnumbered(frames)]
@@ -79,5 +83,9 @@ def test_two_persons_do_not_hold_one_office_at_once(first: str, second: str, wro
 
 
 def test_two_terms_may_overlap_in_other_offices_or_with_a_note() -> None:
-    terms = [("a", "president", "2000/2008", ""), ("b", "premier", "1999/2000-05", ""), ("c", "president", "2004", "Acting.")]
+    terms = [
+        ("a", "president", "2000/2008", ""),
+        ("b", "premier", "1999/2000-05", ""),
+        ("c", "president", "2004", "Acting."),
+    ]
     assert list(held_twice({"terms": frame("term_id office_id period note", *terms)})) == []

@@ -1,4 +1,6 @@
-"""A happening that nobody could confirm, a plan left open and a line unlike its project are named with their row."""
+"""A happening that nobody could confirm, a plan left open and a line unlike its project are named with their
+row.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def test_a_happening_that_one_document_tells_and_a_check_cannot_confirm_is_named
         ("happened", "unverifiable", "visit", ("gazette",)),
     ],
 )
-def test_a_claim_or_a_second_source_is_no_contradiction(status: str, verdict: str, about: str, sources: tuple[str, ...]) -> None:
+def test_a_claim_or_a_second_source_is_no_contradiction(
+    status: str, verdict: str, about: str, sources: tuple[str, ...]
+) -> None:
     assert list(unconfirmed(told(status, verdict, about, *sources))) == []
 
 
@@ -72,21 +76,35 @@ def test_what_happened_long_ago_is_no_plan() -> None:
     assert list(never_closed(events, date(2026, 6, 1))) == []
 
 
-@pytest.mark.parametrize(("status", "note", "faults"), [("operating", "", 1), ("operating", "A finished part.", 0), ("agreed", "", 0)])
+@pytest.mark.parametrize(
+    ("status", "note", "faults"),
+    [("operating", "", 1), ("operating", "A finished part.", 0), ("agreed", "", 0)],
+)
 def test_a_line_has_the_status_of_its_project_or_a_note(status: str, note: str, faults: int) -> None:
     stops = [("line", "road", status, ""), ("line", "road", status, note)]
     frames = {
         "routes": frame("route_id project_id status note", *stops),
         "projects": frame("project_id status", ("road", "agreed")),
     }
-    assert [(fault.row, fault.expected) for fault in routes_apart(frames)] == [(2, "agreed, or a note")] * faults
+    assert [(fault.row, fault.expected) for fault in routes_apart(frames)] == [
+        (2, "agreed, or a note")
+    ] * faults
 
 
-@pytest.mark.parametrize(("status", "note", "faults"), [("agreed", "", 1), ("agreed", "The contract lapsed.", 0), ("stalled", "", 0)])
-def test_a_project_has_the_status_of_its_last_milestone_or_a_note(status: str, note: str, faults: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "note", "faults"),
+    [("agreed", "", 1), ("agreed", "The contract lapsed.", 0), ("stalled", "", 0)],
+)
+def test_a_project_has_the_status_of_its_last_milestone_or_a_note(
+    status: str, note: str, faults: int
+) -> None:
     frames = {
         "projects": frame("project_id status note", ("road", status, note)),
-        "milestones": frame("project_id event_id status", ("road", "halt", "stalled"), ("road", "deal", "agreed")),
+        "milestones": frame(
+            "project_id event_id status", ("road", "halt", "stalled"), ("road", "deal", "agreed")
+        ),
         "events": frame("event_id date", ("deal", "2015-10"), ("halt", "2021")),
     }
-    assert [(fault.row, fault.expected) for fault in projects_apart(frames)] == [(2, "stalled, or a note")] * faults
+    assert [(fault.row, fault.expected) for fault in projects_apart(frames)] == [
+        (2, "stalled, or a note")
+    ] * faults

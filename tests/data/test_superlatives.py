@@ -8,7 +8,10 @@ import pytest
 from dashboard.data.superlatives import READ, contradicted, superlatives_of
 from dashboard.data.table import ROW
 
-PLACES = pd.DataFrame([("moscow", "RUS"), ("leningrad", "SUN"), ("lahore", "PAK"), ("nowhere", "")], columns=["place_id", "country"])
+PLACES = pd.DataFrame(
+    [("moscow", "RUS"), ("leningrad", "SUN"), ("lahore", "PAK"), ("nowhere", "")],
+    columns=["place_id", "country"],
+)
 COLUMNS = ["event_id", "date", "title", "summary", "kind", "status", "places", "series", "note"]
 FIRST = "It is the first visit by a prime minister in 23 years."
 
@@ -19,7 +22,9 @@ def visits(*rows: tuple[str, ...]) -> dict[str, pd.DataFrame]:
     return {"events": events, "places": PLACES}
 
 
-def visit(when: str, title: str, place: str, summary: str = "", note: str = "", status: str = "happened") -> tuple[str, ...]:
+def visit(
+    when: str, title: str, place: str, summary: str = "", note: str = "", status: str = "happened"
+) -> tuple[str, ...]:
     return (f"visit-{when}", when, title, summary, "visit", status, place, "", note)
 
 
@@ -35,25 +40,35 @@ def visit(when: str, title: str, place: str, summary: str = "", note: str = "", 
         (visit("2011-06", "Prime minister in Moscow", "moscow", status="planned"), False),
     ],
 )
-def test_a_first_visit_in_so_many_years_is_held_against_the_visits_between(earlier: tuple[str, ...], contradicts: bool) -> None:
+def test_a_first_visit_in_so_many_years_is_held_against_the_visits_between(
+    earlier: tuple[str, ...], contradicts: bool
+) -> None:
     frames = visits(earlier, visit("2022-02-23", "Prime minister in Moscow", "moscow", FIRST))
     found = [(fault.row, fault.column, fault.found) for fault in contradicted(frames)]
     assert found == ([(3, "summary", "visit-2011-06")] if contradicts else [])
 
 
-@pytest.mark.parametrize("words", ["since 1999", "since Grechko in 1999", "in about 23 years", "for 23 years"])
+@pytest.mark.parametrize(
+    "words", ["since 1999", "since Grechko in 1999", "in about 23 years", "for 23 years"]
+)
 def test_years_are_read_in_the_ways_they_are_said(words: str) -> None:
     summary = f"The first visit of a foreign minister {words}."
-    frames = visits(visit("2011", "Foreign minister in Lahore", "lahore"), visit("2022", "A visit", "lahore", summary))
+    frames = visits(
+        visit("2011", "Foreign minister in Lahore", "lahore"), visit("2022", "A visit", "lahore", summary)
+    )
     assert [fault.found for fault in contradicted(frames)] == ["visit-2011"]
 
 
 def test_a_note_says_why_both_may_stand() -> None:
-    later = visit("2022", "Prime minister in Moscow", "moscow", FIRST, note="The visit of 2011 was to a forum.")
+    later = visit(
+        "2022", "Prime minister in Moscow", "moscow", FIRST, note="The visit of 2011 was to a forum."
+    )
     assert list(contradicted(visits(visit("2011", "Prime minister in Moscow", "moscow"), later))) == []
 
 
-@pytest.mark.parametrize(("title", "wrong"), [("First round of talks", True), ("Round of talks", False), ("The first day", False)])
+@pytest.mark.parametrize(
+    ("title", "wrong"), [("First round of talks", True), ("Round of talks", False), ("The first day", False)]
+)
 def test_the_first_of_a_series_has_none_before_it(title: str, wrong: bool) -> None:
     rows = [
         ("round-a", "2010", "Talks", "", "call", "happened", "", "talks", ""),
@@ -63,7 +78,11 @@ def test_the_first_of_a_series_has_none_before_it(title: str, wrong: bool) -> No
 
 
 def test_every_superlative_is_listed_with_its_sentence() -> None:
-    empty = {table: pd.DataFrame(columns=[f"{table}_id", *columns, ROW]) for table, columns in READ.items() if table != "events"}
+    empty = {
+        table: pd.DataFrame(columns=[f"{table}_id", *columns, ROW])
+        for table, columns in READ.items()
+        if table != "events"
+    }
     events = pd.DataFrame(
         [("deal", "A deal", "It was signed. It is the largest in history; nobody objected.", "", 7)],
         columns=["event_id", "title", "summary", "outcome", ROW],

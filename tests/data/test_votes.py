@@ -77,7 +77,9 @@ def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(
     ],
 )
 def test_a_damaged_cell_is_named_with_its_row_and_column(cells, column, found):
-    [fault] = list(table.vote_faults(frame(a_vote(vote_id="a-res-0"), a_vote(**cells)), SOURCES, {"topic-sea"}))
+    [fault] = list(
+        table.vote_faults(frame(a_vote(vote_id="a-res-0"), a_vote(**cells)), SOURCES, {"topic-sea"})
+    )
     assert (fault.file, fault.row, fault.column, fault.found) == ("votes.parquet", 2, column, found)
 
 
@@ -98,5 +100,7 @@ def test_a_column_too_few_is_named():
 
 
 def test_topics_follow_from_symbol_title_and_subjects_by_the_rules():
-    votes = frame(a_vote(), a_vote(title="Season of TRUCE", subjects="The sea"), a_vote(title="Seaside", symbol="peace"))
+    votes = frame(
+        a_vote(), a_vote(title="Season of TRUCE", subjects="The sea"), a_vote(title="Seaside", symbol="peace")
+    )
     assert table.topics_of(votes, RULES).tolist() == ["topic-sea", "topic-sea;topic-peace", "topic-peace"]

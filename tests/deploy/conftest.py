@@ -1,4 +1,6 @@
-"""Servers as a host runs them: what stands in deploy/, started as its README says, and a reader without a browser."""
+"""Servers as a host runs them: what stands in deploy/, started as its README says, and a reader without a
+browser.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,10 @@ def wait_for(port: int, process: subprocess.Popen[bytes], path: str = "/_stcore/
 
 @contextmanager
 def running(
-    command: list[str], port: int, environment: dict[str, str] | None = None, limit: Callable[[], None] | None = None
+    command: list[str],
+    port: int,
+    environment: dict[str, str] | None = None,
+    limit: Callable[[], None] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         command,
@@ -98,15 +103,32 @@ def running(
 
 
 def streamlit(script: str, port: int) -> list[str]:
-    return [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+    ]
 
 
 @pytest.fixture(scope="session")
 def hosted() -> Iterator[int]:
-    """The port of deploy/server.py on a machine that lets it write nothing: no home, and not one byte into any file."""
+    """The port of deploy/server.py on a machine that lets it write nothing: no home, and not one byte into
+    any file.
+    """
     port = free_port()
     environment = {"HOME": "/proc/nowhere", "TMPDIR": "/proc/nowhere", "PYTHONDONTWRITEBYTECODE": "1"}
-    with running(streamlit("deploy/server.py", port), port, environment, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))):
+    with running(
+        streamlit("deploy/server.py", port),
+        port,
+        environment,
+        lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    ):
         yield port
 
 
@@ -114,9 +136,13 @@ def hosted() -> Iterator[int]:
 def start() -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
     """Starts a plain server of these tables; what stands in `first` is imported before anything else."""
 
-    def started(port: int, tables: Path, environment: dict[str, str], first: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    def started(
+        port: int, tables: Path, environment: dict[str, str], first: Path
+    ) -> AbstractContextManager[subprocess.Popen[bytes]]:
         path = os.pathsep.join((str(first), str(ROOT / "src")))
-        return running(streamlit("app.py", port), port, {"ATLAS_DATA": str(tables), "PYTHONPATH": path, **environment})
+        return running(
+            streamlit("app.py", port), port, {"ATLAS_DATA": str(tables), "PYTHONPATH": path, **environment}
+        )
 
     return started
 

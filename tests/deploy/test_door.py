@@ -1,4 +1,6 @@
-"""A plain `streamlit run app.py` behind its door: foreign pages, large messages, refused tables, and a reader whose server is gone."""
+"""A plain `streamlit run app.py` behind its door: foreign pages, large messages, refused tables, and a reader
+whose server is gone.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from playwright.sync_api import Browser
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-# Python runs this before the server: whatever asks for an address or a connection beyond this machine waits, fails and is written down.
+# Python runs this before the server: whatever asks for an address or a connection beyond this machine waits,
+# fails and is written down.
 RECORDER = """
 import os, socket, time
 def _outward(name, whole):
@@ -55,7 +58,12 @@ class Plain:
 
 
 @pytest.fixture(scope="module")
-def plain(proved_small: Path, tmp_path_factory: pytest.TempPathFactory, port_of_its_own: Callable[[], int], start: Start) -> Iterator[Plain]:
+def plain(
+    proved_small: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    port_of_its_own: Callable[[], int],
+    start: Start,
+) -> Iterator[Plain]:
     folder = tmp_path_factory.mktemp("plain")
     (folder / "sitecustomize.py").write_text(RECORDER, "utf-8")
     port, outward = port_of_its_own(), folder / "outward.txt"
@@ -84,7 +92,9 @@ def in_its_own_loop(visit: Callable[[], Coroutine[None, None, Found]]) -> Found:
 def test_ten_foreign_pages_are_refused_while_the_server_answers_and_asks_nobody(plain: Plain) -> None:
     async def foreign(number: int) -> int:
         try:
-            async with connect(f"ws://127.0.0.1:{plain.port}/_stcore/stream", origin=f"https://elsewhere-{number}.example"):
+            async with connect(
+                f"ws://127.0.0.1:{plain.port}/_stcore/stream", origin=f"https://elsewhere-{number}.example"
+            ):
                 return 101
         except InvalidStatus as refused:
             return refused.response.status_code
@@ -103,7 +113,9 @@ def test_ten_foreign_pages_are_refused_while_the_server_answers_and_asks_nobody(
 
 def test_a_page_that_the_settings_name_may_connect_and_still_nobody_is_asked(plain: Plain) -> None:
     async def friend() -> str:
-        async with connect(f"ws://127.0.0.1:{plain.port}/_stcore/stream", origin=FRIEND, subprotocols=["streamlit"]) as socket:
+        async with connect(
+            f"ws://127.0.0.1:{plain.port}/_stcore/stream", origin=FRIEND, subprotocols=["streamlit"]
+        ) as socket:
             return str(socket.subprotocol)
 
     assert in_its_own_loop(friend) == "streamlit"
@@ -112,7 +124,9 @@ def test_a_page_that_the_settings_name_may_connect_and_still_nobody_is_asked(pla
 
 def test_a_message_larger_than_any_of_the_atlas_ends_the_session(plain: Plain) -> None:
     async def shout() -> int:
-        async with connect(f"ws://127.0.0.1:{plain.port}/_stcore/stream", subprotocols=["streamlit"]) as socket:
+        async with connect(
+            f"ws://127.0.0.1:{plain.port}/_stcore/stream", subprotocols=["streamlit"]
+        ) as socket:
             await socket.send(b"x" * (64 * 1024 + 1))
             with pytest.raises(ConnectionClosed) as closed:
                 await socket.recv()
@@ -122,7 +136,11 @@ def test_a_message_larger_than_any_of_the_atlas_ends_the_session(plain: Plain) -
 
 
 def test_nothing_can_be_uploaded(plain: Plain) -> None:
-    for method, path in (("POST", "/"), ("PUT", "/_stcore/upload_file/a/b"), ("POST", "/_stcore/agent/interact")):
+    for method, path in (
+        ("POST", "/"),
+        ("PUT", "/_stcore/upload_file/a/b"),
+        ("POST", "/_stcore/agent/interact"),
+    ):
         connection = http.client.HTTPConnection("127.0.0.1", plain.port, timeout=20)
         connection.request(method, path, body=b"x" * 1000)
         assert connection.getresponse().status == 405
@@ -151,7 +169,9 @@ def test_a_refused_version_shows_in_the_answer_to_the_host(plain: Plain) -> None
 
 
 def next_words(port: int, after: str) -> str:
-    """What the server says of its health once it no longer says what begins and ends so; ten seconds at most."""
+    """What the server says of its health once it no longer says what begins and ends so; ten seconds at
+    most.
+    """
     for _ in range(100):
         status, said, _ = health(port)
         assert status == 200
@@ -172,7 +192,9 @@ def test_a_reader_whose_network_stops_websockets_is_told_so(plain: Plain, browse
     page.close()
 
 
-def test_a_reader_whose_server_is_gone_is_told_what_to_do_in_our_words(plain: Plain, browser: Browser) -> None:
+def test_a_reader_whose_server_is_gone_is_told_what_to_do_in_our_words(
+    plain: Plain, browser: Browser
+) -> None:
     page = browser.new_page(viewport={"width": 480, "height": 480})
     page.goto(f"http://127.0.0.1:{plain.port}/record?id=treaty-1950")
     page.wait_for_selector(IDLE, timeout=60_000)

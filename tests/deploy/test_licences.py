@@ -27,23 +27,32 @@ def plain(name: str) -> str:
 
 
 def test_every_package_of_the_image_has_a_hash_and_the_version_of_the_constraints() -> None:
-    constraints = {plain(name): version for name, version in locked((ROOT / "constraints.txt").read_text("utf-8")).items()}
+    constraints = {
+        plain(name): version
+        for name, version in locked((ROOT / "constraints.txt").read_text("utf-8")).items()
+    }
     packages = locked(LOCK)
     assert packages
-    assert {name: version for name, version in packages.items() if constraints.get(plain(name)) != version} == {}
+    assert {
+        name: version for name, version in packages.items() if constraints.get(plain(name)) != version
+    } == {}
     parts = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)[1:]
     assert [part.split("==")[0] for part in parts if "--hash=sha256:" not in part] == []
 
 
 def test_the_image_holds_everything_that_the_project_declares() -> None:
-    declared = re.findall(r'^    "([A-Za-z0-9_-]+)>=', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    declared = re.findall(
+        r'^    "([A-Za-z0-9_-]+)>=', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )
     assert "streamlit" in declared
     assert {plain(name) for name in declared} <= {plain(name) for name in locked(LOCK)}
 
 
 def test_the_image_installs_the_lock_and_nothing_else() -> None:
     dockerfile = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
-    assert re.findall(r"pip install (.*)", dockerfile) == ["--no-cache-dir --require-hashes -r deploy/lock.txt"]
+    assert re.findall(r"pip install (.*)", dockerfile) == [
+        "--no-cache-dir --require-hashes -r deploy/lock.txt"
+    ]
 
 
 def test_all_of_them_may_be_shipped(licences: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,9 +61,18 @@ def test_all_of_them_may_be_shipped(licences: ModuleType, capsys: pytest.Capture
 
 @pytest.mark.parametrize(
     ("said", "allowed"),
-    [("MIT", True), ("BSD-3-Clause", True), ("LGPL-2.1-only", True), ("GPL-3.0-or-later", False), ("MIT AND AGPL-3.0", False), ("says nothing", False)],
+    [
+        ("MIT", True),
+        ("BSD-3-Clause", True),
+        ("LGPL-2.1-only", True),
+        ("GPL-3.0-or-later", False),
+        ("MIT AND AGPL-3.0", False),
+        ("says nothing", False),
+    ],
 )
-def test_terms_that_bind_the_whole_or_say_nothing_are_refused(licences: ModuleType, said: str, allowed: bool) -> None:
+def test_terms_that_bind_the_whole_or_say_nothing_are_refused(
+    licences: ModuleType, said: str, allowed: bool
+) -> None:
     assert licences.may_be_shipped(said) is allowed
 
 

@@ -1,4 +1,6 @@
-"""What nginx does by itself before a server that only repeats what it was asked: limits, addresses, words of its own."""
+"""What nginx does by itself before a server that only repeats what it was asked: limits, addresses, words of
+its own.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,12 @@ class Repeating(BaseHTTPRequestHandler):
 def before(up: ModuleType, nginx: str, folder: Path, port: int, server: int) -> Iterator[Path]:
     """nginx with the configuration of deploy/up.py before one server, and behind a proxy on this machine."""
     folder.chmod(0o755)
-    (folder / "nginx.conf").write_text(up.configuration(folder, port, [f"127.0.0.1:{server}"], behind=["127.0.0.1"]), "utf-8")
-    process = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
+    (folder / "nginx.conf").write_text(
+        up.configuration(folder, port, [f"127.0.0.1:{server}"], behind=["127.0.0.1"]), "utf-8"
+    )
+    process = subprocess.Popen(
+        [nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    )
     try:
         for _ in range(100):
             if (folder / "nginx.pid").exists():
@@ -55,7 +61,9 @@ def before(up: ModuleType, nginx: str, folder: Path, port: int, server: int) -> 
 
 
 @pytest.fixture(scope="module")
-def proxy(up: ModuleType, nginx: str, tmp_path_factory: pytest.TempPathFactory, port_of_its_own: Callable[[], int]) -> Iterator[tuple[int, Path]]:
+def proxy(
+    up: ModuleType, nginx: str, tmp_path_factory: pytest.TempPathFactory, port_of_its_own: Callable[[], int]
+) -> Iterator[tuple[int, Path]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Repeating)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = port_of_its_own()
@@ -66,13 +74,21 @@ def proxy(up: ModuleType, nginx: str, tmp_path_factory: pytest.TempPathFactory, 
 
 def refused(port: int, path: str, body: bytes | None = None) -> urllib.error.HTTPError:
     with pytest.raises(urllib.error.HTTPError) as error:
-        urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{port}{path}", data=body), timeout=10)
+        urllib.request.urlopen(
+            urllib.request.Request(f"http://127.0.0.1:{port}{path}", data=body), timeout=10
+        )
     return error.value
 
 
-def test_nginxs_own_answers_carry_the_security_headers_and_the_servers_keep_theirs(proxy: tuple[int, Path]) -> None:
+def test_nginxs_own_answers_carry_the_security_headers_and_the_servers_keep_theirs(
+    proxy: tuple[int, Path],
+) -> None:
     port, _ = proxy
-    for answer in (refused(port, "/_stcore/metrics"), refused(port, "/", b"x" * (64 * 1024 + 1)), refused(port, "/" + "x" * 20_000)):
+    for answer in (
+        refused(port, "/_stcore/metrics"),
+        refused(port, "/", b"x" * (64 * 1024 + 1)),
+        refused(port, "/" + "x" * 20_000),
+    ):
         assert [name for name in GUARDS if not answer.headers[name]] == [], answer.code
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
         assert len(answer.headers.get_all("Content-Security-Policy")) == 1
@@ -87,13 +103,17 @@ def test_a_body_is_taken_up_to_64_kib(proxy: tuple[int, Path]) -> None:
 def test_a_reader_behind_another_proxy_is_known_by_their_own_address(proxy: tuple[int, Path]) -> None:
     port, _ = proxy
     headers = {"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "https"}
-    with urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{port}/", headers=headers), timeout=10) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(f"http://127.0.0.1:{port}/", headers=headers), timeout=10
+    ) as answer:
         seen = json.load(answer)
     assert seen["X-Real-IP"] == "203.0.113.7"
     assert seen["X-Forwarded-Proto"] == "https"
 
 
-def test_nothing_of_an_answer_is_written_to_the_disk_so_that_a_full_one_cuts_nothing(proxy: tuple[int, Path]) -> None:
+def test_nothing_of_an_answer_is_written_to_the_disk_so_that_a_full_one_cuts_nothing(
+    proxy: tuple[int, Path],
+) -> None:
     port, folder = proxy
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/static/large", timeout=20) as answer:
         body = answer.read(1)
@@ -111,7 +131,9 @@ def test_nginx_lets_an_idle_connection_go_before_the_server_does(up: ModuleType)
     assert int(kept[1]) < uvicorn.Config("app:app").timeout_keep_alive
 
 
-def test_when_no_server_answers_the_reader_gets_a_sentence(up: ModuleType, nginx: str, tmp_path: Path, port_of_its_own: Callable[[], int]) -> None:
+def test_when_no_server_answers_the_reader_gets_a_sentence(
+    up: ModuleType, nginx: str, tmp_path: Path, port_of_its_own: Callable[[], int]
+) -> None:
     port = port_of_its_own()
     with before(up, nginx, tmp_path, port, port_of_its_own()):
         answer = refused(port, "/timeline")

@@ -1,4 +1,6 @@
-"""deploy/server.py: it compresses, protects, writes nothing, and the page passes its own content policy in a browser."""
+"""deploy/server.py: it compresses, protects, writes nothing, and the page passes its own content policy in a
+browser.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser
 
-# Between them these pages hold every kind of drawing: chart, picture, list, table, grid of data, panel of sources, embedded figure.
-# The live map is looked at under the same policy in tests/browser/test_map.py.
+# Between them these pages hold every kind of drawing: chart, picture, list, table, grid of data, panel of
+# sources, embedded figure. The live map is looked at under the same policy in tests/browser/test_map.py.
 PAGES = {
     "map?drawing=picture": ".atlas-plate img",
     "data": "canvas",
@@ -30,13 +32,17 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-con
 
 def got(port: int, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     return answer, answer.read()
 
 
 def in_its_own_loop(visit: Coroutine[None, None, int]) -> int:
-    """Runs a reader's visit in a thread, because the browser's own loop may be running in this one; a minute at most."""
+    """Runs a reader's visit in a thread, because the browser's own loop may be running in this one; a minute
+    at most.
+    """
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, asyncio.wait_for(visit, 60)).result()
 
@@ -66,7 +72,9 @@ def test_a_part_of_a_file_and_the_plain_file_are_left_as_they_are(hosted: int) -
     assert part.status == 200 or len(body) == 100
 
 
-@pytest.mark.parametrize("path", ["/", "/timeline?theme=energy", "/_stcore/health", "/no/such/page", "/static/js/none.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline?theme=energy", "/_stcore/health", "/no/such/page", "/static/js/none.js"]
+)
 def test_every_answer_carries_the_security_headers(hosted: int, path: str) -> None:
     headers = got(hosted, path, Accept_Encoding="gzip")[0].headers
     policy = headers["Content-Security-Policy"]
@@ -79,14 +87,22 @@ def test_every_answer_carries_the_security_headers(hosted: int, path: str) -> No
 
 
 def test_a_websocket_from_another_site_is_refused(hosted: int) -> None:
-    headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13", "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    headers = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec_WebSocket_Version": "13",
+        "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }
     assert got(hosted, "/_stcore/stream", Origin="https://elsewhere.example", **headers)[0].status == 403
 
 
 def test_no_page_breaks_the_content_policy(hosted: int, browser: Browser) -> None:
     said: list[str] = []
     page = browser.new_page(viewport={"width": 480, "height": 480})
-    page.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('POLICY ' + e.violatedDirective + ' ' + e.blockedURI))")
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e => console.error('POLICY ' + "
+        "e.violatedDirective + ' ' + e.blockedURI))"
+    )
     page.on("console", lambda message: said.append(message.text))
     for path, drawn in PAGES.items():
         page.goto(f"http://127.0.0.1:{hosted}/{path}")
@@ -104,7 +120,9 @@ def test_a_server_that_cannot_write_a_byte_still_answers(hosted: int, reader: ty
     assert in_its_own_loop(visit()) > 15
 
 
-def test_readers_who_leave_in_the_middle_and_hundreds_of_quick_changes_harm_nobody(hosted: int, reader: type) -> None:
+def test_readers_who_leave_in_the_middle_and_hundreds_of_quick_changes_harm_nobody(
+    hosted: int, reader: type
+) -> None:
     async def hurry() -> int:
         for _ in range(10):
             async with reader(hosted) as one:

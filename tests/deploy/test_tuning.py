@@ -1,4 +1,6 @@
-"""Each trick that makes the Atlas quick still works: a new Streamlit that ignores one must not do so silently."""
+"""Each trick that makes the Atlas quick still works: a new Streamlit that ignores one must not do so
+silently.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,9 @@ def test_tuning_leaves_no_file_open() -> None:
 
 @pytest.fixture
 def built(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The id of every figure that is built for readers from now on, in order; the tables were read and tried before."""
+    """The id of every figure that is built for readers from now on, in order; the tables were read and tried
+    before.
+    """
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     read_tables()
     ids: list[str] = []
@@ -93,7 +97,9 @@ def built(proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ids
 
 
-def test_a_figure_is_built_once_for_every_reader(built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_figure_is_built_once_for_every_reader(
+    built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     for _ in range(3):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
@@ -104,7 +110,9 @@ def test_a_figure_is_built_once_for_every_reader(built: list[str], proved_small:
     assert sorted(built) == sorted(set(built))
 
 
-def test_what_does_not_depend_on_the_themes_is_not_built_again_for_others(built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_depend_on_the_themes_is_not_built_again_for_others(
+    built: list[str], proved_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Their HTML holds links that keep the reader's choice; it serves all choices all the same."""
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     links = []
@@ -115,7 +123,9 @@ def test_what_does_not_depend_on_the_themes_is_not_built_again_for_others(built:
         links.append("".join(str(html.proto.body) for html in app.get("html")))
     by_themes = [spec.figure_id for spec in BY_NAME["sources"].figures if THEMES in spec.follows]
     assert by_themes
-    assert sorted(built) == sorted([*set(built), *by_themes]), "those alone that follow the themes are built for each"
+    assert sorted(built) == sorted([*set(built), *by_themes]), (
+        "those alone that follow the themes are built for each"
+    )
     for theme, text in zip(("energy", "trade"), links, strict=True):
         assert set(re.findall(r"record\?theme=(\w+)&amp;years=1952&amp;years=2004&amp;id=", text)) == {theme}
 
@@ -136,7 +146,12 @@ def test_charts_of_different_events_share_one_specification(small_atlas: Atlas) 
 
 
 def test_words_are_held_so_that_reading_them_row_by_row_is_quick(small_atlas: Atlas) -> None:
-    kinds = {column.dtype.storage for frame in small_atlas.frames.values() for _, column in frame.items() if isinstance(column.dtype, pd.StringDtype)}
+    kinds = {
+        column.dtype.storage
+        for frame in small_atlas.frames.values()
+        for _, column in frame.items()
+        if isinstance(column.dtype, pd.StringDtype)
+    }
     assert kinds == {"python"}
 
 
@@ -153,7 +168,11 @@ def test_a_chart_is_sent_as_it_was_prepared(proved_small: Path, monkeypatch: pyt
     converted: list[object] = []
     convert = streamlit.dataframe_util.convert_pandas_df_to_arrow_bytes
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    monkeypatch.setattr(streamlit.dataframe_util, "convert_pandas_df_to_arrow_bytes", lambda *rest: converted.append(rest) or convert(*rest))
+    monkeypatch.setattr(
+        streamlit.dataframe_util,
+        "convert_pandas_df_to_arrow_bytes",
+        lambda *rest: converted.append(rest) or convert(*rest),
+    )
     app.run()
     assert app.get("vega_lite_chart")
     assert converted == []

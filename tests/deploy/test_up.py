@@ -1,4 +1,6 @@
-"""Several servers behind nginx: one dies, and its reader sees the same view from another, because the link holds it."""
+"""Several servers behind nginx: one dies, and its reader sees the same view from another, because the link
+holds it.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,16 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 ROOT = Path(__file__).resolve().parents[2]
 UP = ROOT / "deploy" / "up.py"
-CONNECTED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+CONNECTED = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+)
 
 
 @dataclass
 class Together:
-    """What one command started: the port of nginx, each server's process by its port, the command itself, and what it said."""
+    """What one command started: the port of nginx, each server's process by its port, the command itself, and
+    what it said.
+    """
 
     port: int
     command: subprocess.Popen[str]
@@ -84,11 +90,15 @@ def test_what_nginx_does_for_every_server(together: Together) -> None:
     port = together.port
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/timeline", timeout=20) as answer:
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        assert "HttpOnly" in next(value for value in answer.headers.get_all("Set-Cookie") if value.startswith("atlas="))
+        assert "HttpOnly" in next(
+            value for value in answer.headers.get_all("Set-Cookie") if value.startswith("atlas=")
+        )
         script = re.search(r'src="\.(/static/js/index\.[^"]+)"', answer.read().decode())
     assert script
     for coding in ("gzip", "identity", "gzip"):
-        request = urllib.request.Request(f"http://127.0.0.1:{port}{script[1]}", headers={"Accept-Encoding": coding})
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}{script[1]}", headers={"Accept-Encoding": coding}
+        )
         with urllib.request.urlopen(request, timeout=20) as answer:
             assert (answer.headers["Content-Encoding"] or "identity") == coding
             assert answer.headers.get_all("Set-Cookie") is None
@@ -97,7 +107,9 @@ def test_what_nginx_does_for_every_server(together: Together) -> None:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/{closed}", timeout=5)
 
 
-def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together: Together, browser: Browser) -> None:
+def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(
+    together: Together, browser: Browser
+) -> None:
     port, servers = together.port, dict(together.servers)
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"http://127.0.0.1:{port}/timeline?theme=energy&years=1951&years=2003")
@@ -106,7 +118,9 @@ def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together:
     assert "Energy" in before
     serving = server_of(page.context.cookies(), servers, port)
     os.kill(servers[serving], signal.SIGKILL)
-    page.wait_for_selector('[data-testid="stApp"]:not([data-test-connection-state="CONNECTED"])', timeout=20_000)
+    page.wait_for_selector(
+        '[data-testid="stApp"]:not([data-test-connection-state="CONNECTED"])', timeout=20_000
+    )
     page.wait_for_selector(f"{CONNECTED} .atlas-choice", timeout=60_000)
     assert page.inner_text(".atlas-choice") == before
     assert "theme=energy" in page.url
@@ -114,9 +128,13 @@ def test_when_a_server_dies_its_reader_sees_the_same_view_from_another(together:
     together.says(f"server {serving} ended with -9 and is started anew")
 
 
-def test_when_half_of_the_servers_are_replaced_under_load_every_reader_keeps_their_view(together: Together, reader: type) -> None:
+def test_when_half_of_the_servers_are_replaced_under_load_every_reader_keeps_their_view(
+    together: Together, reader: type
+) -> None:
     class Keeping(reader):  # type: ignore[misc]
-        """A reader with a cookie, who connects again when the server goes and looks at the choice that the page states."""
+        """A reader with a cookie, who connects again when the server goes and looks at the choice that the
+        page states.
+        """
 
         choice = ""
 
@@ -131,13 +149,19 @@ def test_when_half_of_the_servers_are_replaced_under_load_every_reader_keeps_the
 
     async def keep(number: int, until: asyncio.Event) -> tuple[str, str, int]:
         first, last, connections = "", "", 0
-        choice = {"theme": [("energy", "trade", "defence", "diplomacy")[number % 4]], "years": ["1951", str(1990 + number)]}
+        choice = {
+            "theme": [("energy", "trade", "defence", "diplomacy")[number % 4]],
+            "years": ["1951", str(1990 + number)],
+        }
         address = f"ws://127.0.0.1:{together.port}/_stcore/stream"
         while not until.is_set():
             with suppress(OSError, ConnectionClosed, InvalidHandshake):
-                async with connect(address, subprotocols=["streamlit"], additional_headers={"Cookie": f"atlas={number}"}) as socket:
+                async with connect(
+                    address, subprotocols=["streamlit"], additional_headers={"Cookie": f"atlas={number}"}
+                ) as socket:
                     visitor = Keeping(together.port)
-                    # Counted from the connection that showed the first view: until then nothing could be kept.
+                    # Counted from the connection that showed the first view: until then nothing could be
+                    # kept.
                     connections = connections + 1 if first else 1
                     visitor._socket = socket
                     while not until.is_set():
@@ -178,8 +202,12 @@ def test_when_half_of_the_servers_are_replaced_under_load_every_reader_keeps_the
         kept = thread.submit(lambda: asyncio.run(asyncio.wait_for(replace_one(), 90))).result()
     assert all("atlas-choice" in first and first == last for first, last, _ in kept)
     assert len({first for first, _, _ in kept}) == len(kept), "each reader had a view of their own"
-    assert max(connections for _, _, connections in kept) > 1, "some readers were on the server that was replaced"
-    assert min(connections for _, _, connections in kept) == 1, "the readers of the other server noticed nothing"
+    assert max(connections for _, _, connections in kept) > 1, (
+        "some readers were on the server that was replaced"
+    )
+    assert min(connections for _, _, connections in kept) == 1, (
+        "the readers of the other server noticed nothing"
+    )
 
 
 def is_healthy(port: int) -> bool:
@@ -195,7 +223,9 @@ def test_when_all_servers_die_the_command_says_so_and_fails(together: Together) 
     together.says("all servers ended: ")
 
 
-def test_when_the_command_is_killed_nothing_of_it_stays(nginx: str, port_of_its_own: Callable[[], int], proved_small: Path) -> None:
+def test_when_the_command_is_killed_nothing_of_it_stays(
+    nginx: str, port_of_its_own: Callable[[], int], proved_small: Path
+) -> None:
     with started(nginx, port_of_its_own(), proved_small, "--replicas", "1") as running:
         (server,) = running.servers.values()
         running.command.kill()
@@ -218,7 +248,9 @@ def answers(port: int) -> bool:
 
 def server_of(cookies: list[dict[str, str]], servers: dict[int, int], port: int) -> int:
     """The server to which nginx sends the reader with these cookies: the one that holds a websocket open."""
-    assert [cookie for cookie in cookies if cookie["name"] == "atlas"], "the proxy knows its readers by a cookie"
+    assert [cookie for cookie in cookies if cookie["name"] == "atlas"], (
+        "the proxy knows its readers by a cookie"
+    )
     busy = [own for own in servers if established(own)]
     assert len(busy) == 1, "one reader is served by one server"
     return busy[0]
@@ -232,7 +264,17 @@ def established(port: int) -> bool:
 
 
 def test_the_configuration_names_every_server_and_every_reader_has_a_home() -> None:
-    command = [sys.executable, str(UP), "--port", "8080", "--replica-ports", "8501", "8502", "8503", "--print"]
+    command = [
+        sys.executable,
+        str(UP),
+        "--port",
+        "8080",
+        "--replica-ports",
+        "8501",
+        "8502",
+        "8503",
+        "--print",
+    ]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert re.findall(r"server 127\.0\.0\.1:(\d+)", text) == ["8501", "8502", "8503"]
     assert "hash $reader consistent" in text

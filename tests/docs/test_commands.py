@@ -1,4 +1,6 @@
-"""The commands of the documents and the steps of the Dockerfile are all run by CI, or named as what is not at hand there."""
+"""The commands of the documents and the steps of the Dockerfile are all run by CI, or named as what is not at
+hand there.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,14 @@ def script() -> ModuleType:
 
 def test_ci_runs_the_commands_of_every_document_that_has_some(script: ModuleType) -> None:
     assert ".ci/commands.py" in (ROOT / ".ci" / "run").read_text("utf-8")
-    with_commands = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("*.md") if "```sh" in path.read_text("utf-8")}
-    with_commands |= {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[!.]*/*.md") if "```sh" in path.read_text("utf-8")}
+    with_commands = {
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("*.md") if "```sh" in path.read_text("utf-8")
+    }
+    with_commands |= {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob("[!.]*/*.md")
+        if "```sh" in path.read_text("utf-8")
+    }
     assert with_commands <= set(script.DOCUMENTS)
 
 

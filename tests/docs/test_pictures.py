@@ -30,13 +30,20 @@ def script() -> ModuleType:
 
 
 def test_every_page_has_its_picture_wide_and_on_a_phone_light_and_dark() -> None:
-    wanted = {f"{name}-{width}-{mode}.png" for name in NAMES for width in ("wide", "phone") for mode in ("light", "dark")}
+    wanted = {
+        f"{name}-{width}-{mode}.png"
+        for name in NAMES
+        for width in ("wide", "phone")
+        for mode in ("light", "dark")
+    }
     assert {path.name for path in PICTURES.glob("*.png")} == wanted
 
 
 def test_the_pictures_show_what_the_code_of_today_draws(script: ModuleType) -> None:
     taken = json.loads((PICTURES / "taken.json").read_text("utf-8"))
-    assert taken["shows"] == script.stamp(), "the pictures are out of date: run `python tools/take_pictures.py`"
+    assert taken["shows"] == script.stamp(), (
+        "the pictures are out of date: run `python tools/take_pictures.py`"
+    )
 
 
 def test_readme_shows_pictures_that_exist_light_and_dark() -> None:

@@ -15,7 +15,11 @@ from dashboard.figures.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "data/LICENCE.md", "data/README.md", "deploy/README.md") if (ROOT / name).is_file()]
+DOCUMENTS = [
+    ROOT / name
+    for name in ("README.md", "CONTRIBUTING.md", "data/LICENCE.md", "data/README.md", "deploy/README.md")
+    if (ROOT / name).is_file()
+]
 
 
 def command_under(heading: str) -> str:
@@ -26,7 +30,9 @@ def command_under(heading: str) -> str:
     return line
 
 
-@pytest.mark.parametrize(("heading", "last"), [("Run", ".venv/bin/streamlit run app.py"), ("Test", ".venv/bin/pytest")])
+@pytest.mark.parametrize(
+    ("heading", "last"), [("Run", ".venv/bin/streamlit run app.py"), ("Test", ".venv/bin/pytest")]
+)
 def test_one_line_installs_and_does_it(heading: str, last: str) -> None:
     steps = command_under(heading).split(" && ")
     assert steps[0] == "python3 -m venv .venv"
@@ -40,7 +46,9 @@ def test_ci_runs_the_test_command_of_the_readme_and_no_other() -> None:
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
     script = re.search(r"awk '[^']+' README\.md", ci)
     assert script, "CI takes its command from README"
-    taken = subprocess.run(["bash", "-c", script[0]], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    taken = subprocess.run(
+        ["bash", "-c", script[0]], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
     assert taken == command_under("Test")
     assert "pytest" not in re.sub(r"#.*|PYTEST_ADDOPTS", "", ci)
 
@@ -51,7 +59,9 @@ def test_ci_can_be_run() -> None:
 
 def test_every_page_is_listed_with_its_question_and_in_the_order_of_the_menu() -> None:
     rows = [f"| [{page.title}](pages/{page.name}.py) | {page.question} |" for page in PAGES]
-    assert re.findall(r"^\| \[.+\]\(pages/.+$", README, re.MULTILINE) == rows, "the table is:\n" + "\n".join(rows)
+    assert re.findall(r"^\| \[.+\]\(pages/.+$", README, re.MULTILINE) == rows, "the table is:\n" + "\n".join(
+        rows
+    )
 
 
 def test_every_script_opens_with_the_question_of_its_page() -> None:
@@ -68,7 +78,9 @@ def test_every_file_that_a_document_links_to_is_there(document: Path) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_command_that_a_document_names_exists(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_that_a_document_names_exists(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for command in set(re.findall(r"python -m dashboard (\w+)", document.read_text("utf-8"))):
         with pytest.raises(SystemExit) as ended:
             main([command, "--help"])
@@ -86,7 +98,9 @@ def test_the_citation_is_of_the_version_that_is_there() -> None:
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
     version, released = (ROOT / "data" / "VERSION").read_text("utf-8").split()
     for field, value in {"version": version, "date-released": released}.items():
-        assert re.search(rf'^{field}: "?{re.escape(value)}"?$', citation, re.MULTILINE), f"{field} is not {value}"
+        assert re.search(rf'^{field}: "?{re.escape(value)}"?$', citation, re.MULTILINE), (
+            f"{field} is not {value}"
+        )
     for field in ("cff-version", "message", "title", "authors", "license"):
         assert re.search(rf"^{field}:", citation, re.MULTILINE), field
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == version

@@ -1,4 +1,6 @@
-"""All evidence as W3C Web Annotations, held against what the recommendation asks of an annotation and a collection."""
+"""All evidence as W3C Web Annotations, held against what the recommendation asks of an annotation and a
+collection.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,11 @@ def collection(atlas: Atlas) -> dict:
     """The annotations of the real evidence, parsed back."""
     addresses = dict(zip(atlas["sources"]["source_id"], atlas["sources"]["url"], strict=True))
     edition = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
-    return json.loads(web_annotations(atlas["evidence"], addresses, edition, lambda one: f"https://atlas.example/record?id={one}"))
+    return json.loads(
+        web_annotations(
+            atlas["evidence"], addresses, edition, lambda one: f"https://atlas.example/record?id={one}"
+        )
+    )
 
 
 def test_the_collection_has_the_context_and_says_how_many_it_holds(collection: dict, atlas: Atlas) -> None:
@@ -40,11 +46,15 @@ def test_every_annotation_ties_a_source_to_a_record_and_says_whether_it_supports
         record, stance, *more = one["body"]
         assert (record["type"], record["purpose"]) == ("SpecificResource", "linking")
         assert stance["value"] in ("supports", "disputes")
-        assert all(body["type"] == "TextualBody" and body["value"] and body["purpose"] in PURPOSES for body in more)
+        assert all(
+            body["type"] == "TextualBody" and body["value"] and body["purpose"] in PURPOSES for body in more
+        )
         assert one["target"]["source"].startswith(("http://", "https://"))
 
 
 def test_a_quote_selects_its_passage_word_for_word(collection: dict, atlas: Atlas) -> None:
-    selected = [one["target"]["selector"] for one in collection["first"]["items"] if "selector" in one["target"]]
+    selected = [
+        one["target"]["selector"] for one in collection["first"]["items"] if "selector" in one["target"]
+    ]
     assert [one["exact"] for one in selected] == [quote for quote in atlas["evidence"]["quote"] if quote]
     assert all(one["type"] == "TextQuoteSelector" for one in selected)

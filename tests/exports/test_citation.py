@@ -1,4 +1,6 @@
-"""Every reference opens in a reader that has nothing to do with its writer: Pandoc reads the BibTeX, the RIS and the CSL-JSON."""
+"""Every reference opens in a reader that has nothing to do with its writer: Pandoc reads the BibTeX, the RIS
+and the CSL-JSON.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,14 @@ from dashboard.exports import citation, reference
 from dashboard.exports.reference import Edition, Item
 
 EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
-AWKWARD = reference.of_part(EDITION, "atlas-awkward", "100 % of {A_B} & C# ~ $5 \\ “quoted”", "Figure", "https://atlas.example/a_b?x=1&y=%20#z", "a\nb")
+AWKWARD = reference.of_part(
+    EDITION,
+    "atlas-awkward",
+    "100 % of {A_B} & C# ~ $5 \\ “quoted”",
+    "Figure",
+    "https://atlas.example/a_b?x=1&y=%20#z",
+    "a\nb",
+)
 
 _DATE = {
     "type": "object",
@@ -32,8 +41,16 @@ _DATE = {
     },
 }
 _TEXT = {"type": "string", "minLength": 1}
-_NAME = {"oneOf": [{"required": ["literal"], "additionalProperties": False, "properties": {"literal": _TEXT}}]}
-_NAME["oneOf"].append({"required": ["family", "given"], "additionalProperties": False, "properties": {"family": _TEXT, "given": _TEXT}})
+_NAME = {
+    "oneOf": [{"required": ["literal"], "additionalProperties": False, "properties": {"literal": _TEXT}}]
+}
+_NAME["oneOf"].append(
+    {
+        "required": ["family", "given"],
+        "additionalProperties": False,
+        "properties": {"family": _TEXT, "given": _TEXT},
+    }
+)
 # The part of the CSL 1.0.2 input model that the Atlas uses; anything else is refused.
 CSL = {
     "type": "array",
@@ -43,10 +60,15 @@ CSL = {
         "additionalProperties": False,
         "properties": {
             "id": _TEXT,
-            "type": {"enum": ["article-newspaper", "dataset", "document", "entry", "figure", "report", "webpage"]},
+            "type": {
+                "enum": ["article-newspaper", "dataset", "document", "entry", "figure", "report", "webpage"]
+            },
             "author": {"type": "array", "minItems": 1, "items": _NAME},
             "issued": _DATE,
-            **dict.fromkeys(("title", "URL", "publisher", "container-title", "genre", "version", "note", "language"), _TEXT),
+            **dict.fromkeys(
+                ("title", "URL", "publisher", "container-title", "genre", "version", "note", "language"),
+                _TEXT,
+            ),
         },
     },
 }
@@ -92,7 +114,9 @@ def test_every_reference_is_read_back_from_ris(items: list[Item]) -> None:
 
 @pytest.mark.parametrize("title", ["A { brace", "A } brace", "} and {", "{a} {", "a \\\\{ b"])
 def test_a_lone_brace_breaks_no_bibliography(title: str) -> None:
-    awkward = reference.of_part(EDITION, "atlas-brace", title, "Figure", "https://atlas.example/?q={#x", "note }")
+    awkward = reference.of_part(
+        EDITION, "atlas-brace", title, "Figure", "https://atlas.example/?q={#x", "note }"
+    )
     text = citation.bibtex([awkward, AWKWARD])
     assert text.count("{") == text.count("}")
     assert list(parse_string(text, "bibtex").entries) == ["atlas-brace", "atlas-awkward"]
@@ -120,10 +144,15 @@ def test_a_line_of_ris_is_never_broken_by_a_line_in_the_data() -> None:
 
 def test_a_sentence_names_author_date_title_publisher_and_address(items: list[Item]) -> None:
     sentences = dict(zip([item["id"] for item in items], citation.texts(items), strict=True))
-    assert sentences["tanvir-2021"].startswith("Tanvir, M. H. (between September and December 2021). Pakistan and Russia:")
+    assert sentences["tanvir-2021"].startswith(
+        "Tanvir, M. H. (between September and December 2021). Pakistan and Russia:"
+    )
     assert sentences["frus-68-d511"].startswith("Oehlert, B. H. (1968, August 24). Foreign Relations")
     assert "(about 2024). International Monetary Fund. https://data.imf.org/" in sentences["imf-dots"]
-    assert sentences[items[-2]["id"]] == "An Atlas (Version 1.2.0) [Data set and dashboard]. (2026, November 22). https://atlas.example/"
+    assert (
+        sentences[items[-2]["id"]]
+        == "An Atlas (Version 1.2.0) [Data set and dashboard]. (2026, November 22). https://atlas.example/"
+    )
     assert all(item["title"].rstrip(".") in sentences[item["id"]] for item in items)
 
 
@@ -132,5 +161,10 @@ def test_a_title_that_ends_in_a_question_mark_gets_no_full_stop(items: list[Item
 
 
 def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None:
-    figure = reference.of_part(EDITION, "atlas-trade", "Trade", "Figure", "https://atlas.example/trade#x", "Energy; 2014–2021")
-    assert citation.text(figure) == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. https://atlas.example/trade#x"
+    figure = reference.of_part(
+        EDITION, "atlas-trade", "Trade", "Figure", "https://atlas.example/trade#x", "Energy; 2014–2021"
+    )
+    assert (
+        citation.text(figure)
+        == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. https://atlas.example/trade#x"
+    )

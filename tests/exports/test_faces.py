@@ -25,13 +25,20 @@ def letters() -> set[int]:
 
 def test_every_letter_of_the_tables_is_in_a_face_that_is_shipped(data: Path, letters: set[int]) -> None:
     used = {sign for table in data.glob("*.csv") for sign in table.read_text("utf-8")}
-    foreign = {sign for sign in used if unicodedata.category(sign)[0] in "LM" and not unicodedata.name(sign, "").startswith(ITS_OWN)}
-    assert sorted(sign for sign in foreign if ord(sign) not in letters) == [], "cut the faces anew: docs/cut_scripts.py"
+    foreign = {
+        sign
+        for sign in used
+        if unicodedata.category(sign)[0] in "LM" and not unicodedata.name(sign, "").startswith(ITS_OWN)
+    }
+    assert sorted(sign for sign in foreign if ord(sign) not in letters) == [], (
+        "cut the faces anew: docs/cut_scripts.py"
+    )
 
 
 def drawn(text: str) -> Image.Image:
     words = f'<text x="4" y="40" font-size="32" font-family="{FAMILY}">{text}</text>'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="260" height="60"><rect width="260" height="60" fill="#fff"/>{words}</svg>'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="260" height="60">'
+    svg += f'<rect width="260" height="60" fill="#fff"/>{words}</svg>'
     return Image.open(BytesIO(picture.png_of(svg))).convert("L")
 
 
@@ -50,4 +57,6 @@ def test_the_faces_are_small_and_their_licence_goes_with_them() -> None:
     assert sum(path.stat().st_size for path in FACES.glob("*.?tf")) < 2 * 2**20
     licence = (FACES / "LICENCE.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    assert [path.name for path in FACES.glob("*.?tf") if path.stem.removeprefix("NotoSans") not in licence] == []
+    assert [
+        path.name for path in FACES.glob("*.?tf") if path.stem.removeprefix("NotoSans") not in licence
+    ] == []

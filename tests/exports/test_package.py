@@ -17,7 +17,9 @@ from dashboard.model.schema import TABLES
 
 
 def test_the_package_of_the_real_tables_is_whole_and_valid(atlas: Atlas, data: Path, tmp_path: Path) -> None:
-    content = data_package(published_tables(data, atlas.digest), descriptor(atlas), codebook(atlas), atlas.released)
+    content = data_package(
+        published_tables(data, atlas.digest), descriptor(atlas), codebook(atlas), atlas.released
+    )
     with ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {"datapackage.json", "README.md", *(table.file for table in TABLES)}

@@ -18,18 +18,41 @@ from dashboard.model.figure import Figure, Headline
 
 EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
 FIGURE = Figure(
-    "overview-events", "Record", Headline("2", "events"), pd.DataFrame({"record_id": ["a", "b"], "title": ["=A1", "Tashkent"]}), "2 events.", "Beware."
+    "overview-events",
+    "Record",
+    Headline("2", "events"),
+    pd.DataFrame({"record_id": ["a", "b"], "title": ["=A1", "Tashkent"]}),
+    "2 events.",
+    "Beware.",
 )
-CHOICE = Choice("Energy; 2014–2021", {"theme": ["energy"], "years": ["2014", "2021"]}, "https://atlas.example/?theme=energy#overview-events")
+CHOICE = Choice(
+    "Energy; 2014–2021",
+    {"theme": ["energy"], "years": ["2014", "2021"]},
+    "https://atlas.example/?theme=energy#overview-events",
+)
 SOURCES = pd.DataFrame(
     [
         ("s1", "news", "One", "", "Dawn", "2016", "", "https://example.org", "en", ""),
         ("s2", "dataset", "Two", "Somebody", "", "", "", "", "en", "CC0"),
     ],
-    columns=["source_id", "kind", "title", "author", "publisher", "published", "published_note", "url", "language", "licence"],
+    columns=[
+        "source_id",
+        "kind",
+        "title",
+        "author",
+        "publisher",
+        "published",
+        "published_note",
+        "url",
+        "language",
+        "licence",
+    ],
 )
 EVIDENCE = pd.DataFrame(
-    [("a", "s1", "", "", "date", "2016", "", "supports", ""), ("b", "s2", "file.csv", "", "", "", "", "disputes", "")],
+    [
+        ("a", "s1", "", "", "date", "2016", "", "supports", ""),
+        ("b", "s2", "file.csv", "", "", "", "", "disputes", ""),
+    ],
     columns=["record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note"],
 )
 
@@ -52,15 +75,29 @@ def test_the_rows_are_those_of_the_figure_and_harmless(archive: ZipFile) -> None
 
 def test_the_metadata_say_title_choice_sources_with_terms_link_and_version(archive: ZipFile) -> None:
     told = json.loads(archive.read("metadata.json"))
-    assert told["filters"] == {"sentence": "Energy; 2014–2021", "values": {"theme": ["energy"], "years": ["2014", "2021"]}}
+    assert told["filters"] == {
+        "sentence": "Energy; 2014–2021",
+        "values": {"theme": ["energy"], "years": ["2014", "2021"]},
+    }
     assert [source["licence"] for source in told["sources"]] == [UNKNOWN_TERMS, "CC0"]
     assert told["link"] == CHOICE.link
-    assert told["atlas"] == {"title": "An Atlas", "version": "1.2.0", "released": "2026-11-22", "licence": "CC BY 4.0"}
+    assert told["atlas"] == {
+        "title": "An Atlas",
+        "version": "1.2.0",
+        "released": "2026-11-22",
+        "licence": "CC BY 4.0",
+    }
 
 
 def test_the_note_names_every_source_and_how_to_cite(archive: ZipFile) -> None:
     note = archive.read("README.txt").decode("utf-8")
-    for words in ("Energy; 2014–2021", CHOICE.link, "Record [Figure]. (2026).", "- One. Dawn. Terms: " + UNKNOWN_TERMS, "- Two. Somebody. Terms: CC0."):
+    for words in (
+        "Energy; 2014–2021",
+        CHOICE.link,
+        "Record [Figure]. (2026).",
+        "- One. Dawn. Terms: " + UNKNOWN_TERMS,
+        "- Two. Somebody. Terms: CC0.",
+    ):
         assert words in note
 
 

@@ -12,7 +12,12 @@ from dashboard.exports.typeset import FAMILY
 from dashboard.model.figure import Chart, Deck, Figure, Grid, Headline
 
 ROWS = pd.DataFrame({"record_id": ["a", "b"], "year": [2014, 2015], "value": [1.0, 2.5]})
-LEGEND = Legend("Energy; 2014–2021", "2 sources: Dawn; TASS.", "An Atlas, version 1.2.0", "https://atlas.example/trade?x=1&y=2#z")
+LEGEND = Legend(
+    "Energy; 2014–2021",
+    "2 sources: Dawn; TASS.",
+    "An Atlas, version 1.2.0",
+    "https://atlas.example/trade?x=1&y=2#z",
+)
 SPEC = {
     "data": {"name": "rows"},
     "mark": {"type": "bar", "tooltip": True},
@@ -31,7 +36,14 @@ def figure(drawing: object) -> Figure:
 def test_a_chart_has_title_choice_note_sources_edition_and_link_inside() -> None:
     root = ElementTree.fromstring(svg_of(figure(Chart(SPEC, {"rows": ROWS})), LEGEND))
     words = [text.text for text in root.findall(TEXT)]
-    assert words == ["Trade & <more>", LEGEND.choice, "Million US dollars.", LEGEND.sources, LEGEND.edition, LEGEND.link]
+    assert words == [
+        "Trade & <more>",
+        LEGEND.choice,
+        "Million US dollars.",
+        LEGEND.sources,
+        LEGEND.edition,
+        LEGEND.link,
+    ]
     assert root.find("{http://www.w3.org/2000/svg}desc").text == "Two bars."  # type: ignore[union-attr]
 
 
@@ -64,7 +76,10 @@ def test_a_scene_of_shapes_is_drawn_with_its_points_and_names() -> None:
         {"data": {"name": "land"}, "mark": {"type": "geoshape"}},
         {"data": {"name": "places"}, "mark": "text", "encoding": {**at, "text": {"field": "name"}}},
     ]
-    scene = Chart({"projection": {"type": "mercator"}, "width": 500, "height": 300, "layer": layers}, {"land": land, "places": places})
+    scene = Chart(
+        {"projection": {"type": "mercator"}, "width": 500, "height": 300, "layer": layers},
+        {"land": land, "places": places},
+    )
     svg = svg_of(figure(Deck("{}")), LEGEND, scene)
     assert "mark-shape" in svg
     assert "Karachi" in {text.text for text in ElementTree.fromstring(svg).iter(TEXT)}
@@ -95,4 +110,7 @@ def test_the_same_figure_is_the_same_picture() -> None:
 
 def test_a_sign_that_no_xml_may_hold_is_left_out() -> None:
     legend = Legend("chosen\uffff\x00\ufffe\ud800", "", "", "")
-    assert "chosen" in {text.text for text in ElementTree.fromstring(svg_of(figure(Headline("94", "\x0bevents")), legend)).iter(TEXT)}
+    assert "chosen" in {
+        text.text
+        for text in ElementTree.fromstring(svg_of(figure(Headline("94", "\x0bevents")), legend)).iter(TEXT)
+    }

@@ -1,4 +1,6 @@
-"""What is cited says no more than the table does: a window stays a window, a body is not given a first name."""
+"""What is cited says no more than the table does: a window stays a window, a body is not given a first
+name.
+"""
 
 from __future__ import annotations
 
@@ -27,23 +29,36 @@ EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.exampl
 
 def test_a_newspaper_is_the_container_and_its_day_is_kept() -> None:
     item = reference.of_source(SOURCE)
-    assert (item["type"], item["container-title"], item["issued"]) == ("article-newspaper", "Dawn", {"date-parts": [[2016, 9, 28]]})
+    assert (item["type"], item["container-title"], item["issued"]) == (
+        "article-newspaper",
+        "Dawn",
+        {"date-parts": [[2016, 9, 28]]},
+    )
     assert [name["family"] for name in item["author"]] == ["Noorani", "Shah"]
 
 
 def test_a_semicolon_within_brackets_does_not_part_two_authors() -> None:
-    item = reference.of_source({**SOURCE, "author": "Zulfikar Ali Bhutto (minister; author not named); Amir Shah"})
+    item = reference.of_source(
+        {**SOURCE, "author": "Zulfikar Ali Bhutto (minister; author not named); Amir Shah"}
+    )
     assert [name["family"] for name in item["author"]] == ["Bhutto", "Shah"]
 
 
 def test_a_window_of_dates_is_a_range_marked_as_uncertain_and_the_note_says_how_it_is_known() -> None:
-    item = reference.of_source({**SOURCE, "published": "2021-09/2021-12", "published_note": "window inferred.", "note": "Reposted"})
+    item = reference.of_source(
+        {**SOURCE, "published": "2021-09/2021-12", "published_note": "window inferred.", "note": "Reposted"}
+    )
     assert item["issued"] == {"date-parts": [[2021, 9], [2021, 12]], "circa": True}
     assert item["note"] == "Date: window inferred. Reposted"
 
 
 @pytest.mark.parametrize(
-    ("edtf", "issued"), [("", None), ("2024~", {"date-parts": [[2024]], "circa": True}), ("1979/..", {"date-parts": [[1979]], "circa": True})]
+    ("edtf", "issued"),
+    [
+        ("", None),
+        ("2024~", {"date-parts": [[2024]], "circa": True}),
+        ("1979/..", {"date-parts": [[1979]], "circa": True}),
+    ],
 )
 def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -> None:
     assert reference.of_source({**SOURCE, "published": edtf}).get("issued") == issued
@@ -53,7 +68,10 @@ def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -
     ("name", "parts"),
     [
         ("Sitwat Waqar Bokhari", {"family": "Bokhari", "given": "Sitwat Waqar"}),
-        ("Zulfikar Ali Bhutto (minister for fuel, power and natural resources)", {"family": "Bhutto", "given": "Zulfikar Ali"}),
+        (
+            "Zulfikar Ali Bhutto (minister for fuel, power and natural resources)",
+            {"family": "Bhutto", "given": "Zulfikar Ali"},
+        ),
         ("Zheng, Haiqi", {"family": "Zheng", "given": "Haiqi"}),
         ("Usmani", {"literal": "Usmani"}),
     ],
@@ -63,14 +81,21 @@ def test_a_person_has_a_family_name(name: str, parts: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["body", ""])
-@pytest.mark.parametrize("name", ["Agence France-Presse", "Parlamentskaya Gazeta", "Ministry of Finance, Government of Pakistan", "UNODC"])
+@pytest.mark.parametrize(
+    "name",
+    ["Agence France-Presse", "Parlamentskaya Gazeta", "Ministry of Finance, Government of Pakistan", "UNODC"],
+)
 def test_a_body_and_what_is_not_told_to_be_a_person_are_cited_as_they_stand(name: str, kind: str) -> None:
-    assert reference.of_source({**SOURCE, "author": name, "author_kind": kind})["author"] == [{"literal": name}]
+    assert reference.of_source({**SOURCE, "author": name, "author_kind": kind})["author"] == [
+        {"literal": name}
+    ]
 
 
 def test_version_and_date_of_the_data_are_part_of_every_reference_to_the_atlas() -> None:
     whole = reference.of_atlas(EDITION)
-    part = reference.of_part(EDITION, "atlas-x", "A figure", "Figure", "https://atlas.example/trade#x", "All themes")
+    part = reference.of_part(
+        EDITION, "atlas-x", "A figure", "Figure", "https://atlas.example/trade#x", "All themes"
+    )
     assert (whole["version"], part["container-title"]) == ("1.2.0", "An Atlas (version 1.2.0)")
     assert whole["issued"] == part["issued"] == {"date-parts": [[2026, 11, 22]]}
     assert (whole["URL"], part["URL"]) == ("https://atlas.example/", "https://atlas.example/trade#x")

@@ -1,4 +1,6 @@
-"""A table that leaves the Atlas opens in a spreadsheet as what it is: text in the right encoding, numbers, and nothing that runs."""
+"""A table that leaves the Atlas opens in a spreadsheet as what it is: text in the right encoding, numbers,
+and nothing that runs.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +22,50 @@ def read_back(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
 
 
-@pytest.mark.parametrize("attack", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        '=HYPERLINK("http://x")',
+    ],
+)
 def test_a_text_that_a_spreadsheet_would_run_starts_with_an_apostrophe(attack: str) -> None:
     assert cell_of(attack) == "'" + attack
 
 
-@pytest.mark.parametrize(("value", "cell"), [(-2.5, "-2.5"), (-3, "-3"), ("-12.5", "-12.5"), ("+7", "+7"), ("-1e3", "-1e3"), (4.0, "4"), (0.1, "0.1")])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (-2.5, "-2.5"),
+        (-3, "-3"),
+        ("-12.5", "-12.5"),
+        ("+7", "+7"),
+        ("-1e3", "-1e3"),
+        (4.0, "4"),
+        (0.1, "0.1"),
+    ],
+)
 def test_a_number_stays_a_number_even_if_it_is_negative(value: object, cell: str) -> None:
     assert cell_of(value) == cell
 
 
 @pytest.mark.parametrize(
-    ("text", "cell"), [("a;=1+1", "a;'=1+1"), ("a; @x;b", "a;' @x;b"), ("=1;-2+3", "'=1;'-2+3"), ("-1;+2;b", "-1;+2;b"), (" =1", "' =1"), ("a;\t=1", "a;'\t=1")]
+    ("text", "cell"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @x;b", "a;' @x;b"),
+        ("=1;-2+3", "'=1;'-2+3"),
+        ("-1;+2;b", "-1;+2;b"),
+        (" =1", "' =1"),
+        ("a;\t=1", "a;'\t=1"),
+    ],
 )
 def test_where_a_semicolon_parts_cells_none_of_them_runs_either(text: str, cell: str) -> None:
     assert cell_of(text) == cell
@@ -39,7 +73,18 @@ def test_where_a_semicolon_parts_cells_none_of_them_runs_either(text: str, cell:
 
 
 def test_lists_days_and_missing_values_are_written_plainly() -> None:
-    assert [cell_of(one) for one in (("a", "b"), date(2016, 9, 24), pd.Timestamp(2016, 9, 24), float("nan"), pd.NaT, None, True)] == [
+    assert [
+        cell_of(one)
+        for one in (
+            ("a", "b"),
+            date(2016, 9, 24),
+            pd.Timestamp(2016, 9, 24),
+            float("nan"),
+            pd.NaT,
+            None,
+            True,
+        )
+    ] == [
         "a;b",
         "2016-09-24",
         "2016-09-24",
@@ -58,10 +103,16 @@ def test_rows_end_as_the_standard_says_and_awkward_cells_are_quoted() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), st.floats(allow_nan=False, allow_infinity=False)), min_size=1
+        st.tuples(
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")),
+            st.floats(allow_nan=False, allow_infinity=False),
+        ),
+        min_size=1,
     )
 )
-def test_whatever_the_text_it_comes_back_as_it_was_or_with_its_apostrophe(rows: list[tuple[str, float]]) -> None:
+def test_whatever_the_text_it_comes_back_as_it_was_or_with_its_apostrophe(
+    rows: list[tuple[str, float]],
+) -> None:
     header, *found = read_back(csv_of(pd.DataFrame(rows, columns=["text", "number"])))
     assert header == ["text", "number"]
     for (text, value), (cell, written) in zip(rows, found, strict=True):

@@ -1,4 +1,6 @@
-"""A picture is the same to the byte wherever the server's clock stands, the words for those who cannot see it among them."""
+"""A picture is the same to the byte wherever the server's clock stands, the words for those who cannot see it
+among them.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ for spec in FIGURES.values():
 def drawn_in(zone: str) -> list[str]:
     environment = {**os.environ, "TZ": zone, "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-c", DRAW]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=300)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=300
+    )
     return done.stdout.splitlines()
 
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from dashboard.exports import typeset
 from dashboard.exports.typeset import Line, placed, width_of, wrapped
 
-words = st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=60), max_size=30).map(" ".join)
+words = st.lists(
+    st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=60), max_size=30
+).map(" ".join)
 
 
 @given(words, st.integers(60, 900))
@@ -55,8 +57,14 @@ def looked_up(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     return widths.looked_up
 
 
-@pytest.mark.parametrize("written", [lambda signs: "x" * signs, lambda signs: "a b " * (signs // 4)], ids=["no space", "short words"])
-def test_a_text_of_four_times_the_length_takes_four_times_the_measuring(written: Callable[[int], str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "written",
+    [lambda signs: "x" * signs, lambda signs: "a b " * (signs // 4)],
+    ids=["no space", "short words"],
+)
+def test_a_text_of_four_times_the_length_takes_four_times_the_measuring(
+    written: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     short, long = (looked_up(written(signs), monkeypatch) for signs in (5_000, 20_000))
     assert 0 < long < 4.2 * short
     assert long < 500 * 20_000

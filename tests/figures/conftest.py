@@ -1,4 +1,6 @@
-"""A small Atlas with some more rows, so that orders, ties, firsts and lasts can be told apart; every number is worked out by hand."""
+"""A small Atlas with some more rows, so that orders, ties, firsts and lasts can be told apart; every number
+is worked out by hand.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,16 @@ from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
 MORE = {
-    "sources": ["journal-1972,news,A border,,,,The Herald,IND,established,1972,,https://example.org/herald,,,en,,,"],
+    "sources": [
+        "journal-1972,news,A border,,,,The Herald,IND,established,1972,,https://example.org/herald,,,en,,,"
+    ],
     "events": [
         "treaty-1960,1960-05-02,Treaty of commerce,The two signed.,agreement,happened,trade,,,,2,,,,,",
         "border-1971,1971-03,Words at the border,They spoke.,statement,happened,diplomacy,,,,3,,,,,",
-        "deal-2020,2020-01-15,A deal on gas,They agreed on a sum.,agreement,happened,energy;trade,,northern-town,,1,,,,,",
-        "plan-2021,2021-11,A visit to come,It was announced.,visit,planned,diplomacy,,,,2,,,,Outcome unknown: nothing was found.,",
+        "deal-2020,2020-01-15,A deal on gas,They agreed on a "
+        "sum.,agreement,happened,energy;trade,,northern-town,,1,,,,,",
+        "plan-2021,2021-11,A visit to come,It was "
+        "announced.,visit,planned,diplomacy,,,,2,,,,Outcome unknown: nothing was found.,",
     ],
     "evidence": [
         "treaty-1960,gazette-2015,,,date,1960-05-02,,supports,",
@@ -41,14 +47,19 @@ MORE = {
         "claim-first,paper-2021,para:3,interests explain little,,,,disputes,",
     ],
     "checks": [
-        "check-length,voice-2020,para:2,gas pipeline of 1100 kilometres,The line has 1100 km,contradicted,It has not.,,high,fact,",
-        "check-date,voice-2020,para:2,In October 2015 the two countries,They met in October,supported,They did.,,high,fact,",
+        "check-length,voice-2020,para:2,gas pipeline of 1100 kilometres,The line has 1100 "
+        "km,contradicted,It has not.,,high,fact,",
+        "check-date,voice-2020,para:2,In October 2015 the two countries,They met in "
+        "October,supported,They did.,,high,fact,",
     ],
     "claims": [
         "claim-trade,What they trade,Trade comes first.,trade",
         "claim-first,A first thing,Nothing comes first.,energy",
     ],
-    "indicators": ["both-trade,Russia: total trade with Pakistan (customs),Russia,Pakistan,total,,USD million,customs-2022,as-reported,Both ways."],
+    "indicators": [
+        "both-trade,Russia: total trade with Pakistan (customs),Russia,Pakistan,total,,USD "
+        "million,customs-2022,as-reported,Both ways."
+    ],
     "observations": ["both-trade,2015,200,observed,", "both-trade,2016,251.4,observed,"],
 }
 

@@ -1,4 +1,6 @@
-"""The address of a figure is the address a reader can send: app, page, choice and figure, and nothing else."""
+"""The address of a figure is the address a reader can send: app, page, choice and figure, and nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +28,19 @@ YEARS_ONLY = FigureSpec("years", LINES.build, frozenset({"years"}))
         (None, "trade", ""),
     ],
 )
-def test_the_address_of_the_app_is_that_of_the_page_without_its_name(url: str | None, page: str, base: str) -> None:
+def test_the_address_of_the_app_is_that_of_the_page_without_its_name(
+    url: str | None, page: str, base: str
+) -> None:
     assert base_of(url, page) == base
 
 
 def test_a_figure_is_reached_by_page_choice_and_anchor() -> None:
     context = Context("trade", "https://host/", {"theme": ["trade", "energy"]})
     assert context.address("trade-lines") == "https://host/trade?theme=trade&theme=energy#trade-lines"
-    assert context.embedding("trade-lines") == "https://host/trade?theme=trade&theme=energy&embed=true&figure=trade-lines"
+    assert (
+        context.embedding("trade-lines")
+        == "https://host/trade?theme=trade&theme=energy&embed=true&figure=trade-lines"
+    )
     assert context.record("druzhba-2016") == "https://host/record?id=druzhba-2016"
 
 
@@ -49,8 +56,12 @@ def test_where_the_address_of_the_app_is_not_known_a_link_is_relative() -> None:
 def test_the_choice_is_told_in_a_sentence(small_atlas: Atlas) -> None:
     dataset = Dataset(small_atlas)
     narrow = Selection(("trade", "energy"), ("news",), 2014, 2014)
-    assert choice_in_words(Question(LINES, dataset)) == "All themes; all years (1947–2022); all kinds of source"
-    chosen = choice_in_words(Question(LINES, dataset, narrow, {DIRECTION: ("back",), RECORD: ("river-pipeline",)}))
+    assert (
+        choice_in_words(Question(LINES, dataset)) == "All themes; all years (1947–2022); all kinds of source"
+    )
+    chosen = choice_in_words(
+        Question(LINES, dataset, narrow, {DIRECTION: ("back",), RECORD: ("river-pipeline",)})
+    )
     assert chosen == "Trade and Energy; 2014; only with a source of kind news; direction: Back again"
 
 

@@ -1,4 +1,6 @@
-"""Nothing is about one pair of countries: an Atlas of two others is checked, shown and taken away like any."""
+"""Nothing is about one pair of countries: an Atlas of two others is checked, shown and taken away like
+any.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,12 @@ def dataset(another: Path) -> Dataset:
     return Dataset(read_atlas(another))
 
 
-@pytest.mark.parametrize("figure_id", [figure_id for figure_id in FIGURES if not figure_id.startswith(OF_ONE_PAIR)])
-def test_a_figure_is_built_and_leaves_in_every_form_without_a_word_of_another_pair(dataset: Dataset, figure_id: str) -> None:
+@pytest.mark.parametrize(
+    "figure_id", [figure_id for figure_id in FIGURES if not figure_id.startswith(OF_ONE_PAIR)]
+)
+def test_a_figure_is_built_and_leaves_in_every_form_without_a_word_of_another_pair(
+    dataset: Dataset, figure_id: str
+) -> None:
     question = Question(FIGURES[figure_id], dataset, options={RECORD: ("sea-cable",), SEARCH: ("cable",)})
     figure = question.answer()
     shown = render(figure, dataset)

@@ -1,4 +1,6 @@
-"""The store: the last faultless tables stay until faultless ones replace them, and everybody who comes first waits for one reading."""
+"""The store: the last faultless tables stay until faultless ones replace them, and everybody who comes first
+waits for one reading.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,14 @@ from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.selection import Selection
 
-UNBUILT = Fault("trade-lines", 0, "", "the figure cannot be built from these tables", "KeyError: 'year'", "tables from which every page can be built")
+UNBUILT = Fault(
+    "trade-lines",
+    0,
+    "",
+    "the figure cannot be built from these tables",
+    "KeyError: 'year'",
+    "tables from which every page can be built",
+)
 
 
 def test_a_faulty_new_version_never_replaces_the_last_good_one(small: Path) -> None:
@@ -80,7 +89,9 @@ def renew(folder: Path, number: int) -> None:
     events.write_text(text.replace(title, f"Agreement number {number}"), "utf-8")
 
 
-def test_a_new_version_from_which_a_page_cannot_be_built_is_refused_and_the_host_told(small: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_new_version_from_which_a_page_cannot_be_built_is_refused_and_the_host_told(
+    small: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     faults: list[Fault] = []
     store = DatasetStore(small, poll_interval=0, trial=lambda dataset: list(faults))
     good = store.current()
@@ -104,7 +115,9 @@ def test_a_first_version_from_which_a_page_cannot_be_built_is_told_to_readers(sm
 
 def test_whatever_a_version_raises_readers_keep_the_last_good_one(small: Path) -> None:
     def trial(dataset: Dataset) -> list[Fault]:
-        return [] if "Agreement number 1" not in dataset.titles.values() else [dataset.titles["no such record"]]
+        return (
+            [] if "Agreement number 1" not in dataset.titles.values() else [dataset.titles["no such record"]]
+        )
 
     store = DatasetStore(small, poll_interval=0, trial=trial)
     good = store.current()

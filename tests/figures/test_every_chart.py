@@ -1,4 +1,6 @@
-"""Every chart is a valid Vega-Lite specification: the views do not validate, because that takes half of the time of drawing."""
+"""Every chart is a valid Vega-Lite specification: the views do not validate, because that takes half of the
+time of drawing.
+"""
 
 from __future__ import annotations
 

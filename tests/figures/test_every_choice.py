@@ -1,4 +1,6 @@
-"""Every figure answers every choice: years, themes, kinds and options drawn by the thousand, the empty and nearly empty ones by design."""
+"""Every figure answers every choice: years, themes, kinds and options drawn by the thousand, the empty and
+nearly empty ones by design.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,16 @@ from dashboard.model.selection import Selection
 
 DRAWN = 50
 # Years in which a series has stated numbers but no observation, single years, the ends of the record.
-BY_DESIGN = ((2023, 2026), (2022, 2025), (1947, 1980), (1947, 1947), (2026, 2026), (2016, 2016), (1964, 1964), (1990, 1992))
+BY_DESIGN = (
+    (2023, 2026),
+    (2022, 2025),
+    (1947, 1980),
+    (1947, 1947),
+    (2026, 2026),
+    (2016, 2016),
+    (1964, 1964),
+    (1990, 1992),
+)
 HOSTILE = ("", "nonsense", "<b>", "²", "-1", "9999999")
 
 
@@ -40,7 +51,9 @@ def options_of(spec: FigureSpec, dataset: Dataset, chance: random.Random) -> dic
     return {option: values_of(option, dataset, chance) for option in spec.options}
 
 
-def choices_of(spec: FigureSpec, dataset: Dataset) -> Iterator[tuple[Selection, dict[Option, tuple[str, ...]]]]:
+def choices_of(
+    spec: FigureSpec, dataset: Dataset
+) -> Iterator[tuple[Selection, dict[Option, tuple[str, ...]]]]:
     """Designed years under every small option, then drawn ones."""
     chance = random.Random(spec.figure_id)
     first, last = dataset.atlas.span
@@ -54,7 +67,10 @@ def choices_of(spec: FigureSpec, dataset: Dataset) -> Iterator[tuple[Selection, 
         start = chance.randint(first, last)
         end = min(last, start + chance.choice((0, 1, 2, 5, 20, 80)))
         chosen = tuple(chance.sample(themes, chance.choice((0, 0, 1, 2))))
-        yield Selection(chosen, tuple(chance.sample(kinds, chance.choice((0, 0, 1)))), start, end), options_of(spec, dataset, chance)
+        yield (
+            Selection(chosen, tuple(chance.sample(kinds, chance.choice((0, 0, 1)))), start, end),
+            options_of(spec, dataset, chance),
+        )
 
 
 @pytest.mark.parametrize("figure_id", list(FIGURES))

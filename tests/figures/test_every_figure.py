@@ -1,4 +1,6 @@
-"""Every figure of the catalogue leaves in every form, on the real data, and readers that did not write the files open them."""
+"""Every figure of the catalogue leaves in every form, on the real data, and readers that did not write the
+files open them.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def shown(dataset: Dataset) -> dict[str, str]:
     found: dict[str, str] = {}
     for record_id in dataset.titles:
         for spec in figures_of_record(dataset, record_id):
-            figure = spec.figure_id in found or Question(spec, dataset, options={RECORD: (record_id,)}).answer()
+            figure = (
+                spec.figure_id in found or Question(spec, dataset, options={RECORD: (record_id,)}).answer()
+            )
             if isinstance(figure, Figure):
                 found[spec.figure_id] = record_id
     return found
@@ -59,7 +63,10 @@ def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, F
         question = Question(spec, dataset, options={SEARCH: ("moscow",), RECORD: (shown.get(figure_id, ""),)})
         figure = question.answer()
         if isinstance(figure, Figure):
-            yield figure_id, FigureExports(figure, dataset, Context("trade", BASE, {"theme": ["trade"]}, question))
+            yield (
+                figure_id,
+                FigureExports(figure, dataset, Context("trade", BASE, {"theme": ["trade"]}, question)),
+            )
 
 
 @pytest.fixture
@@ -87,10 +94,18 @@ def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None
     with ZipFile(io.BytesIO(take.packet())) as archive:
         assert archive.testzip() is None
         told = json.loads(archive.read("metadata.json"))
-        evidence = list(csv.DictReader(io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"), newline=""), strict=True))
+        evidence = list(
+            csv.DictReader(
+                io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"), newline=""), strict=True
+            )
+        )
         assert archive.read("data.csv") == take.rows()
         note = archive.read("README.txt").decode("utf-8")
-    assert {source["source_id"] for source in told["sources"]} == set(take.sources["source_id"]) >= {row["source_id"] for row in evidence}
+    assert (
+        {source["source_id"] for source in told["sources"]}
+        == set(take.sources["source_id"])
+        >= {row["source_id"] for row in evidence}
+    )
     assert all(source["licence"] for source in told["sources"])
     assert told["link"] == f"{BASE}trade?theme=trade#{take.figure.figure_id}"
     assert all(source["title"] in note for source in told["sources"])
@@ -106,26 +121,44 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExpo
         return
     root = ElementTree.fromstring(take.svg())
     words = " ".join(text.text or "" for text in root.findall(f"{SVG}text"))
-    for part in (take.figure.title, take.context.sentence, take.figure.note, plain(attribution.source_line(take.sources)), take.edition.caption):
+    for part in (
+        take.figure.title,
+        take.context.sentence,
+        take.figure.note,
+        plain(attribution.source_line(take.sources)),
+        take.edition.caption,
+    ):
         assert letters(part) in letters(words)
     assert letters(take.context.address(take.figure.figure_id)) in letters(words)
-    assert not take.figure.hint or letters(take.figure.hint) not in letters(words), "a picture cannot be clicked"
+    assert not take.figure.hint or letters(take.figure.hint) not in letters(words), (
+        "a picture cannot be clicked"
+    )
     assert "Source Sans" not in take.svg().decode("utf-8")
 
 
-@pytest.mark.parametrize("figure_id", ["overview-trade", "trade-mirror", "map-routes"], ids=["a number", "a chart", "a map"])
+@pytest.mark.parametrize(
+    "figure_id", ["overview-trade", "trade-mirror", "map-routes"], ids=["a number", "a chart", "a map"]
+)
 def test_a_picture_of_each_kind_can_be_had_as_pixels_at_twice_its_size(take: FigureExports) -> None:
     root, png = ElementTree.fromstring(take.svg()), take.png()
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2 * int(root.get(side, "0")) for side in ("width", "height")]
+    assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [
+        2 * int(root.get(side, "0")) for side in ("width", "height")
+    ]
 
 
 def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def test_every_figure_record_and_source_is_cited_in_forms_that_pandoc_reads(takeaways: dict[str, FigureExports]) -> None:
-    items = {item["id"]: item for take in takeaways.values() for item in (take.figure_item, take.record_item(take.figure.record_ids[0]), *take.source_items)}
+def test_every_figure_record_and_source_is_cited_in_forms_that_pandoc_reads(
+    takeaways: dict[str, FigureExports],
+) -> None:
+    items = {
+        item["id"]: item
+        for take in takeaways.values()
+        for item in (take.figure_item, take.record_item(take.figure.record_ids[0]), *take.source_items)
+    }
     for text, format in (
         (citation.bibtex(list(items.values())), "biblatex"),
         (citation.ris(list(items.values())), "ris"),

@@ -1,4 +1,6 @@
-"""What leaves with a figure states of a reader's filters only those that the figure follows; all figures, picture, packet, citation and address."""
+"""What leaves with a figure states of a reader's filters only those that the figure follows; all figures,
+picture, packet, citation and address.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,11 @@ from dashboard.model.selection import Selection
 
 CHOSEN = Selection(("energy",), ("news",), 2014, 2021, ("RUS",))
 # The filters by their part of a question: their name in a link, and the words that state them.
-STATED = {THEMES: ("theme", "Energy;"), KINDS: ("kind", "only with a source of kind news"), COUNTRIES: ("country", "only with a source of Russia")}
+STATED = {
+    THEMES: ("theme", "Energy;"),
+    KINDS: ("kind", "only with a source of kind news"),
+    COUNTRIES: ("country", "only with a source of Russia"),
+}
 
 
 @pytest.fixture(scope="module")

@@ -20,15 +20,23 @@ Ask = Callable[..., Figure | Absence]
     [
         ({}, "A map as of 2022: 1 section of 1 project (1 stalled), 1 site and 3 places of events."),
         # By 2016 the project was agreed on; the section itself is known as of 2021 only.
-        ({"years": (1947, 2016)}, "A map as of 2016: 1 section of 1 project (1 agreed), 1 site and 1 place of events."),
-        ({"themes": ("diplomacy",)}, "A map as of 2022: 0 sections of 0 projects, 1 site and 1 place of events."),
+        (
+            {"years": (1947, 2016)},
+            "A map as of 2016: 1 section of 1 project (1 agreed), 1 site and 1 place of events.",
+        ),
+        (
+            {"themes": ("diplomacy",)},
+            "A map as of 2022: 0 sections of 0 projects, 1 site and 1 place of events.",
+        ),
     ],
 )
 def test_the_map_counts_what_it_shows(ask: Ask, choice: dict[str, object], message: str) -> None:
     figure = ask(ROUTES, **choice)
     assert isinstance(figure, Figure)
     assert figure.message.startswith(message)
-    assert figure.note.endswith("The line across the mountains is disputed, and no line here takes a position.")
+    assert figure.note.endswith(
+        "The line across the mountains is disputed, and no line here takes a position."
+    )
 
 
 def test_before_a_project_began_no_section_is_drawn(ask: Ask) -> None:
@@ -58,12 +66,22 @@ def test_a_view_frames_its_corners_and_a_phone_sees_less_of_it(dataset: Dataset)
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ({}, {("deal-2020", "Northern Town"), ("pipeline-agreement", "Meeting House"), ("trade-round", "Meeting House"), ("trade-round", "Southern Port")}),
+        (
+            {},
+            {
+                ("deal-2020", "Northern Town"),
+                ("pipeline-agreement", "Meeting House"),
+                ("trade-round", "Meeting House"),
+                ("trade-round", "Southern Port"),
+            },
+        ),
         ({"themes": ("energy",)}, {("deal-2020", "Northern Town"), ("pipeline-agreement", "Meeting House")}),
         ({"years": (2018, 2018)}, {("trade-round", "Meeting House"), ("trade-round", "Southern Port")}),
     ],
 )
-def test_events_stand_at_their_places(ask: Ask, choice: dict[str, object], expected: set[tuple[str, str]]) -> None:
+def test_events_stand_at_their_places(
+    ask: Ask, choice: dict[str, object], expected: set[tuple[str, str]]
+) -> None:
     figure = ask(EVENT_PLACES, **choice)
     assert isinstance(figure, Figure)
     assert set(figure.rows[["record_id", "place"]].itertuples(index=False, name=None)) == expected

@@ -20,7 +20,18 @@ def test_the_record_reaches_from_its_first_to_its_last_event(ask: Ask) -> None:
     assert ask(REACH).title == "The record reaches from 1950s to 15 January 2020"
 
 
-@pytest.mark.parametrize("weakness", ["one-origin", "one-country", "planned-past", "superlatives", "weak-sources", "not-rated", "missing-numbers"])
+@pytest.mark.parametrize(
+    "weakness",
+    [
+        "one-origin",
+        "one-country",
+        "planned-past",
+        "superlatives",
+        "weak-sources",
+        "not-rated",
+        "missing-numbers",
+    ],
+)
 def test_the_list_of_a_weakness_is_as_long_as_its_number(ask: Ask, weakness: str) -> None:
     counted, listed = ask(WEAKNESSES), ask(WEAK_RECORDS, options={WEAKNESS: weakness})
     assert isinstance(counted, Figure)

@@ -34,7 +34,9 @@ def ids(figure: Figure | Absence) -> list[str]:
         ({"kinds": ("dataset",)}, ("1", "events, 1947–2022")),
     ],
 )
-def test_the_headline_of_events_counts_the_chosen_ones(ask: Ask, choice: dict[str, object], expected: tuple[str, str]) -> None:
+def test_the_headline_of_events_counts_the_chosen_ones(
+    ask: Ask, choice: dict[str, object], expected: tuple[str, str]
+) -> None:
     assert number(ask(EVENTS, **choice)) == expected
 
 
@@ -48,7 +50,9 @@ def test_the_headline_of_events_counts_the_chosen_ones(ask: Ask, choice: dict[st
         ({"years": (1971, 1971)}, "1"),
     ],
 )
-def test_the_headline_of_sources_counts_those_behind_the_chosen_events(ask: Ask, choice: dict[str, object], expected: str) -> None:
+def test_the_headline_of_sources_counts_those_behind_the_chosen_events(
+    ask: Ask, choice: dict[str, object], expected: str
+) -> None:
     assert number(ask(SOURCES, **choice)) == (expected, "sources behind these events")
 
 
@@ -60,7 +64,9 @@ def test_the_headline_of_sources_counts_those_behind_the_chosen_events(ask: Ask,
         ((2016, 2016), ("251", "million US dollars of trade in 2016, as Russia counts")),
     ],
 )
-def test_the_headline_of_trade_is_the_last_count_of_both_directions(ask: Ask, years: tuple[int, int], expected: tuple[str, str]) -> None:
+def test_the_headline_of_trade_is_the_last_count_of_both_directions(
+    ask: Ask, years: tuple[int, int], expected: tuple[str, str]
+) -> None:
     figure = ask(TRADE, years=years)
     assert number(figure) == expected
     assert ids(figure) == ["both-trade"]
@@ -80,7 +86,9 @@ def test_without_a_count_of_both_directions_trade_has_no_headline(ask: Ask) -> N
         ({"years": (2021, 2022)}, {"river-pipeline"}),
     ],
 )
-def test_the_headline_of_disagreement_counts_chosen_events_and_all_that_are_none(ask: Ask, choice: dict[str, object], expected: set[str]) -> None:
+def test_the_headline_of_disagreement_counts_chosen_events_and_all_that_are_none(
+    ask: Ask, choice: dict[str, object], expected: set[str]
+) -> None:
     figure = ask(DISPUTED, **choice)
     assert set(ids(figure)) == expected
     assert number(figure) == (str(len(expected)), "records on which sources disagree")
@@ -101,10 +109,14 @@ def test_the_headline_of_checks_counts_those_that_are_contradicted(ask: Ask) -> 
         ({"years": (1947, 2016)}, ["pipeline-agreement", "treaty-1960"]),
     ],
 )
-def test_disagreement_on_the_weightiest_events_with_most_rival_values_comes_first(ask: Ask, choice: dict[str, object], expected: list[str]) -> None:
+def test_disagreement_on_the_weightiest_events_with_most_rival_values_comes_first(
+    ask: Ask, choice: dict[str, object], expected: list[str]
+) -> None:
     figure = ask(DISAGREEMENTS, **choice)
     assert list(dict.fromkeys(ids(figure))) == expected
-    assert figure.title == f"{len(expected)} point{'s' if len(expected) > 1 else ''} on which sources disagree"
+    assert (
+        figure.title == f"{len(expected)} point{'s' if len(expected) > 1 else ''} on which sources disagree"
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,7 +127,9 @@ def test_disagreement_on_the_weightiest_events_with_most_rival_values_comes_firs
         ({"years": (1947, 1971)}, ["border-1971", "treaty-1960", "early-contact"]),
     ],
 )
-def test_the_six_latest_events_stand_newest_first(ask: Ask, choice: dict[str, object], expected: list[str]) -> None:
+def test_the_six_latest_events_stand_newest_first(
+    ask: Ask, choice: dict[str, object], expected: list[str]
+) -> None:
     figure = ask(NEWEST_EVENTS, **choice)
     assert ids(figure) == expected
     assert figure.message == f"The latest {len(expected)} events, newest first."

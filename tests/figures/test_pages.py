@@ -9,7 +9,17 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, FIGURES, HOME, PAGES, path_of
 from dashboard.figures.question import Options, Question
 from dashboard.figures.rendered import render
-from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, SEARCH, THEMES, YEARS, FigureSpec, Option
+from dashboard.figures.spec import (
+    COUNTRIES,
+    KINDS,
+    LAST_YEAR,
+    RECORD,
+    SEARCH,
+    THEMES,
+    YEARS,
+    FigureSpec,
+    Option,
+)
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
@@ -25,10 +35,22 @@ DIFFERING = {
     "first year": [Selection((), (), 1992, 2026), Selection((), (), 2026, 2026)],
     "last year": [Selection((), (), 1947, 1991), Selection((), (), 1947, 1948)],
 }
-# Which of them may change a figure that follows a part. What is newest does not follow from where the years begin.
-MAY_CHANGE = {THEMES: {THEMES}, KINDS: {KINDS}, COUNTRIES: {COUNTRIES}, YEARS: {"first year", "last year"}, LAST_YEAR: {"last year"}}
+# Which of them may change a figure that follows a part. What is newest does not follow from where the years
+# begin.
+MAY_CHANGE = {
+    THEMES: {THEMES},
+    KINDS: {KINDS},
+    COUNTRIES: {COUNTRIES},
+    YEARS: {"first year", "last year"},
+    LAST_YEAR: {"last year"},
+}
 # Values of the options whose values are not a few choices.
-TEXTS = {SEARCH.name: ("pipeline", "talks"), "find": ("", "moscow"), "words": ("", "afghanistan"), "part": ("1", "2")}
+TEXTS = {
+    SEARCH.name: ("pipeline", "talks"),
+    "find": ("", "moscow"),
+    "words": ("", "afghanistan"),
+    "part": ("1", "2"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +67,9 @@ def values_of(option: Option, dataset: Dataset) -> list[str]:
     return list(TEXTS.get(option.name, option.choices_in(dataset)))
 
 
-def shown(dataset: Dataset, spec: FigureSpec, selection: Selection = WHOLE, options: Options | None = None) -> object:
+def shown(
+    dataset: Dataset, spec: FigureSpec, selection: Selection = WHOLE, options: Options | None = None
+) -> object:
     """All that a reader sees of a figure and takes from it."""
     figure = Question(spec, dataset, selection, options).answer()
     html = render(figure, dataset)
@@ -61,7 +85,9 @@ def filled(spec: FigureSpec, dataset: Dataset) -> list[Options]:
     if spec.options != (RECORD,):
         return [{}]
     tried: list[Options] = [{RECORD: (value,)} for value in values_of(RECORD, dataset)]
-    found = [options for options in tried if isinstance(Question(spec, dataset, WHOLE, options).answer(), Figure)]
+    found = [
+        options for options in tried if isinstance(Question(spec, dataset, WHOLE, options).answer(), Figure)
+    ]
     if not found:
         pytest.skip("the data hold nothing for it")
     return found
@@ -86,17 +112,23 @@ def test_an_option_changes_its_figure(dataset: Dataset, figure_id: str) -> None:
     spec = FIGURES[figure_id]
     given = filled(spec, dataset)[0]
     for option in spec.options:
-        answers = (shown(dataset, spec, WHOLE, {**given, option: (value,)}) for value in values_of(option, dataset))
+        answers = (
+            shown(dataset, spec, WHOLE, {**given, option: (value,)}) for value in values_of(option, dataset)
+        )
         first = next(answers)
         if option.choices is None:
             assert any(answer != first for answer in answers), f"{option.name} changes nothing"
         else:
             distinct = {first, *answers}
-            assert len(distinct) == len(values_of(option, dataset)), f"two values of {option.name} show the same"
+            assert len(distinct) == len(values_of(option, dataset)), (
+                f"two values of {option.name} show the same"
+            )
 
 
 @every_figure
-def test_a_filter_that_a_figure_follows_changes_it_and_no_other_does(dataset: Dataset, figure_id: str) -> None:
+def test_a_filter_that_a_figure_follows_changes_it_and_no_other_does(
+    dataset: Dataset, figure_id: str
+) -> None:
     spec = FIGURES[figure_id]
     may_change = set().union(*(MAY_CHANGE[part] for part in spec.follows))
     changing: set[str] = set()

@@ -14,15 +14,38 @@ from dashboard.model.selection import LONGEST
 @pytest.mark.parametrize(
     ("page", "params", "told"),
     [
-        ("timeline", {"themes": ["energy"]}, "The link asks for the parameter “themes”; perhaps theme is meant."),
+        (
+            "timeline",
+            {"themes": ["energy"]},
+            "The link asks for the parameter “themes”; perhaps theme is meant.",
+        ),
         ("timeline", {"year": ["2014"]}, "The link asks for the parameter “year”; perhaps years is meant."),
-        ("timeline", {"direction": ["total"]}, "The link asks for the parameter “direction”; it belongs to the page Trade."),
-        ("overview", {"direction": ["total"]}, "The link asks for the parameter “direction”; it belongs to the page Trade."),
-        ("data", {"id": ["a", "b"]}, "The link asks for id by more than one value “a, b”; one is possible, so the last is taken."),
-        ("trade", {"direction": ["x" * 6000]}, f"The link asks for direction “{'x' * 59}…”; a value has at most 100 characters, this one has 6,000."),
+        (
+            "timeline",
+            {"direction": ["total"]},
+            "The link asks for the parameter “direction”; it belongs to the page Trade.",
+        ),
+        (
+            "overview",
+            {"direction": ["total"]},
+            "The link asks for the parameter “direction”; it belongs to the page Trade.",
+        ),
+        (
+            "data",
+            {"id": ["a", "b"]},
+            "The link asks for id by more than one value “a, b”; one is possible, so the last is taken.",
+        ),
+        (
+            "trade",
+            {"direction": ["x" * 6000]},
+            f"The link asks for direction “{'x' * 59}…”; a value has at most 100 characters, "
+            "this one has 6,000.",
+        ),
     ],
 )
-def test_what_a_page_does_not_take_is_named_with_what_would_be_right(page: str, params: dict[str, list[str]], told: str) -> None:
+def test_what_a_page_does_not_take_is_named_with_what_would_be_right(
+    page: str, params: dict[str, list[str]], told: str
+) -> None:
     assert [str(problem) for problem in misread(BY_NAME[page], params)] == [told]
 
 
@@ -36,13 +59,21 @@ def test_a_name_like_no_other_is_answered_with_all_names() -> None:
 def test_every_option_of_a_page_and_every_filter_is_taken_without_a_word(name: str) -> None:
     page = BY_NAME[name]
     names = [option.name for figure in page.figures for option in figure.options]
-    params = {name: ["a"] for name in (*names, "theme", "years", "kind", "country", "q", "id", "paper", "figure", "embed")}
+    params = {
+        name: ["a"]
+        for name in (*names, "theme", "years", "kind", "country", "q", "id", "paper", "figure", "embed")
+    }
     assert misread(page, params) == ()
     assert taken(page, params) == params
 
 
 def test_the_link_to_the_page_repeats_neither_unknown_names_nor_endless_values() -> None:
-    link = {"themes": ["energy"], "theme": ["energy", "x" * 101], "direction": ["x" * 6000], "years": ["2014", "2021"]}
+    link = {
+        "themes": ["energy"],
+        "theme": ["energy", "x" * 101],
+        "direction": ["x" * 6000],
+        "years": ["2014", "2021"],
+    }
     assert taken(BY_NAME["trade"], link) == {"theme": ["energy"], "years": ["2014", "2021"]}
 
 

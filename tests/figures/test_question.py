@@ -63,7 +63,9 @@ def test_an_option_and_the_width_of_the_screen_can_be_read_if_they_are_declared(
 def test_two_questions_are_the_same_if_they_agree_in_what_the_figure_declares(dataset: Dataset) -> None:
     spec = FigureSpec("a", build, frozenset({YEARS}), (SIZE,))
     asked = Question(spec, dataset, CHOICE).key
-    assert asked == Question(spec, dataset, Selection((), (), 1990, 2020), {SIZE: ("small",)}, narrow=True).key
+    assert (
+        asked == Question(spec, dataset, Selection((), (), 1990, 2020), {SIZE: ("small",)}, narrow=True).key
+    )
     assert asked != Question(spec, dataset, Selection((), (), 1991, 2020)).key
     assert asked != Question(spec, dataset, CHOICE, {SIZE: ("large",)}).key
     assert asked != Question(spec, dataset, CHOICE, mode="dark").key

@@ -10,7 +10,16 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.record import DISAGREEMENTS, FACTS, FOUND, LIFE, RELATED, SERIES, SIZES, figures_of_record
+from dashboard.figures.record import (
+    DISAGREEMENTS,
+    FACTS,
+    FOUND,
+    LIFE,
+    RELATED,
+    SERIES,
+    SIZES,
+    figures_of_record,
+)
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.model.figure import Absence, Figure
 
@@ -25,7 +34,9 @@ Ask = Callable[..., Figure | Absence]
         ("deal-2020", (FACTS, OF_RECORD, DISAGREEMENTS, RELATED)),
     ],
 )
-def test_a_record_has_the_figures_of_its_kind(dataset: Dataset, record_id: str, specs: tuple[FigureSpec, ...]) -> None:
+def test_a_record_has_the_figures_of_its_kind(
+    dataset: Dataset, record_id: str, specs: tuple[FigureSpec, ...]
+) -> None:
     assert figures_of_record(dataset, record_id) == specs
 
 
@@ -35,7 +46,9 @@ def test_a_series_shows_its_values_in_order(ask: Ask) -> None:
     assert [value for value in figure.rows["value"].tolist()] == [200.0, 251.4]
 
 
-@pytest.mark.parametrize(("record_id", "values"), [("deal-2020", 4), ("treaty-1960", 2), ("river-pipeline", 2)])
+@pytest.mark.parametrize(
+    ("record_id", "values"), [("deal-2020", 4), ("treaty-1960", 2), ("river-pipeline", 2)]
+)
 def test_disagreements_are_those_of_the_record(ask: Ask, record_id: str, values: int) -> None:
     figure = ask(DISAGREEMENTS, options={RECORD: record_id})
     assert isinstance(figure, Figure)

@@ -15,13 +15,24 @@ Ask = Callable[..., Figure | Absence]
 @pytest.mark.parametrize(
     ("choice", "title", "counts"),
     [
-        # One source: early-contact, border-1971, visit-dropped, trade-round, plan-2021. Two: treaty-1960. Three: the others.
+        # One source: early-contact, border-1971, visit-dropped, trade-round, plan-2021. Two: treaty-1960.
+        # Three: the others.
         ({}, "5 events of 8 rest on one source alone", "5 with 1, 1 with 2, 2 with 3, 0 with 4 or more"),
-        ({"themes": ("trade",)}, "1 event of 3 rests on one source alone", "1 with 1, 1 with 2, 1 with 3, 0 with 4 or more"),
-        ({"years": (1960, 1960)}, "0 events of 1 rest on one source alone", "0 with 1, 1 with 2, 0 with 3, 0 with 4 or more"),
+        (
+            {"themes": ("trade",)},
+            "1 event of 3 rests on one source alone",
+            "1 with 1, 1 with 2, 1 with 3, 0 with 4 or more",
+        ),
+        (
+            {"years": (1960, 1960)},
+            "0 events of 1 rest on one source alone",
+            "0 with 1, 1 with 2, 0 with 3, 0 with 4 or more",
+        ),
     ],
 )
-def test_corroboration_counts_independent_sources(ask: Ask, choice: dict[str, object], title: str, counts: str) -> None:
+def test_corroboration_counts_independent_sources(
+    ask: Ask, choice: dict[str, object], title: str, counts: str
+) -> None:
     figure = ask(CORROBORATION, **choice)
     assert isinstance(figure, Figure)
     assert figure.title == title
@@ -36,7 +47,9 @@ def test_corroboration_counts_independent_sources(ask: Ask, choice: dict[str, ob
         ({"years": (1947, 1970)}, {"river-pipeline", "treaty-1960"}),
     ],
 )
-def test_disagreements_are_those_of_the_chosen_events_and_of_all_that_are_none(ask: Ask, choice: dict[str, object], expected: set[str]) -> None:
+def test_disagreements_are_those_of_the_chosen_events_and_of_all_that_are_none(
+    ask: Ask, choice: dict[str, object], expected: set[str]
+) -> None:
     figure = ask(DISAGREEMENTS, **choice)
     assert isinstance(figure, Figure)
     assert set(figure.record_ids) == expected
@@ -51,7 +64,9 @@ def test_disagreements_are_those_of_the_chosen_events_and_of_all_that_are_none(a
         (("news", "dataset"), {"gazette-2015", "gazette-2018", "customs-2022", "journal-1972"}),
     ],
 )
-def test_the_table_of_sources_follows_their_kinds(ask: Ask, kinds: tuple[str, ...], expected: set[str]) -> None:
+def test_the_table_of_sources_follows_their_kinds(
+    ask: Ask, kinds: tuple[str, ...], expected: set[str]
+) -> None:
     figure = ask(TABLE, kinds=kinds, themes=("energy",))
     assert isinstance(figure, Figure)
     assert set(figure.record_ids) == expected

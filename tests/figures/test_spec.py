@@ -11,7 +11,9 @@ from dashboard.figures.spec import Option
 SIZE = Option("size", "Size of it", {"small": "Small", "large": "Large"})
 SEVERAL = Option("sizes", "Sizes", SIZE.choices, many=True)
 WORDS = Option("find", "Words")
-TABLE = Option("table", "Table", lambda dataset: dict.fromkeys(dataset.atlas.frames, "a table"), default="events")
+TABLE = Option(
+    "table", "Table", lambda dataset: dict.fromkeys(dataset.atlas.frames, "a table"), default="events"
+)
 
 
 @pytest.fixture
@@ -32,7 +34,11 @@ def test_a_known_value_holds_and_of_two_the_last_which_is_said(dataset: Dataset)
     assert SIZE.read(["large", "large"], dataset) == (("large",), ())
     values, (problem,) = SIZE.read(["large", "small"], dataset)
     assert values == ("small",)
-    assert str(problem) == "The link asks for size of it by more than one value “large, small”; one is possible, so the last is taken."
+    assert (
+        str(problem)
+        == "The link asks for size of it by more than one value “large, small”; one is possible, "
+        "so the last is taken."
+    )
     assert SEVERAL.read(["large", "small", "large"], dataset) == (("large", "small"), ())
     assert TABLE.read(["sources"], dataset) == (("sources",), ())
 

@@ -33,10 +33,16 @@ def ids(figure: Figure | Absence) -> list[str]:
     [
         ({}, "2 turning points among 8 events", ["Agreement on the river pipeline", "A deal on gas"]),
         ({"themes": ("trade",)}, "1 turning point among 3 events", ["A deal on gas"]),
-        ({"years": (1960, 1971), "kinds": ("dataset",)}, "2 turning points among 8 events", ["Agreement", "A deal"]),
+        (
+            {"years": (1960, 1971), "kinds": ("dataset",)},
+            "2 turning points among 8 events",
+            ["Agreement", "A deal"],
+        ),
     ],
 )
-def test_the_strip_counts_and_names_turning_points_of_all_years(ask: Ask, choice: dict[str, object], title: str, flags: list[str]) -> None:
+def test_the_strip_counts_and_names_turning_points_of_all_years(
+    ask: Ask, choice: dict[str, object], title: str, flags: list[str]
+) -> None:
     figure = ask(STRIP, **choice)
     assert isinstance(figure, Figure)
     assert figure.title == f"The whole story, 1947–2022: {title}"
@@ -53,7 +59,9 @@ def test_the_strip_counts_and_names_turning_points_of_all_years(ask: Ask, choice
         ({"kinds": ("document",)}, ["pipeline-agreement", "visit-dropped"]),
     ],
 )
-def test_lanes_and_list_hold_the_chosen_events(ask: Ask, choice: dict[str, object], expected: list[str]) -> None:
+def test_lanes_and_list_hold_the_chosen_events(
+    ask: Ask, choice: dict[str, object], expected: list[str]
+) -> None:
     lanes, listed = ask(LANES, **choice), ask(LIST, **choice)
     assert sorted(ids(lanes)) == sorted(expected)
     assert ids(listed) == expected

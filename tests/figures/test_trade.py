@@ -1,4 +1,6 @@
-"""Trade: each direction its own counts, a gap is the first count less the second, every number says who states it."""
+"""Trade: each direction its own counts, a gap is the first count less the second, every number says who
+states it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ def values(figure: Figure | Absence) -> set[tuple[str, str, float]]:
     return set(figure.rows[["record_id", "when", "value"]].itertuples(index=False, name=None))
 
 
-SENT = {("pakistan-exports", "2015", 90.0), ("pakistan-exports", "2016", 100.5), ("pakistan-exports", "2018", 0.0)}
+SENT = {
+    ("pakistan-exports", "2015", 90.0),
+    ("pakistan-exports", "2016", 100.5),
+    ("pakistan-exports", "2018", 0.0),
+}
 RECEIVED = {("russia-imports", "2016", 150.5), ("russia-imports", "2018", 160.0)}
 
 
@@ -30,11 +36,21 @@ RECEIVED = {("russia-imports", "2016", 150.5), ("russia-imports", "2018", 160.0)
             "Both directions",
             {("both-trade", "2015", 200.0), ("both-trade", "2016", 251.4), ("trade-2018", "2018", 500.0)},
         ),
-        ({"years": (2016, 2016)}, "Pakistan to Russia or the USSR", {("pakistan-exports", "2016", 100.5), ("russia-imports", "2016", 150.5)}),
-        ({"options": {SCALE: "log"}}, "Pakistan to Russia or the USSR", (SENT | RECEIVED) - {("pakistan-exports", "2018", 0.0)}),
+        (
+            {"years": (2016, 2016)},
+            "Pakistan to Russia or the USSR",
+            {("pakistan-exports", "2016", 100.5), ("russia-imports", "2016", 150.5)},
+        ),
+        (
+            {"options": {SCALE: "log"}},
+            "Pakistan to Russia or the USSR",
+            (SENT | RECEIVED) - {("pakistan-exports", "2018", 0.0)},
+        ),
     ],
 )
-def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(ask: Ask, choice: dict[str, object], title: str, expected: object) -> None:
+def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(
+    ask: Ask, choice: dict[str, object], title: str, expected: object
+) -> None:
     figure = ask(LINES, **choice)
     first, last = choice.get("years", (1947, 2022))
     assert figure.title == f"{title}: trade by reporter, million US dollars, {first}–{last}"
@@ -64,7 +80,10 @@ def test_a_gap_is_the_first_count_less_the_second_where_both_have_the_year(ask: 
     assert isinstance(table, Figure)
     assert isinstance(table.drawing, Grid)
     cells = [[cell.text for cell in row] for row in table.drawing.rows]
-    assert [row[:4] for row in cells] == [["2016", "150.5", "100.5", "50.0"], ["2018", "160.0", "0.0", "160.0"]]
+    assert [row[:4] for row in cells] == [
+        ["2016", "150.5", "100.5", "50.0"],
+        ["2018", "160.0", "0.0", "160.0"],
+    ]
     assert cells[0][4] == "1.50"
 
 
@@ -78,7 +97,10 @@ def test_two_counts_without_a_common_year_say_so(ask: Ask, spec: object) -> None
 def test_the_mirror_names_both_counts_in_its_title(ask: Ask) -> None:
     figure = ask(MIRROR)
     assert isinstance(figure, Figure)
-    assert "Russia’s imports from Pakistan (customs) against Pakistan’s exports to Russia (customs)" in figure.title
+    assert (
+        "Russia’s imports from Pakistan (customs) against Pakistan’s exports to Russia (customs)"
+        in figure.title
+    )
 
 
 @pytest.mark.parametrize("years", [(1947, 2022), (2018, 2018)])
@@ -86,7 +108,9 @@ def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, ye
     figure = ask(STATEMENTS, years=years)
     assert isinstance(figure, Figure)
     assert figure.title == "1 stated number of trade, each with its period"
-    assert figure.rows[["record_id", "value", "qualifier", "read_in"]].values.tolist() == [["trade-2018", 500.0, "about", "Voice 2020; The Gazette"]]
+    assert figure.rows[["record_id", "value", "qualifier", "read_in"]].values.tolist() == [
+        ["trade-2018", 500.0, "about", "Voice 2020; The Gazette"]
+    ]
     assert "partly supported" in str(figure.drawing)
 
 

@@ -1,4 +1,6 @@
-"""New tables are tried before readers see them: every figure is built once, and each that fails is one sentence."""
+"""New tables are tried before readers see them: every figure is built once, and each that fails is one
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,11 @@ def test_every_figure_is_built_and_those_of_records_for_one_record_of_each_table
 
     trial_faults(dataset, with_builder(noting, *FIGURES))
     assert {figure_id for figure_id, _ in built} == set(FIGURES)
-    tables = {dataset.atlas.table_of[record] for figure_id, record in built if figure_id == "record-facts" and record}
+    tables = {
+        dataset.atlas.table_of[record]
+        for figure_id, record in built
+        if figure_id == "record-facts" and record
+    }
     assert tables == set(dataset.index["table"])
 
 
@@ -47,7 +53,9 @@ def test_a_figure_that_cannot_be_built_is_one_sentence(dataset: Dataset) -> None
         raise KeyError(f"{question.years[0]}")
 
     (fault,) = trial_faults(dataset, with_builder(broken, "trade-lines"))
-    start = "trade-lines:0: the figure cannot be built from these tables, found \"KeyError: '1947'\", expected "
+    start = (
+        "trade-lines:0: the figure cannot be built from these tables, found \"KeyError: '1947'\", expected "
+    )
     assert str(fault).startswith(start)
     assert "\n" not in str(fault)
 
@@ -60,4 +68,6 @@ def test_a_figure_of_a_record_that_cannot_be_built_names_the_record(dataset: Dat
 
     faults = trial_faults(dataset, with_builder(broken, "record-life"))
     project = dataset.atlas["projects"]["project_id"].iloc[0]
-    assert [fault.problem for fault in faults] == [f"the figure of {project} cannot be built from these tables"]
+    assert [fault.problem for fault in faults] == [
+        f"the figure of {project} cannot be built from these tables"
+    ]

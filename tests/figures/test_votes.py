@@ -20,7 +20,9 @@ def dataset(atlas):
 def answer(spec, dataset, years=None, **options):
     selection = Selection((), (), *years) if years else None
     named = {option.name: option for option in spec.options}
-    return Question(spec, dataset, selection, {named[name]: (value,) for name, value in options.items()}).answer()
+    return Question(
+        spec, dataset, selection, {named[name]: (value,) for name, value in options.items()}
+    ).answer()
 
 
 def test_four_in_five_votes_of_the_eighties_were_alike(dataset):

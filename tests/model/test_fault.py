@@ -10,11 +10,23 @@ from dashboard.model.fault import MOST_TOLD, Fault, FaultyData, report
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        (Fault("events.csv", 3, "date", "not a date", "soon", "a date"), 'events.csv:3 date: not a date, found "soon", expected a date'),
-        (Fault("events.csv", 0, "", "the file is empty", expected="rows"), "events.csv:0: the file is empty, expected rows"),
+        (
+            Fault("events.csv", 3, "date", "not a date", "soon", "a date"),
+            'events.csv:3 date: not a date, found "soon", expected a date',
+        ),
+        (
+            Fault("events.csv", 0, "", "the file is empty", expected="rows"),
+            "events.csv:0: the file is empty, expected rows",
+        ),
         (Fault("events.csv", 1, "date", "column missing"), "events.csv:1 date: column missing"),
-        (Fault("a.csv", 2, "note", "not plain text", "two\nlines"), 'a.csv:2 note: not plain text, found "two[U+000A]lines"'),
-        (Fault("a.csv", 2, "no\x1bte", "unknown", "\u202egnp", "a\u200bb"), 'a.csv:2 no[U+001B]te: unknown, found "[U+202E]gnp", expected a[U+200B]b'),
+        (
+            Fault("a.csv", 2, "note", "not plain text", "two\nlines"),
+            'a.csv:2 note: not plain text, found "two[U+000A]lines"',
+        ),
+        (
+            Fault("a.csv", 2, "no\x1bte", "unknown", "\u202egnp", "a\u200bb"),
+            'a.csv:2 no[U+001B]te: unknown, found "[U+202E]gnp", expected a[U+200B]b',
+        ),
     ],
 )
 def test_a_fault_reads_as_one_line(fault: Fault, sentence: str) -> None:
@@ -26,7 +38,11 @@ def test_a_very_long_value_is_cut() -> None:
 
 
 def test_faulty_data_carries_every_fault_once_in_the_order_of_files_and_rows() -> None:
-    one, two, three = Fault("a.csv", 2, "x", "wrong"), Fault("a.csv", 10, "x", "wrong"), Fault("b.csv", 1, "x", "wrong")
+    one, two, three = (
+        Fault("a.csv", 2, "x", "wrong"),
+        Fault("a.csv", 10, "x", "wrong"),
+        Fault("b.csv", 1, "x", "wrong"),
+    )
     faulty = FaultyData([three, two, one, two])
     assert faulty.faults == (one, two, three)
     assert str(faulty).splitlines() == [str(one), str(two), str(three)]

@@ -1,4 +1,6 @@
-"""A figure cannot be built without its title, its words for those who cannot see it, and the records behind it."""
+"""A figure cannot be built without its title, its words for those who cannot see it, and the records behind
+it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,16 @@ def test_a_figure_knows_the_records_behind_it_each_once_and_in_order() -> None:
     assert figure().record_ids == ("b", "a")
 
 
-@pytest.mark.parametrize("rows", [pd.DataFrame({"record_id": []}), pd.DataFrame({"record_id": ["a", ""]}), pd.DataFrame({"title": ["a"]}), [], pd.DataFrame()])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pd.DataFrame({"record_id": []}),
+        pd.DataFrame({"record_id": ["a", ""]}),
+        pd.DataFrame({"title": ["a"]}),
+        [],
+        pd.DataFrame(),
+    ],
+)
 def test_a_figure_without_record_ids_cannot_be_built(rows: object) -> None:
     with pytest.raises(ValueError, match="record"):
         figure(rows)

@@ -18,8 +18,17 @@ def year(number: int, value: str, doubtful: bool = False) -> Count:
 
 
 SERIES = {
-    "deaths": [year(2001, "1000.5"), year(2002, "2000"), year(2003, "300"), year(2005, "7"), year(2006, "9", doubtful=True)],
-    "loss": [Count(date(2001, 7, 1), date(2002, 6, 30), Decimal("2.67")), Count(date(2002, 7, 1), date(2003, 3, 31), Decimal("2.75"))],
+    "deaths": [
+        year(2001, "1000.5"),
+        year(2002, "2000"),
+        year(2003, "300"),
+        year(2005, "7"),
+        year(2006, "9", doubtful=True),
+    ],
+    "loss": [
+        Count(date(2001, 7, 1), date(2002, 6, 30), Decimal("2.67")),
+        Count(date(2002, 7, 1), date(2003, 3, 31), Decimal("2.75")),
+    ],
     "stated": [Count(date(1, 1, 1), date(9999, 12, 31), Decimal("945.87"))],
 }
 
@@ -83,7 +92,11 @@ def test_every_place_of_a_text_is_judged() -> None:
 
 
 def test_a_text_names_the_series_on_which_it_rests_once_each() -> None:
-    assert named("{value:deaths@2002:0}, {sum:loss@2001:1}, {value:deaths@2003:0}, {stated:stated:0}") == ("deaths", "loss", "stated")
+    assert named("{value:deaths@2002:0}, {sum:loss@2001:1}, {value:deaths@2003:0}, {stated:stated:0}") == (
+        "deaths",
+        "loss",
+        "stated",
+    )
 
 
 @pytest.mark.parametrize(

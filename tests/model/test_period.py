@@ -1,4 +1,6 @@
-"""A period is read as the EDTF standard reads it, refused where it must be, and written as a person writes it."""
+"""A period is read as the EDTF standard reads it, refused where it must be, and written as a person writes
+it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ from dashboard.model.period import EARLIEST, LATEST, parse_period, period_or_non
         ("2016/2017~", date(2016, 1, 1), date(2017, 12, 31), "2016 – about 2017"),
     ],
 )
-def test_a_period_has_the_bounds_and_the_caption_of_its_text(text: str, first: date, last: date, caption: str) -> None:
+def test_a_period_has_the_bounds_and_the_caption_of_its_text(
+    text: str, first: date, last: date, caption: str
+) -> None:
     period = parse_period(text)
     assert (period.first, period.last, period.caption, period.text) == (first, last, caption, text)
 
@@ -76,7 +80,10 @@ def test_what_is_no_edtf_of_levels_0_and_1_is_refused(text: str) -> None:
         parse_period(text)
 
 
-@pytest.mark.parametrize(("text", "approximate"), [("2016", False), ("2016-09", False), ("2016~", True), ("2016?", True), ("2016%", True), ("195X", True)])
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [("2016", False), ("2016-09", False), ("2016~", True), ("2016?", True), ("2016%", True), ("195X", True)],
+)
 def test_only_a_marked_date_is_approximate(text: str, approximate: bool) -> None:
     assert parse_period(text).approximate is approximate
 

@@ -1,4 +1,6 @@
-"""A quote is compared word by word, after white space and typographic signs are made plain, and never more loosely."""
+"""A quote is compared word by word, after white space and typographic signs are made plain, and never more
+loosely.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ def test_typography_and_white_space_make_no_difference(one: str, other: str) -> 
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Russia", "russia"), ("gas line", "gasline"), ("1,100 km", "1100 km"), ("it's", "its")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Russia", "russia"), ("gas line", "gasline"), ("1,100 km", "1100 km"), ("it's", "its")],
+)
 def test_case_letters_and_figures_do_make_a_difference(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
@@ -45,7 +50,12 @@ def test_words_keep_their_inner_signs_and_lose_the_outer_ones(text: str, found: 
 
 def test_sentences_end_at_a_stop_before_a_capital_and_not_inside_a_number() -> None:
     text = 'Trade rose by 2.5 percent. It fell later! "Why?" asked the minister. 2018 was better.'
-    assert sentences(text) == ["Trade rose by 2.5 percent.", "It fell later!", '"Why?" asked the minister.', "2018 was better."]
+    assert sentences(text) == [
+        "Trade rose by 2.5 percent.",
+        "It fell later!",
+        '"Why?" asked the minister.',
+        "2018 was better.",
+    ]
 
 
 def test_three_words_make_one_passage_and_two_make_none() -> None:
@@ -54,7 +64,16 @@ def test_three_words_make_one_passage_and_two_make_none() -> None:
     assert passages("one two") == set()
 
 
-@pytest.mark.parametrize("quote", ["gas for $14bn, signed", "(gas for $14bn", 'for $14bn, signed"', "“gas for $14bn, signed”", "gas for $14bn"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "gas for $14bn, signed",
+        "(gas for $14bn",
+        'for $14bn, signed"',
+        "“gas for $14bn, signed”",
+        "gas for $14bn",
+    ],
+)
 def test_a_quote_with_the_signs_of_its_text_stands_in_it(quote: str) -> None:
     assert passages(quote) <= passages('They said "gas for $14bn, signed" in 2015 (gas for $14bn).')
 
@@ -76,8 +95,14 @@ def test_a_quote_with_a_sign_added_lost_or_changed_does_not(quote: str) -> None:
 
 
 def test_a_fingerprint_depends_on_every_word_and_on_the_document() -> None:
-    assert fingerprint("voice-2020", "an agreement signed") == fingerprint("voice-2020", "an agreement signed")
-    passages_of = [("voice-2020", "an agreement signed"), ("paper-2021", "an agreement signed"), ("voice-2020", "an agreement Signed")]
+    assert fingerprint("voice-2020", "an agreement signed") == fingerprint(
+        "voice-2020", "an agreement signed"
+    )
+    passages_of = [
+        ("voice-2020", "an agreement signed"),
+        ("paper-2021", "an agreement signed"),
+        ("voice-2020", "an agreement Signed"),
+    ]
     assert len({fingerprint(*passage) for passage in passages_of}) == 3
 
 

@@ -1,4 +1,6 @@
-"""The description of the tables holds together: keys are columns, references lead to tables with ids, vocabularies exist."""
+"""The description of the tables holds together: keys are columns, references lead to tables with ids,
+vocabularies exist.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ CONTRACT = {
     "sources": "source_id kind title title_en author author_kind publisher country reliability published "
     "published_note url archived seen language licence origin note",
     "evidence": "record_id source_id locator quote field value speaker stance note",
-    "events": "event_id date title summary kind status themes actors places projects weight after series number outcome note",
+    "events": "event_id date title summary kind status themes actors places projects weight after series "
+    "number outcome note",
     "agreements": "agreement_id event_id kind title in_force text_url outcome note",
     "series": "series_id name kind summary last_number note",
     "offices": "office_id title country",
@@ -22,7 +25,8 @@ CONTRACT = {
     "quantities": "quantity_id indicator subject value qualifier unit period themes summary",
     "indicators": "indicator_id label reporter partner flow valuation unit source_id processing description",
     "observations": "indicator_id period value status note",
-    "projects": "project_id name aliases kind status status_as_of themes countries summary name_ru name_ur note",
+    "projects": "project_id name aliases kind status status_as_of themes countries summary name_ru name_ur "
+    "note",
     "places": "place_id name country kind longitude latitude precision coordinate_source name_ru name_ur",
     "routes": "route_id project_id name status status_as_of drawn seq place_id note",
     "actors": "actor_id name aliases kind country role name_ru name_ur",
@@ -46,7 +50,11 @@ def test_every_table_is_described_whole(table: Table) -> None:
     assert all(column.description for column in table.columns)
 
 
-@pytest.mark.parametrize(("table", "column"), [(table, column) for table in TABLES for column in table.columns], ids=lambda part: part.name)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(table, column) for table in TABLES for column in table.columns],
+    ids=lambda part: part.name,
+)
 def test_every_reference_leads_to_ids_and_every_vocabulary_exists(table: Table, column: Column) -> None:
     assert not column.vocabulary or column.vocabulary in VOCABULARIES
     for target in column.points_to:
@@ -55,7 +63,9 @@ def test_every_reference_leads_to_ids_and_every_vocabulary_exists(table: Table, 
 
 
 def test_a_table_with_evidence_has_ids() -> None:
-    assert {table.name for table in TABLES if table.needs_evidence} <= {table.name for table in tables_with_ids()}
+    assert {table.name for table in TABLES if table.needs_evidence} <= {
+        table.name for table in tables_with_ids()
+    }
 
 
 def test_an_unknown_column_is_not_found() -> None:
@@ -63,7 +73,9 @@ def test_an_unknown_column_is_not_found() -> None:
         BY_NAME["events"].column("colour")
 
 
-@pytest.mark.parametrize(("vocabulary", "word"), [(name, word) for name, words in VOCABULARIES.items() for word in words])
+@pytest.mark.parametrize(
+    ("vocabulary", "word"), [(name, word) for name, words in VOCABULARIES.items() for word in words]
+)
 def test_every_word_has_a_label_fit_for_a_reader(vocabulary: str, word: str) -> None:
     assert label(vocabulary, word).strip()
     assert "_" not in label(vocabulary, word)

@@ -50,10 +50,16 @@ def test_a_sound_link_is_read_without_a_word(params: dict[str, list[str]], selec
         ({"years": ["2016", "2027"]}, ["2027"], Selection((), (), FIRST_YEAR, HORIZON)),
         ({"years": ["soon", "-1"]}, ["soon", "-1"], Selection((), (), FIRST_YEAR, HORIZON)),
         ({"years": ["٢٠١٦", "2016.0"]}, ["٢٠١٦", "2016.0"], Selection((), (), FIRST_YEAR, HORIZON)),
-        ({"theme": ["sport"], "kind": ["rumour"], "years": ["x", "2016"]}, ["sport", "rumour", "x"], Selection((), (), FIRST_YEAR, HORIZON)),
+        (
+            {"theme": ["sport"], "kind": ["rumour"], "years": ["x", "2016"]},
+            ["sport", "rumour", "x"],
+            Selection((), (), FIRST_YEAR, HORIZON),
+        ),
     ],
 )
-def test_every_bad_value_is_named_and_the_rest_is_kept(params: dict[str, list[str]], named: list[str], selection: Selection) -> None:
+def test_every_bad_value_is_named_and_the_rest_is_kept(
+    params: dict[str, list[str]], named: list[str], selection: Selection
+) -> None:
     assert read(**params) == (selection, named)
 
 
@@ -78,17 +84,37 @@ def test_a_hostile_value_is_cleaned_and_cut_before_it_is_repeated(value: str, re
 
 def test_a_link_carries_only_what_differs_from_the_default() -> None:
     assert Selection((), (), FIRST_YEAR, HORIZON).as_params(SPAN) == {}
-    assert Selection(("energy",), ("news",), 2014, HORIZON).as_params(SPAN) == {"theme": ["energy"], "years": ["2014", "2026"], "kind": ["news"]}
+    assert Selection(("energy",), ("news",), 2014, HORIZON).as_params(SPAN) == {
+        "theme": ["energy"],
+        "years": ["2014", "2026"],
+        "kind": ["news"],
+    }
 
 
-@given(st.sets(st.sampled_from(THEMES)), st.sets(st.sampled_from(KINDS)), st.integers(FIRST_YEAR, HORIZON), st.integers(FIRST_YEAR, HORIZON))
-def test_what_is_written_to_a_link_is_read_from_it(themes: set[str], kinds: set[str], one: int, other: int) -> None:
+@given(
+    st.sets(st.sampled_from(THEMES)),
+    st.sets(st.sampled_from(KINDS)),
+    st.integers(FIRST_YEAR, HORIZON),
+    st.integers(FIRST_YEAR, HORIZON),
+)
+def test_what_is_written_to_a_link_is_read_from_it(
+    themes: set[str], kinds: set[str], one: int, other: int
+) -> None:
     first, last = sorted((one, other))
-    chosen = Selection(tuple(theme for theme in THEMES if theme in themes), tuple(kind for kind in KINDS if kind in kinds), first, last)
+    chosen = Selection(
+        tuple(theme for theme in THEMES if theme in themes),
+        tuple(kind for kind in KINDS if kind in kinds),
+        first,
+        last,
+    )
     assert read(**chosen.as_params(SPAN)) == (chosen, [])
 
 
-@given(st.dictionaries(st.sampled_from(["theme", "years", "kind", "other"]), st.lists(st.text(max_size=100), max_size=4)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["theme", "years", "kind", "other"]), st.lists(st.text(max_size=100), max_size=4)
+    )
+)
 def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
     selection, problems = read_selection(params, THEMES, KINDS, SPAN)
     assert FIRST_YEAR <= selection.first_year <= selection.last_year <= HORIZON
@@ -96,7 +122,9 @@ def test_no_link_breaks_the_reading(params: dict[str, list[str]]) -> None:
 
 
 def test_countries_of_sources_stand_in_the_link_only_if_chosen() -> None:
-    assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(SPAN) == {"country": ["IND", "RUS"]}
+    assert Selection((), (), FIRST_YEAR, HORIZON, ("IND", "RUS")).as_params(SPAN) == {
+        "country": ["IND", "RUS"]
+    }
 
 
 def test_a_problem_with_years_names_the_first_and_the_last_possible_one() -> None:
@@ -128,5 +156,7 @@ YEAR = 365.2425 * 24 * 60 * 60 * 1000
         (("a", "b"), None),
     ],
 )
-def test_a_stretch_of_the_line_of_years_stays_within_those_that_may_be_chosen(ends: tuple[object, ...], years: object) -> None:
+def test_a_stretch_of_the_line_of_years_stays_within_those_that_may_be_chosen(
+    ends: tuple[object, ...], years: object
+) -> None:
     assert covered_years(ends, (1947, 2026)) == years

@@ -22,10 +22,16 @@ def opened() -> dict[object, AppTest]:
 
 @pytest.fixture
 def open_page(opened: dict[object, AppTest]) -> Open:
-    """Opens a page of app.py under a link, as the first thing that a session asks for: `open_page("timeline", theme=["energy"])`."""
+    """Opens a page of app.py under a link, as the first thing that a session asks for: `open_page("timeline",
+    theme=["energy"])`.
+    """
 
     def run(page: str, **params: list[str]) -> AppTest:
-        asked = (page, os.environ.get("ATLAS_DATA"), tuple((name, *values) for name, values in params.items()))
+        asked = (
+            page,
+            os.environ.get("ATLAS_DATA"),
+            tuple((name, *values) for name, values in params.items()),
+        )
         if asked not in opened:
             app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page(f"pages/{page}.py")
             for name, values in params.items():

@@ -1,4 +1,6 @@
-"""Links from everywhere: thousands of broken and hostile ones, and none ends in a traceback, an unnamed value or a filter that nobody asked for."""
+"""Links from everywhere: thousands of broken and hostile ones, and none ends in a traceback, an unnamed value
+or a filter that nobody asked for.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,23 @@ HOSTILE = (
     "👩‍👩‍👧‍👦",
 )
 # A page's own options, which it reads by itself.
-OPTIONS = ("order", "verdict", "table", "direction", "scale", "counts", "view", "votes", "flow", "find", "year", "figure", "embed", "unknown", "__proto__")
+OPTIONS = (
+    "order",
+    "verdict",
+    "table",
+    "direction",
+    "scale",
+    "counts",
+    "view",
+    "votes",
+    "flow",
+    "find",
+    "year",
+    "figure",
+    "embed",
+    "unknown",
+    "__proto__",
+)
 
 
 def any_value(chance: random.Random, *likely: str) -> str:
@@ -74,7 +92,15 @@ def any_value(chance: random.Random, *likely: str) -> str:
     if kind < 0.8:
         return chance.choice(HOSTILE)
     return "".join(
-        chr(chance.choice((chance.randrange(0x20, 0x250), chance.randrange(0x600, 0x700), chance.randrange(0x2000, 0x2070))))
+        chr(
+            chance.choice(
+                (
+                    chance.randrange(0x20, 0x250),
+                    chance.randrange(0x600, 0x700),
+                    chance.randrange(0x2000, 0x2070),
+                )
+            )
+        )
         for _ in range(chance.randrange(12))
     )
 
@@ -82,7 +108,10 @@ def any_value(chance: random.Random, *likely: str) -> str:
 def any_link(chance: random.Random) -> dict[str, list[str]]:
     years = [str(chance.randrange(1900, 2060)) for _ in range(3)]
     likely = {THEME: THEMES, KIND: KINDS, YEARS: years, RECORD: ("river-pipeline", "no-such-record")}
-    return {name: [any_value(chance, *values) for _ in range(chance.choice((0, 1, 1, 2, 2, 3)))] for name, values in likely.items()}
+    return {
+        name: [any_value(chance, *values) for _ in range(chance.choice((0, 1, 1, 2, 2, 3)))]
+        for name, values in likely.items()
+    }
 
 
 def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wrong_filter() -> None:
@@ -93,9 +122,13 @@ def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wr
         assert set(selection.themes) == set(link[THEME]) & set(THEMES)
         assert set(selection.kinds) == set(link[KIND]) & set(KINDS)
         named = [problem.found for problem in problems]
-        for value in [one for one in link[THEME] if one not in THEMES] + [one for one in link[KIND] if one not in KINDS]:
+        for value in [one for one in link[THEME] if one not in THEMES] + [
+            one for one in link[KIND] if one not in KINDS
+        ]:
             assert shown(value) in named
-        sound = [one for one in link[YEARS] if re.fullmatch("[0-9]{4}", one) and FIRST_YEAR <= int(one) <= HORIZON]
+        sound = [
+            one for one in link[YEARS] if re.fullmatch("[0-9]{4}", one) and FIRST_YEAR <= int(one) <= HORIZON
+        ]
         if len(link[YEARS]) == 2 and len(sound) == 2:
             assert (selection.first_year, selection.last_year) == tuple(sorted(map(int, sound)))
         else:
@@ -104,7 +137,11 @@ def test_thousands_of_links_are_judged_without_an_error_an_unnamed_value_or_a_wr
         assert read_selection(selection.as_params(SPAN), THEMES, KINDS, SPAN) == (selection, ())
         for problem in problems:
             assert len(problem.found) <= 60
-            assert not [sign for sign in problem.found if unicodedata.category(sign) == "Cc" or sign in "\u202a\u202b\u202c\u202d\u202e"]
+            assert not [
+                sign
+                for sign in problem.found
+                if unicodedata.category(sign) == "Cc" or sign in "\u202a\u202b\u202c\u202d\u202e"
+            ]
 
 
 def test_thousands_of_links_are_written_so_that_they_read_back_the_same() -> None:
@@ -114,7 +151,9 @@ def test_thousands_of_links_are_written_so_that_they_read_back_the_same() -> Non
         link = any_link(chance)
         record_id = any_value(chance, "pakistan-stream")
         choice = {name: values for name, values in link.items() if name != RECORD}
-        (address,) = re.findall('href="([^"]*)"', under_choice(markup.link("a record", to_record(record_id)), choice))
+        (address,) = re.findall(
+            'href="([^"]*)"', under_choice(markup.link("a record", to_record(record_id)), choice)
+        )
         parts = urlsplit(html.unescape(address))
         assert (parts.scheme, parts.netloc, parts.path) == ("", "", "record")
         back = parse_qs(parts.query, keep_blank_values=True, encoding="utf-8")
@@ -130,7 +169,12 @@ def pages_and_seeds() -> Iterator[tuple[str, int]]:
 
 @pytest.mark.parametrize(("page", "seed"), pages_and_seeds())
 def test_a_page_under_a_hostile_link_runs_and_names_what_it_does_not_know(
-    open_page: Open, elements: Elements, proved_small: Path, monkeypatch: pytest.MonkeyPatch, page: str, seed: int
+    open_page: Open,
+    elements: Elements,
+    proved_small: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    seed: int,
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     chance = random.Random(seed)
@@ -139,17 +183,32 @@ def test_a_page_under_a_hostile_link_runs_and_names_what_it_does_not_know(
     link["q"] = [any_value(chance)]
     app = open_page(page, **{name: values for name, values in link.items() if values})
     assert [error.message for error in app.exception] == []
-    bodies = [str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"]  # type: ignore[attr-defined]
+    bodies = [
+        str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"
+    ]  # type: ignore[attr-defined]
     assert not [body for body in bodies if "<script" in body.lower() or re.search(r"<[^>]*\bonerror", body)]
     said = html.unescape(" ".join(body for body in bodies if "atlas-warning" in body))
-    for value in [one for one in link[THEME] if one not in SMALL_THEMES] + [one for one in link[KIND] if one not in KINDS]:
+    for value in [one for one in link[THEME] if one not in SMALL_THEMES] + [
+        one for one in link[KIND] if one not in KINDS
+    ]:
         assert f"“{shown(value)}”" in said
-    assert app.sidebar.multiselect(key=THEME).value == [theme for theme in dict.fromkeys(link[THEME]) if theme in SMALL_THEMES]
+    assert app.sidebar.multiselect(key=THEME).value == [
+        theme for theme in dict.fromkeys(link[THEME]) if theme in SMALL_THEMES
+    ]
 
 
 @pytest.mark.parametrize(
     "years",
-    [["2014.0", "2021"], ["+2016", "2021"], ["２０１６", "2021"], ["2_016", "2021"], ["0002016", "2021"], ["1900", "2016"], ["2014"], ["2014", "2015", "2016"]],
+    [
+        ["2014.0", "2021"],
+        ["+2016", "2021"],
+        ["２０１６", "2021"],
+        ["2_016", "2021"],
+        ["0002016", "2021"],
+        ["1900", "2016"],
+        ["2014"],
+        ["2014", "2015", "2016"],
+    ],
 )
 def test_years_that_are_refused_are_not_shown_either(
     open_page: Open, elements: Elements, proved_small: Path, monkeypatch: pytest.MonkeyPatch, years: list[str]
@@ -178,5 +237,7 @@ def test_refused_values_and_unknown_names_are_said_and_stand_in_no_address(
 
 def said_of(app: AppTest, elements: Elements) -> str:
     """What the reader is told to be wrong with the link."""
-    bodies = [str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"]  # type: ignore[attr-defined]
+    bodies = [
+        str(element.proto.body) for _, element in elements(app.main) if getattr(element, "type", "") == "html"
+    ]  # type: ignore[attr-defined]
     return html.unescape(" ".join(body for body in bodies if "atlas-warning" in body))

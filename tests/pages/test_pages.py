@@ -22,8 +22,15 @@ CHOSEN = {"theme": ["energy"], "years": ["2014", "2021"], "kind": ["news"]}
 EMPTY = {"theme": ["society"], "years": ["1949", "1949"], "kind": ["reference"]}
 RECORD = "diplomatic-relations-1948"
 VISITS = [
-    *(pytest.param(name, link, id=f"{name}-{words}") for name in NAMES for words, link in {"plain": {}, "chosen": CHOSEN}.items()),
-    *(pytest.param(name, EMPTY, id=f"{name}-empty") for name in ("overview", "timeline", "trade", "map", "arguments")),
+    *(
+        pytest.param(name, link, id=f"{name}-{words}")
+        for name in NAMES
+        for words, link in {"plain": {}, "chosen": CHOSEN}.items()
+    ),
+    *(
+        pytest.param(name, EMPTY, id=f"{name}-empty")
+        for name in ("overview", "timeline", "trade", "map", "arguments")
+    ),
     *(pytest.param(name, {"id": [RECORD]}, id=f"{name}-a record") for name in ("record", "timeline", "map")),
     pytest.param("trade", {"direction": ["total"], "scale": ["log"]}, id="trade-its own options"),
     pytest.param("overview", {"q": ["pipeline"]}, id="overview-a search"),
@@ -33,9 +40,21 @@ VISITS = [
 every_page = pytest.mark.parametrize("page", NAMES)
 every_visit = pytest.mark.parametrize(("page", "link"), VISITS)
 
-# What does not draw: room for other things, what asks the reader, what leads or loads somewhere, words. Everything else draws.
+# What does not draw: room for other things, what asks the reader, what leads or loads somewhere, words.
+# Everything else draws.
 ROOM = {"flex_container", "column", "expander", "tab_container", "tab", "container", "vertical", "horizontal"}
-ASKS = {"button", "button_group", "selectbox", "multiselect", "slider", "number_input", "text_input", "toggle", "radio", "checkbox"}
+ASKS = {
+    "button",
+    "button_group",
+    "selectbox",
+    "multiselect",
+    "slider",
+    "number_input",
+    "text_input",
+    "toggle",
+    "radio",
+    "checkbox",
+}
 LEADS = {"page_link", "download_button"}
 WORDS = {"html", "code", "markdown", "warning"}
 # Tables that explain the tables: they show no record, so no source can stand behind them.
@@ -48,8 +67,12 @@ def html_of(element: object) -> str:
 
 
 def draws(element: object) -> bool:
-    """True for a chart, a map, a table, or HTML that is one; also for any kind of element that no list here names."""
-    return getattr(element, "type", "") not in ROOM | ASKS | LEADS | WORDS or bool(DRAWN_HTML.search(html_of(element)))
+    """True for a chart, a map, a table, or HTML that is one; also for any kind of element that no list here
+    names.
+    """
+    return getattr(element, "type", "") not in ROOM | ASKS | LEADS | WORDS or bool(
+        DRAWN_HTML.search(html_of(element))
+    )
 
 
 def figure_of(keys: tuple[str, ...]) -> str:
@@ -59,7 +82,10 @@ def figure_of(keys: tuple[str, ...]) -> str:
 def warnings_of(app: AppTest, elements: Elements) -> list[str]:
     """What the reader is told to be wrong with the link, as text."""
     told = re.findall(r'<p class="atlas-warning"[^>]*>(.*?)</p>', text_of(app, elements))
-    return [*(unescape(re.sub(r"<[^>]+>", "", one)) for one in told), *(warning.value.replace("\\", "") for warning in app.warning)]
+    return [
+        *(unescape(re.sub(r"<[^>]+>", "", one)) for one in told),
+        *(warning.value.replace("\\", "") for warning in app.warning),
+    ]
 
 
 def text_of(app: AppTest, elements: Elements) -> str:
@@ -67,7 +93,9 @@ def text_of(app: AppTest, elements: Elements) -> str:
 
 
 @every_visit
-def test_a_page_runs_without_an_error(open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]) -> None:
+def test_a_page_runs_without_an_error(
+    open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]
+) -> None:
     app = open_page(page, **link)
     assert [error.message for error in app.exception] == []
     assert [error.value for error in app.error] == []
@@ -75,12 +103,16 @@ def test_a_page_runs_without_an_error(open_page: Open, elements: Elements, page:
 
 
 @every_visit
-def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]) -> None:
+def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(
+    open_page: Open, elements: Elements, page: str, link: dict[str, list[str]]
+) -> None:
     app = open_page(page, **link)
     inside: dict[str, list[object]] = {}
     for keys, element in elements(app.main):
         about_tables = ABOUT_THE_TABLES in html_of(element)
-        assert not draws(element) or figure_of(keys) or about_tables, f"{page} draws outside a figure: {html_of(element)[:120] or element}"
+        assert not draws(element) or figure_of(keys) or about_tables, (
+            f"{page} draws outside a figure: {html_of(element)[:120] or element}"
+        )
         if figure_of(keys):
             inside.setdefault(figure_of(keys), []).append(element)
     for figure_id, parts in inside.items():
@@ -94,7 +126,9 @@ def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(open_page
 
 
 @every_page
-def test_a_page_shows_the_figures_that_it_declares_in_their_order(open_page: Open, elements: Elements, page: str) -> None:
+def test_a_page_shows_the_figures_that_it_declares_in_their_order(
+    open_page: Open, elements: Elements, page: str
+) -> None:
     app = open_page(page, **({"id": ["pakistan-stream"]} if page == "record" else {}))
     shown = dict.fromkeys(figure_of(keys) for keys, _ in elements(app.main) if figure_of(keys))
     declared = [spec.figure_id for spec in BY_NAME[page].figures]
@@ -104,7 +138,9 @@ def test_a_page_shows_the_figures_that_it_declares_in_their_order(open_page: Ope
 
 
 @every_page
-def test_one_heading_and_one_plain_sentence_stand_above_every_page(open_page: Open, elements: Elements, page: str) -> None:
+def test_one_heading_and_one_plain_sentence_stand_above_every_page(
+    open_page: Open, elements: Elements, page: str
+) -> None:
     html = text_of(open_page(page, **CHOSEN), elements)
     assert html.count("<h1") == 1
     (sentence,) = re.findall(r'<p class="atlas-choice"[^>]*>(.*?)</p>', html)
@@ -123,10 +159,14 @@ def test_the_choice_of_a_link_holds_on_every_page(open_page: Open, page: str) ->
 @every_page
 def test_a_choice_can_be_cleared_and_only_then(open_page: Open, page: str) -> None:
     assert [button for button in open_page(page).main.button if "Clear" in button.label] == []
-    assert [button.label for button in open_page(page, **CHOSEN).main.button if "Clear" in button.label] == ["Clear all filters"]
+    assert [button.label for button in open_page(page, **CHOSEN).main.button if "Clear" in button.label] == [
+        "Clear all filters"
+    ]
 
 
-def test_clearing_forgets_every_filter_and_the_search(root: Path, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_clearing_forgets_every_filter_and_the_search(
+    root: Path, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(small))
     app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
     chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"], "q": ["pipeline"]}
@@ -155,7 +195,9 @@ def test_clearing_forgets_every_filter_and_the_search(root: Path, elements: Elem
         ({"id": ["**bold** :red[x] [a](https://example.org)"]}, ["bold"]),
     ],
 )
-def test_a_bad_value_in_a_link_is_named_to_the_reader(open_page: Open, elements: Elements, params: dict[str, list[str]], named: list[str]) -> None:
+def test_a_bad_value_in_a_link_is_named_to_the_reader(
+    open_page: Open, elements: Elements, params: dict[str, list[str]], named: list[str]
+) -> None:
     app = open_page("arguments", **params)
     said = warnings_of(app, elements)
     assert [error.message for error in app.exception] == []
@@ -178,10 +220,14 @@ def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, 
     assert "2014–2021" in text_of(app, elements)
 
 
-def test_the_first_figure_that_shows_the_record_of_the_link_opens_on_it(open_page: Open, elements: Elements) -> None:
+def test_the_first_figure_that_shows_the_record_of_the_link_opens_on_it(
+    open_page: Open, elements: Elements
+) -> None:
     app = open_page("timeline", id=[RECORD])
     opened = [keys for keys, element in elements(app.main) if 'class="atlas-chosen"' in html_of(element)]
-    html = "".join(html_of(element) for keys, element in elements(app.main) if "figure-timeline-strip" in keys)
+    html = "".join(
+        html_of(element) for keys, element in elements(app.main) if "figure-timeline-strip" in keys
+    )
     assert len(opened) == 1
     assert "figure-timeline-strip" in opened[0]
     assert RECORD in html
@@ -205,16 +251,41 @@ class _Links(HTMLParser):
 @every_page
 def test_links_inside_the_atlas_keep_the_choice(open_page: Open, elements: Elements, page: str) -> None:
     parser = _Links()
-    parser.feed(text_of(open_page(page, **CHOSEN, **({"id": ["pakistan-stream"]} if page == "record" else {})), elements))
+    parser.feed(
+        text_of(
+            open_page(page, **CHOSEN, **({"id": ["pakistan-stream"]} if page == "record" else {})), elements
+        )
+    )
     inside = [href for href in parser.found if href.startswith("record")]
-    assert all("theme=energy" in href and "years=2014" in href and "years=2021" in href and "id=" in href for href in inside)
+    assert all(
+        "theme=energy" in href and "years=2014" in href and "years=2021" in href and "id=" in href
+        for href in inside
+    )
     here = [href for href in parser.found if href.startswith("?")]
     assert all("theme=energy" in href and href.count("years=") == 2 for href in here)
-    assert [href for href in parser.found if not href.startswith(("record", "?", "https://", "http://"))] == []
+    assert [
+        href for href in parser.found if not href.startswith(("record", "?", "https://", "http://"))
+    ] == []
 
 
-@pytest.mark.parametrize("table", ["events", "sources", "actors", "places", "projects", "quantities", "indicators", "claims", "checks", "themes"])
-def test_a_record_of_every_kind_has_its_page(open_page: Open, elements: Elements, atlas: object, table: str) -> None:
+@pytest.mark.parametrize(
+    "table",
+    [
+        "events",
+        "sources",
+        "actors",
+        "places",
+        "projects",
+        "quantities",
+        "indicators",
+        "claims",
+        "checks",
+        "themes",
+    ],
+)
+def test_a_record_of_every_kind_has_its_page(
+    open_page: Open, elements: Elements, atlas: object, table: str
+) -> None:
     frame = atlas[table]  # type: ignore[index]
     record_id = frame.iloc[0, 0]
     app = open_page("record", id=[record_id])
@@ -222,9 +293,16 @@ def test_a_record_of_every_kind_has_its_page(open_page: Open, elements: Elements
     assert record_id in text_of(app, elements)
 
 
-def test_faulty_tables_show_their_report_and_no_page(open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faulty_tables_show_their_report_and_no_page(
+    open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     events = small / "events.csv"
-    events.write_text(events.read_text("utf-8").replace("2017,Visit", "soon,Visit").replace(",visit,happened,", ",party,happened,"), "utf-8")
+    events.write_text(
+        events.read_text("utf-8")
+        .replace("2017,Visit", "soon,Visit")
+        .replace(",visit,happened,", ",party,happened,"),
+        "utf-8",
+    )
     monkeypatch.setenv("ATLAS_DATA", str(small))
     for page in ("overview", "timeline", "record"):
         app = open_page(page, theme=["energy"])
@@ -237,7 +315,9 @@ def test_faulty_tables_show_their_report_and_no_page(open_page: Open, elements: 
         assert not [element for _, element in elements(app.main) if draws(element)]
 
 
-def test_the_app_runs_on_another_folder_of_tables(open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_app_runs_on_another_folder_of_tables(
+    open_page: Open, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(small))
     for page in NAMES:
         app = open_page(page)
@@ -250,7 +330,9 @@ def test_every_page_runs_on_an_atlas_of_two_other_countries(
     open_page: Open, elements: Elements, another: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(another))
-    app = open_page(page, theme=["power"], years=["1905", "2022"], **({"id": ["sea-cable"]} if page == "record" else {}))
+    app = open_page(
+        page, theme=["power"], years=["1905", "2022"], **({"id": ["sea-cable"]} if page == "record" else {})
+    )
     assert [error.message for error in app.exception] == []
     assert warnings_of(app, elements) == []
     assert "Power" in text_of(app, elements)
@@ -258,10 +340,14 @@ def test_every_page_runs_on_an_atlas_of_two_other_countries(
 
 def test_every_page_offers_its_own_link_with_the_choice(open_page: Open) -> None:
     app = open_page("timeline", theme=["energy"], years=["2014", "2021"])
-    assert any(code.value.endswith("timeline?theme=energy&years=2014&years=2021") for code in app.sidebar.code)
+    assert any(
+        code.value.endswith("timeline?theme=energy&years=2014&years=2021") for code in app.sidebar.code
+    )
 
 
-def test_a_former_id_leads_to_the_record_that_took_its_place(open_page: Open, elements: Elements, atlas: Atlas) -> None:
+def test_a_former_id_leads_to_the_record_that_took_its_place(
+    open_page: Open, elements: Elements, atlas: Atlas
+) -> None:
     aliases = atlas["aliases"]
     former, now = aliases["former_id"].iloc[0], aliases["record_id"].iloc[0]
     app = open_page("record", id=[former])
@@ -269,15 +355,24 @@ def test_a_former_id_leads_to_the_record_that_took_its_place(open_page: Open, el
     assert now in text_of(app, elements)
 
 
-def test_a_page_for_paper_ends_with_every_source_behind_its_figures(open_page: Open, elements: Elements, atlas: Atlas) -> None:
+def test_a_page_for_paper_ends_with_every_source_behind_its_figures(
+    open_page: Open, elements: Elements, atlas: Atlas
+) -> None:
     html = text_of(open_page("timeline", **CHOSEN, paper=["true"]), elements)
-    number, references = re.findall(r"<h2>The (\d+) sources of this page</h2>", html), re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL)
+    number, references = (
+        re.findall(r"<h2>The (\d+) sources of this page</h2>", html),
+        re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL),
+    )
     assert references[0].count("<li>") == int(number[0])
     shown = set(re.findall(r"record\?[^\"]*id=([\w-]+)", html))
     events = set(atlas["events"]["event_id"]) & shown
-    behind = atlas["sources"][atlas["sources"]["source_id"].isin(atlas["evidence"].query("record_id in @events")["source_id"])]
+    behind = atlas["sources"][
+        atlas["sources"]["source_id"].isin(atlas["evidence"].query("record_id in @events")["source_id"])
+    ]
     assert len(events) > 3
-    assert [title for title in behind["title"] if letters(title) not in letters(unescape(references[0]))] == []
+    assert [
+        title for title in behind["title"] if letters(title) not in letters(unescape(references[0]))
+    ] == []
 
 
 def letters(text: str) -> str:
@@ -285,13 +380,20 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
 
 
-def test_a_page_for_the_screen_writes_no_references_and_leads_to_the_one_for_paper(open_page: Open, elements: Elements) -> None:
+def test_a_page_for_the_screen_writes_no_references_and_leads_to_the_one_for_paper(
+    open_page: Open, elements: Elements
+) -> None:
     app = open_page("timeline", **CHOSEN)
     assert "atlas-references" not in text_of(app, elements)
-    assert any("timeline?theme=energy&amp;years=2014&amp;years=2021&amp;kind=news&amp;paper=true" in html_of(element) for _, element in elements(app.sidebar))
+    assert any(
+        "timeline?theme=energy&amp;years=2014&amp;years=2021&amp;kind=news&amp;paper=true" in html_of(element)
+        for _, element in elements(app.sidebar)
+    )
 
 
 def test_a_wrong_word_for_paper_is_named(open_page: Open, elements: Elements) -> None:
     app = open_page("arguments", paper=["yes"])
-    assert warnings_of(app, elements) == ["The link asks for a page for paper by the word “yes”; there is true."]
+    assert warnings_of(app, elements) == [
+        "The link asks for a page for paper by the word “yes”; there is true."
+    ]
     assert "atlas-references" not in text_of(app, elements)

@@ -1,4 +1,6 @@
-"""The agreement of two readers is that of a hand-worked example, and readings by one reader alone measure nothing."""
+"""The agreement of two readers is that of a hand-worked example, and readings by one reader alone measure
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ COLUMNS = ["record_id", "source_id", "locator", "field", "coder", "value"]
 
 
 def coded(field: str, first: str, second: str, settled: str = "") -> pd.DataFrame:
-    """Judgements of one field as words by reader A and reader B, the third's in the same places (`-` is none)."""
+    """Judgements of one field as words by reader A and reader B, the third's in the same places (`-` is
+    none).
+    """
     rows = []
     for coder, values in (("A", first), ("B", second), ("settled", settled)):
         for number, value in enumerate(values.split()):
@@ -29,12 +33,20 @@ def test_alpha_is_that_of_a_hand_worked_example() -> None:
     """
     readings = coded("stance", "0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0", "1 - 1 - - 0 - - 1 -")
     (row,) = agreement(readings).to_dict("records")
-    assert (row["field"], row["judged"], row["agreed"], row["settled"], row["share"]) == ("stance", 10, 6, 4, 0.6)
+    assert (row["field"], row["judged"], row["agreed"], row["settled"], row["share"]) == (
+        "stance",
+        10,
+        6,
+        4,
+        0.6,
+    )
     assert row["alpha"] == pytest.approx(1 - 0.4 / (168 / 380))
 
 
 def test_each_kind_of_judgement_is_measured_alone() -> None:
-    readings = pd.concat([coded("stance", "yes no yes", "yes no yes"), coded("verdict", "partly open", "open partly")])
+    readings = pd.concat(
+        [coded("stance", "yes no yes", "yes no yes"), coded("verdict", "partly open", "open partly")]
+    )
     measured = agreement(readings).set_index("field")
     assert measured.loc["stance", ["judged", "share", "alpha"]].tolist() == [3, 1.0, 1.0]
     assert measured.loc["verdict", "share"] == 0.0

@@ -14,7 +14,9 @@ EVENTS = pd.DataFrame(
     ],
     columns=["event_id", "date", "date_caption", "actors", "places", "status", "after"],
 ).assign(date_first=pd.to_datetime(["1970", "1980", "1960"]))
-TEXTS = pd.DataFrame([("b", "late"), ("a", "early"), ("c", "not-chosen")], columns=["agreement_id", "event_id"])
+TEXTS = pd.DataFrame(
+    [("b", "late"), ("a", "early"), ("c", "not-chosen")], columns=["agreement_id", "event_id"]
+)
 
 
 def test_texts_of_the_chosen_events_stand_in_order_of_time() -> None:

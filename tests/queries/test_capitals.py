@@ -1,4 +1,6 @@
-"""A record is told by countries: each source counts for that of the first report, and silence counts for nobody."""
+"""A record is told by countries: each source counts for that of the first report, and silence counts for
+nobody.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def test_each_country_has_one_stance_and_the_number_of_its_sources(told: pd.Data
     ]
 
 
-def test_a_reprint_leaves_a_record_with_one_country_and_an_international_body_does_not(told: pd.DataFrame) -> None:
+def test_a_reprint_leaves_a_record_with_one_country_and_an_international_body_does_not(
+    told: pd.DataFrame,
+) -> None:
     alone = ask.of_one_country(told, EVIDENCE, SOURCES)
     assert alone.values.tolist() == [["deal", "RUS"]]
 
@@ -63,7 +67,9 @@ def test_a_reprint_leaves_a_record_with_one_country_and_an_international_body_do
         (("CHN",), set()),
     ],
 )
-def test_a_record_is_found_by_the_countries_that_tell_of_it(countries: tuple[str, ...], supported: set[str]) -> None:
+def test_a_record_is_found_by_the_countries_that_tell_of_it(
+    countries: tuple[str, ...], supported: set[str]
+) -> None:
     assert ask.supported_by_countries(EVIDENCE, SOURCES, countries) == supported
 
 
@@ -97,5 +103,8 @@ def test_an_event_counts_under_each_of_its_themes_for_each_country(told: pd.Data
 
 def test_an_event_counts_in_the_era_in_which_it_begins(told: pd.DataFrame) -> None:
     counted = ask.by_era(EVENTS, told, ERAS)
-    assert counted[counted["country"] == "RUS"].values.tolist() == [["visit", "RUS", "blocs"], ["deal", "RUS", "balance"]]
+    assert counted[counted["country"] == "RUS"].values.tolist() == [
+        ["visit", "RUS", "blocs"],
+        ["deal", "RUS", "balance"],
+    ]
     assert "vote" not in set(counted["record_id"])

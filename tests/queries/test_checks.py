@@ -6,9 +6,22 @@ import pandas as pd
 import pytest
 
 from dashboard.model.vocabulary import VOCABULARIES
-from dashboard.queries.checks import AGAINST_ITSELF, AGAINST_OTHERS, VERDICTS, held_against, verdict_counts, with_verdict
+from dashboard.queries.checks import (
+    AGAINST_ITSELF,
+    AGAINST_OTHERS,
+    VERDICTS,
+    held_against,
+    verdict_counts,
+    with_verdict,
+)
 
-CHECKS = pd.DataFrame({"check_id": ["a", "b", "c"], "source_id": ["one", "one", "two"], "verdict": ["supported", "contradicted", "supported"]})
+CHECKS = pd.DataFrame(
+    {
+        "check_id": ["a", "b", "c"],
+        "source_id": ["one", "one", "two"],
+        "verdict": ["supported", "contradicted", "supported"],
+    }
+)
 
 
 def test_every_verdict_has_a_column_though_nobody_got_it() -> None:
@@ -23,7 +36,13 @@ def test_the_verdicts_are_those_of_the_vocabulary() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "found"), [((), ["a", "b", "c"]), (("supported",), ["a", "c"]), (("partly",), []), (("supported", "contradicted"), ["a", "b", "c"])]
+    ("verdicts", "found"),
+    [
+        ((), ["a", "b", "c"]),
+        (("supported",), ["a", "c"]),
+        (("partly",), []),
+        (("supported", "contradicted"), ["a", "b", "c"]),
+    ],
 )
 def test_a_filter_keeps_the_verdicts_asked_for(verdicts: tuple[str, ...], found: list[str]) -> None:
     assert list(with_verdict(CHECKS, verdicts)["check_id"]) == found

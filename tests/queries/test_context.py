@@ -9,7 +9,9 @@ from dashboard.data.atlas import Atlas
 from dashboard.queries import context as ask
 
 ALL = (1900, 2100)
-INDICATORS = pd.DataFrame({"indicator_id": ["a", "b"], "label": ["A", "B"], "reporter": ["R", "S"], "unit": ["people", "people"]})
+INDICATORS = pd.DataFrame(
+    {"indicator_id": ["a", "b"], "label": ["A", "B"], "reporter": ["R", "S"], "unit": ["people", "people"]}
+)
 
 
 def observations(indicator_id: str, values: dict[int, float], doubtful: tuple[int, ...] = ()) -> pd.DataFrame:
@@ -42,7 +44,9 @@ def segments(values: dict[int, float], doubtful: tuple[int, ...] = ()) -> list[i
         ({2001: 1, 2002: 2, 2003: 3}, (2002,), [1, 1]),
     ],
 )
-def test_a_missing_or_doubtful_year_breaks_the_line(values: dict[int, float], doubtful: tuple[int, ...], lengths: list[int]) -> None:
+def test_a_missing_or_doubtful_year_breaks_the_line(
+    values: dict[int, float], doubtful: tuple[int, ...], lengths: list[int]
+) -> None:
     assert segments(values, doubtful) == lengths
 
 
@@ -58,7 +62,9 @@ def test_a_line_does_not_run_across_a_break() -> None:
 
 
 def test_only_breaks_between_values_shown_are_breaks_of_a_figure() -> None:
-    found = ask.breaks_in(ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), *ALL), BREAKS)
+    found = ask.breaks_in(
+        ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), *ALL), BREAKS
+    )
     assert found[["panel", "label", "kind"]].values.tolist() == [["Panel", "A", "coverage"]]
     assert list(found["period_first"].dt.year) == [2002]
 
@@ -75,16 +81,30 @@ def test_only_values_that_touch_the_years_are_shown() -> None:
     assert list(found["value"]) == [2]
 
 
-@pytest.mark.parametrize(("values", "sums"), [({2001: 1, 2002: 2}, [3]), ({2001: 1}, []), ({2000: 5, 2001: 1, 2002: 2, 2003: 9}, [3])])
+@pytest.mark.parametrize(
+    ("values", "sums"),
+    [({2001: 1, 2002: 2}, [3]), ({2001: 1}, []), ({2000: 5, 2001: 1, 2002: 2, 2003: 9}, [3])],
+)
 def test_a_sum_needs_every_day_of_its_stretch(values: dict[int, float], sums: list[float]) -> None:
-    assert list(ask.summed(INDICATORS, observations("a", values), ["a"], "2001-01-01", "2002-12-31")["value"]) == sums
+    assert (
+        list(ask.summed(INDICATORS, observations("a", values), ["a"], "2001-01-01", "2002-12-31")["value"])
+        == sums
+    )
 
 
 def test_the_sums_behind_the_checks_come_out_on_the_real_tables(atlas: Atlas) -> None:
     series = ("gtd-pakistan-terrorism-deaths", "ucdp-pakistan-conflict-deaths")
     found = ask.summed(atlas["indicators"], atlas["observations"], series, "2001-01-01", "2017-12-31")
-    assert dict(zip(found["indicator_id"], found["value"], strict=True)) == dict(zip(series, (20426.0, 39931.0), strict=True))
-    loss = ask.summed(atlas["indicators"], atlas["observations"], ["economic-survey-pakistan-terrorism-loss"], "2001-07-01", "2017-03-31")
+    assert dict(zip(found["indicator_id"], found["value"], strict=True)) == dict(
+        zip(series, (20426.0, 39931.0), strict=True)
+    )
+    loss = ask.summed(
+        atlas["indicators"],
+        atlas["observations"],
+        ["economic-survey-pakistan-terrorism-loss"],
+        "2001-07-01",
+        "2017-03-31",
+    )
     assert round(loss["value"].iloc[0], 2) == 123.13
 
 
@@ -113,15 +133,26 @@ def test_the_session_of_1964_and_china_before_1971_are_not_there(atlas: Atlas) -
 
 
 def test_the_sum_of_seventeen_years_is_in_no_family() -> None:
-    assert not any("crs-2019-us-total-to-pakistan-2002-2018" in own for family in ask.FAMILIES.values() for own in family.panels.values())
+    assert not any(
+        "crs-2019-us-total-to-pakistan-2002-2018" in own
+        for family in ask.FAMILIES.values()
+        for own in family.panels.values()
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "indicator_id", "years"),
-    [("nuclear", "owid-pakistan-nuclear-share-of-electricity", (2000,)), ("deaths", "gtd-pakistan-terrorism-deaths", (1994, 1998, 2008, 2012))],
+    [
+        ("nuclear", "owid-pakistan-nuclear-share-of-electricity", (2000,)),
+        ("deaths", "gtd-pakistan-terrorism-deaths", (1994, 1998, 2008, 2012)),
+    ],
 )
-def test_the_lines_break_where_the_sources_change(atlas: Atlas, name: str, indicator_id: str, years: tuple[int, ...]) -> None:
-    found = ask.observed(ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL, atlas["breaks"])
+def test_the_lines_break_where_the_sources_change(
+    atlas: Atlas, name: str, indicator_id: str, years: tuple[int, ...]
+) -> None:
+    found = ask.observed(
+        ask.FAMILIES[name], atlas["indicators"], atlas["observations"], *ALL, atlas["breaks"]
+    )
     own = found[found["indicator_id"] == indicator_id]
     starts = set(own.groupby("segment")["period_first"].min().dt.year)
     assert set(years) <= starts

@@ -31,7 +31,9 @@ EVERY = ("early-contact", "pipeline-agreement", "visit-dropped", "trade-round")
         (("sport",), []),
     ],
 )
-def test_an_event_is_found_under_each_of_its_themes(events: pd.DataFrame, themes: tuple[str, ...], found: list[str]) -> None:
+def test_an_event_is_found_under_each_of_its_themes(
+    events: pd.DataFrame, themes: tuple[str, ...], found: list[str]
+) -> None:
     assert ids(ask.with_themes(events, themes)) == found
 
 
@@ -45,14 +47,19 @@ def test_an_event_is_found_under_each_of_its_themes(events: pd.DataFrame, themes
         ((2018, 2018), ["trade-round"]),
     ],
 )
-def test_an_event_is_found_in_every_year_that_it_may_belong_to(events: pd.DataFrame, years: tuple[int, int], found: list[str]) -> None:
+def test_an_event_is_found_in_every_year_that_it_may_belong_to(
+    events: pd.DataFrame, years: tuple[int, int], found: list[str]
+) -> None:
     assert ids(ask.in_years(events, "date", *years)) == found
 
 
 def test_a_choice_is_all_of_themes_years_and_sources_in_order_of_time(events: pd.DataFrame) -> None:
     turned = events.iloc[::-1]
     assert ids(ask.chosen(turned, EVERY, (), 1947, 2022)) == list(EVERY)
-    assert ids(ask.chosen(turned, EVERY, ("diplomacy",), 2000, 2022)) == ["pipeline-agreement", "visit-dropped"]
+    assert ids(ask.chosen(turned, EVERY, ("diplomacy",), 2000, 2022)) == [
+        "pipeline-agreement",
+        "visit-dropped",
+    ]
     assert ids(ask.chosen(turned, {"visit-dropped"}, ("diplomacy",), 2000, 2022)) == ["visit-dropped"]
     assert ids(ask.chosen(turned, (), (), 1947, 2022)) == []
 
@@ -70,7 +77,9 @@ def test_an_event_counts_under_each_of_its_themes(events: pd.DataFrame) -> None:
         ("nobody", []),
     ],
 )
-def test_the_events_of_a_record_are_those_that_name_it(events: pd.DataFrame, record: str, found: list[str]) -> None:
+def test_the_events_of_a_record_are_those_that_name_it(
+    events: pd.DataFrame, record: str, found: list[str]
+) -> None:
     assert ids(ask.events_naming(events, record)) == found
 
 
@@ -83,7 +92,9 @@ def test_the_events_of_a_record_are_those_that_name_it(events: pd.DataFrame, rec
         (("energy",), ("trade",), "energy"),
     ],
 )
-def test_an_event_stands_in_the_lane_of_its_first_chosen_theme(themes: tuple[str, ...], wanted: tuple[str, ...], lane: str) -> None:
+def test_an_event_stands_in_the_lane_of_its_first_chosen_theme(
+    themes: tuple[str, ...], wanted: tuple[str, ...], lane: str
+) -> None:
     assert ask.lane_of(themes, wanted) == lane
 
 

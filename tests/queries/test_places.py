@@ -40,7 +40,9 @@ def _routes(*sections: tuple[str, str, str, int]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _as_of(year: int, *sections: tuple[str, str, str, int], statuses: pd.Series = STATUSES) -> dict[str, tuple[str, str]]:
+def _as_of(
+    year: int, *sections: tuple[str, str, str, int], statuses: pd.Series = STATUSES
+) -> dict[str, tuple[str, str]]:
     drawn = places.lines_in(places.route_lines(_routes(*sections), PLACES), statuses, year)
     return {row["route_id"]: (row["status"], row["stated"]) for row in drawn.to_dict("records")}
 
@@ -61,7 +63,9 @@ def test_before_that_year_a_section_has_the_status_of_its_project() -> None:
 
 def test_a_section_was_never_further_along_than_it_is_now() -> None:
     running = pd.Series({"line": "operating"})
-    assert _as_of(2014, ("south", "line", "agreed", 2025), statuses=running) == {"south": ("agreed", "project")}
+    assert _as_of(2014, ("south", "line", "agreed", 2025), statuses=running) == {
+        "south": ("agreed", "project")
+    }
 
 
 def test_a_section_of_a_project_that_had_not_begun_is_not_drawn() -> None:
@@ -69,7 +73,11 @@ def test_a_section_of_a_project_that_had_not_begun_is_not_drawn() -> None:
 
 
 def test_a_planned_alignment_is_not_drawn_before_it_took_the_place_of_another() -> None:
-    sections = (("old", "line", "superseded", 2023), ("new", "line", "agreed", 2025), ("existing", "line", "operating", 2024))
+    sections = (
+        ("old", "line", "superseded", 2023),
+        ("new", "line", "agreed", 2025),
+        ("existing", "line", "operating", 2024),
+    )
     assert set(_as_of(2022, *sections)) == {"old", "existing"}
     assert set(_as_of(2023, *sections)) == {"old", "new", "existing"}
 
@@ -95,6 +103,8 @@ def test_what_stands_on_no_map_is_what_has_no_coordinate_and_what_an_event_knows
 
 
 def test_towns_that_are_cities_or_have_events_are_named_before_others() -> None:
-    found = places.towns(PLACES, _routes(("south", "line", "stalled", 2021)), places.places_of_events(EVENTS, PLACES))
+    found = places.towns(
+        PLACES, _routes(("south", "line", "stalled", 2021)), places.places_of_events(EVENTS, PLACES)
+    )
     assert list(found["name"]) == ["Town", "Port"]
     assert list(found["weighty"]) == [True, False]

@@ -25,7 +25,9 @@ MILESTONES = pd.DataFrame(
 
 
 def test_the_status_in_a_year_is_that_of_the_last_milestone_that_had_begun() -> None:
-    assert [projects.status_in(MILESTONES, EVENTS, year)["line"] for year in (2010, 2014, 2015, 2020, 2021, 2026)] == [
+    assert [
+        projects.status_in(MILESTONES, EVENTS, year)["line"] for year in (2010, 2014, 2015, 2020, 2021, 2026)
+    ] == [
         "proposed",
         "proposed",
         "agreed",

@@ -46,12 +46,16 @@ def test_every_record_has_a_title(index: pd.DataFrame, small_atlas: Atlas) -> No
         ("ада", "ada-minister"),
     ],
 )
-def test_a_search_finds_by_title_alias_publisher_id_and_near_spelling(index: pd.DataFrame, query: str, first: str) -> None:
+def test_a_search_finds_by_title_alias_publisher_id_and_near_spelling(
+    index: pd.DataFrame, query: str, first: str
+) -> None:
     assert first in list(search(index, query)["record_id"])[:2]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "!!!", "xyzzy", "a\x00"])
-def test_a_search_for_nothing_finds_nothing_or_little_but_never_breaks(index: pd.DataFrame, query: str) -> None:
+def test_a_search_for_nothing_finds_nothing_or_little_but_never_breaks(
+    index: pd.DataFrame, query: str
+) -> None:
     assert len(search(index, query)) <= 40
 
 
@@ -66,18 +70,29 @@ def test_no_more_is_found_than_asked_for(index: pd.DataFrame) -> None:
     assert len(search(index, "a", limit=3)) == 3
 
 
-@pytest.mark.parametrize(("one", "other"), [("Ştefan", "stefan"), ("Pakistan–Russia", "pakistan russia"), ("  A  b ", "a b"), ("Ёлка", "Елка")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ştefan", "stefan"), ("Pakistan–Russia", "pakistan russia"), ("  A  b ", "a b"), ("Ёлка", "Елка")],
+)
 def test_case_accents_and_signs_do_not_matter_to_a_search(one: str, other: str) -> None:
     assert folded(one) == folded(other)
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [("pipeline-deal", "pipeline-agreement"), ("pipeline-agreement", "pipeline-agreement"), ("nobody", "nobody"), ("", "")]
+    ("asked", "found"),
+    [
+        ("pipeline-deal", "pipeline-agreement"),
+        ("pipeline-agreement", "pipeline-agreement"),
+        ("nobody", "nobody"),
+        ("", ""),
+    ],
 )
 def test_a_former_id_leads_to_the_record_of_today(small_atlas: Atlas, asked: str, found: str) -> None:
     assert resolve(small_atlas["aliases"], asked) == found
 
 
-@pytest.mark.parametrize(("words", "found"), [("", 4), ("minister", 0), ("PIPELINE", 1), ("visit contacts", 1), ("visit", 2)])
+@pytest.mark.parametrize(
+    ("words", "found"), [("", 4), ("minister", 0), ("PIPELINE", 1), ("visit contacts", 1), ("visit", 2)]
+)
 def test_a_table_is_searched_in_all_its_cells(small_atlas: Atlas, words: str, found: int) -> None:
     assert len(holding(small_atlas["events"], words)) == found

@@ -6,7 +6,13 @@ import pandas as pd
 
 from dashboard.queries.rows import holding
 
-ROWS = pd.DataFrame({"title": ["Tashkent Declaration", "Visit to Moscow"], "actors": [("kosygin", "khan"), ("bhutto",)], "year": [1966, 1972]})
+ROWS = pd.DataFrame(
+    {
+        "title": ["Tashkent Declaration", "Visit to Moscow"],
+        "actors": [("kosygin", "khan"), ("bhutto",)],
+        "year": [1966, 1972],
+    }
+)
 
 
 def test_every_word_has_to_stand_in_the_row_wherever_and_however_written() -> None:

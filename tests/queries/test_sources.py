@@ -1,4 +1,6 @@
-"""Who stands behind a record, how many of them are independent, and where two of them cannot both be right."""
+"""Who stands behind a record, how many of them are independent, and where two of them cannot both be
+right.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,20 @@ from dashboard.queries import sources as ask
 
 def stated(*rows: tuple[str, str, str, str] | tuple[str, str, str, str, str]) -> pd.DataFrame:
     """Evidence rows of record, source, field, value and note."""
-    return pd.DataFrame([(*row, "")[:5] for row in rows], columns=["record_id", "source_id", "field", "value", "note"])
+    return pd.DataFrame(
+        [(*row, "")[:5] for row in rows], columns=["record_id", "source_id", "field", "value", "note"]
+    )
 
 
 def test_the_sources_behind_records_are_counted_by_record(small_atlas: Atlas) -> None:
-    behind = ask.sources_behind(small_atlas["evidence"], small_atlas["sources"], ["pipeline-agreement", "early-contact"])
-    assert dict(zip(behind["source_id"], behind["records"], strict=True)) == {"voice-2020": 1, "paper-2021": 1, "gazette-2015": 2}
+    behind = ask.sources_behind(
+        small_atlas["evidence"], small_atlas["sources"], ["pipeline-agreement", "early-contact"]
+    )
+    assert dict(zip(behind["source_id"], behind["records"], strict=True)) == {
+        "voice-2020": 1,
+        "paper-2021": 1,
+        "gazette-2015": 2,
+    }
 
 
 def test_no_record_has_no_sources(small_atlas: Atlas) -> None:
@@ -24,7 +34,11 @@ def test_no_record_has_no_sources(small_atlas: Atlas) -> None:
 
 
 def test_two_reports_of_one_paper_are_one_independent_source(small_atlas: Atlas) -> None:
-    evidence = stated(("meeting", "gazette-2015", "", ""), ("meeting", "gazette-2018", "", ""), ("meeting", "paper-2021", "", ""))
+    evidence = stated(
+        ("meeting", "gazette-2015", "", ""),
+        ("meeting", "gazette-2018", "", ""),
+        ("meeting", "paper-2021", "", ""),
+    )
     assert ask.independent_sources(evidence, small_atlas["sources"]).to_dict() == {"meeting": 2}
 
 
@@ -34,7 +48,14 @@ def test_the_same_source_twice_is_one_source(small_atlas: Atlas) -> None:
 
 
 def test_who_speaks_is_the_publisher_else_the_author_else_the_source_itself() -> None:
-    sources = pd.DataFrame({"source_id": ["a", "b", "c"], "publisher": ["The Gazette", "", ""], "author": ["Ada", "Ben", ""], "origin": ""})
+    sources = pd.DataFrame(
+        {
+            "source_id": ["a", "b", "c"],
+            "publisher": ["The Gazette", "", ""],
+            "author": ["Ada", "Ben", ""],
+            "origin": "",
+        }
+    )
     assert ask.originators(sources).to_dict() == {"a": "The Gazette", "b": "Ben", "c": "c"}
 
 
@@ -47,7 +68,9 @@ def test_a_repeat_counts_with_the_first_report() -> None:
             "origin": ["", "agency", "agency", ""],
         }
     )
-    evidence = stated(*[("meeting", source, "", "") for source in ("reprint", "copy", "agency")], ("call", "other", "", ""))
+    evidence = stated(
+        *[("meeting", source, "", "") for source in ("reprint", "copy", "agency")], ("call", "other", "", "")
+    )
     evidence = pd.concat([evidence, stated(("call", "reprint", "", ""))])
     assert ask.independent_sources(evidence, sources).to_dict() == {"call": 2, "meeting": 1}
 
@@ -55,7 +78,12 @@ def test_a_repeat_counts_with_the_first_report() -> None:
 def test_corroboration_counts_records_by_one_two_three_four_or_more_sources() -> None:
     counts = pd.Series({"a": 1, "b": 1, "c": 3, "d": 4, "e": 9})
     tally = ask.corroboration(counts, ["a", "b", "c", "d", "e"])
-    assert dict(zip(tally["sources"], tally["records"], strict=True)) == {"1": 2, "2": 0, "3": 1, "4 or more": 2}
+    assert dict(zip(tally["sources"], tally["records"], strict=True)) == {
+        "1": 2,
+        "2": 0,
+        "3": 1,
+        "4 or more": 2,
+    }
     assert ask.corroboration(counts, ["a"])["records"].sum() == 1
 
 
@@ -78,23 +106,33 @@ AGREEMENTS = {
 
 @pytest.mark.parametrize("values", CONFLICTS.values(), ids=CONFLICTS)
 def test_values_that_cannot_both_be_true_are_a_disagreement(values: tuple[tuple[str, str], ...]) -> None:
-    found = ask.disagreements(stated(*(("line", source, *value) for source, value in zip(("one", "two"), values, strict=True))))
+    found = ask.disagreements(
+        stated(*(("line", source, *value) for source, value in zip(("one", "two"), values, strict=True)))
+    )
     assert list(found["value"]) == [value for _, value in values]
     assert list(found["source_ids"]) == [("one",), ("two",)]
 
 
 @pytest.mark.parametrize("values", AGREEMENTS.values(), ids=AGREEMENTS)
 def test_values_that_can_both_be_true_are_none(values: tuple[tuple[str, str], ...]) -> None:
-    assert ask.disagreements(stated(*(("line", source, *value) for source, value in zip(("one", "two"), values, strict=True)))).empty
+    assert ask.disagreements(
+        stated(*(("line", source, *value) for source, value in zip(("one", "two"), values, strict=True)))
+    ).empty
 
 
 def test_one_source_alone_cannot_disagree_with_itself() -> None:
-    assert ask.disagreements(stated(("line", "one", "length", "1100 km"), ("line", "one", "length", "1200 km"))).empty
+    assert ask.disagreements(
+        stated(("line", "one", "length", "1100 km"), ("line", "one", "length", "1200 km"))
+    ).empty
 
 
 def test_a_range_of_one_source_agrees_with_a_value_in_it() -> None:
     assert ask.disagreements(
-        stated(("line", "one", "cost", "2 USD billion"), ("line", "one", "cost", "3 USD billion"), ("line", "two", "cost", "2 USD billion"))
+        stated(
+            ("line", "one", "cost", "2 USD billion"),
+            ("line", "one", "cost", "3 USD billion"),
+            ("line", "two", "cost", "2 USD billion"),
+        )
     ).empty
 
 
@@ -124,10 +162,20 @@ def test_records_that_rest_on_one_source_are_named_with_it(small_atlas: Atlas) -
 
 @pytest.mark.parametrize(
     ("kinds", "supported"),
-    [((), True), (("document",), True), (("news",), True), (("dataset",), False), (("dataset", "news"), True)],
+    [
+        ((), True),
+        (("document",), True),
+        (("news",), True),
+        (("dataset",), False),
+        (("dataset", "news"), True),
+    ],
 )
-def test_a_record_counts_if_one_source_of_the_kinds_stands_behind_it(small_atlas: Atlas, kinds: tuple[str, ...], supported: bool) -> None:
-    assert ("pipeline-agreement" in ask.supported_by_kinds(small_atlas["evidence"], small_atlas["sources"], kinds)) is supported
+def test_a_record_counts_if_one_source_of_the_kinds_stands_behind_it(
+    small_atlas: Atlas, kinds: tuple[str, ...], supported: bool
+) -> None:
+    assert (
+        "pipeline-agreement" in ask.supported_by_kinds(small_atlas["evidence"], small_atlas["sources"], kinds)
+    ) is supported
 
 
 def test_actors_places_and_routes_stand_on_the_events_and_projects_that_name_them(small_atlas: Atlas) -> None:
@@ -139,5 +187,8 @@ def test_actors_places_and_routes_stand_on_the_events_and_projects_that_name_the
 
 def test_the_evidence_of_the_agreement_disagrees_on_the_year(small_atlas: Atlas) -> None:
     found = ask.disagreements(small_atlas["evidence"])
-    assert set(zip(found["record_id"], found["value"], strict=True)) >= {("pipeline-agreement", "2015-10-16"), ("pipeline-agreement", "2016")}
+    assert set(zip(found["record_id"], found["value"], strict=True)) >= {
+        ("pipeline-agreement", "2015-10-16"),
+        ("pipeline-agreement", "2016"),
+    }
     assert set(found["record_id"]) == {"pipeline-agreement", "river-pipeline"}

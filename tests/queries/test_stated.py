@@ -12,7 +12,9 @@ SOURCES = pd.DataFrame({"source_id": ["doc", "press"], "kind": ["document", "new
 
 
 def evidence(quote: str, source_id: str = "doc", locator: str = "para:3") -> pd.DataFrame:
-    return pd.DataFrame({"record_id": ["q"], "source_id": [source_id], "locator": [locator], "quote": [quote]})
+    return pd.DataFrame(
+        {"record_id": ["q"], "source_id": [source_id], "locator": [locator], "quote": [quote]}
+    )
 
 
 CHECKS = pd.DataFrame(
@@ -26,7 +28,9 @@ CHECKS = pd.DataFrame(
 
 
 def test_a_document_among_the_sources_makes_it_a_documents_number() -> None:
-    both = pd.concat([evidence("x", "press"), evidence("y", "doc"), evidence("z", "press").assign(record_id="other")])
+    both = pd.concat(
+        [evidence("x", "press"), evidence("y", "doc"), evidence("z", "press").assign(record_id="other")]
+    )
     assert ask.speakers(both, SOURCES).to_dict() == {"q": "document", "other": "official"}
 
 
@@ -44,7 +48,9 @@ def test_a_document_among_the_sources_makes_it_a_documents_number() -> None:
         (evidence(""), None),
     ],
 )
-def test_a_check_tests_a_number_if_their_quotes_share_words_in_one_paragraph(told: pd.DataFrame, check: str | None) -> None:
+def test_a_check_tests_a_number_if_their_quotes_share_words_in_one_paragraph(
+    told: pd.DataFrame, check: str | None
+) -> None:
     assert ask.tested_by(told, CHECKS, ["q"]).get("q") == check
 
 
@@ -64,5 +70,7 @@ def test_only_the_records_asked_for_are_answered() -> None:
         ("deaths-from-terrorism-siddique", "check-siddique-deaths-50000"),
     ],
 )
-def test_each_number_that_a_document_states_leads_to_its_check(atlas: Atlas, quantity_id: str, check_id: str) -> None:
+def test_each_number_that_a_document_states_leads_to_its_check(
+    atlas: Atlas, quantity_id: str, check_id: str
+) -> None:
     assert ask.tested_by(atlas["evidence"], atlas["checks"], [quantity_id]) == {quantity_id: check_id}

@@ -19,8 +19,20 @@ SUBJECT = Subject(
     map_note="",
     sides=(Side("PAK", ("Pakistan",)), Side("RUS", ("Russia", "Soviet Union", "Russia/USSR"))),
     directions=(
-        Direction("to-russia", "There", "There", "PAK", ("exports to Russia", "Russian imports from Pakistan", "exports to the Soviet Union")),
-        Direction("to-pakistan", "Back", "Back", "RUS", ("imports from Russia", "Russian exports to Pakistan", "imports from the Soviet Union")),
+        Direction(
+            "to-russia",
+            "There",
+            "There",
+            "PAK",
+            ("exports to Russia", "Russian imports from Pakistan", "exports to the Soviet Union"),
+        ),
+        Direction(
+            "to-pakistan",
+            "Back",
+            "Back",
+            "RUS",
+            ("imports from Russia", "Russian exports to Pakistan", "imports from the Soviet Union"),
+        ),
         Direction("total", "Both", "Both", "", ("bilateral trade",)),
     ),
     views=(),
@@ -33,11 +45,28 @@ def series(small_atlas: Atlas) -> pd.DataFrame:
 
 
 def indicator(reporter: str, partner: str, flow: str, unit: str = "USD million") -> pd.DataFrame:
-    row = {"indicator_id": "one", "label": "One", "reporter": reporter, "partner": partner, "flow": flow, "valuation": "", "unit": unit, "source_id": "s"}
+    row = {
+        "indicator_id": "one",
+        "label": "One",
+        "reporter": reporter,
+        "partner": partner,
+        "flow": flow,
+        "valuation": "",
+        "unit": unit,
+        "source_id": "s",
+    }
     return pd.DataFrame([row])
 
 
-ONE_VALUE = pd.DataFrame({"indicator_id": ["one"], "period": ["2016"], "period_first": [pd.Timestamp("2016-01-01")], "value": [1.0], "status": ["observed"]})
+ONE_VALUE = pd.DataFrame(
+    {
+        "indicator_id": ["one"],
+        "period": ["2016"],
+        "period_first": [pd.Timestamp("2016-01-01")],
+        "value": [1.0],
+        "status": ["observed"],
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +79,9 @@ ONE_VALUE = pd.DataFrame({"indicator_id": ["one"], "period": ["2016"], "period_f
         ("Russia", "Pakistan", "total trade", "total"),
     ],
 )
-def test_a_flow_has_one_direction_whoever_counts_it(reporter: str, partner: str, flow: str, direction: str) -> None:
+def test_a_flow_has_one_direction_whoever_counts_it(
+    reporter: str, partner: str, flow: str, direction: str
+) -> None:
     found = ask.trade_series(indicator(reporter, partner, flow), ONE_VALUE, SUBJECT)
     assert list(found["direction"]) == [direction]
 
@@ -64,13 +95,18 @@ def test_a_flow_has_one_direction_whoever_counts_it(reporter: str, partner: str,
         ("Pakistan", "Russia", "exports", "tonnes"),
     ],
 )
-def test_what_is_not_trade_of_the_two_in_dollars_is_left_out(reporter: str, partner: str, flow: str, unit: str) -> None:
+def test_what_is_not_trade_of_the_two_in_dollars_is_left_out(
+    reporter: str, partner: str, flow: str, unit: str
+) -> None:
     assert ask.trade_series(indicator(reporter, partner, flow, unit), ONE_VALUE, SUBJECT).empty
 
 
 def test_each_reporter_keeps_a_series_of_its_own(series: pd.DataFrame) -> None:
     assert set(series["direction"]) == {"to-russia"}
-    assert series.groupby("indicator_id")["reporter"].nunique().to_dict() == {"pakistan-exports": 1, "russia-imports": 1}
+    assert series.groupby("indicator_id")["reporter"].nunique().to_dict() == {
+        "pakistan-exports": 1,
+        "russia-imports": 1,
+    }
     assert len(series) == 6
 
 
@@ -97,13 +133,24 @@ def test_counts_without_a_common_year_have_no_gap(series: pd.DataFrame) -> None:
 
 def test_the_mirror_gap_of_2016_comes_out_on_the_real_tables(atlas: Atlas) -> None:
     real = ask.trade_series(atlas["indicators"], atlas["observations"], atlas.subject)
-    gaps = ask.mirror_gap(real, "dots-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia").set_index("year")
+    gaps = ask.mirror_gap(
+        real, "dots-russia-imports-from-pakistan", "comtrade-pakistan-exports-to-russia"
+    ).set_index("year")
     assert gaps.loc[2016, ["one", "other", "gap"]].round(1).tolist() == [272.0, 144.7, 127.3]
 
 
 def quantity(indicator: str, value: float, unit: str, period: str) -> pd.DataFrame:
     first = pd.Timestamp("2018-01-01") if period else pd.NaT
-    return pd.DataFrame({"quantity_id": ["q"], "indicator": [indicator], "value": [value], "unit": [unit], "period": [period], "period_first": [first]})
+    return pd.DataFrame(
+        {
+            "quantity_id": ["q"],
+            "indicator": [indicator],
+            "value": [value],
+            "unit": [unit],
+            "period": [period],
+            "period_first": [first],
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,23 +163,33 @@ def quantity(indicator: str, value: float, unit: str, period: str) -> pd.DataFra
         (quantity("imports from the Soviet Union", 3, "USD million", "2018"), 3.0, "to-pakistan"),
     ],
 )
-def test_what_people_state_is_brought_to_million_dollars(row: pd.DataFrame, million: float, direction: str) -> None:
+def test_what_people_state_is_brought_to_million_dollars(
+    row: pd.DataFrame, million: float, direction: str
+) -> None:
     found = ask.stated_trade(row, SUBJECT.directions)
     assert found[["million", "direction"]].values.tolist() == [[million, direction]]
 
 
 @pytest.mark.parametrize(
     "row",
-    [quantity("bilateral trade", 1, "USD billion", ""), quantity("aid", 1, "USD billion", "2018"), quantity("bilateral trade", 5, "percent", "2018")],
+    [
+        quantity("bilateral trade", 1, "USD billion", ""),
+        quantity("aid", 1, "USD billion", "2018"),
+        quantity("bilateral trade", 5, "percent", "2018"),
+    ],
     ids=["without a period", "of something else", "in another unit"],
 )
 def test_a_number_that_cannot_stand_on_the_axes_is_left_out(row: pd.DataFrame) -> None:
     assert ask.stated_trade(row, SUBJECT.directions).empty
 
 
-@pytest.mark.parametrize(("unit", "million"), [("USD million per year", 420.0), ("USD billion per year", 420000.0)])
+@pytest.mark.parametrize(
+    ("unit", "million"), [("USD million per year", 420.0), ("USD billion per year", 420000.0)]
+)
 def test_a_yearly_average_stands_for_each_year_of_its_period(unit: str, million: float) -> None:
-    assert list(ask.stated_trade(quantity("bilateral trade", 420, unit, "2004/2015"), SUBJECT.directions)["million"]) == [million]
+    assert list(
+        ask.stated_trade(quantity("bilateral trade", 420, unit, "2004/2015"), SUBJECT.directions)["million"]
+    ) == [million]
 
 
 @pytest.mark.parametrize(
@@ -171,9 +228,13 @@ def test_both_counts_of_a_pair_are_of_one_flow_and_have_years_in_common(atlas: A
 
 
 def test_only_breaks_between_years_shown_are_breaks_of_a_figure() -> None:
-    series = pd.DataFrame({"indicator_id": ["a", "a", "b"], "label": ["A", "A", "B"], "year": [1971, 1992, 1980]})
+    series = pd.DataFrame(
+        {"indicator_id": ["a", "a", "b"], "label": ["A", "A", "B"], "year": [1971, 1992, 1980]}
+    )
     years = (1971, 1972, 1992, 1993)
-    breaks = pd.DataFrame([("a", pd.Timestamp(year, 1, 1)) for year in years], columns=["indicator_id", "period_first"])
+    breaks = pd.DataFrame(
+        [("a", pd.Timestamp(year, 1, 1)) for year in years], columns=["indicator_id", "period_first"]
+    )
     found = ask.breaks_in(series, breaks)
     assert list(found["period_first"].dt.year) == [1972, 1992]
     assert set(found["label"]) == {"A"}

@@ -83,7 +83,11 @@ def test_topics_narrow_only_when_one_is_named():
 
 
 def test_every_word_of_a_question_is_sought_in_symbol_title_and_subjects():
-    votes = roll_calls({"symbol": "A/RES/1", "title": "Peace at sea"}, {"title": "Peace", "subjects": "SEA"}, {"title": "Sea"})
+    votes = roll_calls(
+        {"symbol": "A/RES/1", "title": "Peace at sea"},
+        {"title": "Peace", "subjects": "SEA"},
+        {"title": "Sea"},
+    )
     assert ask.holding(votes, "peace sea")["vote_id"].tolist() == ["vote-0", "vote-1"]
     assert ask.holding(votes, "a/res/1")["vote_id"].tolist() == ["vote-0"]
     assert len(ask.holding(votes, "(")) == 0

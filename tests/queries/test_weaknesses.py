@@ -6,13 +6,25 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.queries.weaknesses import not_rated, of_one_country, on_one_origin, on_weak_alone, planned_and_past
+from dashboard.queries.weaknesses import (
+    not_rated,
+    of_one_country,
+    on_one_origin,
+    on_weak_alone,
+    planned_and_past,
+)
 
 EVENTS = pd.DataFrame(
-    [("past", "planned", "2020-01-01"), ("today", "planned", "2022-12-31"), ("held", "happened", "2019-05-05")],
+    [
+        ("past", "planned", "2020-01-01"),
+        ("today", "planned", "2022-12-31"),
+        ("held", "happened", "2019-05-05"),
+    ],
     columns=["event_id", "status", "date_last"],
 ).assign(date_last=lambda events: pd.to_datetime(events["date_last"]))
-SOURCES = pd.DataFrame([("blog", "weak"), ("post", "weak"), ("paper", "")], columns=["source_id", "reliability"])
+SOURCES = pd.DataFrame(
+    [("blog", "weak"), ("post", "weak"), ("paper", "")], columns=["source_id", "reliability"]
+)
 EVIDENCE = pd.DataFrame(
     [("past", "blog"), ("past", "post"), ("today", "blog"), ("today", "paper"), ("held", "paper")],
     columns=["record_id", "source_id"],

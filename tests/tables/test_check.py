@@ -1,4 +1,6 @@
-"""The tables as they are: without a fault, with a fresh codebook, valid to an independent judge, every quote proved."""
+"""The tables as they are: without a fault, with a fresh codebook, valid to an independent judge, every quote
+proved.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,12 @@ def test_every_document_has_fingerprints_and_nothing_else_has(data: Path, atlas:
 
 def test_no_text_of_a_document_is_part_of_the_project(root: Path, atlas: Atlas) -> None:
     documents = set(atlas["sources"].loc[atlas["sources"]["kind"] == "document", "source_id"])
-    strays = [path for name in documents for path in root.rglob(f"{name}.*") if ".venv" not in path.parts and path.suffix in {".txt", ".md", ".html", ".pdf"}]
+    strays = [
+        path
+        for name in documents
+        for path in root.rglob(f"{name}.*")
+        if ".venv" not in path.parts and path.suffix in {".txt", ".md", ".html", ".pdf"}
+    ]
     assert strays == []
 
 
@@ -68,7 +75,9 @@ def test_the_fingerprints_are_those_of_the_texts(data: Path, texts: Path) -> Non
     found, _ = read_documents(texts, [path.stem for path in (data / FOLDER).glob("*.json")])
     assert found
     for source_id, text in found.items():
-        assert (data / FOLDER / f"{source_id}.json").read_text("utf-8") == fingerprints_of(text, coverage_of(text, frames).counts), source_id
+        assert (data / FOLDER / f"{source_id}.json").read_text("utf-8") == fingerprints_of(
+            text, coverage_of(text, frames).counts
+        ), source_id
 
 
 def test_less_than_a_third_of_each_document_is_quoted(data: Path, texts: Path) -> None:
@@ -78,14 +87,20 @@ def test_less_than_a_third_of_each_document_is_quoted(data: Path, texts: Path) -
     assert {source_id: round(share, 3) for source_id, share in shares.items() if share >= MOST_QUOTED} == {}
 
 
-def test_the_command_proves_everything_with_the_texts_at_hand(data: Path, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_proves_everything_with_the_texts_at_hand(
+    data: Path, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = shutil.copytree(data, tmp_path / "data")
     assert main(["--data", str(copy), "check", "--documents", str(texts)]) == 0, capsys.readouterr().err
 
 
 @pytest.mark.parametrize("with_texts", [True, False], ids=["by text", "by fingerprint"])
 def test_a_changed_word_in_a_quote_of_each_document_is_found(
-    data: Path, tmp_path: Path, with_texts: bool, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+    data: Path,
+    tmp_path: Path,
+    with_texts: bool,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     copy = Path(shutil.copytree(data, tmp_path / "data"))
     frames, _ = read_texts(copy, by_fingerprint=False)
@@ -95,7 +110,9 @@ def test_a_changed_word_in_a_quote_of_each_document_is_found(
     for quote in quoted["quote"]:
         first, rest = quote.split(" ", 1)
         assert quote in text
-        text = text.replace(quote, f"{first} unquestionably {rest}".removesuffix(f" {rest.split(' ')[-1]}"), 1)
+        text = text.replace(
+            quote, f"{first} unquestionably {rest}".removesuffix(f" {rest.split(' ')[-1]}"), 1
+        )
     (copy / "evidence.csv").write_text(text, "utf-8")
     more = ["--documents", str(request.getfixturevalue("texts"))] if with_texts else []
     assert main(["--data", str(copy), "check", *more]) == 1

@@ -1,4 +1,6 @@
-"""Findings that rest on statistics: their numbers are counted from the series now, change with them, and name their sources."""
+"""Findings that rest on statistics: their numbers are counted from the series now, change with them, and name
+their sources.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,36 @@ from dashboard.model.finding import named
 
 THIN = "\u202f"
 
-# For each check: the series, the periods whose values the finding names, and the decimals; one period means one value, a pair their sum.
+# For each check: the series, the periods whose values the finding names, and the decimals; one period means
+# one value, a pair their sum.
 RESTS_ON = [
     ("check-siddique-nuclear-share", "owid-pakistan-nuclear-share-of-electricity", ("2016", "2018"), 1),
-    ("check-siddique-nuclear-share", "owid-pakistan-nuclear-share-of-primary-energy-substitution", ("2016", "2018"), 1),
-    ("check-berger-aid-1-3bn", "crs-2019-us-total-to-pakistan", ("2014-10/2015-09", "2015-10/2016-09", "2016-10/2017-09", "2017-10/2018-09"), 0),
-    ("check-iqbal-half-billion", "dots-russia-total-trade-with-pakistan", ("2012", "2017", "2018", "2020"), 1),
+    (
+        "check-siddique-nuclear-share",
+        "owid-pakistan-nuclear-share-of-primary-energy-substitution",
+        ("2016", "2018"),
+        1,
+    ),
+    (
+        "check-berger-aid-1-3bn",
+        "crs-2019-us-total-to-pakistan",
+        ("2014-10/2015-09", "2015-10/2016-09", "2016-10/2017-09", "2017-10/2018-09"),
+        0,
+    ),
+    (
+        "check-iqbal-half-billion",
+        "dots-russia-total-trade-with-pakistan",
+        ("2012", "2017", "2018", "2020"),
+        1,
+    ),
     ("check-bokhari-660m", "dots-russia-total-trade-with-pakistan", ("2018",), 1),
     ("check-bokhari-trade-boost", "dots-russia-total-trade-with-pakistan", ("2017", "2018"), 1),
-    ("check-tanvir-us-relations-2011", "crs-2014-us-total-to-pakistan", ("2009-10/2010-09", "2010-10/2011-09", "2011-10/2012-09"), 0),
+    (
+        "check-tanvir-us-relations-2011",
+        "crs-2014-us-total-to-pakistan",
+        ("2009-10/2010-09", "2010-10/2011-09", "2011-10/2012-09"),
+        0,
+    ),
     ("check-siddique-narcotics", "unodc-afghanistan-opium-production", ("2016", "2017"), 0),
 ]
 SUMS = [
@@ -48,22 +71,32 @@ def said(value: float, decimals: int) -> str:
 
 
 @pytest.mark.parametrize(("check_id", "indicator_id", "periods", "decimals"), RESTS_ON)
-def test_a_finding_names_the_values_of_its_series(atlas: Atlas, check_id: str, indicator_id: str, periods: tuple[str, ...], decimals: int) -> None:
+def test_a_finding_names_the_values_of_its_series(
+    atlas: Atlas, check_id: str, indicator_id: str, periods: tuple[str, ...], decimals: int
+) -> None:
     own = atlas["observations"].set_index(["indicator_id", "period"])["value"]
     wanted = [said(own[indicator_id, period], decimals) for period in periods]
     assert [one for one in wanted if one not in finding(atlas, check_id)] == []
 
 
 @pytest.mark.parametrize(("check_id", "indicator_id", "first", "last", "decimals", "known"), SUMS)
-def test_a_finding_names_the_sum_of_its_series(atlas: Atlas, check_id: str, indicator_id: str, first: int, last: int, decimals: int, known: str) -> None:
+def test_a_finding_names_the_sum_of_its_series(
+    atlas: Atlas, check_id: str, indicator_id: str, first: int, last: int, decimals: int, known: str
+) -> None:
     own = atlas["observations"]
-    own = own[(own["indicator_id"] == indicator_id) & (own["period_first"].dt.year >= first) & (own["period_last"].dt.year <= last)]
+    own = own[
+        (own["indicator_id"] == indicator_id)
+        & (own["period_first"].dt.year >= first)
+        & (own["period_last"].dt.year <= last)
+    ]
     assert said(own["value"].sum(), decimals) == known
     assert known in finding(atlas, check_id)
 
 
 @pytest.mark.parametrize("check_id", sorted(FIRM))
-def test_a_finding_changes_when_any_of_its_observations_changes(texts_of: Mapping[str, pd.DataFrame], check_id: str) -> None:
+def test_a_finding_changes_when_any_of_its_observations_changes(
+    texts_of: Mapping[str, pd.DataFrame], check_id: str
+) -> None:
     checks = texts_of["checks"].set_index("check_id", drop=False)
     series = {one for column in COLUMNS for one in named(checks.loc[check_id, column])}
     assert series
@@ -95,4 +128,6 @@ def test_the_source_of_every_number_is_part_of_the_evidence(texts_of: Mapping[st
 
 @pytest.mark.parametrize("check_id", sorted(FIRM))
 def test_a_finding_that_names_a_statistic_says_its_unit(atlas: Atlas, check_id: str) -> None:
-    assert re.search(r"million dollars|billion dollars|percent|tonnes|deaths|million", finding(atlas, check_id))
+    assert re.search(
+        r"million dollars|billion dollars|percent|tonnes|deaths|million", finding(atlas, check_id)
+    )

@@ -1,4 +1,6 @@
-"""Titles and summaries use no word that takes a side: a list of such words, and what is written instead of each."""
+"""Titles and summaries use no word that takes a side: a list of such words, and what is written instead of
+each.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +40,10 @@ OURS = [
 QUOTED = re.compile(r"“[^”]*”")
 # A judging word may stand where the sentence says before it whose word it is.
 ATTRIBUTED = re.compile(
-    r"\b(says?|said|saying|calls?|called|writes?|wrote|names?|named|speaks? of|spoke of|told|tells|asks?|asked|agreed?|agrees"
-    r"|charg\w+|condemn\w+|accus\w+|demand\w*|urg\w+|denounc\w+|reject\w+|according to|in the words of|set out)\b|\(\d{4}\):",
+    r"\b(says?|said|saying|calls?|called|writes?|wrote|names?|named|speaks? of|spoke "
+    r"of|told|tells|asks?|asked|agreed?|agrees"
+    r"|charg\w+|condemn\w+|accus\w+|demand\w*|urg\w+|denounc\w+|reject\w+|according to|in the "
+    r"words of|set out)\b|\(\d{4}\):",
     re.I,
 )
 
@@ -71,8 +75,15 @@ class Rule:
 
 RULES = (
     Rule(r"invad\w+|invasions?", "sends troops into, or troops enter, of every state alike"),
-    Rule(r"resistance|rebels?|rebellions?|insurgents?|militants?|freedom fighters?", "the group's name, or armed opposition"),
-    Rule(r"terrorists", "the group's name, or the attack; terrorism stays a subject of treaties and counts", by_a_speaker=True),
+    Rule(
+        r"resistance|rebels?|rebellions?|insurgents?|militants?|freedom fighters?",
+        "the group's name, or armed opposition",
+    ),
+    Rule(
+        r"terrorists",
+        "the group's name, or the attack; terrorism stays a subject of treaties and counts",
+        by_a_speaker=True,
+    ),
     Rule(r"separatists?|secessionists?", "the group's name, or what it asks for", by_a_speaker=True),
     Rule(r"regimes?", "government", unless=r"(visa|sanctions|control|legal|customs|tariff|trade) regimes?"),
     Rule(r"puppets?|client states?|strongm[ae]n|dictators?|juntas?", "the office, or government"),
@@ -81,14 +92,30 @@ RULES = (
     Rule(r"occupied|occupation|occupiers?", "held, administered; or say who calls it so", by_a_speaker=True),
     Rule(r"liberat\w+", "takes, frees; or say who calls it so", by_a_speaker=True),
     Rule(r"imperialis\w+|expansionis\w+|hegemon\w+", "say who calls it so", by_a_speaker=True),
-    Rule(r"propaganda|interference|interfer(es|ed|ing)|meddl\w+", "say who calls it so", unless="non-interference", by_a_speaker=True),
+    Rule(
+        r"propaganda|interference|interfer(es|ed|ing)|meddl\w+",
+        "say who calls it so",
+        unless="non-interference",
+        by_a_speaker=True,
+    ),
     Rule(r"unprovoked|illegal(ly)?|unlawful(ly)?", "say who calls it so", by_a_speaker=True),
     Rule(r"retaliat\w+|reprisals?", "attacks in its turn; or say who calls it so", by_a_speaker=True),
     Rule(r"so-called|infamous|notorious|rogue|evil", "nothing: the fact alone"),
-    Rule(r"brutal\w*|savage\w*|barbar\w+|genocid\w+|atrocit\w+|massacres?", "the number of dead, and who gives it", by_a_speaker=True),
+    Rule(
+        r"brutal\w*|savage\w*|barbar\w+|genocid\w+|atrocit\w+|massacres?",
+        "the number of dead, and who gives it",
+        by_a_speaker=True,
+    ),
     Rule(r"heroic|martyrs?|martyred|traitors?|betray\w*", "nothing: the fact alone", by_a_speaker=True),
-    Rule(r"historic|landmark|game-changing|game-changer|brotherly|time-tested|all-weather", "nothing", by_a_speaker=True),
-    Rule(r"slam(s|med)|blast(s|ed)|lash(es|ed) out|crush(es|ed)|blackmail\w*|boast\w*", "says, criticises, defeats"),
+    Rule(
+        r"historic|landmark|game-changing|game-changer|brotherly|time-tested|all-weather",
+        "nothing",
+        by_a_speaker=True,
+    ),
+    Rule(
+        r"slam(s|med)|blast(s|ed)|lash(es|ed) out|crush(es|ed)|blackmail\w*|boast\w*",
+        "says, criticises, defeats",
+    ),
     Rule(r"should|ought to", "say who asks for it", by_a_speaker=True),
 )
 # An argument of an author may say what ought to be: that is the argument.

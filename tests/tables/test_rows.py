@@ -1,4 +1,6 @@
-"""What the rows owe a reader beyond their form: nothing orphaned, nothing half said, no word of the workshop."""
+"""What the rows owe a reader beyond their form: nothing orphaned, nothing half said, no word of the
+workshop.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,16 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.model.schema import BY_NAME, TABLES, Holds, tables_with_ids
 
-# Free text that a reader sees; ids, words of a vocabulary, addresses and what a source calls its variable are not.
+# Free text that a reader sees; ids, words of a vocabulary, addresses and what a source calls its variable are
+# not.
 TEXTS = [
     pytest.param(table.name, column.name, id=f"{table.name}-{column.name}")
     for table in TABLES
     for column in table.columns
     if column.holds is Holds.TEXT
     and not column.vocabulary
-    and (table.name, column.name) not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
+    and (table.name, column.name)
+    not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
 ]
 IN_OUR_WORDS = [
     ("events", "summary"),
@@ -26,11 +30,21 @@ IN_OUR_WORDS = [
     ("checks", "finding"),
     ("indicators", "description"),
 ]
-TITLES = [("events", "title"), ("projects", "name"), ("actors", "name"), ("places", "name"), ("indicators", "label")]
+TITLES = [
+    ("events", "title"),
+    ("projects", "name"),
+    ("actors", "name"),
+    ("places", "name"),
+    ("indicators", "label"),
+]
 # Sources of coordinates only: rows of places.csv name them in words.
 COORDINATES = ("geonames", "airportsdata")
 # Words of praise or blame that are nobody's quote.
-JUDGING = re.compile(r"\b(brilliant|heroic|shameful|disgraceful|unfortunately|fortunately|obviously|of course|clearly|terrible|wonderful|so-called)\b", re.I)
+JUDGING = re.compile(
+    r"\b(brilliant|heroic|shameful|disgraceful|unfortunately|fortunately|obviously|of "
+    r"course|clearly|terrible|wonderful|so-called)\b",
+    re.I,
+)
 
 
 def cells_of(atlas: Atlas, table: str, column: str) -> list[str]:
@@ -39,9 +53,18 @@ def cells_of(atlas: Atlas, table: str, column: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("table", "column"), TEXTS)
-def test_no_text_for_readers_names_a_source_or_a_record_by_its_id(atlas: Atlas, table: str, column: str) -> None:
-    ids = {identifier for identifier in atlas.table_of if re.search(r"-\d{4}", identifier)} | set(atlas["sources"]["source_id"])
-    found = [(word, cell) for cell in cells_of(atlas, table, column) for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", cell) if word in ids]
+def test_no_text_for_readers_names_a_source_or_a_record_by_its_id(
+    atlas: Atlas, table: str, column: str
+) -> None:
+    ids = {identifier for identifier in atlas.table_of if re.search(r"-\d{4}", identifier)} | set(
+        atlas["sources"]["source_id"]
+    )
+    found = [
+        (word, cell)
+        for cell in cells_of(atlas, table, column)
+        for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", cell)
+        if word in ids
+    ]
     assert found == []
 
 
@@ -53,7 +76,9 @@ def test_texts_are_typeset(atlas: Atlas, table: str, column: str) -> None:
 
 
 @pytest.mark.parametrize(("table", "column"), IN_OUR_WORDS)
-def test_what_we_say_is_whole_sentences_without_praise_or_blame(atlas: Atlas, table: str, column: str) -> None:
+def test_what_we_say_is_whole_sentences_without_praise_or_blame(
+    atlas: Atlas, table: str, column: str
+) -> None:
     cells = cells_of(atlas, table, column)
     assert [cell for cell in cells if not cell.endswith((".", "?", ".”", ".)"))] == []
     assert [cell for cell in cells if JUDGING.search(cell)] == []
@@ -74,7 +99,9 @@ def named_by(atlas: Atlas, column: str) -> set[str]:
 
 
 def test_every_actor_is_named_by_an_event_a_number_or_a_source(atlas: Atlas) -> None:
-    named = named_by(atlas, "actors") | set(atlas["evidence"]["record_id"]) | set(atlas["quantities"]["subject"])
+    named = (
+        named_by(atlas, "actors") | set(atlas["evidence"]["record_id"]) | set(atlas["quantities"]["subject"])
+    )
     assert sorted(set(atlas["actors"]["actor_id"]) - named) == []
 
 
@@ -86,9 +113,17 @@ def test_every_place_is_named_by_an_event_a_route_or_a_source(atlas: Atlas) -> N
 
 
 def test_every_source_says_something(atlas: Atlas) -> None:
-    used = set(atlas["evidence"]["source_id"]) | set(atlas["indicators"]["source_id"]) | set(atlas["checks"]["source_id"])
+    used = (
+        set(atlas["evidence"]["source_id"])
+        | set(atlas["indicators"]["source_id"])
+        | set(atlas["checks"]["source_id"])
+    )
     used |= set(atlas.votes["source_id"])
-    used |= {source_id for source_id in COORDINATES if atlas["places"]["coordinate_source"].str.contains(source_id, case=False).any()}
+    used |= {
+        source_id
+        for source_id in COORDINATES
+        if atlas["places"]["coordinate_source"].str.contains(source_id, case=False).any()
+    }
     assert sorted(set(atlas["sources"]["source_id"]) - used) == []
 
 
@@ -115,7 +150,9 @@ def test_supported_needs_a_source_that_is_not_one_of_the_documents(atlas: Atlas)
     assert sorted(set(supported["check_id"]) - independent) == []
 
 
-def test_every_document_speaks_of_several_claims_and_several_claims_have_several_documents(atlas: Atlas) -> None:
+def test_every_document_speaks_of_several_claims_and_several_claims_have_several_documents(
+    atlas: Atlas,
+) -> None:
     evidence = atlas["evidence"]
     own = evidence[evidence["record_id"].isin(atlas["claims"]["claim_id"])]
     assert own.groupby("source_id")["record_id"].nunique().reindex(["tanvir-2021"]).min() > 1

@@ -1,4 +1,6 @@
-"""The series are those of their source files, value for value at both ends, and the known figures come out."""
+"""The series are those of their source files, value for value at both ends, and the known figures come
+out.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ with (Path(__file__).parent / "series_origin.csv").open(encoding="utf-8", newlin
 
 def value_of(atlas: Atlas, indicator_id: str, period: str) -> float:
     observations = atlas["observations"]
-    (value,) = observations.loc[(observations["indicator_id"] == indicator_id) & (observations["period"] == period), "value"]
+    (value,) = observations.loc[
+        (observations["indicator_id"] == indicator_id) & (observations["period"] == period), "value"
+    ]
     return float(value)
 
 
@@ -29,13 +33,20 @@ def test_a_series_begins_and_ends_as_written_down(atlas: Atlas, origin: dict[str
     own = atlas["observations"]
     own = own[own["indicator_id"] == origin["indicator_id"]].sort_values("period_first")
     ends = [(own.iloc[end]["period"], own.iloc[end]["value"]) for end in (0, -1)]
-    assert ends == [(origin["first_period"], float(origin["first_value"])), (origin["last_period"], float(origin["last_value"]))]
+    assert ends == [
+        (origin["first_period"], float(origin["first_value"])),
+        (origin["last_period"], float(origin["last_value"])),
+    ]
 
 
 @pytest.mark.parametrize("origin", ORIGINS, ids=lambda origin: origin["indicator_id"])
 def test_a_series_begins_and_ends_as_in_its_source_file(statistics: Path, origin: dict[str, str]) -> None:
     with (statistics / origin["file"]).open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if all(row[name] == origin[name] for name in ("reporter", "partner", "flow"))]
+        rows = [
+            row
+            for row in csv.DictReader(file)
+            if all(row[name] == origin[name] for name in ("reporter", "partner", "flow"))
+        ]
     rows = [row for row in rows if not origin["dataset"] or row["dataset"] == origin["dataset"]]
     for end in ("first", "last"):
         (row,) = (row for row in rows if row["year"] == origin[f"{end}_year"])
@@ -56,7 +67,9 @@ def test_known_figures_come_out(atlas: Atlas, indicator_id: str, period: str, va
 
 @pytest.mark.parametrize("year", [str(year) for year in range(2011, 2022)])
 def test_a_total_is_the_sum_of_its_parts(atlas: Atlas, year: str) -> None:
-    parts = value_of(atlas, "dots-russia-exports-to-pakistan", year) + value_of(atlas, "dots-russia-imports-from-pakistan", year)
+    parts = value_of(atlas, "dots-russia-exports-to-pakistan", year) + value_of(
+        atlas, "dots-russia-imports-from-pakistan", year
+    )
     assert value_of(atlas, "dots-russia-total-trade-with-pakistan", year) == pytest.approx(parts)
 
 

@@ -1,4 +1,6 @@
-"""The recorded votes equal the collection from which they come, and well-known votes equal the United Nations' own count."""
+"""The recorded votes equal the collection from which they come, and well-known votes equal the United
+Nations' own count.
+"""
 
 from pathlib import Path
 
@@ -51,7 +53,9 @@ def test_twelve_opposite_votes_on_afghanistan_stand_beside_four_in_five_alike(vo
     [shares] = ask.agreement(ask.with_decade(eighties), "PAK", ["RUS"], "decade").to_dict("records")
     assert round(shares["identical"], 2) == 0.80
     apart = ask.apart(eighties, "PAK", "RUS")
-    opposite = apart[(apart["relation"] == "opposite") & apart["topics"].map(lambda topics: "topic-afghanistan" in topics)]
+    opposite = apart[
+        (apart["relation"] == "opposite") & apart["topics"].map(lambda topics: "topic-afghanistan" in topics)
+    ]
     assert len(opposite) == 12
 
 
@@ -68,7 +72,9 @@ def test_every_roll_call_of_the_collection_is_there_with_its_votes(votes):
     assert len(kept) == len(rows)
     for name, code in STATES.items():
         counts = rows.groupby(["date", name]).size()
-        pd.testing.assert_series_equal(kept.groupby(["date", code]).size(), counts, check_names=False, check_index=False)
+        pd.testing.assert_series_equal(
+            kept.groupby(["date", code]).size(), counts, check_names=False, check_index=False
+        )
 
 
 def test_agreement_by_decade_equals_a_count_by_hand(votes):

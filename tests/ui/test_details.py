@@ -1,4 +1,6 @@
-"""The panel of a figure: closed it costs nothing, open it makes one tab, and its words are those of the reader's own choice."""
+"""The panel of a figure: closed it costs nothing, open it makes one tab, and its words are those of the
+reader's own choice.
+"""
 
 from __future__ import annotations
 

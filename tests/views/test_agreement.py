@@ -1,4 +1,6 @@
-"""The table of agreement says share and α of each judgement, and that there is none where nothing was coded twice."""
+"""The table of agreement says share and α of each judgement, and that there is none where nothing was coded
+twice.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,11 @@ from dashboard.queries.agreement import agreement
 from dashboard.views.agreement import table
 
 MEASURED = pd.DataFrame(
-    [("stance", 10, 6, 4, 0.6, 0.0952), ("origin", 2, 0, 2, 0.0, -0.5), ("verdict", 3, 3, 0, 1.0, float("nan"))],
+    [
+        ("stance", 10, 6, 4, 0.6, 0.0952),
+        ("origin", 2, 0, 2, 0.0, -0.5),
+        ("verdict", 3, 3, 0, 1.0, float("nan")),
+    ],
     columns=["field", "judged", "agreed", "settled", "share", "alpha"],
 )
 
@@ -40,7 +46,9 @@ def test_nothing_coded_twice_says_so(small_atlas: Atlas) -> None:
 def test_judgements_too_weak_to_conclude_from_are_named(small_atlas: Atlas) -> None:
     figure = table(MEASURED, small_atlas["readings"])
     assert isinstance(figure, Figure)
-    assert figure.note.endswith("Below 0.667 agreement is too weak to conclude from, and so it is for stance and origin.")
+    assert figure.note.endswith(
+        "Below 0.667 agreement is too weak to conclude from, and so it is for stance and origin."
+    )
     strong = table(MEASURED.assign(alpha=0.667), small_atlas["readings"])
     assert isinstance(strong, Figure)
     assert strong.note.endswith("one word only.")

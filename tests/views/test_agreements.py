@@ -10,11 +10,29 @@ from dashboard.views.agreements import table
 TITLES = {"ada": "Ada", "town": "The town", "pipe": "The pipe is laid"}
 SIGNED = pd.DataFrame(
     [
-        ("a", "talks", "treaty", "A treaty", "2016/..", "since 2016", "https://example.org/a", "No pipe was laid."),
+        (
+            "a",
+            "talks",
+            "treaty",
+            "A treaty",
+            "2016/..",
+            "since 2016",
+            "https://example.org/a",
+            "No pipe was laid.",
+        ),
         ("b", "deal", "contract", "A contract", "", "", "", ""),
         ("c", "visit", "plan", "A plan", "", "", "", ""),
     ],
-    columns=["agreement_id", "event_id", "kind", "title", "in_force", "in_force_caption", "text_url", "outcome"],
+    columns=[
+        "agreement_id",
+        "event_id",
+        "kind",
+        "title",
+        "in_force",
+        "in_force_caption",
+        "text_url",
+        "outcome",
+    ],
 ).assign(
     date=["1968", "1969", "1971"],
     date_caption=["1968", "1969", "1971"],
@@ -32,7 +50,15 @@ def texts(figure: Figure | Absence) -> list[list[str]]:
 
 def test_each_text_says_what_is_known_of_it() -> None:
     first, second, third = texts(table(SIGNED, {"deal": "pipe"}, TITLES))
-    assert first == ["1968, The town", "A treaty", "treaty", "Ada", "since 2016", "found", "No pipe was laid."]
+    assert first == [
+        "1968, The town",
+        "A treaty",
+        "treaty",
+        "Ada",
+        "since 2016",
+        "found",
+        "No pipe was laid.",
+    ]
     assert second == ["1969", "A contract", "contract", "–", "–", "–", "Then: The pipe is laid"]
     assert third[-1] == "–"
 

@@ -1,4 +1,6 @@
-"""Claims by documents, verdicts by documents, differences by source: each cell says its word, and silence is said."""
+"""Claims by documents, verdicts by documents, differences by source: each cell says its word, and silence is
+said.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +30,19 @@ def grid(figure: Figure | Absence) -> Grid:
 @pytest.mark.parametrize("order", ["topic", "agreement", "dispute"])
 def test_a_cell_says_supports_disputes_or_silent(small_atlas: Atlas, order: str) -> None:
     told = ask_claims.stances(small_atlas["claims"], small_atlas["evidence"], documents(small_atlas))
-    drawn = grid(arguments.matrix(ask_claims.agreement(small_atlas["claims"], told), told, documents(small_atlas), order))
+    drawn = grid(
+        arguments.matrix(
+            ask_claims.agreement(small_atlas["claims"], told), told, documents(small_atlas), order
+        )
+    )
     assert drawn.header == ("Argument", "Voice 2020", "Paper 2021")
     assert [[cell.text for cell in row[1:]] for row in drawn.rows] == [["supports", "disputes"]]
     assert all(cell.record_id == "claim-interests" for cell in drawn.rows[0])
-    silent = grid(arguments.matrix(ask_claims.agreement(small_atlas["claims"], told), told.iloc[:1], documents(small_atlas), order))
+    silent = grid(
+        arguments.matrix(
+            ask_claims.agreement(small_atlas["claims"], told), told.iloc[:1], documents(small_atlas), order
+        )
+    )
     assert silent.rows[0][2].text == "silent" or silent.rows[0][1].text == "silent"
 
 
@@ -49,7 +59,10 @@ def test_a_cell_says_quoted_where_the_document_only_reports_another(small_atlas:
 
 
 def test_no_claim_says_why(small_atlas: Atlas) -> None:
-    assert isinstance(arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"), Absence)
+    assert isinstance(
+        arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"),
+        Absence,
+    )
 
 
 def test_verdicts_are_counted_by_document_and_add_up(small_atlas: Atlas) -> None:
@@ -91,11 +104,21 @@ def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas)
 
 
 def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
-    assert isinstance(disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence)
+    assert isinstance(
+        disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence
+    )
 
 
 def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_colon() -> None:
-    told = pd.DataFrame({"record_id": ["a"] * 2, "field": ["place"] * 2, "value": ["moscow", "2 km"], "source_ids": [["s"], ["s"]], "note": ["", ""]})
+    told = pd.DataFrame(
+        {
+            "record_id": ["a"] * 2,
+            "field": ["place"] * 2,
+            "value": ["moscow", "2 km"],
+            "source_ids": [["s"], ["s"]],
+            "note": ["", ""],
+        }
+    )
     drawn = grid(disagreements.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
     assert list(drawn.groups.values()) == ["Talks are held: place"]
     assert [row[0].text for row in drawn.rows] == ["Moscow", "2 km"]

@@ -40,12 +40,16 @@ def test_a_source_that_disputes_says_so(small_atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize(("speaker", "named"), [("ada-minister", "Ada Minister"), ("A colonel", "A colonel")])
-def test_a_passage_that_reports_another_says_whose_words_they_are(small_atlas: Atlas, speaker: str, named: str) -> None:
+def test_a_passage_that_reports_another_says_whose_words_they_are(
+    small_atlas: Atlas, speaker: str, named: str
+) -> None:
     evidence = ask.evidence_behind(small_atlas["evidence"], ["visit-dropped"]).assign(speaker=speaker)
     behind = ask.sources_behind(small_atlas["evidence"], small_atlas["sources"], ["visit-dropped"])
     titles = {"visit-dropped": "Visit", "ada-minister": "Ada Minister"}
     assert f"reports the words of {named}; <q>" in panel(evidence, behind, titles, {}, {})
-    assert tellers(evidence, {"paper-2021": "Paper 2021"}, titles) == {"visit-dropped": (f"{named}, in Paper 2021",)}
+    assert tellers(evidence, {"paper-2021": "Paper 2021"}, titles) == {
+        "visit-dropped": (f"{named}, in Paper 2021",)
+    }
 
 
 def test_a_source_in_its_own_voice_is_named_alone_and_once(small_atlas: Atlas) -> None:
@@ -66,10 +70,18 @@ def test_several_records_are_told_apart_by_their_titles(small_atlas: Atlas) -> N
 @pytest.mark.parametrize(
     ("url", "quote", "followed"),
     [
-        ("https://example.org/a", "gas pipeline of 1100", "https://example.org/a#:~:text=gas%20pipeline%20of%201100"),
+        (
+            "https://example.org/a",
+            "gas pipeline of 1100",
+            "https://example.org/a#:~:text=gas%20pipeline%20of%201100",
+        ),
         ("https://example.org/a", "", "https://example.org/a"),
         ("https://example.org/a#part", "gas", "https://example.org/a#part"),
-        ("https://example.org/a", "a, b – c & d", "https://example.org/a#:~:text=a%2C%20b%20%E2%80%93%20c%20%26%20d"),
+        (
+            "https://example.org/a",
+            "a, b – c & d",
+            "https://example.org/a#:~:text=a%2C%20b%20%E2%80%93%20c%20%26%20d",
+        ),
     ],
 )
 def test_the_link_scrolls_to_the_quote(url: str, quote: str, followed: str) -> None:
@@ -77,7 +89,9 @@ def test_the_link_scrolls_to_the_quote(url: str, quote: str, followed: str) -> N
 
 
 def test_no_text_of_a_source_becomes_markup(small_atlas: Atlas) -> None:
-    hostile = small_atlas["sources"].assign(title="<img src=x>", author="<b>", publisher="<i>", published_note="<u>")
+    hostile = small_atlas["sources"].assign(
+        title="<img src=x>", author="<b>", publisher="<i>", published_note="<u>"
+    )
     evidence = small_atlas["evidence"].assign(note="<s>", value="<s>", field="<s>", speaker="<s>")
     html = panel(evidence, hostile, dict.fromkeys(evidence["record_id"], "<h1>"), {}, {})
     assert not any(tag in html + source_line(hostile) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>"))

@@ -41,11 +41,16 @@ def test_a_line_is_as_high_as_the_panel_of_its_series() -> None:
     panels = panel_layout.stretches(["Upper", "Lower"], {"Upper": [1.0], "Lower": [1.0]}, common=True)
     drawn = break_marks.in_panels(BREAKS, panels).set_index("panel")
     for panel in panels:
-        assert (drawn.loc[panel.name, "foot"], drawn.loc[panel.name, "y"]) == (panel.foot, panel.foot + panel.height)
+        assert (drawn.loc[panel.name, "foot"], drawn.loc[panel.name, "y"]) == (
+            panel.foot,
+            panel.foot + panel.height,
+        )
 
 
 def test_words_say_series_year_kind_and_change_and_the_note_says_each_once() -> None:
-    assert break_marks.in_words(BREAKS).startswith(" Break in 1998, A (coverage): Domestic incidents too. Break in 1998, B")
+    assert break_marks.in_words(BREAKS).startswith(
+        " Break in 1998, A (coverage): Domestic incidents too. Break in 1998, B"
+    )
     assert break_marks.explained(BREAKS) == [
         break_marks.EXPLAINED,
         "1998: Domestic incidents too.",

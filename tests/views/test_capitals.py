@@ -1,4 +1,6 @@
-"""Which capitals tell of a record and which are silent, how many events each country tells, and who tells alone."""
+"""Which capitals tell of a record and which are silent, how many events each country tells, and who tells
+alone.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,11 @@ from dashboard.model.subject import Voice
 from dashboard.views import capitals
 
 TOLD = pd.DataFrame(
-    [("visit", "RUS", "supports", 2), ("visit", "IRN", "supports and disputes", 1), ("visit", "IND", "disputes", 1)],
+    [
+        ("visit", "RUS", "supports", 2),
+        ("visit", "IRN", "supports and disputes", 1),
+        ("visit", "IND", "disputes", 1),
+    ],
     columns=["record_id", "country", "stance", "sources"],
 )
 VOICES = (
@@ -51,7 +57,13 @@ def grouped(*rows: tuple[str, str, str]) -> pd.DataFrame:
 
 
 def test_events_are_counted_by_country_and_theme() -> None:
-    rows = grouped(("a", "RUS", "trade"), ("b", "RUS", "trade"), ("a", "PAK", "trade"), ("c", "PAK", "energy"), ("d", "RUS", "energy"))
+    rows = grouped(
+        ("a", "RUS", "trade"),
+        ("b", "RUS", "trade"),
+        ("a", "PAK", "trade"),
+        ("c", "PAK", "energy"),
+        ("d", "RUS", "energy"),
+    )
     figure = shown(capitals.events_by_country(rows, LABELS, "theme", "light"))
     assert isinstance(figure.drawing, Chart)
     counts = figure.drawing.data["counts"]
@@ -105,4 +117,6 @@ def test_events_of_one_country_stand_under_it_in_order_of_time() -> None:
 
 
 def test_no_event_of_one_country_says_so() -> None:
-    assert isinstance(capitals.of_one_country(pd.DataFrame(columns=["record_id", "country"]), EVENTS), Absence)
+    assert isinstance(
+        capitals.of_one_country(pd.DataFrame(columns=["record_id", "country"]), EVENTS), Absence
+    )

@@ -7,7 +7,9 @@ import pandas as pd
 from dashboard.model.figure import Absence, Figure, Listing
 from dashboard.views.checks import own_faults
 
-DOCUMENTS = pd.DataFrame({"source_id": ["one", "two"], "author": ["A. Writer", "B. Writer"], "title": ["First", "Second"]})
+DOCUMENTS = pd.DataFrame(
+    {"source_id": ["one", "two"], "author": ["A. Writer", "B. Writer"], "title": ["First", "Second"]}
+)
 SLIP = {
     "check_id": "check-word",
     "source_id": "two",

@@ -1,4 +1,6 @@
-"""Small multiples: panels that do not overlap, axes that say their values, and what each figure can and cannot say."""
+"""Small multiples: panels that do not overlap, axes that say their values, and what each figure can and
+cannot say.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,14 @@ def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure
     family = ask.FAMILIES[name]
     told = ask.comparable(family, atlas["quantities"], *years)
     told = told.assign(by=told["quantity_id"].map(ask_stated.speakers(atlas["evidence"], atlas["sources"])))
-    return context.family(name, f"context-{name}", ask.observed(family, atlas["indicators"], atlas["observations"], *years), told, years, "light")
+    return context.family(
+        name,
+        f"context-{name}",
+        ask.observed(family, atlas["indicators"], atlas["observations"], *years),
+        told,
+        years,
+        "light",
+    )
 
 
 def drawn(atlas: Atlas, name: str) -> Chart:
@@ -31,13 +40,18 @@ def drawn(atlas: Atlas, name: str) -> Chart:
     return figure.drawing
 
 
-@pytest.mark.parametrize(("length", "step"), [(100, 100), (99, 50), (30, 25), (24, 20), (19, 10), (0.5, 0.5), (0.3, 0.25), (4500, 2500)])
+@pytest.mark.parametrize(
+    ("length", "step"),
+    [(100, 100), (99, 50), (30, 25), (24, 20), (19, 10), (0.5, 0.5), (0.3, 0.25), (4500, 2500)],
+)
 def test_the_steps_of_an_axis_are_round(length: float, step: float) -> None:
     assert panel_layout.round_step(length) == pytest.approx(step)
 
 
 def test_panels_stand_one_below_the_other_without_touching() -> None:
-    first, second, third = panel_layout.stretches(["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False)
+    first, second, third = panel_layout.stretches(
+        ["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False
+    )
     assert first.foot >= second.foot + second.height + 20
     assert second.foot >= third.foot + third.height + 20
     assert third.foot == 0
@@ -45,7 +59,10 @@ def test_panels_stand_one_below_the_other_without_touching() -> None:
 
 def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
     values = {"a": [1.0], "b": [100.0]}
-    common, own = panel_layout.stretches(["a", "b"], values, common=True), panel_layout.stretches(["a", "b"], values, common=False)
+    common, own = (
+        panel_layout.stretches(["a", "b"], values, common=True),
+        panel_layout.stretches(["a", "b"], values, common=False),
+    )
     assert len({(one.low, one.high) for one in common}) == 1
     assert len({(one.low, one.high) for one in own}) == 2
 
@@ -59,7 +76,9 @@ def test_every_value_lies_in_its_panel_and_zero_is_on_the_axis(values: list[floa
 
 
 @pytest.mark.parametrize("name", ask.FAMILIES)
-def test_every_family_has_a_figure_that_names_unit_and_reporter_and_beware_in_three_sentences(atlas: Atlas, name: str) -> None:
+def test_every_family_has_a_figure_that_names_unit_and_reporter_and_beware_in_three_sentences(
+    atlas: Atlas, name: str
+) -> None:
     figure = figure_of(atlas, name)
     assert isinstance(figure, Figure)
     look = context.LOOKS[name]
@@ -81,7 +100,11 @@ def test_no_line_joins_two_series_or_two_panels(atlas: Atlas, name: str) -> None
 @pytest.mark.parametrize("name", ask.FAMILIES)
 def test_the_axis_says_a_value_for_every_tick(atlas: Atlas, name: str) -> None:
     chart = drawn(atlas, name)
-    (axis,) = {json.dumps(layer["encoding"]["y"]["axis"], sort_keys=True) for layer in chart.spec["layer"] if "axis" in layer["encoding"].get("y", {})}
+    (axis,) = {
+        json.dumps(layer["encoding"]["y"]["axis"], sort_keys=True)
+        for layer in chart.spec["layer"]
+        if "axis" in layer["encoding"].get("y", {})
+    }
     read = json.loads(axis)
     words = json.loads(read["labelExpr"].split("[format")[0])
     assert {str(value) for value in read["values"]} == set(words)
@@ -104,8 +127,13 @@ def test_points_of_single_years_have_no_line(atlas: Atlas) -> None:
     assert not [layer for layer in drawn(atlas, "opium").spec["layer"] if layer["mark"]["type"] == "line"]
 
 
-@pytest.mark.parametrize(("name", "quantity_id", "panels_marked"), [("nuclear", "nuclear-share-2017", 3), ("aid", "us-aid-annual-berger", 1)])
-def test_what_documents_state_is_marked_where_it_can_be_compared(atlas: Atlas, name: str, quantity_id: str, panels_marked: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "quantity_id", "panels_marked"),
+    [("nuclear", "nuclear-share-2017", 3), ("aid", "us-aid-annual-berger", 1)],
+)
+def test_what_documents_state_is_marked_where_it_can_be_compared(
+    atlas: Atlas, name: str, quantity_id: str, panels_marked: int
+) -> None:
     figure = figure_of(atlas, name)
     assert isinstance(figure, Figure)
     assert list(figure.drawing.data["stated"]["record_id"]) == [quantity_id] * panels_marked
@@ -119,13 +147,31 @@ def test_years_without_a_value_say_what_to_change(atlas: Atlas) -> None:
 
 
 def test_totals_are_bars_in_the_order_given_and_each_says_its_period() -> None:
-    sums = pd.DataFrame({"record_id": ["a"], "who": ["Series"], "value": [20426.0], "words": ["20 426 deaths"], "when": ["2001–2017"]})
+    sums = pd.DataFrame(
+        {
+            "record_id": ["a"],
+            "who": ["Series"],
+            "value": [20426.0],
+            "words": ["20 426 deaths"],
+            "when": ["2001–2017"],
+        }
+    )
     told = pd.DataFrame(
-        {"record_id": ["q"], "who": ["Author"], "value": [50000.0], "words": ["over 50 000 people"], "when": ["about 2001"], "by": ["document"]}
+        {
+            "record_id": ["q"],
+            "who": ["Author"],
+            "value": [50000.0],
+            "words": ["over 50 000 people"],
+            "when": ["about 2001"],
+            "by": ["document"],
+        }
     )
     figure = context.totals("t", "Totals", "Note.", sums, told, "dark")
     assert isinstance(figure, Figure)
-    assert list(figure.drawing.data["totals"]["said"]) == ["2001–2017: 20 426 deaths", "about 2001: over 50 000 people"]
+    assert list(figure.drawing.data["totals"]["said"]) == [
+        "2001–2017: 20 426 deaths",
+        "about 2001: over 50 000 people",
+    ]
     assert figure.record_ids == ("a", "q")
     assert isinstance(context.totals("t", "Totals", "Note.", sums.head(0), told.head(0), "dark"), Absence)
 
@@ -144,7 +190,9 @@ def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> Non
 
 @pytest.mark.parametrize("years", [YEARS, (1992, 2020)])
 @pytest.mark.parametrize("name", ask.FAMILIES)
-def test_series_that_share_a_panel_are_named_beside_themselves(atlas: Atlas, name: str, years: tuple[int, int]) -> None:
+def test_series_that_share_a_panel_are_named_beside_themselves(
+    atlas: Atlas, name: str, years: tuple[int, int]
+) -> None:
     figure = figure_of(atlas, name, years)
     assert isinstance(figure, Figure)
     chart = figure.drawing
@@ -160,5 +208,8 @@ def test_series_that_share_a_panel_are_named_beside_themselves(atlas: Atlas, nam
 
 
 def test_each_state_is_named_in_its_own_panel(atlas: Atlas) -> None:
-    names, states = drawn(atlas, "ideal-points").data["names"], ("Russia or the USSR", "the United States", "China", "India")
+    names, states = (
+        drawn(atlas, "ideal-points").data["names"],
+        ("Russia or the USSR", "the United States", "China", "India"),
+    )
     assert list(names["words"]) == [word for state in states for word in ("Pakistan", f"{state} (dashed)")]

@@ -8,7 +8,9 @@ from dashboard.views.country_names import COUNTRIES, LANGUAGES, country, languag
 
 def test_every_country_and_language_of_the_tables_has_a_name(atlas: Atlas) -> None:
     codes = {code for codes in atlas["projects"]["countries"] for code in codes}
-    codes |= {code for table in ("places", "actors", "sources", "offices") for code in atlas[table]["country"]}
+    codes |= {
+        code for table in ("places", "actors", "sources", "offices") for code in atlas[table]["country"]
+    }
     assert codes - {""} - set(COUNTRIES) == set()
     assert {code.partition("-")[0] for code in atlas["sources"]["language"]} - set(LANGUAGES) == set()
 

@@ -21,19 +21,32 @@ def test_every_row_of_every_table_names_the_record_it_belongs_to(table: object, 
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Sheet)
     of_no_record = set(small_atlas["glossary"].iloc[:, 0])
-    assert set(figure.record_ids) - of_no_record <= set(small_atlas.table_of) | set(small_atlas["aliases"]["record_id"])
+    assert set(figure.record_ids) - of_no_record <= set(small_atlas.table_of) | set(
+        small_atlas["aliases"]["record_id"]
+    )
     assert list(figure.drawing.columns) == [column.name for column in table.columns]  # type: ignore[attr-defined]
 
 
 def test_words_that_no_row_holds_are_repeated_to_the_reader() -> None:
-    absence = sheet(BY_NAME["themes"], pd.DataFrame(columns=["theme_id", "label", "description", "colour_light", "colour_dark"]), 9, "xyz")
+    absence = sheet(
+        BY_NAME["themes"],
+        pd.DataFrame(columns=["theme_id", "label", "description", "colour_light", "colour_dark"]),
+        9,
+        "xyz",
+    )
     assert isinstance(absence, Absence)
     assert "“xyz”" in absence.why
 
 
 def test_the_meaning_of_a_column_names_the_words_that_it_may_hold() -> None:
     assert meaning(BY_NAME["evidence"].column("stance")).endswith(": supports, disputes")
-    assert [row[0].text for row in codebook(BY_NAME["themes"]).rows] == ["theme_id", "label", "description", "colour_light", "colour_dark"]
+    assert [row[0].text for row in codebook(BY_NAME["themes"]).rows] == [
+        "theme_id",
+        "label",
+        "description",
+        "colour_light",
+        "colour_dark",
+    ]
 
 
 def test_a_table_of_words_is_no_figure() -> None:

@@ -53,7 +53,9 @@ def test_no_number_is_written_for_machines(value: float) -> None:
         ((5, "PKR billion", "exact"), "5 billion Pakistani rupees"),
     ],
 )
-def test_a_stated_number_keeps_its_qualifier_and_its_unit(stated: tuple[float, str, str], written: str) -> None:
+def test_a_stated_number_keeps_its_qualifier_and_its_unit(
+    stated: tuple[float, str, str], written: str
+) -> None:
     assert quantity(*stated) == written.replace("1 100", f"1{THIN}100")
 
 
@@ -70,19 +72,29 @@ def test_a_spread_names_its_unit_once(stated: tuple[float, float, str], written:
     assert spread(*stated) == written
 
 
-@pytest.mark.parametrize(("unit", "words"), [("USD", "US dollars"), ("USD million", "million US dollars"), ("helicopters", "helicopters")])
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("USD", "US dollars"), ("USD million", "million US dollars"), ("helicopters", "helicopters")],
+)
 def test_a_unit_is_words(unit: str, words: str) -> None:
     assert unit_words(unit) == words
 
 
-@pytest.mark.parametrize(("parts", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+@pytest.mark.parametrize(
+    ("parts", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
 def test_a_list_ends_with_and(parts: list[str], words: str) -> None:
     assert joined(parts) == words
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(count(1, "event"), "1 event"), (count(2, "event"), "2 events"), (count(0, "event"), "0 events"), (count(2, "country", "countries"), "2 countries")],
+    [
+        (count(1, "event"), "1 event"),
+        (count(2, "event"), "2 events"),
+        (count(0, "event"), "0 events"),
+        (count(2, "country", "countries"), "2 countries"),
+    ],
 )
 def test_one_is_one_and_more_are_more(words: str, expected: str) -> None:
     assert words == expected
@@ -92,9 +104,21 @@ def test_one_is_one_and_more_are_more(words: str, expected: str) -> None:
     ("selection", "shown", "sentence"),
     [
         (Selection((), (), 1947, HORIZON), 236, "236 of 236 events · all themes · all years, 1947–2026"),
-        (Selection(("defence", "energy"), (), 2014, 2021), 42, "42 of 236 events · Defence and Energy · 2014–2021"),
-        (Selection((), (), 2016, 2016, ("IND", "RUS")), 2, "2 of 236 events · all themes · 2016 · only with a source of India and Russia"),
-        (Selection((), ("document", "thinktank"), 2016, 2016), 1, "1 of 236 events · all themes · 2016 · only with a source of kind document and think tank"),
+        (
+            Selection(("defence", "energy"), (), 2014, 2021),
+            42,
+            "42 of 236 events · Defence and Energy · 2014–2021",
+        ),
+        (
+            Selection((), (), 2016, 2016, ("IND", "RUS")),
+            2,
+            "2 of 236 events · all themes · 2016 · only with a source of India and Russia",
+        ),
+        (
+            Selection((), ("document", "thinktank"), 2016, 2016),
+            1,
+            "1 of 236 events · all themes · 2016 · only with a source of kind document and think tank",
+        ),
     ],
 )
 def test_one_plain_sentence_says_what_is_shown(selection: Selection, shown: int, sentence: str) -> None:

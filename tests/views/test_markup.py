@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from dashboard.views.markup import Markup, join, link, tag
 
-HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</p><p>", "&lt;b&gt;", "' onmouseover='x", "<!-- -->", "]]>", "\x00<b>"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</p><p>",
+    "&lt;b&gt;",
+    "' onmouseover='x",
+    "<!-- -->",
+    "]]>",
+    "\x00<b>",
+]
 texts = st.one_of(st.text(), st.sampled_from(HOSTILE), st.text(alphabet="<>&\"'/=ab "))
 
 
@@ -60,7 +69,10 @@ def test_only_what_was_made_here_is_markup() -> None:
 
 
 def test_names_of_attributes_are_those_of_html_and_none_is_left_out() -> None:
-    assert tag("p", class_="a", aria_label="b", data_label="c", title=None) == '<p class="a" aria-label="b" data-label="c"></p>'
+    assert (
+        tag("p", class_="a", aria_label="b", data_label="c", title=None)
+        == '<p class="a" aria-label="b" data-label="c"></p>'
+    )
 
 
 @pytest.mark.parametrize("href", ["https://example.org/a?b=c&d", "http://example.org"])
@@ -75,7 +87,16 @@ def test_an_address_inside_the_atlas_stays_in_the_same_tab(href: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "//example.org", "file:///etc/passwd"]
+    "href",
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//example.org",
+        "file:///etc/passwd",
+    ],
 )
 def test_any_other_address_is_no_link(href: str) -> None:
     assert link("text", href) == "text"

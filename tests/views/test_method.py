@@ -29,7 +29,10 @@ def test_each_weakness_has_its_number_which_leads_to_its_list() -> None:
     figure = weaknesses([ALONE, NONE])
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
-    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [["Events on one origin", "2"], ["Plans that are past", "0"]]
+    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
+        ["Events on one origin", "2"],
+        ["Plans that are past", "0"],
+    ]
     assert figure.drawing.rows[0][1].params == (("weakness", "alone"),)
     assert figure.record_ids == ("visit", "talks")
 
@@ -40,7 +43,9 @@ def test_no_weakness_at_all_says_so() -> None:
 
 def test_the_records_of_a_weakness_are_listed_by_kind_with_what_is_said() -> None:
     weak = Weakness("missing", "Numbers not found", [("river", "Number 2"), ("visit", "")])
-    figure = listing(weak, {"river": "River talks", "visit": "A visit"}, {"river": "series", "visit": "events"})
+    figure = listing(
+        weak, {"river": "River talks", "visit": "A visit"}, {"river": "series", "visit": "events"}
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     assert figure.title == "Numbers not found: 2"
@@ -60,8 +65,14 @@ def test_the_record_reaches_from_the_first_to_the_last_event_that_happened() -> 
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "The record reaches from 1950 to 1999"
     assert figure.record_ids == ("visit", "talks", "new")
-    assert [cell.text for cell in figure.drawing.rows[3]] == ["Last looked on", "4 March 2022", "Release 1.2.3, with 3 sources"]
+    assert [cell.text for cell in figure.drawing.rows[3]] == [
+        "Last looked on",
+        "4 March 2022",
+        "Release 1.2.3, with 3 sources",
+    ]
 
 
 def test_without_an_event_that_happened_there_is_no_reach() -> None:
-    assert isinstance(reach(EVENTS[EVENTS["status"] == "planned"], SOURCES, "1.2.3", date(2022, 3, 4)), Absence)
+    assert isinstance(
+        reach(EVENTS[EVENTS["status"] == "planned"], SOURCES, "1.2.3", date(2022, 3, 4)), Absence
+    )

@@ -31,7 +31,11 @@ def test_the_offices_of_an_event_lead_to_person_office_and_term() -> None:
     figure = of_event(HELD.iloc[:1], TITLES)
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
-    assert [(cell.text, cell.record_id) for cell in figure.drawing.rows[0]] == [("Ada", "ada"), ("Chief", "chief"), ("2000", "t1")]
+    assert [(cell.text, cell.record_id) for cell in figure.drawing.rows[0]] == [
+        ("Ada", "ada"),
+        ("Chief", "chief"),
+        ("2000", "t1"),
+    ]
 
 
 def test_without_terms_both_say_so() -> None:

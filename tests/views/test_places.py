@@ -1,4 +1,6 @@
-"""The map as figures: what is drawn is what the table says, names do not cover each other, nothing asks another host."""
+"""The map as figures: what is drawn is what the table says, names do not cover each other, nothing asks
+another host.
+"""
 
 import json
 import re
@@ -23,7 +25,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 LINES = pd.DataFrame(
     [
-        ("psgp", "pakistan-stream", "Karachi–Lahore", "stalled", "December 2025", "section", "schematic", [[67.0, 24.9], [74.3, 31.5]], ("Karachi", "Lahore")),
+        (
+            "psgp",
+            "pakistan-stream",
+            "Karachi–Lahore",
+            "stalled",
+            "December 2025",
+            "section",
+            "schematic",
+            [[67.0, 24.9], [74.3, 31.5]],
+            ("Karachi", "Lahore"),
+        ),
         (
             "kkh",
             "cpec-karakoram-highway",
@@ -36,7 +48,17 @@ LINES = pd.DataFrame(
             ("Havelian", "Kashgar"),
         ),
     ],
-    columns=["route_id", "project_id", "name", "status", "status_as_of_caption", "stated", "drawn", "path", "stops"],
+    columns=[
+        "route_id",
+        "project_id",
+        "name",
+        "status",
+        "status_as_of_caption",
+        "stated",
+        "drawn",
+        "path",
+        "stops",
+    ],
 ).assign(
     project=["Pakistan Stream", "Karakoram Highway"],
     theme=["energy", "connectivity"],
@@ -58,7 +80,17 @@ HAPPENINGS = pd.DataFrame(
         ("islamabad", "Islamabad", "city", 73.04, 33.72, "town", "GeoNames", 16, ("e1", "e2")),
         ("lahore", "Lahore", "city", 74.35, 31.56, "town", "GeoNames", 1, ("e3",)),
     ],
-    columns=["place_id", "name", "kind", "longitude", "latitude", "precision", "coordinate_source", "events", "event_ids"],
+    columns=[
+        "place_id",
+        "name",
+        "kind",
+        "longitude",
+        "latitude",
+        "precision",
+        "coordinate_source",
+        "events",
+        "event_ids",
+    ],
 )
 TOWNS = pd.DataFrame(
     [
@@ -71,15 +103,30 @@ TOWNS = pd.DataFrame(
 )
 COUNTRIES = {
     "features": [
-        {"properties": {"name": "Pakistan", "code": "PAK", "rank": 2}, "geometry": {"type": "Point", "coordinates": [68.55, 29.33]}},
-        {"properties": {"name": "India", "code": "IND", "rank": 2}, "geometry": {"type": "Point", "coordinates": [79.36, 22.69]}},
+        {
+            "properties": {"name": "Pakistan", "code": "PAK", "rank": 2},
+            "geometry": {"type": "Point", "coordinates": [68.55, 29.33]},
+        },
+        {
+            "properties": {"name": "India", "code": "IND", "rank": 2},
+            "geometry": {"type": "Point", "coordinates": [79.36, 22.69]},
+        },
     ]
 }
 NONE = LINES.iloc[:0], SITES.iloc[:0], HAPPENINGS.iloc[:0]
 
 
 def _scene(chosen: str = "", mode: str = "light") -> Scene:
-    return scene(LINES, SITES, HAPPENINGS, TOWNS, COUNTRIES, framing(PAKISTAN), "dark" if mode == "dark" else "light", chosen)
+    return scene(
+        LINES,
+        SITES,
+        HAPPENINGS,
+        TOWNS,
+        COUNTRIES,
+        framing(PAKISTAN),
+        "dark" if mode == "dark" else "light",
+        chosen,
+    )
 
 
 def _figure(chosen: str = "") -> Figure:
@@ -95,7 +142,12 @@ def _layers(text: str) -> dict[str, dict[str, object]]:
 def test_the_table_of_the_map_holds_exactly_what_the_layers_draw() -> None:
     figure = _figure()
     assert isinstance(figure.drawing, Deck)
-    drawn = [(name, one["record_id"]) for name, layer in _layers(figure.drawing.json).items() if name in figure.drawing.pickable for one in layer["data"]]  # type: ignore[attr-defined]
+    drawn = [
+        (name, one["record_id"])
+        for name, layer in _layers(figure.drawing.json).items()
+        if name in figure.drawing.pickable
+        for one in layer["data"]
+    ]  # type: ignore[attr-defined]
     assert sorted(drawn) == sorted(zip(figure.rows["layer"], figure.rows["record_id"], strict=True))
 
 
@@ -138,7 +190,9 @@ def test_the_stroke_says_the_status_and_its_width_whose_status_it_is() -> None:
 
 
 def test_the_colour_says_the_project_in_light_and_in_dark() -> None:
-    colours = {(mode, line.record_id): line.colour for mode in ("light", "dark") for line in _scene(mode=mode).lines}
+    colours = {
+        (mode, line.record_id): line.colour for mode in ("light", "dark") for line in _scene(mode=mode).lines
+    }
     assert len(set(colours.values())) == 4
 
 
@@ -152,7 +206,8 @@ def test_the_chosen_project_is_haloed_and_the_others_step_back() -> None:
 
 def test_the_targets_keep_their_order_whatever_is_chosen() -> None:
     orders = [
-        [one["record_id"] for one in _layers(deck_json(_scene(chosen)))["routes"]["data"]] for chosen in ("", "cpec-karakoram-highway", "pakistan-stream")
+        [one["record_id"] for one in _layers(deck_json(_scene(chosen)))["routes"]["data"]]
+        for chosen in ("", "cpec-karakoram-highway", "pakistan-stream")
     ]  # type: ignore[attr-defined]
     assert orders[0] == orders[1] == orders[2]
 
@@ -175,14 +230,20 @@ def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:
 
 
 def test_names_of_towns_with_one_coordinate_do_not_pile_up() -> None:
-    towns = pd.DataFrame([(f"Town {number}", 70.0, 30.0, False, True) for number in range(40)], columns=TOWNS.columns)
+    towns = pd.DataFrame(
+        [(f"Town {number}", 70.0, 30.0, False, True) for number in range(40)], columns=TOWNS.columns
+    )
     piled = scene(*NONE, towns, COUNTRIES, framing(PAKISTAN), "light").names
     assert 4 <= len(piled) < 20
 
 
 def test_the_legend_explains_every_status_and_colour_on_the_map() -> None:
     groups = dict(legend(_scene()))
-    assert [mark.words for mark in groups["Stroke: status"]] == ["operating", "stalled", "thin: status of the project as a whole"]
+    assert [mark.words for mark in groups["Stroke: status"]] == [
+        "operating",
+        "stalled",
+        "thin: status of the project as a whole",
+    ]
     assert {mark.colour for mark in groups["Colour: project"]} == {line.colour for line in _scene().lines}
     assert [mark.words for mark in groups["Points"]] == ["site", "1 event", "16 events"]
 
@@ -197,7 +258,10 @@ def test_the_first_view_holds_everything_that_it_frames(width: int, height: int)
 
 
 def test_on_a_phone_no_name_of_a_country_strays_into_another() -> None:
-    wall = pd.DataFrame([(f"Town {number}", 68.55 + number / 9, 29.33, False, True) for number in range(-9, 10)], columns=TOWNS.columns)
+    wall = pd.DataFrame(
+        [(f"Town {number}", 68.55 + number / 9, 29.33, False, True) for number in range(-9, 10)],
+        columns=TOWNS.columns,
+    )
     crowded = scene(*NONE, wall, COUNTRIES, framing(REGION, PHONE_WIDTH), "light").names
     for name in crowded:
         if name.kind == "country" and name.text == "PAKISTAN":
@@ -234,12 +298,24 @@ def test_the_list_of_routes_leads_to_each_section_under_the_name_of_its_project(
 
 
 def test_what_is_on_no_map_says_why() -> None:
-    project = pd.DataFrame([("offshore", "Offshore line", "pipeline", "proposed")], columns=["project_id", "name", "kind", "status"])
-    place = pd.DataFrame([("pass", "Pass", "PAK", "crossing", None, "site", 0), ("land", "Land", "AFG", "country", 66.0, "country", 7)])
+    project = pd.DataFrame(
+        [("offshore", "Offshore line", "pipeline", "proposed")],
+        columns=["project_id", "name", "kind", "status"],
+    )
+    place = pd.DataFrame(
+        [
+            ("pass", "Pass", "PAK", "crossing", None, "site", 0),
+            ("land", "Land", "AFG", "country", 66.0, "country", 7),
+        ]
+    )
     place.columns = pd.Index(["place_id", "name", "country", "kind", "longitude", "precision", "events"])
     figure = places.off_the_map(project, place, {"PAK": "Pakistan"})
     assert isinstance(figure, Figure)
-    assert list(figure.rows["why"]) == ["No source names enough stops to draw a line.", "No source with a coordinate was found.", "Known only by country."]
+    assert list(figure.rows["why"]) == [
+        "No source names enough stops to draw a line.",
+        "No source with a coordinate was found.",
+        "Known only by country.",
+    ]
 
 
 SQUARE = [[[66.0, 26.0], [66.0, 30.0], [70.0, 30.0], [70.0, 26.0], [66.0, 26.0]]]
@@ -250,7 +326,11 @@ def _layer(coordinates: object, kind: str = "Polygon", **properties: str) -> dic
 
 
 def _ground(land: object) -> ElementTree.Element:
-    layers = {"land": _layer(land), "lakes": {"features": []}, "boundaries": _layer(SQUARE[0][:2], "LineString", **{"class": "line-of-control"})}
+    layers = {
+        "land": _layer(land),
+        "lakes": {"features": []},
+        "boundaries": _layer(SQUARE[0][:2], "LineString", **{"class": "line-of-control"}),
+    }
     return ElementTree.fromstring(f"<g>{ground_of(framing(PAKISTAN), 'light', layers)}</g>")
 
 
@@ -266,7 +346,10 @@ def _points(path: str) -> list[tuple[float, float]]:
 
 def test_a_picture_is_xml_that_shows_every_line_point_and_name_and_asks_for_nothing() -> None:
     shown = _scene()
-    plate = picture(shown, ground_of(shown.view, "light", {name: {"features": []} for name in ("land", "lakes", "boundaries")}))
+    plate = picture(
+        shown,
+        ground_of(shown.view, "light", {name: {"features": []} for name in ("land", "lakes", "boundaries")}),
+    )
     root = ElementTree.fromstring(plate.svg)
     assert not [name for one in root.iter() for name in one.attrib if name.endswith("href")]
     assert len(root.findall(f".//{SVG}circle")) == len(shown.points)
@@ -280,13 +363,18 @@ def test_alone_a_picture_holds_its_legend_and_on_a_page_the_page_does() -> None:
     beside, alone = (picture(_scene(), Markup(""), alone) for alone in (False, True))
     assert dict(beside.legend) == dict(legend(_scene()))
     assert alone.legend == ()
-    assert {"operating", "stalled", "site"} <= {one.text for one in ElementTree.fromstring(alone.svg).iter(f"{SVG}text")}
+    assert {"operating", "stalled", "site"} <= {
+        one.text for one in ElementTree.fromstring(alone.svg).iter(f"{SVG}text")
+    }
     assert alone.height > beside.height == _scene().view.height
 
 
 def test_a_picture_leads_on_from_the_names_of_projects_and_from_points() -> None:
     spots = {spot.record_id: spot for spot in picture(_scene(), Markup("")).spots}
-    assert {spot.record_id for spot in spots.values() if not spot.minor} == {"pakistan-stream", "cpec-karakoram-highway"}
+    assert {spot.record_id for spot in spots.values() if not spot.minor} == {
+        "pakistan-stream",
+        "cpec-karakoram-highway",
+    }
     assert {"gwadar-port", "islamabad", "lahore"} <= set(spots)
     left, top, width, height = spots["islamabad"].place
     assert _scene().view.at(73.04, 33.72) == pytest.approx((left + width / 2, top + height / 2))
@@ -306,10 +394,16 @@ def test_the_ground_is_where_it_is_on_the_map_and_a_boundary_in_dispute_is_dotte
     assert dotted.get("d")
 
 
-def test_land_that_reaches_far_beyond_the_view_loses_its_far_shores_and_still_covers_what_it_covered() -> None:
-    """A ring around the whole view in a thousand steps, corners included: the view lies inside it as before, and few points are left."""
+def test_land_that_reaches_far_beyond_the_view_loses_its_far_shores_and_still_covers_what_it_covered() -> (
+    None
+):
+    """A ring around the whole view in a thousand steps, corners included: the view lies inside it as before,
+    and few points are left.
+    """
     view = framing(PAKISTAN)
-    circle = [[69.0 + 40 * cos(2 * pi * step / 1000), 30.0 + 30 * sin(2 * pi * step / 1000)] for step in range(1001)]
+    circle = [
+        [69.0 + 40 * cos(2 * pi * step / 1000), 30.0 + 30 * sin(2 * pi * step / 1000)] for step in range(1001)
+    ]
     points = _points(_ground([circle])[1].get("d", ""))
     assert len(points) < 40
     for x, y in product((0, view.width), (0, view.height)):
@@ -319,4 +413,8 @@ def test_land_that_reaches_far_beyond_the_view_loses_its_far_shores_and_still_co
 def _inside(ring: list[tuple[float, float]], x: float, y: float) -> bool:
     """Whether a point lies in a ring, by how often a ray from it crosses the ring."""
     crossings = [(one, other) for one, other in pairwise(ring) if (one[1] > y) != (other[1] > y)]
-    return sum(x < one[0] + (y - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) for one, other in crossings) % 2 == 1
+    return (
+        sum(x < one[0] + (y - one[1]) / (other[1] - one[1]) * (other[0] - one[0]) for one, other in crossings)
+        % 2
+        == 1
+    )

@@ -35,7 +35,9 @@ def a_vote(**cells: object) -> dict[str, object]:
     return blank | cells
 
 
-@pytest.mark.parametrize(("part", "first", "size"), [(1, "119", 50), (3, "019", 20), (99, "019", 20), (0, "119", 50)])
+@pytest.mark.parametrize(
+    ("part", "first", "size"), [(1, "119", 50), (3, "019", 20), (99, "019", 20), (0, "119", 50)]
+)
 def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
     rows = [a_vote(vote_id=f"v-{number:03}", title=f"{number:03}", symbol="") for number in range(120)]
     figure = roll_calls.listing(pd.DataFrame(rows), part, ["CHN", "USA"])
@@ -47,7 +49,13 @@ def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
 def test_a_row_says_the_count_and_each_vote_in_words():
     figure = roll_calls.listing(pd.DataFrame([a_vote()]), 1, ["CHN", "USA"])
     assert isinstance(figure, Figure)
-    assert [cell.text for cell in figure.drawing.rows[0]] == ["14 January 1980", "Peace (A/RES/1)", "104–18–17", "in favour", "against"]
+    assert [cell.text for cell in figure.drawing.rows[0]] == [
+        "14 January 1980",
+        "Peace (A/RES/1)",
+        "104–18–17",
+        "in favour",
+        "against",
+    ]
     assert figure.record_ids == ("a-res-1",)
 
 

@@ -23,7 +23,10 @@ def test_the_missing_numbers_of_the_series_shown_stand_above_them() -> None:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "3 meetings by number and date; 2 numbers not found"
-    assert figure.drawing.groups == {0: "River talks: 2 meetings; not found: 2 and 4", 2: "Sea talks: 1 meeting"}
+    assert figure.drawing.groups == {
+        0: "River talks: 2 meetings; not found: 2 and 4",
+        2: "Sea talks: 1 meeting",
+    }
 
 
 def test_a_meeting_without_a_number_has_a_dash_and_leads_to_its_record() -> None:

@@ -12,7 +12,9 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 def test_a_table_has_a_caption_headers_and_a_name_for_each_row() -> None:
-    html = tables.grid(Grid(("Value", "Note"), ((Cell("12", "a"), Cell("–")),), {0: "Group"}), HREFS, "Caption")
+    html = tables.grid(
+        Grid(("Value", "Note"), ((Cell("12", "a"), Cell("–")),), {0: "Group"}), HREFS, "Caption"
+    )
     assert "<caption>Caption</caption>" in html
     assert html.count('scope="col"') == 2
     assert html.count('scope="row"') == 1
@@ -31,7 +33,20 @@ def test_a_table_that_may_be_too_wide_can_be_reached_by_key() -> None:
 
 
 def test_a_list_leads_to_records_and_tells_their_sources() -> None:
-    html = tables.listing(Listing((("2015", (Item("a", "Title", "16 October 2015", "Summary.", (("energy", "Energy"),), 2), Item("z", "Nowhere"))),)), HREFS)
+    html = tables.listing(
+        Listing(
+            (
+                (
+                    "2015",
+                    (
+                        Item("a", "Title", "16 October 2015", "Summary.", (("energy", "Energy"),), 2),
+                        Item("z", "Nowhere"),
+                    ),
+                ),
+            )
+        ),
+        HREFS,
+    )
     assert '<h3 class="atlas-group">2015</h3>' in html
     assert '<a href="record?id=a" target="_self">Title</a>' in html
     assert "2 sources" in html
@@ -60,7 +75,9 @@ def test_no_text_of_the_data_becomes_markup() -> None:
     everywhere = [
         tables.headline(Headline(HOSTILE, HOSTILE)),
         tables.grid(Grid((HOSTILE,), ((Cell(HOSTILE, "a", "holds"),),), {0: HOSTILE}), HREFS, HOSTILE),
-        tables.listing(Listing(((HOSTILE, (Item("a", HOSTILE, HOSTILE, HOSTILE, (("energy", HOSTILE),), 1),)),)), HREFS),
+        tables.listing(
+            Listing(((HOSTILE, (Item("a", HOSTILE, HOSTILE, HOSTILE, (("energy", HOSTILE),), 1),)),)), HREFS
+        ),
         tables.frame(pd.DataFrame({"record_id": ["a"], HOSTILE: [HOSTILE]}), HREFS, HOSTILE, {"a": HOSTILE}),
     ]
     for html in everywhere:

@@ -11,7 +11,16 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.vocabulary import VOCABULARIES
-from dashboard.views.theme import INK, SERIES_COLOURS, STATUS_DASH, STATUS_STRENGTH, VERDICT_TONES, css, palette, rgb
+from dashboard.views.theme import (
+    INK,
+    SERIES_COLOURS,
+    STATUS_DASH,
+    STATUS_STRENGTH,
+    VERDICT_TONES,
+    css,
+    palette,
+    rgb,
+)
 
 MODES = ("light", "dark")
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +29,10 @@ STYLE = (ROOT / "src" / "dashboard" / "ui" / "style.css").read_text("utf-8")
 
 
 def luminance(colour: str) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (one / 255 for one in rgb(colour))]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (one / 255 for one in rgb(colour))
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -72,7 +84,11 @@ def test_lists_and_charts_have_the_same_colour_for_a_theme(small_atlas: Atlas, m
 def test_the_charts_and_the_app_around_them_are_of_one_ground_and_ink(mode: str) -> None:
     app = CONFIG["theme"][mode]
     ink = INK[mode]
-    assert (app["backgroundColor"], app["secondaryBackgroundColor"], app["textColor"]) == (ink.ground, ink.panel, ink.text)
+    assert (app["backgroundColor"], app["secondaryBackgroundColor"], app["textColor"]) == (
+        ink.ground,
+        ink.panel,
+        ink.text,
+    )
     assert (app["primaryColor"], app["linkColor"], app["borderColor"]) == (ink.accent, ink.link, ink.rule)
 
 

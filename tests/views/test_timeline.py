@@ -1,4 +1,6 @@
-"""The timeline shows every event once, says what is uncertain, and never pretends to a precision that nobody gave."""
+"""The timeline shows every event once, says what is uncertain, and never pretends to a precision that nobody
+gave.
+"""
 
 from __future__ import annotations
 
@@ -40,39 +42,66 @@ def drawn(figure: Figure) -> pd.DataFrame:
     return figure.drawing.data["events"].set_index("record_id")
 
 
-def test_every_event_is_drawn_once_and_is_a_row(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_every_event_is_drawn_once_and_is_a_row(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     figure = lanes(events, counts, small_atlas)
     assert sorted(figure.record_ids) == sorted(events["event_id"])
     assert sorted(drawn(figure).index) == sorted(events["event_id"])
     assert figure.title == "4 events from 1947 to 2022, by theme"
 
 
-def test_only_a_dated_event_is_a_dot_and_only_an_uncertain_one_is_hollow(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_only_a_dated_event_is_a_dot_and_only_an_uncertain_one_is_hollow(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     marks = drawn(lanes(events, counts, small_atlas))
-    assert marks["short"].to_dict() == {"early-contact": False, "pipeline-agreement": True, "visit-dropped": False, "trade-round": False}
-    assert marks["approximate"].to_dict() == {"early-contact": True, "pipeline-agreement": False, "visit-dropped": True, "trade-round": True}
-    assert marks["happened"].to_dict() == {"early-contact": True, "pipeline-agreement": True, "visit-dropped": False, "trade-round": True}
+    assert marks["short"].to_dict() == {
+        "early-contact": False,
+        "pipeline-agreement": True,
+        "visit-dropped": False,
+        "trade-round": False,
+    }
+    assert marks["approximate"].to_dict() == {
+        "early-contact": True,
+        "pipeline-agreement": False,
+        "visit-dropped": True,
+        "trade-round": True,
+    }
+    assert marks["happened"].to_dict() == {
+        "early-contact": True,
+        "pipeline-agreement": True,
+        "visit-dropped": False,
+        "trade-round": True,
+    }
 
 
-def test_a_span_covers_exactly_the_days_that_its_date_may_mean(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_a_span_covers_exactly_the_days_that_its_date_may_mean(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     marks = drawn(lanes(events, counts, small_atlas))
     assert marks.loc["early-contact", ["from", "to"]].tolist() == ["1950-01-01", "1959-12-31"]
     assert marks.loc["visit-dropped", ["from", "to"]].tolist() == ["2017-01-01", "2017-12-31"]
 
 
-def test_what_reaches_beyond_the_years_is_cut_at_their_edge(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_what_reaches_beyond_the_years_is_cut_at_their_edge(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     own = events[events["event_id"] == "early-contact"]
     marks = drawn(lanes(own, counts, small_atlas, (1955, 1956)))
     assert marks.loc["early-contact", ["from", "to"]].tolist() == ["1955-01-01", "1956-12-31"]
 
 
-def test_every_mark_knows_how_many_independent_sources_it_has(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_every_mark_knows_how_many_independent_sources_it_has(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     marks = drawn(lanes(events, counts, small_atlas))
     assert marks.loc["pipeline-agreement", "sources"] == 3
     assert marks.loc["visit-dropped", "sources"] == 1
 
 
-def test_lanes_stand_in_the_order_of_the_themes_and_hold_their_events_only(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_lanes_stand_in_the_order_of_the_themes_and_hold_their_events_only(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     figure = lanes(events, counts, small_atlas)
     assert isinstance(figure.drawing, Chart)
     names = figure.drawing.data["lanes"]
@@ -83,7 +112,9 @@ def test_lanes_stand_in_the_order_of_the_themes_and_hold_their_events_only(event
 
 
 def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd.Series) -> None:
-    figure = timeline.listing(events, counts, {"diplomacy": "Diplomacy", "trade": "Trade", "energy": "Energy"})
+    figure = timeline.listing(
+        events, counts, {"diplomacy": "Diplomacy", "trade": "Trade", "energy": "Energy"}
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     assert [year for year, _ in figure.drawing.groups] == ["1950", "2015", "2017", "2018"]
@@ -94,8 +125,12 @@ def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd
     assert items["pipeline-agreement"].sources == 3
 
 
-def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
-    figure = strips.strip(events, events[events["weight"] == 1], counts, small_atlas["eras"], (1947, 2022), "light")
+def test_the_strip_labels_the_turning_points_only(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
+    figure = strips.strip(
+        events, events[events["weight"] == 1], counts, small_atlas["eras"], (1947, 2022), "light"
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
@@ -105,7 +140,9 @@ def test_the_strip_labels_the_turning_points_only(events: pd.DataFrame, counts: 
 
 def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
     every = atlas["events"]
-    figure = strips.strip(every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], (1947, 2026), "light")
+    figure = strips.strip(
+        every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], (1947, 2026), "light"
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     flags = figure.drawing.data["labels"]
@@ -114,16 +151,27 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
         assert len(told) >= len(flags) / 2
         assert (told[label].str.len() * LETTER < width).all()
     assert not flags["label"].str.endswith("…").any()
-    lane = timeline.lanes(every.assign(lane=[themes[0] for themes in every["themes"]]), pd.Series(dtype=int), atlas["themes"], atlas["eras"], YEARS, "light")
+    lane = timeline.lanes(
+        every.assign(lane=[themes[0] for themes in every["themes"]]),
+        pd.Series(dtype=int),
+        atlas["themes"],
+        atlas["eras"],
+        YEARS,
+        "light",
+    )
     assert isinstance(lane, Figure)
     assert isinstance(lane.drawing, Chart)
     for spec in (figure.drawing.spec, lane.drawing.spec):
         words = [layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
         assert words
-        assert not [one for one in words if "opacity" in one], "words of opacity 0 take room beside the chart: it would be drawn narrower"
+        assert not [one for one in words if "opacity" in one], (
+            "words of opacity 0 take room beside the chart: it would be drawn narrower"
+        )
 
 
-def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     heavy = events.assign(weight=1)
     figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], (1947, 2022), "light")
     assert isinstance(figure, Figure)
@@ -131,7 +179,9 @@ def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(eve
     assert "the 3 with most sources are named" in figure.note
 
 
-def test_a_drawing_of_some_of_the_chosen_events_says_so_and_one_of_all_says_nothing(events: pd.DataFrame, counts: pd.Series) -> None:
+def test_a_drawing_of_some_of_the_chosen_events_says_so_and_one_of_all_says_nothing(
+    events: pd.DataFrame, counts: pd.Series
+) -> None:
     figure = timeline.listing(events, counts, {})
     assert of_so_many(figure, 4, 4) is figure
     told = of_so_many(figure, 4, 44_100)
@@ -139,7 +189,9 @@ def test_a_drawing_of_some_of_the_chosen_events_says_so_and_one_of_all_says_noth
     assert "the 4 weightiest of the 44\u202f100 events" in told.note.replace("\u2009", "\u202f")
 
 
-def test_no_event_says_why_and_what_to_change(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_no_event_says_why_and_what_to_change(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     none = events.iloc[:0]
     for absent in (
         timeline.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
@@ -152,10 +204,16 @@ def test_no_event_says_why_and_what_to_change(events: pd.DataFrame, counts: pd.S
         assert absent.change
 
 
-def test_an_event_of_open_end_reaches_to_the_edge_and_no_further(events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas) -> None:
+def test_an_event_of_open_end_reaches_to_the_edge_and_no_further(
+    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
+) -> None:
     first = pd.Series([pd.Timestamp("1979-12-01").as_unit("s")])
     last = pd.Series(pd.to_datetime(["9999-12-31"]).as_unit("s"))
-    lasting = events.head(1).reset_index(drop=True).assign(date="1979-12/..", date_first=first, date_last=last, date_approximate=False)
+    lasting = (
+        events.head(1)
+        .reset_index(drop=True)
+        .assign(date="1979-12/..", date_first=first, date_last=last, date_approximate=False)
+    )
     marks = drawn(lanes(lasting, counts, small_atlas, (1970, 1990)))
     assert marks.iloc[0][["from", "to"]].tolist() == ["1979-12-01", date(1990, 12, 31).isoformat()]
     assert bool(marks.iloc[0]["lasting"])

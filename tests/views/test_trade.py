@@ -1,4 +1,6 @@
-"""Trade as it is drawn: lines that join nothing they must not, bars over exactly their months, a gap that can be read."""
+"""Trade as it is drawn: lines that join nothing they must not, bars over exactly their months, a gap that can
+be read.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,12 @@ def told(atlas: Atlas) -> pd.DataFrame:
     return own.assign(by=own["quantity_id"].map(ask_stated.speakers(atlas["evidence"], atlas["sources"])))
 
 
-def small(values: dict[int, float], indicator_id: str = "one", label: str = "One (IMF DOTS)", partner: str = "Pakistan") -> pd.DataFrame:
+def small(
+    values: dict[int, float],
+    indicator_id: str = "one",
+    label: str = "One (IMF DOTS)",
+    partner: str = "Pakistan",
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "indicator_id": indicator_id,
@@ -51,8 +58,24 @@ def small(values: dict[int, float], indicator_id: str = "one", label: str = "One
     )
 
 
-NOTHING = pd.DataFrame({name: pd.Series(dtype=object) for name in ("quantity_id", "value", "unit", "qualifier", "summary", "by", "million", "period_caption")})
-NOTHING = NOTHING.assign(period_first=pd.Series(dtype="datetime64[s]"), period_last=pd.Series(dtype="datetime64[s]"))
+NOTHING = pd.DataFrame(
+    {
+        name: pd.Series(dtype=object)
+        for name in (
+            "quantity_id",
+            "value",
+            "unit",
+            "qualifier",
+            "summary",
+            "by",
+            "million",
+            "period_caption",
+        )
+    }
+)
+NOTHING = NOTHING.assign(
+    period_first=pd.Series(dtype="datetime64[s]"), period_last=pd.Series(dtype="datetime64[s]")
+)
 
 
 def quantity(first: str, last: str, qualifier: str = "exact", by: str = "official") -> pd.DataFrame:
@@ -80,7 +103,11 @@ def drawing(figure: Figure | Absence) -> Chart:
 
 @pytest.mark.parametrize(
     ("values", "lengths"),
-    [({2015: 1, 2016: 2, 2017: 3}, [3]), ({2015: 1, 2017: 2, 2018: 3}, [1, 2]), ({2008: 1, 2012: 2, 2016: 3}, [1, 1, 1])],
+    [
+        ({2015: 1, 2016: 2, 2017: 3}, [3]),
+        ({2015: 1, 2017: 2, 2018: 3}, [1, 2]),
+        ({2008: 1, 2012: 2, 2016: 3}, [1, 1, 1]),
+    ],
     ids=["whole", "a year is missing", "every fourth year"],
 )
 def test_a_line_joins_only_years_that_follow_each_other(values: dict[int, float], lengths: list[int]) -> None:
@@ -101,8 +128,17 @@ def test_points_of_every_fourth_year_have_no_line_between_them(series: pd.DataFr
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
 @pytest.mark.parametrize("direction", ["to-russia", "to-pakistan", "total"])
-def test_no_doubtful_value_is_drawn(atlas: Atlas, series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale) -> None:
-    figure = trade.lines(series[series["direction"] == direction], told[told["direction"] == direction], "There", YEARS, scale, "light")
+def test_no_doubtful_value_is_drawn(
+    atlas: Atlas, series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale
+) -> None:
+    figure = trade.lines(
+        series[series["direction"] == direction],
+        told[told["direction"] == direction],
+        "There",
+        YEARS,
+        scale,
+        "light",
+    )
     drawn = drawing(figure).data["series"]
     doubtful = atlas["observations"][atlas["observations"]["status"] == "doubtful"]
     keys = set(doubtful[["indicator_id", "period"]].itertuples(index=False, name=None))
@@ -149,16 +185,29 @@ def test_the_ten_months_of_2018_are_drawn_as_ten_months(told: pd.DataFrame) -> N
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "shape"), [("exact", "diamond"), ("about", "diamond"), ("over", "triangle-up"), ("under", "triangle-down"), ("up-to", "triangle-down")]
+    ("qualifier", "shape"),
+    [
+        ("exact", "diamond"),
+        ("about", "diamond"),
+        ("over", "triangle-up"),
+        ("under", "triangle-down"),
+        ("up-to", "triangle-down"),
+    ],
 )
 def test_a_limit_does_not_look_like_a_number(qualifier: str, shape: str) -> None:
-    assert list(stated.over_periods(quantity("2023-01-01", "2023-12-31", qualifier), "million")["shape"]) == [shape]
+    assert list(stated.over_periods(quantity("2023-01-01", "2023-12-31", qualifier), "million")["shape"]) == [
+        shape
+    ]
 
 
 def test_what_documents_say_is_filled_and_what_others_say_is_not() -> None:
-    both = pd.concat([quantity("2018-01-01", "2018-12-31", by="document"), quantity("2019-01-01", "2019-12-31")])
+    both = pd.concat(
+        [quantity("2018-01-01", "2018-12-31", by="document"), quantity("2019-01-01", "2019-12-31")]
+    )
     spec = drawing(trade.lines(small({2018: 1.0}), both, "There", YEARS, "linear", "light")).spec
-    (fill,) = {str(layer["encoding"]["fill"]["scale"]) for layer in spec["layer"] if "fill" in layer["encoding"]}
+    (fill,) = {
+        str(layer["encoding"]["fill"]["scale"]) for layer in spec["layer"] if "fill" in layer["encoding"]
+    }
     assert stated.SAYS["document"] in fill
     assert stated.SAYS["official"] in fill
     assert "#1b1f24" in fill
@@ -170,20 +219,36 @@ def test_nothing_to_draw_says_why() -> None:
 
 
 def mirror(atlas: Atlas, series: pd.DataFrame, name: str) -> Figure | Absence:
-    indicators, pair = atlas["indicators"].set_index("indicator_id", drop=False), atlas["pairs"].set_index("pair").loc[name]
+    indicators, pair = (
+        atlas["indicators"].set_index("indicator_id", drop=False),
+        atlas["pairs"].set_index("pair").loc[name],
+    )
     return trade.mirror(
-        ask.mirror_gap(series, pair["first"], pair["second"]), indicators.loc[pair["first"]], indicators.loc[pair["second"]], "light", pair["note"]
+        ask.mirror_gap(series, pair["first"], pair["second"]),
+        indicators.loc[pair["first"]],
+        indicators.loc[pair["second"]],
+        "light",
+        pair["note"],
     )
 
 
 def test_the_gap_of_2016_can_be_read(atlas: Atlas, series: pd.DataFrame) -> None:
     points = drawing(mirror(atlas, series, "imf-comtrade")).data["points"]
-    assert dict(points.loc[points["year"] == 2016, ["label", "words"]].itertuples(index=False, name=None)) == {
+    assert dict(
+        points.loc[points["year"] == 2016, ["label", "words"]].itertuples(index=False, name=None)
+    ) == {
         "Russia: imports (IMF DOTS)": "272.0",
         "Pakistan: exports (UN Comtrade)": "144.7",
     }
-    indicators, pair = atlas["indicators"].set_index("indicator_id", drop=False), atlas["pairs"].set_index("pair").loc["imf-comtrade"]
-    table = trade.mirror_table(ask.mirror_gap(series, pair["first"], pair["second"]), indicators.loc[pair["first"]], indicators.loc[pair["second"]])
+    indicators, pair = (
+        atlas["indicators"].set_index("indicator_id", drop=False),
+        atlas["pairs"].set_index("pair").loc["imf-comtrade"],
+    )
+    table = trade.mirror_table(
+        ask.mirror_gap(series, pair["first"], pair["second"]),
+        indicators.loc[pair["first"]],
+        indicators.loc[pair["second"]],
+    )
     assert isinstance(table, Figure)
     assert isinstance(table.drawing, Grid)
     assert [cell.text for cell in table.drawing.rows[-1]] == ["2016", "272.0", "144.7", "127.3", "1.88"]
@@ -205,21 +270,30 @@ def test_reporter_and_valuation_are_explained_in_two_sentences(atlas: Atlas, ser
 
 
 def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
-    own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(read_in="A paper")
-    figure = trade_statements.statements(own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")})
+    own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(
+        read_in="A paper"
+    )
+    figure = trade_statements.statements(
+        own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")}
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     document, official = figure.drawing.rows
     assert document[-1].record_id == "check-bokhari-660m"
     assert document[0].text == "January – October 2018"
     assert official[-1].record_id == ""
-    assert list(figure.drawing.groups.values()) == ["In the documents", "By officials, chambers and the press"]
+    assert list(figure.drawing.groups.values()) == [
+        "In the documents",
+        "By officials, chambers and the press",
+    ]
 
 
 @pytest.mark.parametrize("years", [YEARS, (1992, 2026), (2010, 2020)])
 @pytest.mark.parametrize("scale", ["linear", "log"])
 @pytest.mark.parametrize("direction", ["to-russia", "to-pakistan", "total"])
-def test_every_line_is_named_beside_itself(series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale, years: tuple[int, int]) -> None:
+def test_every_line_is_named_beside_itself(
+    series: pd.DataFrame, told: pd.DataFrame, direction: str, scale: trade.Scale, years: tuple[int, int]
+) -> None:
     own = series[(series["direction"] == direction) & series["year"].between(*years)]
     chart = drawing(trade.lines(own, told[told["direction"] == direction], "There", years, scale, "light"))
     names = chart.data["names"]
@@ -227,11 +301,18 @@ def test_every_line_is_named_beside_itself(series: pd.DataFrame, told: pd.DataFr
     assert names["words"].is_unique
     assert line_labels.wide(names) != "false"
     assert names["least"].max() <= 860
-    assert not [layer for layer in chart.spec["layer"] if layer["encoding"].get("color", {}).get("legend") or layer["encoding"].get("shape", {}).get("legend")]
+    assert not [
+        layer
+        for layer in chart.spec["layer"]
+        if layer["encoding"].get("color", {}).get("legend")
+        or layer["encoding"].get("shape", {}).get("legend")
+    ]
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_both_counts_of_a_pair_are_named_beside_their_points(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
+def test_both_counts_of_a_pair_are_named_beside_their_points(
+    atlas: Atlas, series: pd.DataFrame, name: str
+) -> None:
     chart = drawing(mirror(atlas, series, name))
     names = chart.data["names"]
     assert set(names["key"]) == set(chart.data["points"]["label"])
@@ -243,7 +324,10 @@ def test_both_counts_of_a_pair_are_named_beside_their_points(atlas: Atlas, serie
     [
         ("Russia: imports (IMF DOTS)", "Russia counts (IMF)"),
         ("Russia/USSR: imports (Correlates of War)", "Russia/USSR counts (Correlates of War)"),
-        ("Pakistan: exports to the Soviet Union (UN Comtrade)", "Pakistan counts (UN Comtrade, to the Soviet Union)"),
+        (
+            "Pakistan: exports to the Soviet Union (UN Comtrade)",
+            "Pakistan counts (UN Comtrade, to the Soviet Union)",
+        ),
     ],
 )
 def test_a_count_has_a_short_name(label: str, name: str) -> None:
@@ -267,13 +351,19 @@ def test_every_value_stands_inside_the_drawing(scale: trade.Scale) -> None:
     ],
 )
 def test_a_legend_fits_a_phone(label: str, partner: str) -> None:
-    drawn = drawing(trade.lines(small({2018: 1.0}, label=label, partner=partner), NOTHING, "There", YEARS, "linear", "light")).data["series"]
+    drawn = drawing(
+        trade.lines(
+            small({2018: 1.0}, label=label, partner=partner), NOTHING, "There", YEARS, "linear", "light"
+        )
+    ).data["series"]
     assert drawn["label"].str.len().max() <= 52
 
 
 def test_a_gap_that_rounds_to_nothing_has_no_sign() -> None:
     gaps = pd.DataFrame({"year": [2010], "one": [241.0], "other": [241.01], "gap": [-0.01], "ratio": [1.0]})
-    table = trade.mirror_table(gaps, pd.Series({"indicator_id": "a", "label": "A"}), pd.Series({"indicator_id": "b", "label": "B"}))
+    table = trade.mirror_table(
+        gaps, pd.Series({"indicator_id": "a", "label": "A"}), pd.Series({"indicator_id": "b", "label": "B"})
+    )
     assert isinstance(table, Figure)
     assert isinstance(table.drawing, Grid)
     assert [cell.text for cell in table.drawing.rows[0]] == ["2010", "241.0", "241.0", "0.0", "1.00"]

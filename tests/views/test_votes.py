@@ -9,7 +9,14 @@ LABELS = {"topic-sea": "The sea"}
 
 
 def shares(**columns: list[object]) -> pd.DataFrame:
-    blank = {"state": ["USA", "USA"], "year": [1981, 1992], "votes": [10, 30], "identical": [0.8, 0.2], "index": [0.9, 0.5], "opposite": [1, 9]}
+    blank = {
+        "state": ["USA", "USA"],
+        "year": [1981, 1992],
+        "votes": [10, 30],
+        "identical": [0.8, 0.2],
+        "index": [0.9, 0.5],
+        "opposite": [1, 9],
+    }
     return pd.DataFrame({**blank, **columns}).assign(record_id="library")
 
 
@@ -17,7 +24,10 @@ def test_the_title_names_the_decade_of_most_agreement_weighed_by_votes():
     figure = votes.agreement(shares(), ("CHN", "USA"), "identical", "light")
     assert isinstance(figure, Figure)
     assert figure.title == "China and United States voted alike most often in the 1980s: 80 per cent"
-    assert "United States: 80 per cent in 1981, 20 per cent in 1992, lowest 20 per cent, highest 80 per cent." in figure.message
+    assert (
+        "United States: 80 per cent in 1981, 20 per cent in 1992, lowest 20 per cent, highest 80 per cent."
+        in figure.message
+    )
 
 
 def test_the_measure_changes_what_is_drawn():
@@ -41,21 +51,41 @@ def test_nothing_to_draw_says_why_and_what_to_change():
 
 def test_each_cell_of_decade_and_topic_leads_to_its_list():
     counts = pd.DataFrame(
-        {"decade": [1980, 1980, 1990], "topic": ["topic-sea", "topic-sea", ""], "relation": ["opposite", "partly", "partly"], "votes": [12, 3, 2]}
+        {
+            "decade": [1980, 1980, 1990],
+            "topic": ["topic-sea", "topic-sea", ""],
+            "relation": ["opposite", "partly", "partly"],
+            "votes": [12, 3, 2],
+        }
     )
     figure = votes.apart(counts, ["library"], ("CHN", "USA"), LABELS)
     assert isinstance(figure, Figure)
     assert figure.title == "Where China and United States voted apart, most in the 1980s"
     sea, none = figure.drawing.rows
     assert [cell.text for cell in sea] == ["The sea", "12 + 3", "–"]
-    assert sea[1].params == (("topic", "topic-sea"), ("relation", "apart"), ("years", "1980"), ("years", "1989"))
+    assert sea[1].params == (
+        ("topic", "topic-sea"),
+        ("relation", "apart"),
+        ("years", "1980"),
+        ("years", "1989"),
+    )
     assert [cell.text for cell in none] == ["No topic by our rules", "–", "0 + 2"]
 
 
 def test_topics_stand_by_the_number_of_votes_and_say_it():
     table = pd.DataFrame(
-        {"topic": ["", "topic-sea"], "state": ["USA", "USA"], "votes": [4, 9], "identical": [1.0, 1 / 3], "index": [1, 0.5], "opposite": [0, 3]}
+        {
+            "topic": ["", "topic-sea"],
+            "state": ["USA", "USA"],
+            "votes": [4, 9],
+            "identical": [1.0, 1 / 3],
+            "index": [1, 0.5],
+            "opposite": [0, 3],
+        }
     )
     figure = votes.by_topic(table.assign(record_id="library"), ["USA"], LABELS, "CHN")
     assert isinstance(figure, Figure)
-    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [["The sea", "33 per cent", "9"], ["No topic by our rules", "100 per cent", "4"]]
+    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
+        ["The sea", "33 per cent", "9"],
+        ["No topic by our rules", "100 per cent", "4"],
+    ]

@@ -18,7 +18,11 @@ def test_no_year_is_written_twice_in_any_range():
 
 @pytest.mark.parametrize(
     ("years", "ticks"),
-    [((2016, 2016), [2016]), ((2014, 2017), [2014, 2015, 2016, 2017]), ((1990, 2026), list(range(1990, 2030, 5)))],
+    [
+        ((2016, 2016), [2016]),
+        ((2014, 2017), [2014, 2015, 2016, 2017]),
+        ((1990, 2026), list(range(1990, 2030, 5))),
+    ],
 )
 def test_ticks_are_round_years(years, ticks):
     assert year_axis.ticks(years) == ticks

@@ -19,10 +19,14 @@ MOST_RESULTS = 100
 
 def add_to(commands: Any) -> None:
     """Add the command to a parser's commands."""
-    parser: argparse.ArgumentParser = commands.add_parser("find", help="records by a question in English, Russian or Urdu")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "find", help="records by a question in English, Russian or Urdu"
+    )
     parser.add_argument("question", help="a question or some words")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    parser.add_argument("--limit", type=_limit, default=5, help=f"how many records, 1 to {MOST_RESULTS}; 5 unless told")
+    parser.add_argument(
+        "--limit", type=_limit, default=5, help=f"how many records, 1 to {MOST_RESULTS}; 5 unless told"
+    )
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
 
@@ -53,7 +57,10 @@ def _row(index: Index, hit: Hit, result: Result) -> dict[str, Any]:
 
 
 def _lines(result: Result, rows: list[dict[str, Any]]) -> list[str]:
-    lines = [f"“{word}” is not in the record; read as {', '.join(words)}." for word, words in result.read_as.items()]
+    lines = [
+        f"“{word}” is not in the record; read as {', '.join(words)}."
+        for word, words in result.read_as.items()
+    ]
     if not result.answered:
         lines.append("Not in the record." + (" The nearest records:" if rows else ""))
     for row in rows:

@@ -1,4 +1,6 @@
-"""`python -m dashboard new FOLDER`: an empty data folder for an Atlas of any two countries, and what it still needs."""
+"""`python -m dashboard new FOLDER`: an empty data folder for an Atlas of any two countries, and what it still
+needs.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ names = ["The second country"]
 
 def add_to(commands: Any) -> None:
     """Add the command to a parser's commands."""
-    parser: argparse.ArgumentParser = commands.add_parser("new", help="make an empty data folder to start an Atlas from")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "new", help="make an empty data folder to start an Atlas from"
+    )
     parser.add_argument("folder", type=Path, help="where; it must not be there yet, or be empty")
 
 
@@ -48,7 +52,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     make(folder, date.today())
     print(f"{folder}: {len(TABLES)} tables without rows, {SUBJECT_FILE} and {VERSION_FILE}.")
-    print(f"Fill in {SUBJECT_FILE}, then the tables: `python -m dashboard --data {folder} check` names what is still needed.")
+    print(
+        f"Fill in {SUBJECT_FILE}, then the tables: `python -m dashboard --data {folder} check` "
+        "names what is still needed."
+    )
     print(f"Look at it with `ATLAS_DATA={folder} streamlit run app.py`.")
     return 0
 

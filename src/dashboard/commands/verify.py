@@ -18,14 +18,18 @@ from dashboard.queries.verify.paragraph import MOST_WORDS, Sentence, verified
 
 def add_to(commands: Any) -> None:
     """Add the command to a parser's commands."""
-    parser: argparse.ArgumentParser = commands.add_parser("verify", help="hold the dates, numbers, names and firsts of a text against the record")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "verify", help="hold the dates, numbers, names and firsts of a text against the record"
+    )
     parser.add_argument("text", type=Path, help=f"a file of up to {MOST_WORDS} words")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what agrees, differs, is disputed or is not in the record. FaultyData if the file cannot be read or is too long."""
+    """Print what agrees, differs, is disputed or is not in the record. FaultyData if the file cannot be read
+    or is too long.
+    """
     text = _read(options.text)
     sentences = verified(text, Held(read_atlas(options.data).frames))
     if options.json:
@@ -39,7 +43,9 @@ def _read(path: Path) -> str:
     text, faults = read_text(path, path.name)
     number = len((text or "").split())
     if number > MOST_WORDS:
-        faults.append(Fault(path.name, 0, "", "the text is too long", f"{number:,} words", f"at most {MOST_WORDS:,}"))
+        faults.append(
+            Fault(path.name, 0, "", "the text is too long", f"{number:,} words", f"at most {MOST_WORDS:,}")
+        )
     if text is None or faults:
         raise FaultyData(faults)
     return text

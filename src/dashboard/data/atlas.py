@@ -27,16 +27,19 @@ from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_id
 from dashboard.model.selection import Span
 from dashboard.model.subject import Subject
 
-# Words as Python's own: the figures read them row by row, which takes three times as long where Arrow holds them.
+# Words as Python's own: the figures read them row by row, which takes three times as long where Arrow holds
+# them.
 WORDS = pd.StringDtype("python", na_value=np.nan)
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """Typed frames by table name; each is handed out as a copy on write, so that no reader can change another's.
+    """Typed frames by table name; each is handed out as a copy on write, so that no reader can change
+    another's.
 
-    Lists are tuples, numbers floats or ints (floats where the cell may be empty), empty texts stay empty. A date column `date` keeps its EDTF text
-    and has four companions: `date_first`, `date_last` (days, both included; an open end is the year 9999), `date_approximate`, `date_caption`.
+    Lists are tuples, numbers floats or ints (floats where the cell may be empty), empty texts stay empty. A
+    date column `date` keeps its EDTF text and has four companions: `date_first`, `date_last` (days, both
+    included; an open end is the year 9999), `date_approximate`, `date_caption`.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -77,7 +80,9 @@ def read_atlas(folder: Path) -> Atlas:
     frames, faults = read_texts(folder)
     votes_file = read_raw(folder)
     if {"sources", "vote_topics"} <= frames.keys():
-        faults += file_faults(votes_file, set(frames["sources"]["source_id"]), set(frames["vote_topics"]["topic_id"]))
+        faults += file_faults(
+            votes_file, set(frames["sources"]["source_id"]), set(frames["vote_topics"]["topic_id"])
+        )
     subject, _ = read_subject(folder)
     if faults or subject is None:
         raise FaultyData(faults)
@@ -85,7 +90,11 @@ def read_atlas(folder: Path) -> Atlas:
     frames["checks"] = with_findings(frames)
     return Atlas(
         frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
-        table_of={identifier: table.name for table in tables_with_ids() for identifier in frames[table.name][table.id_column]},
+        table_of={
+            identifier: table.name
+            for table in tables_with_ids()
+            for identifier in frames[table.name][table.id_column]
+        },
         coverage=read_coverage(folder / FOLDER, _documents(frames["sources"])),
         version=version,
         released=released,
@@ -96,7 +105,9 @@ def read_atlas(folder: Path) -> Atlas:
 
 
 def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
-    """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless the texts will do it."""
+    """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless
+    the texts will do it.
+    """
     today = date.today()
     _, released, faults = read_release(folder, today)
     subject, subject_faults = read_subject(folder)
@@ -113,9 +124,17 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
     return frames, faults
 
 
-def row_faults(frames: Mapping[str, pd.DataFrame], released: date, today: date, first_year: int) -> list[Fault]:
-    """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be true."""
-    return [*rule_faults(frames), *consistency_faults(frames, released), *plausibility_faults(frames, released, today, first_year)]
+def row_faults(
+    frames: Mapping[str, pd.DataFrame], released: date, today: date, first_year: int
+) -> list[Fault]:
+    """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be
+    true.
+    """
+    return [
+        *rule_faults(frames),
+        *consistency_faults(frames, released),
+        *plausibility_faults(frames, released, today, first_year),
+    ]
 
 
 def _documents(sources: pd.DataFrame) -> list[str]:
@@ -148,6 +167,8 @@ def _companions(name: str, cells: pd.Series) -> dict[str, object]:
     return {
         f"{name}_first": _days([period.first if period else None for period in periods]),
         f"{name}_last": _days([period.last if period else None for period in periods]),
-        f"{name}_approximate": pd.Series([bool(period and period.approximate) for period in periods], dtype=bool),
+        f"{name}_approximate": pd.Series(
+            [bool(period and period.approximate) for period in periods], dtype=bool
+        ),
         f"{name}_caption": pd.Series([period.caption if period else "" for period in periods], dtype=WORDS),
     }

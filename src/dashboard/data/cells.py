@@ -34,7 +34,9 @@ class Demand:
 
 
 def cell_faults(frame: pd.DataFrame, table: Table) -> list[Fault]:
-    """Every cell of a frame of texts that does not hold what its column demands; of one column the first thousand."""
+    """Every cell of a frame of texts that does not hold what its column demands; of one column the first
+    thousand.
+    """
     columns = (at_most(_faults_of_column(frame, table, column)) for column in table.columns)
     return [fault for faults in columns for fault in faults]
 
@@ -53,7 +55,9 @@ def _faults_of_column(frame: pd.DataFrame, table: Table, column: Column) -> Iter
 
 
 def _unmet(cell: str, column: Column, demands: list[Demand]) -> list[Demand]:
-    """The demands that a cell does not meet; a blank cell is one fault where the column is required, an empty one none elsewhere."""
+    """The demands that a cell does not meet; a blank cell is one fault where the column is required, an empty
+    one none elsewhere.
+    """
     if column.required and not says_something(cell):
         return [Demand(says_something, "the cell is empty", column.description)]
     return [demand for demand in demands if not demand.accepts(cell)] if cell else []
@@ -78,11 +82,15 @@ def _demands(column: Column) -> list[Demand]:
 
 
 def _for_each_part(demand: Demand) -> Demand:
-    return replace(demand, accepts=lambda text: all(bool(part) and demand.accepts(part) for part in split(text)))
+    return replace(
+        demand, accepts=lambda text: all(bool(part) and demand.accepts(part) for part in split(text))
+    )
 
 
 _TIDY = Demand(lambda text: text == text.strip(), "spaces around the text", "no space at either end")
-_EACH_ONCE = Demand(lambda text: len(set(split(text))) == len(split(text)), "a part is repeated", "each part once")
+_EACH_ONCE = Demand(
+    lambda text: len(set(split(text))) == len(split(text)), "a part is repeated", "each part once"
+)
 
 
 def _of_kind(column: Column) -> Demand:
@@ -111,13 +119,23 @@ def _is_plain(text: str) -> bool:
 
 
 _KINDS: dict[Holds, Demand] = {
-    Holds.ID: Demand(_matches(r"[a-z0-9]+(-[a-z0-9]+)*"), "not an id", "lower-case ASCII words joined by hyphens"),
+    Holds.ID: Demand(
+        _matches(r"[a-z0-9]+(-[a-z0-9]+)*"), "not an id", "lower-case ASCII words joined by hyphens"
+    ),
     Holds.COLOUR: Demand(_matches(r"#[0-9a-f]{6}"), "not a colour", "a colour such as #1f5a96"),
-    Holds.TEXT: Demand(lambda text: _is_plain(text) and says_something(text), "not plain text", "text without control, direction or invisible signs"),
+    Holds.TEXT: Demand(
+        lambda text: _is_plain(text) and says_something(text),
+        "not plain text",
+        "text without control, direction or invisible signs",
+    ),
     Holds.EDTF: Demand(is_date, "not a date", EXPECTED_DATE),
     Holds.NUMBER: Demand(is_number, "not a number", "a plain number such as 12.4, below 10^18"),
-    Holds.INTEGER: Demand(_matches(r"[0-9]{1,9}"), "not a whole number", "a whole number of at most nine digits"),
-    Holds.URL: Demand(_matches(r"https?://[^\s<>\"]+"), "not an address", "an address that begins with http:// or https://"),
+    Holds.INTEGER: Demand(
+        _matches(r"[0-9]{1,9}"), "not a whole number", "a whole number of at most nine digits"
+    ),
+    Holds.URL: Demand(
+        _matches(r"https?://[^\s<>\"]+"), "not an address", "an address that begins with http:// or https://"
+    ),
     Holds.LANGUAGE: Demand(is_language, "not a language", "a language code such as en or ru"),
     Holds.COUNTRY: Demand(is_country, "not a country", "a three-letter code of ISO 3166 such as PAK, or SUN"),
 }

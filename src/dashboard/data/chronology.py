@@ -1,4 +1,6 @@
-"""What can be when: nothing before the first year, nothing that happened after the release, milestones in order, no overlaps."""
+"""What can be when: nothing before the first year, nothing that happened after the release, milestones in
+order, no overlaps.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,20 @@ Frames = Mapping[str, pd.DataFrame]
 
 # Statuses of what lies in the past, and columns that say how something stood.
 PAST = ("happened", "claimed")
-STOOD = (("projects", "status_as_of"), ("routes", "status_as_of"), ("observations", "period"), ("breaks", "period"))
+STOOD = (
+    ("projects", "status_as_of"),
+    ("routes", "status_as_of"),
+    ("observations", "period"),
+    ("breaks", "period"),
+)
 # Sources are found and read between two releases.
 READ = (("sources", "published"), ("sources", "seen"))
 
 
 def outside_the_years(events: pd.DataFrame, first_year: int, released: date) -> Iterator[Fault]:
-    """Events before the first year or after the year of release, which no page shows, and past events after the release."""
+    """Events before the first year or after the year of release, which no page shows, and past events after
+    the release.
+    """
     for when, status, line in zip(events["date"], events["status"], events[ROW], strict=True):
         period = period_or_none(when)
         if period is None:
@@ -72,7 +81,9 @@ def overlapping_eras(frames: Frames) -> Iterator[Fault]:
     yield from _overlaps("eras.csv", _dated(eras["period"], eras[ROW]), "overlaps another era")
 
 
-def _after(frames: Frames, columns: tuple[tuple[str, str], ...], latest: date, problem: str) -> Iterator[Fault]:
+def _after(
+    frames: Frames, columns: tuple[tuple[str, str], ...], latest: date, problem: str
+) -> Iterator[Fault]:
     for table, column in columns:
         if table not in frames:
             continue
@@ -99,7 +110,11 @@ def _dated(cells: pd.Series, lines: pd.Series) -> list[tuple[Period, int]]:
 
 
 def _overlaps(file: str, periods: list[tuple[Period, int]], problem: str) -> Iterator[Fault]:
-    """Each period that begins before the one before it has ended; one that stands twice is named as such elsewhere."""
+    """Each period that begins before the one before it has ended; one that stands twice is named as such
+    elsewhere.
+    """
     for (before, _), (period, line) in pairwise(sorted(periods)):
         if period.first <= before.last and period.text != before.text:
-            yield Fault(file, line, "period", problem, period.text, f"a period that does not meet {before.text}")
+            yield Fault(
+                file, line, "period", problem, period.text, f"a period that does not meet {before.text}"
+            )

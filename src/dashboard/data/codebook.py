@@ -1,4 +1,6 @@
-"""The codebook and the Frictionless descriptor, both written from the schema and the tables, never by hand."""
+"""The codebook and the Frictionless descriptor, both written from the schema and the tables, never by
+hand.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ from dashboard.data.text_file import LARGEST
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
 from dashboard.model.vocabulary import MEANINGS, VOCABULARIES
 
-DATA_LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+DATA_LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 
 _TYPES = {Holds.NUMBER: "number", Holds.INTEGER: "integer"}
 _WORDS = {
@@ -35,10 +41,13 @@ def codebook(atlas: Atlas) -> str:
     parts = [
         f"# Codebook of the {atlas.subject.title}",
         "",
-        f"Version {atlas.version} of {atlas.released.isoformat()}. Written by `python -m dashboard describe`; do not edit.",
+        f"Version {atlas.version} of {atlas.released.isoformat()}. Written by `python -m "
+        "dashboard describe`; do not edit.",
         "",
-        "Lists in a cell are joined by `;`. Dates are EDTF, never more precise than their source. Ids are unique across all tables.",
-        f"Files are UTF-8, with or without a byte order mark, of at most {LARGEST:,} bytes and {LONGEST_CELL:,} characters a cell.",
+        "Lists in a cell are joined by `;`. Dates are EDTF, never more precise than their "
+        "source. Ids are unique across all tables.",
+        f"Files are UTF-8, with or without a byte order mark, of at most {LARGEST:,} bytes and "
+        f"{LONGEST_CELL:,} characters a cell.",
         "Facts: CC BY 4.0. Values of a data set keep the terms named in its row of `sources.csv`.",
         "",
     ]
@@ -65,9 +74,17 @@ def descriptor(atlas: Atlas) -> str:
 
 
 def _section(table: Table, rows: int) -> list[str]:
-    head = [f"## {table.file}", "", f"A row is {table.row_is}. Rows: {rows}. Key: {', '.join(table.key)}.", ""]
+    head = [
+        f"## {table.file}",
+        "",
+        f"A row is {table.row_is}. Rows: {rows}. Key: {', '.join(table.key)}.",
+        "",
+    ]
     lines = ["| column | holds | required | meaning |", "|---|---|---|---|"]
-    lines += [f"| {column.name} | {_holds(column)} | {'yes' if column.required else 'no'} | {column.description} |" for column in table.columns]
+    lines += [
+        f"| {column.name} | {_holds(column)} | {'yes' if column.required else 'no'} | {column.description} |"
+        for column in table.columns
+    ]
     return [*head, *lines, ""]
 
 
@@ -88,13 +105,23 @@ def _holds(column: Column) -> str:
 
 
 def _sources(sources: pd.DataFrame) -> list[dict[str, str]]:
-    return [{"title": row["title"], **({"path": row["url"]} if row["url"] else {})} for row in sources.to_dict("records")]
+    return [
+        {"title": row["title"], **({"path": row["url"]} if row["url"] else {})}
+        for row in sources.to_dict("records")
+    ]
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.key), "missingValues": [""]}
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.key),
+        "missingValues": [""],
+    }
     foreign = [
-        {"fields": [column.name], "reference": {"resource": column.points_to[0], "fields": [_own_id(column.points_to[0])]}}
+        {
+            "fields": [column.name],
+            "reference": {"resource": column.points_to[0], "fields": [_own_id(column.points_to[0])]},
+        }
         for column in table.columns
         if len(column.points_to) == 1 and column.points_to != ("*",) and not column.many
     ]
@@ -124,5 +151,9 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["required"] = True
     if column.vocabulary and not column.many:
         constraints["enum"] = list(VOCABULARIES[column.vocabulary])
-    kind: Mapping[str, Any] = {"name": column.name, "type": _TYPES.get(column.holds, "string"), "description": column.description}
+    kind: Mapping[str, Any] = {
+        "name": column.name,
+        "type": _TYPES.get(column.holds, "string"),
+        "description": column.description,
+    }
     return {**kind, **({"constraints": constraints} if constraints else {})}

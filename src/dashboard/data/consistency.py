@@ -1,4 +1,6 @@
-"""What rows must not say against one another: statuses, plans, orders and judgements that cannot all be true."""
+"""What rows must not say against one another: statuses, plans, orders and judgements that cannot all be
+true.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""How completely each document is coded: which of its sentences are tied to a record, and how much of it is quoted."""
+"""How completely each document is coded: which of its sentences are tied to a record, and how much of it is
+quoted.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,17 @@ from dashboard.model.quote import fold, sentences, words
 MOST_QUOTED = 0.30
 
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
-_NUMBER = re.compile(r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Of one document: sentences in all, those in which a quote stands, telling sentences that are tied to nothing, share of words quoted."""
+    """Of one document: sentences in all, those in which a quote stands, telling sentences that are tied to
+    nothing, share of words quoted.
+    """
 
     source_id: str
     sentences: int
@@ -32,7 +39,13 @@ class Coverage:
     @property
     def counts(self) -> dict[str, int]:
         """The numbers that are kept when the text is not at hand."""
-        return {"sentences": self.sentences, "tied": self.tied, "untied": len(self.untied), "words": self.words, "quoted": self.quoted}
+        return {
+            "sentences": self.sentences,
+            "tied": self.tied,
+            "untied": len(self.untied),
+            "words": self.words,
+            "quoted": self.quoted,
+        }
 
     @property
     def share_quoted(self) -> float:
@@ -60,7 +73,9 @@ def coverage_of(document: Document, frames: Mapping[str, pd.DataFrame]) -> Cover
             total += 1
             if any(_meet(sentence, quote) for quote in here):
                 tied += 1
-            elif _YEAR.search(sentence) or _NUMBER.search(sentence) or any(name in sentence for name in names):
+            elif (
+                _YEAR.search(sentence) or _NUMBER.search(sentence) or any(name in sentence for name in names)
+            ):
                 untied.append((locator, sentence))
     return Coverage(document.source_id, total, tied, tuple(untied), length, quoted)
 

@@ -1,4 +1,6 @@
-"""The documents whose texts are at hand: their paragraphs, and whether a quote stands in the one that it names."""
+"""The documents whose texts are at hand: their paragraphs, and whether a quote stands in the one that it
+names.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def quotes_of(frames: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, dict[st
 
 
 def verbatim_faults(frames: Mapping[str, pd.DataFrame], documents: Mapping[str, Document]) -> list[Fault]:
-    """Quotes that do not stand, word for word, in the paragraph that their locator names, or that are a whole sentence."""
+    """Quotes that do not stand, word for word, in the paragraph that their locator names, or that are a whole
+    sentence.
+    """
     faults = []
     for file, row in quotes_of(frames):
         if row["source_id"] not in documents:
@@ -59,7 +63,9 @@ def verbatim_faults(frames: Mapping[str, pd.DataFrame], documents: Mapping[str, 
         if text is None:
             faults.append(quote_fault(file, row, "locator", "no such paragraph", row["locator"]))
         elif not _stands_in(row["quote"], text):
-            faults.append(quote_fault(file, row, "quote", "the quote does not stand in that paragraph", row["quote"]))
+            faults.append(
+                quote_fault(file, row, "quote", "the quote does not stand in that paragraph", row["quote"])
+            )
         elif any(words(row["quote"]) == words(sentence) for sentence in sentences(text)):
             faults.append(quote_fault(file, row, "quote", "the quote is a whole sentence", row["quote"]))
     return faults
@@ -73,7 +79,14 @@ def _stands_in(quote: str, text: str) -> bool:
 
 def quote_fault(file: str, row: Mapping[str, object], column: str, problem: str, found: str) -> Fault:
     """What is wrong with one quote, and what would be right."""
-    return Fault(file, int(str(row[ROW])), column, problem, found, f"words of {row['source_id']} {row['locator']}, verbatim")
+    return Fault(
+        file,
+        int(str(row[ROW])),
+        column,
+        problem,
+        found,
+        f"words of {row['source_id']} {row['locator']}, verbatim",
+    )
 
 
 def paragraph_number(locator: str) -> int:

@@ -20,12 +20,16 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 def series_of(frames: Frames) -> Series:
-    """Looks up the values of an indicator or a stated number in frames of texts; a cell that is no number or no date counts as none."""
+    """Looks up the values of an indicator or a stated number in frames of texts; a cell that is no number or
+    no date counts as none.
+    """
     known: dict[str, list[Count]] = {}
     for table, identifier in TABLES.items():
         own = frames[table]
         statuses = own["status"] if "status" in own else pd.Series("", index=own.index)
-        for key, period, value, status in zip(own[identifier], own["period"], own["value"], statuses, strict=True):
+        for key, period, value, status in zip(
+            own[identifier], own["period"], own["value"], statuses, strict=True
+        ):
             count = _count(period, value, status)
             if count:
                 known.setdefault(key, []).append(count)
@@ -35,18 +39,34 @@ def series_of(frames: Frames) -> Series:
 def with_findings(frames: Frames) -> pd.DataFrame:
     """The checks, their findings filled. Raises Unresolved where `finding_faults` would name a fault."""
     series, checks = series_of(frames), frames["checks"]
-    return checks.assign(**{column: pd.Series([filled(text, series) for text in checks[column]], index=checks.index, dtype="str") for column in COLUMNS})
+    return checks.assign(
+        **{
+            column: pd.Series(
+                [filled(text, series) for text in checks[column]], index=checks.index, dtype="str"
+            )
+            for column in COLUMNS
+        }
+    )
 
 
 def finding_faults(frames: Frames) -> Iterator[Fault]:
-    """Every place for a number in a finding that no number fits; silent while a table that it needs cannot be read."""
+    """Every place for a number in a finding that no number fits; silent while a table that it needs cannot be
+    read.
+    """
     if not {"checks", *TABLES} <= frames.keys():
         return
     series = series_of(frames)
     for row in frames["checks"][[*COLUMNS, ROW]].to_dict("records"):
         for column in COLUMNS:
             for problem in unresolved(str(row[column]), series):
-                yield Fault("checks.csv", int(str(row[ROW])), column, problem.problem, problem.placeholder, problem.expected)
+                yield Fault(
+                    "checks.csv",
+                    int(str(row[ROW])),
+                    column,
+                    problem.problem,
+                    problem.placeholder,
+                    problem.expected,
+                )
 
 
 def _count(period: str, value: str, status: str) -> Count | None:
@@ -56,4 +76,6 @@ def _count(period: str, value: str, status: str) -> Count | None:
         days = parse_period(period) if period else None
     except ValueError:
         return None
-    return Count(days.first if days else EARLIEST, days.last if days else LATEST, Decimal(value), status == "doubtful")
+    return Count(
+        days.first if days else EARLIEST, days.last if days else LATEST, Decimal(value), status == "doubtful"
+    )

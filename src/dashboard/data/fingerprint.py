@@ -1,4 +1,6 @@
-"""What proves a quote where its document is not at hand: hashes of every passage, and how far the document is coded."""
+"""What proves a quote where its document is not at hand: hashes of every passage, and how far the document is
+coded.
+"""
 
 from __future__ import annotations
 
@@ -51,14 +53,21 @@ class DocumentPrint(_Stored):
 def fingerprints_of(document: Document, coverage: Mapping[str, int]) -> str:
     """The document's fingerprints as JSON, sorted, so that one text always has the same.
 
-    `coverage` counts how far the document is coded; it stands beside the hashes because it, too, can only be made from the text.
+    `coverage` counts how far the document is coded; it stands beside the hashes because it, too, can only be
+    made from the text.
     """
     paragraphs = [_of_paragraph(document.source_id, text) for text in document.paragraphs]
-    return json.dumps({"source_id": document.source_id, "coverage": dict(coverage), "paragraphs": paragraphs}, indent=0) + "\n"
+    return (
+        json.dumps(
+            {"source_id": document.source_id, "coverage": dict(coverage), "paragraphs": paragraphs}, indent=0
+        )
+        + "\n"
+    )
 
 
 def fingerprint_faults(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Fault]:
-    """The same as `verbatim_faults`, from fingerprints alone: every passage of a quote has to be known in its paragraph.
+    """The same as `verbatim_faults`, from fingerprints alone: every passage of a quote has to be known in its
+    paragraph.
 
     A document without fingerprints is a fault, whether it is quoted or not.
     """
@@ -71,12 +80,15 @@ def fingerprint_faults(frames: Mapping[str, pd.DataFrame], folder: Path) -> list
 
 
 def read_coverage(folder: Path, source_ids: Iterable[str]) -> pd.DataFrame:
-    """How far each document is coded, as counted when its text was last at hand: `source_id` and the counts of `Coverage.counts`.
+    """How far each document is coded, as counted when its text was last at hand: `source_id` and the counts
+    of `Coverage.counts`.
 
     Only for tables without a fault: then every document has fingerprints.
     """
     prints, _ = _read_fingerprints(folder, source_ids)
-    return pd.DataFrame([{"source_id": name, **document.coverage.model_dump()} for name, document in prints.items()])
+    return pd.DataFrame(
+        [{"source_id": name, **document.coverage.model_dump()} for name, document in prints.items()]
+    )
 
 
 def _of_paragraph(source_id: str, text: str) -> dict[str, object]:
@@ -96,7 +108,9 @@ def _documents(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     return sorted(set(sources.loc[sources["kind"] == "document", "source_id"]))
 
 
-def _read_fingerprints(folder: Path, source_ids: Iterable[str]) -> tuple[dict[str, DocumentPrint], list[Fault]]:
+def _read_fingerprints(
+    folder: Path, source_ids: Iterable[str]
+) -> tuple[dict[str, DocumentPrint], list[Fault]]:
     prints: dict[str, DocumentPrint] = {}
     faults: list[Fault] = []
     for source_id in source_ids:
@@ -111,7 +125,16 @@ def _read_fingerprints(folder: Path, source_ids: Iterable[str]) -> tuple[dict[st
             faults.append(_unreadable(name, error))
             continue
         if prints[source_id].source_id != source_id:
-            faults.append(Fault(name, 0, "source_id", "fingerprints of another document", prints[source_id].source_id, source_id))
+            faults.append(
+                Fault(
+                    name,
+                    0,
+                    "source_id",
+                    "fingerprints of another document",
+                    prints[source_id].source_id,
+                    source_id,
+                )
+            )
     return prints, faults
 
 

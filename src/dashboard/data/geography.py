@@ -24,24 +24,34 @@ def coordinates(frames: Frames) -> Iterator[Fault]:
     for row in frames["places"].to_dict("records"):
         for name, most in RANGES.items():
             if is_number(row[name]) and abs(float(row[name])) > most:
-                yield _of_place(row, name, "no place on the globe", row[name], f"degrees from -{most} to {most}")
+                yield _of_place(
+                    row, name, "no place on the globe", row[name], f"degrees from -{most} to {most}"
+                )
         lacking = [name for name in RANGES if not row[name]]
         if len(lacking) == 1:
             yield _of_place(row, lacking[0], "one coordinate without the other", "", "both or neither")
         elif not lacking and "none" in row["coordinate_source"].lower():
             expected = "where the coordinates come from"
-            yield _of_place(row, "coordinate_source", "coordinates without a source", row["coordinate_source"], expected)
+            yield _of_place(
+                row, "coordinate_source", "coordinates without a source", row["coordinate_source"], expected
+            )
 
 
 def stops(frames: Frames) -> Iterator[Fault]:
-    """Lines whose stops are not counted from 1 in the order of their rows, that have one stop, or that contradict themselves."""
+    """Lines whose stops are not counted from 1 in the order of their rows, that have one stop, or that
+    contradict themselves.
+    """
     for route_id, line in frames["routes"].groupby("route_id", sort=False):
         rows = line.to_dict("records")
         if len(rows) == 1:
-            yield _of_stop(rows[0], "seq", f"{route_id} has a single stop", rows[0]["seq"], "two stops or more")
+            yield _of_stop(
+                rows[0], "seq", f"{route_id} has a single stop", rows[0]["seq"], "two stops or more"
+            )
         for number, row in enumerate(rows, start=1):
             if row["seq"] != str(number):
-                yield _of_stop(row, "seq", f"a gap or a stop out of order in {route_id}", row["seq"], str(number))
+                yield _of_stop(
+                    row, "seq", f"a gap or a stop out of order in {route_id}", row["seq"], str(number)
+                )
         for before, row in pairwise(rows):
             if row["place_id"] == before["place_id"]:
                 expected = "the next place of the line"
@@ -56,7 +66,9 @@ def unlocated_stops(frames: Frames) -> Iterator[Fault]:
     nowhere = set(places.loc[empty, "place_id"])
     for row in frames["routes"].to_dict("records"):
         if row["place_id"] in nowhere:
-            yield _of_stop(row, "place_id", "a stop without coordinates", row["place_id"], "a place on the map")
+            yield _of_stop(
+                row, "place_id", "a stop without coordinates", row["place_id"], "a place on the map"
+            )
 
 
 def _contradictions(rows: list[dict[str, str]]) -> Iterator[Fault]:

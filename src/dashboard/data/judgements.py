@@ -1,4 +1,6 @@
-"""How judgements were made: two readers and a third where they differ, first reports and repeats, known speakers."""
+"""How judgements were made: two readers and a third where they differ, first reports and repeats, known
+speakers.
+"""
 
 from __future__ import annotations
 
@@ -50,4 +52,11 @@ def unknown_speakers(frames: Frames) -> Iterator[Fault]:
     actors = set(frames["actors"]["actor_id"])
     for speaker, line in zip(frames["evidence"]["speaker"], frames["evidence"][ROW], strict=True):
         if _ID.fullmatch(speaker) and speaker not in actors:
-            yield Fault("evidence.csv", int(line), "speaker", "no such actor", speaker, "an id of actors.csv or a name")
+            yield Fault(
+                "evidence.csv",
+                int(line),
+                "speaker",
+                "no such actor",
+                speaker,
+                "an id of actors.csv or a name",
+            )

@@ -1,4 +1,6 @@
-"""What rows cannot mean although every cell is well written: places off the globe, days to come, negative trade."""
+"""What rows cannot mean although every cell is well written: places off the globe, days to come, negative
+trade.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 def plausibility_faults(frames: Frames, released: date, today: date, first_year: int) -> list[Fault]:
     """Every row that is written as it should be and cannot be true.
 
-    `first_year` is the first that readers can choose, `released` the day of release, date.min if it is not known,
-    `today` the last day on which a source can have been read.
+    `first_year` is the first that readers can choose, `released` the day of release, date.min if it is not
+    known, `today` the last day on which a source can have been read.
     """
     faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in at_most(rule(frames))]
     faults += chronology.to_come(frames, today)
@@ -54,7 +56,14 @@ def below_nought(frames: Frames) -> Iterator[Fault]:
     for indicator_id, value, status, line in zip(*columns, strict=True):
         if value.startswith("-") and status != "doubtful" and flows.get(indicator_id) not in SIGNED_FLOWS:
             problem = f"a negative value of {flows.get(indicator_id, 'an unknown series')}"
-            yield Fault("observations.csv", int(line), "value", problem, value, "nought or more, or the status doubtful")
+            yield Fault(
+                "observations.csv",
+                int(line),
+                "value",
+                problem,
+                value,
+                "nought or more, or the status doubtful",
+            )
 
 
 def unexplained_doubts(frames: Frames) -> Iterator[Fault]:
@@ -62,7 +71,14 @@ def unexplained_doubts(frames: Frames) -> Iterator[Fault]:
     columns = (frames["observations"][name] for name in ("status", "note", "value", ROW))
     for status, note, value, line in zip(*columns, strict=True):
         if status == "doubtful" and not note:
-            yield Fault("observations.csv", int(line), "note", "a doubtful value without a reason", value, "what is doubtful")
+            yield Fault(
+                "observations.csv",
+                int(line),
+                "note",
+                "a doubtful value without a reason",
+                value,
+                "what is doubtful",
+            )
 
 
 def empty_series(frames: Frames) -> Iterator[Fault]:
@@ -72,7 +88,9 @@ def empty_series(frames: Frames) -> Iterator[Fault]:
     for identifier, line in zip(indicators["indicator_id"], indicators[ROW], strict=True):
         if identifier not in counted:
             expected = "at least one row in observations.csv"
-            yield Fault("indicators.csv", int(line), "indicator_id", "a series without a value", identifier, expected)
+            yield Fault(
+                "indicators.csv", int(line), "indicator_id", "a series without a value", identifier, expected
+            )
 
 
 def living_aliases(frames: Frames) -> Iterator[Fault]:
@@ -81,7 +99,14 @@ def living_aliases(frames: Frames) -> Iterator[Fault]:
     aliases = frames["aliases"]
     for former, line in zip(aliases["former_id"], aliases[ROW], strict=True):
         if former in living:
-            yield Fault("aliases.csv", int(line), "former_id", "a former id that a record bears", former, "an id given up")
+            yield Fault(
+                "aliases.csv",
+                int(line),
+                "former_id",
+                "a former id that a record bears",
+                former,
+                "an id given up",
+            )
 
 
 def unknown_subjects(frames: Frames) -> Iterator[Fault]:
@@ -90,7 +115,14 @@ def unknown_subjects(frames: Frames) -> Iterator[Fault]:
     quantities = frames["quantities"]
     for subject, line in zip(quantities["subject"], quantities[ROW], strict=True):
         if _ID.fullmatch(subject) and subject not in living:
-            yield Fault("quantities.csv", int(line), "subject", "no such record", subject, "an id of a record, or words")
+            yield Fault(
+                "quantities.csv",
+                int(line),
+                "subject",
+                "no such record",
+                subject,
+                "an id of a record, or words",
+            )
 
 
 _RECORDS = frozenset(table.name for table in tables_with_ids())

@@ -15,7 +15,8 @@ class OutOfStep(Exception):
 def published_tables(folder: Path, digest: str) -> dict[str, bytes]:
     """The bytes of every table by file name.
 
-    Raises OutOfStep if they are not those of the Atlas with that digest: a package never holds other rows than the pages show.
+    Raises OutOfStep if they are not those of the Atlas with that digest: a package never holds other rows
+    than the pages show.
     """
     files = {table.file: (folder / table.file).read_bytes() for table in TABLES}
     if digest_of(folder) != digest:

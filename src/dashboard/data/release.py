@@ -1,4 +1,6 @@
-"""Which release of the data a folder holds: its version and day, and a digest of every file that makes an Atlas."""
+"""Which release of the data a folder holds: its version and day, and a digest of every file that makes an
+Atlas.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,8 @@ def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
 
 
 def digest_of(folder: Path) -> str:
-    """A short hash of tables, VERSION, subject and fingerprints: two folders with one digest hold the same Atlas.
+    """A short hash of tables, VERSION, subject and fingerprints: two folders with one digest hold the same
+    Atlas.
 
     A file that cannot be read counts as empty; whoever reads it names the fault.
     """

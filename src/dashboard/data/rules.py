@@ -1,4 +1,6 @@
-"""What rows owe each other: ids that are unique, references that resolve, evidence behind every record, sound quotes."""
+"""What rows owe each other: ids that are unique, references that resolve, evidence behind every record, sound
+quotes.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 def rule_faults(frames: Frames) -> list[Fault]:
-    """Every fault between rows. Rules that need a table which could not be read are left out, so that one bad file is one fault."""
+    """Every fault between rows. Rules that need a table which could not be read are left out, so that one bad
+    file is one fault.
+    """
     rules = [_repeated_keys(frames), _repeated_ids(frames), _dangling(frames), finding_faults(frames)]
     if "evidence" in frames:
         rules += [_without_evidence(frames), _unsound_quotes(frames)]
@@ -26,7 +30,11 @@ def rule_faults(frames: Frames) -> list[Fault]:
 
 def ids_of(frames: Frames) -> dict[str, set[str]]:
     """The ids that each table defines."""
-    return {table.name: set(frames[table.name][table.id_column]) for table in tables_with_ids() if table.name in frames}
+    return {
+        table.name: set(frames[table.name][table.id_column])
+        for table in tables_with_ids()
+        if table.name in frames
+    }
 
 
 def _repeated_keys(frames: Frames) -> Iterator[Fault]:
@@ -57,7 +65,9 @@ def _repeated_ids(frames: Frames) -> Iterator[Fault]:
             owner, line = owners.setdefault(identifier, (table.name, row))
             if owner != table.name:
                 expected = f"an id of its own; {owner}.csv:{line} bears this one"
-                yield Fault(table.file, row, table.id_column, f"the id is taken by {owner}", identifier, expected)
+                yield Fault(
+                    table.file, row, table.id_column, f"the id is taken by {owner}", identifier, expected
+                )
 
 
 def _dangling(frames: Frames) -> Iterator[Fault]:
@@ -66,7 +76,12 @@ def _dangling(frames: Frames) -> Iterator[Fault]:
     for table in TABLES:
         for column in table.columns:
             targets = _targets(column, known)
-            if table.name not in frames or not column.points_to or targets is None or (column.points_to == ("*",) and not complete):
+            if (
+                table.name not in frames
+                or not column.points_to
+                or targets is None
+                or (column.points_to == ("*",) and not complete)
+            ):
                 continue
             yield from _unknown_ids(frames[table.name], table, column, targets)
 
@@ -95,7 +110,14 @@ def _without_evidence(frames: Frames) -> Iterator[Fault]:
         frame = frames[table.name]
         for identifier, row in zip(frame[table.id_column], frame[ROW], strict=True):
             if identifier not in behind:
-                yield Fault(table.file, row, table.id_column, "no evidence", identifier, "at least one row in evidence.csv")
+                yield Fault(
+                    table.file,
+                    row,
+                    table.id_column,
+                    "no evidence",
+                    identifier,
+                    "at least one row in evidence.csv",
+                )
 
 
 def _unsound_quotes(frames: Frames) -> Iterator[Fault]:
@@ -117,11 +139,32 @@ def _unsound_quote(file: str, row: dict[str, object], documents: set[str] | None
     is_document = documents is None or row["source_id"] in documents
     if not quote:
         if documents is not None and is_document:
-            yield Fault(file, number, "quote", "a document without a quote", str(row["source_id"]), "3 to 12 words, verbatim")
+            yield Fault(
+                file,
+                number,
+                "quote",
+                "a document without a quote",
+                str(row["source_id"]),
+                "3 to 12 words, verbatim",
+            )
         return
     if not is_document:
         yield Fault(file, number, "quote", "quotes come from the documents only", quote, "an empty cell")
     if not FEWEST_WORDS <= len(words(quote)) <= MOST_WORDS:
-        yield Fault(file, number, "quote", "a quote of the wrong length", f"{len(words(quote))} words", "3 to 12 words")
+        yield Fault(
+            file,
+            number,
+            "quote",
+            "a quote of the wrong length",
+            f"{len(words(quote))} words",
+            "3 to 12 words",
+        )
     if not str(row["locator"]).startswith("para:"):
-        yield Fault(file, number, "locator", "a quote without its paragraph", str(row["locator"]) or "nothing", "para: and a number")
+        yield Fault(
+            file,
+            number,
+            "locator",
+            "a quote without its paragraph",
+            str(row["locator"]) or "nothing",
+            "para: and a number",
+        )

@@ -28,12 +28,16 @@ def out_of_order(frames: Frames) -> Iterator[Fault]:
         for earlier in split(row["after"]):
             if _surely_later(dates.get(earlier, ""), row["date"]):
                 problem = f"said to follow {earlier}, which is of {dates[earlier]}"
-                yield Fault("events.csv", row[ROW], "after", problem, row["date"], "an event that is not later")
+                yield Fault(
+                    "events.csv", row[ROW], "after", problem, row["date"], "an event that is not later"
+                )
     yield from _circles(events)
 
 
 def misnumbered(frames: Frames) -> Iterator[Fault]:
-    """Events with a number and no series, with another's number, or above the highest number of their series."""
+    """Events with a number and no series, with another's number, or above the highest number of their
+    series.
+    """
     series = frames["series"].drop_duplicates("series_id")
     highest = dict(zip(series["series_id"], series["last_number"], strict=True))
     events = frames["events"]
@@ -50,18 +54,24 @@ def misnumbered(frames: Frames) -> Iterator[Fault]:
 
 
 def held_twice(frames: Frames) -> Iterator[Fault]:
-    """Terms of one office of which the later surely began before the earlier ended, without a note that says why."""
+    """Terms of one office of which the later surely began before the earlier ended, without a note that says
+    why.
+    """
     for _, terms in frames["terms"].groupby("office_id", sort=False):
         for one, other in combinations(terms.to_dict("records"), 2):
             if not one["note"] and not other["note"] and _overlap(one["period"], other["period"]):
                 problem = f"the office was still held in the term {one['term_id']}"
-                yield Fault("terms.csv", other[ROW], "period", problem, other["period"], "a later term, or a note")
+                yield Fault(
+                    "terms.csv", other[ROW], "period", problem, other["period"], "a later term, or a note"
+                )
 
 
 def _misnumbered(row: Row, highest: str) -> Iterator[Fault]:
     number, line = row["number"], int(row[ROW])
     if not row["series"]:
-        yield Fault("events.csv", line, "number", "a number without a series", number, "the series that is counted")
+        yield Fault(
+            "events.csv", line, "number", "a number without a series", number, "the series that is counted"
+        )
     elif highest.isdigit() and number.isdigit() and int(number) > int(highest):
         expected = f"at most {highest}, the last number of {row['series']}"
         yield Fault("events.csv", line, "number", "above the highest number of its series", number, expected)
@@ -69,7 +79,10 @@ def _misnumbered(row: Row, highest: str) -> Iterator[Fault]:
 
 def _circles(events: pd.DataFrame) -> Iterator[Fault]:
     following = events[events["after"] != ""]
-    before = {event_id: split(after) for event_id, after in zip(following["event_id"], following["after"], strict=True)}
+    before = {
+        event_id: split(after)
+        for event_id, after in zip(following["event_id"], following["after"], strict=True)
+    }
     try:
         TopologicalSorter(before).prepare()
     except CycleError as error:
@@ -92,7 +105,9 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _ends(term: str) -> tuple[str, str, str]:
-    """First possible and last possible beginning, and first possible end, as ISO days; no date never overlaps."""
+    """First possible and last possible beginning, and first possible end, as ISO days; no date never
+    overlaps.
+    """
     begin, _, end = term.partition("/")
     started, ended = period_or_none(begin), period_or_none(end or begin)
     if not started or (not ended and end != ".."):

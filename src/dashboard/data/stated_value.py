@@ -19,7 +19,9 @@ _PARTS = (" of ", " in ")
 
 
 def stated_values(frames: Frames) -> Iterator[Fault]:
-    """Evidence with a field and no value, a value and no field, an unknown field, or a value that is not of its kind."""
+    """Evidence with a field and no value, a value and no field, an unknown field, or a value that is not of
+    its kind.
+    """
     table_of = _tables(frames)
     columns = (frames["evidence"][name] for name in ("record_id", "field", "value", ROW))
     for record_id, field, value, line in zip(*columns, strict=True):
@@ -50,7 +52,12 @@ def _fault_of_word(field: str, value: str) -> tuple[str, str, str, str] | None:
     for part in _PARTS:
         word = word.partition(part)[0]
     if word not in STATED_FIELDS:
-        return "field", "unknown field", field, "a column of the record's table, or one of " + ", ".join(STATED_FIELDS)
+        return (
+            "field",
+            "unknown field",
+            field,
+            "a column of the record's table, or one of " + ", ".join(STATED_FIELDS),
+        )
     if word in STATED_DATES and not period_or_none(value):
         return "value", "a stated date that is no date", value, EXPECTED
     return None
@@ -61,7 +68,12 @@ def _fault_of_column(table: Table, field: str, value: str) -> tuple[str, str, st
     if column.holds is Holds.EDTF and not period_or_none(value):
         return "value", "a stated date that is no date", value, EXPECTED
     if column.vocabulary and value not in VOCABULARIES[column.vocabulary]:
-        return "value", f"unknown {column.vocabulary}", value, "one of " + ", ".join(VOCABULARIES[column.vocabulary])
+        return (
+            "value",
+            f"unknown {column.vocabulary}",
+            value,
+            "one of " + ", ".join(VOCABULARIES[column.vocabulary]),
+        )
     if column.holds is Holds.NUMBER and not any(sign.isdigit() for sign in value):
         return "value", "a stated number without a figure", value, "a number with its unit"
     return None
@@ -70,4 +82,8 @@ def _fault_of_column(table: Table, field: str, value: str) -> tuple[str, str, st
 def _tables(frames: Frames) -> dict[str, Table]:
     """The table of each record."""
     tables = (table for table in tables_with_ids() if table.name in frames)
-    return {identifier: BY_NAME[table.name] for table in tables for identifier in frames[table.name][table.id_column]}
+    return {
+        identifier: BY_NAME[table.name]
+        for table in tables
+        for identifier in frames[table.name][table.id_column]
+    }

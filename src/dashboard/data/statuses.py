@@ -1,4 +1,6 @@
-"""Statuses that contradict other rows: an unconfirmed happening, a plan never closed, a line unlike its project."""
+"""Statuses that contradict other rows: an unconfirmed happening, a plan never closed, a line unlike its
+project.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ YEARS_OPEN = 2
 
 
 def unconfirmed(frames: Frames) -> Iterator[Fault]:
-    """Events that `happened` by the word of one document alone, although a check could not confirm that word."""
+    """Events that `happened` by the word of one document alone, although a check could not confirm that
+    word.
+    """
     doubting = _doubting_checks(frames["checks"])
     sources = frames["sources"]
     documents = set(sources.loc[sources["kind"] == "document", "source_id"])
@@ -29,7 +33,9 @@ def unconfirmed(frames: Frames) -> Iterator[Fault]:
         named = behind.get(row["event_id"], set())
         if row["event_id"] in doubting and len(named) == 1 and named <= documents:
             problem = f"one document says so, and {doubting[row['event_id']]} could not confirm it"
-            yield Fault("events.csv", row[ROW], "status", problem, row["event_id"], "claimed, or a second source")
+            yield Fault(
+                "events.csv", row[ROW], "status", problem, row["event_id"], "claimed, or a second source"
+            )
 
 
 def never_closed(events: pd.DataFrame, released: date) -> Iterator[Fault]:
@@ -49,7 +55,9 @@ def routes_apart(frames: Frames) -> Iterator[Fault]:
         status = projects.get(first["project_id"], first["status"])
         if first["status"] != status and not (stops["note"] != "").any():
             problem = f"{route_id} has another status than its project and no note says why"
-            yield Fault("routes.csv", int(first[ROW]), "status", problem, first["status"], f"{status}, or a note")
+            yield Fault(
+                "routes.csv", int(first[ROW]), "status", problem, first["status"], f"{status}, or a note"
+            )
 
 
 def projects_apart(frames: Frames) -> Iterator[Fault]:

@@ -17,8 +17,14 @@ Part = TypeVar("Part")
 Values = Mapping[str, Any]
 
 # What each key must hold, in words, and whether a value does.
-_TEXT: tuple[str, Callable[[Any], bool]] = ("a text", lambda value: isinstance(value, str) and bool(value.strip()))
-_ANY_TEXT: tuple[str, Callable[[Any], bool]] = ("a text, which may be empty", lambda value: isinstance(value, str))
+_TEXT: tuple[str, Callable[[Any], bool]] = (
+    "a text",
+    lambda value: isinstance(value, str) and bool(value.strip()),
+)
+_ANY_TEXT: tuple[str, Callable[[Any], bool]] = (
+    "a text, which may be empty",
+    lambda value: isinstance(value, str),
+)
 _TEXTS: tuple[str, Callable[[Any], bool]] = (
     "a list of texts",
     lambda value: isinstance(value, list) and all(_TEXT[1](part) for part in value),
@@ -72,10 +78,14 @@ def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
         return None, [Fault(SUBJECT_FILE, 0, "", "the file cannot be read", found, "a file in TOML")]
     faults = _faults(values, _WHOLE, "")
     if not faults:
-        faults = [fault for name, keys in _PARTS.items() for fault in _faults_of_parts(values[name], keys, name)]
+        faults = [
+            fault for name, keys in _PARTS.items() for fault in _faults_of_parts(values[name], keys, name)
+        ]
     if not faults and len(values["sides"]) != 2:
         found = str(len(values["sides"]))
-        faults.append(Fault(SUBJECT_FILE, 0, "sides", "not two sides", found, "the two countries of the Atlas"))
+        faults.append(
+            Fault(SUBJECT_FILE, 0, "sides", "not two sides", found, "the two countries of the Atlas")
+        )
     return (None, faults) if faults else (_subject(values), [])
 
 
@@ -87,8 +97,12 @@ def _subject(values: Values) -> Subject:
         lead=tuple(values["lead"]),
         map_note=values["map_note"],
         sides=tuple(Side(part["country"], tuple(part["names"])) for part in values["sides"]),
-        directions=tuple(Direction(**{**part, "stated": tuple(part["stated"])}) for part in values["directions"]),
-        views=tuple(MapView(part["id"], part["label"], _corners(part["corners"])) for part in values["views"]),
+        directions=tuple(
+            Direction(**{**part, "stated": tuple(part["stated"])}) for part in values["directions"]
+        ),
+        views=tuple(
+            MapView(part["id"], part["label"], _corners(part["corners"])) for part in values["views"]
+        ),
         voices=tuple(Voice(**part) for part in values["voices"]),
         voices_note=values["voices_note"],
     )
@@ -99,21 +113,33 @@ def _corners(corners: list[list[float]]) -> tuple[tuple[float, float], ...]:
 
 
 def _is_corner(value: Any) -> bool:
-    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, int | float) for part in value):
+    if (
+        not isinstance(value, list)
+        or len(value) != 2
+        or not all(isinstance(part, int | float) for part in value)
+    ):
         return False
     longitude, latitude = value
     return bool(-180 <= longitude <= 180 and -85 <= latitude <= 85)
 
 
 def _faults_of_parts(parts: list[Values], keys: Mapping[str, Any], name: str) -> list[Fault]:
-    return [fault for number, part in enumerate(parts, 1) for fault in _faults(part, keys, f"{name} {number}: ")]
+    return [
+        fault for number, part in enumerate(parts, 1) for fault in _faults(part, keys, f"{name} {number}: ")
+    ]
 
 
 def _faults(values: Values, keys: Mapping[str, Any], where: str) -> list[Fault]:
-    faults = [Fault(SUBJECT_FILE, 0, where + name, "unknown key", name, f"one of {', '.join(keys)}") for name in values if name not in keys]
+    faults = [
+        Fault(SUBJECT_FILE, 0, where + name, "unknown key", name, f"one of {', '.join(keys)}")
+        for name in values
+        if name not in keys
+    ]
     for name, (expected, accepts) in keys.items():
         if name not in values:
             faults.append(Fault(SUBJECT_FILE, 0, where + name, "the key is missing", "nothing", expected))
         elif not accepts(values[name]):
-            faults.append(Fault(SUBJECT_FILE, 0, where + name, "not what is needed", str(values[name])[:60], expected))
+            faults.append(
+                Fault(SUBJECT_FILE, 0, where + name, "not what is needed", str(values[name])[:60], expected)
+            )
     return faults

@@ -18,7 +18,8 @@ Frames = Mapping[str, pd.DataFrame]
 _SPAN = r"(?:in|for) (?:about |nearly |more than |over )?(\d+) years|since (?:\w+ )*?(\d{4})"
 _FIRST_SINCE = re.compile(rf"\bfirst\b[^.;]*?\b(?:visit|trip|journey)\b[^.;]*?\b(?:{_SPAN})", re.I)
 _OFFICE = re.compile(
-    r"\b(president|prime minister|premier|foreign minister|defence minister|army chief|naval chief|air chief|speaker)\b",
+    r"\b(president|prime minister|premier|foreign minister|defence minister|army chief|naval "
+    r"chief|air chief|speaker)\b",
     re.I,
 )
 _WORDS = re.compile(
@@ -49,7 +50,9 @@ class Superlative:
 
 
 def superlatives_of(frames: Frames) -> list[Superlative]:
-    """Every sentence of titles, summaries, findings and outcomes that holds a superlative, in the order of the tables."""
+    """Every sentence of titles, summaries, findings and outcomes that holds a superlative, in the order of
+    the tables.
+    """
     found = []
     for table, columns in READ.items():
         frame = frames[table]
@@ -61,7 +64,8 @@ def superlatives_of(frames: Frames) -> list[Superlative]:
 
 
 def contradicted(frames: Frames) -> Iterator[Fault]:
-    """Events that claim to be first where an earlier one of the tables is: in their series, or since the year they name.
+    """Events that claim to be first where an earlier one of the tables is: in their series, or since the year
+    they name.
 
     A note on the row says why both may stand.
     """
@@ -77,16 +81,24 @@ def _not_first_in_series(events: pd.DataFrame, happened: pd.DataFrame) -> Iterat
             continue
         for other in happened[happened["series"] == row["series"]].to_dict("records"):
             if _before(other["date"], row["date"]):
-                yield _fault(row, "title", other["event_id"], "called the first, but its series has an earlier one")
+                yield _fault(
+                    row, "title", other["event_id"], "called the first, but its series has an earlier one"
+                )
 
 
-def _visited_before(events: pd.DataFrame, happened: pd.DataFrame, states: Mapping[str, str]) -> Iterator[Fault]:
+def _visited_before(
+    events: pd.DataFrame, happened: pd.DataFrame, states: Mapping[str, str]
+) -> Iterator[Fault]:
     visits = happened[happened["kind"] == "visit"].to_dict("records")
     for row in events[events["kind"] == "visit"].to_dict("records"):
         for sentence in _sentences(row, ("title", "summary")):
             since = _since(sentence, row["date"])
             for other in visits:
-                if since and _same_errand(row, other, sentence, states) and _within(since, other["date"], row["date"]):
+                if (
+                    since
+                    and _same_errand(row, other, sentence, states)
+                    and _within(since, other["date"], row["date"])
+                ):
                     yield _fault(row, "summary", other["event_id"], f"called the first since {since}")
 
 
@@ -99,7 +111,9 @@ def _since(sentence: str, when: str) -> int:
     return int(year) if year else period.first.year - int(years)
 
 
-def _same_errand(row: Mapping[str, str], other: Mapping[str, str], sentence: str, states: Mapping[str, str]) -> bool:
+def _same_errand(
+    row: Mapping[str, str], other: Mapping[str, str], sentence: str, states: Mapping[str, str]
+) -> bool:
     """True if another visit went to the same state by a holder of an office that the sentence names."""
     offices = {office.lower() for office in _OFFICE.findall(sentence)}
     held = {office.lower() for office in _OFFICE.findall(other["title"])}
@@ -122,7 +136,10 @@ def _states(row: Mapping[str, str], states: Mapping[str, str]) -> set[str]:
 
 
 def _states_of_places(places: pd.DataFrame) -> dict[str, str]:
-    return {place: _STATE_OF.get(state, state) for place, state in zip(places["place_id"], places["country"], strict=True)}
+    return {
+        place: _STATE_OF.get(state, state)
+        for place, state in zip(places["place_id"], places["country"], strict=True)
+    }
 
 
 def _sentences(row: Mapping[str, str], columns: tuple[str, ...]) -> list[str]:
@@ -130,4 +147,6 @@ def _sentences(row: Mapping[str, str], columns: tuple[str, ...]) -> list[str]:
 
 
 def _fault(row: Mapping[str, str], column: str, contradicting: str, problem: str) -> Fault:
-    return Fault("events.csv", int(row[ROW]), column, problem, contradicting, "other words, or a note that says why")
+    return Fault(
+        "events.csv", int(row[ROW]), column, problem, contradicting, "other words, or a note that says why"
+    )

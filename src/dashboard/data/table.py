@@ -19,7 +19,8 @@ LONGEST_CELL = 100_000
 
 
 def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """Read one table as texts (Python's own, which rules read row by row), with the line number of each row in the column `ROW`.
+    """Read one table as texts (Python's own, which rules read row by row), with the line number of each row
+    in the column `ROW`.
 
     Returns no frame if the file is missing, not UTF-8, empty, or has other columns than its schema.
     """
@@ -56,16 +57,39 @@ def _faults_of_rows(table: Table, lines: list[tuple[int, list[str]]], names: lis
 def _not_csv(table: Table, row: int, error: csv.Error) -> Fault:
     if "field limit" in str(error):
         return _too_long(table, row, "")
-    return Fault(table.file, row, "", "not a CSV file", str(error), "rows that end in a line feed, quotes that open and close")
+    return Fault(
+        table.file,
+        row,
+        "",
+        "not a CSV file",
+        str(error),
+        "rows that end in a line feed, quotes that open and close",
+    )
 
 
 def _too_long(table: Table, row: int, column: str) -> Fault:
-    return Fault(table.file, row, column, "a cell is too long", expected=f"at most {LONGEST_CELL:,} characters in a cell")
+    return Fault(
+        table.file,
+        row,
+        column,
+        "a cell is too long",
+        expected=f"at most {LONGEST_CELL:,} characters in a cell",
+    )
 
 
 def _faults_of_header(table: Table, found: list[str], names: list[str]) -> list[Fault]:
-    faults = [Fault(table.file, 1, name, "column missing", expected=f"the columns {', '.join(names)}") for name in names if name not in found]
-    faults += [Fault(table.file, 1, name, "unknown column", name, f"the columns {', '.join(names)}") for name in found if name not in names]
+    faults = [
+        Fault(table.file, 1, name, "column missing", expected=f"the columns {', '.join(names)}")
+        for name in names
+        if name not in found
+    ]
+    faults += [
+        Fault(table.file, 1, name, "unknown column", name, f"the columns {', '.join(names)}")
+        for name in found
+        if name not in names
+    ]
     if not faults and found != names:
-        faults.append(Fault(table.file, 1, "", "columns repeated or out of order", ", ".join(found), ", ".join(names)))
+        faults.append(
+            Fault(table.file, 1, "", "columns repeated or out of order", ", ".join(found), ", ".join(names))
+        )
     return faults

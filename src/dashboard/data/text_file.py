@@ -1,4 +1,6 @@
-"""How a file of text is read and written, and every way in which it cannot be: one fault, never a traceback."""
+"""How a file of text is read and written, and every way in which it cannot be: one fault, never a
+traceback.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ LARGEST = 64_000_000
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
-    """The text of a file in UTF-8, with or without a byte order mark; no text if there is a fault, which calls the file `name`."""
+    """The text of a file in UTF-8, with or without a byte order mark; no text if there is a fault, which
+    calls the file `name`.
+    """
     try:
         raw, fault = _read_bytes(path, name)
     except (OSError, ValueError) as error:
@@ -27,13 +31,17 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8, and the folder around it if there is none. Raises FaultyData if the system refuses."""
+    """Write a text as UTF-8, and the folder around it if there is none. Raises FaultyData if the system
+    refuses.
+    """
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     except OSError as error:
         expected = "a folder in which the file may be written"
-        raise FaultyData([Fault(path.name, 0, "", "the file cannot be written", str(error.strerror), expected)]) from error
+        raise FaultyData(
+            [Fault(path.name, 0, "", "the file cannot be written", str(error.strerror), expected)]
+        ) from error
 
 
 def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:
@@ -42,8 +50,12 @@ def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:
     if not path.exists() and not path.is_symlink():
         return b"", Fault(name, 0, "", "the file is missing", expected=f"a file {name}")
     if not path.is_file():
-        return b"", Fault(name, 0, "", "the file cannot be read", "a pipe, a device or a broken link", f"a file {name}")
+        return b"", Fault(
+            name, 0, "", "the file cannot be read", "a pipe, a device or a broken link", f"a file {name}"
+        )
     size = path.stat().st_size
     if size > LARGEST:
-        return b"", Fault(name, 0, "", "the file is too large", f"{size:,} bytes", f"at most {LARGEST:,} bytes")
+        return b"", Fault(
+            name, 0, "", "the file is too large", f"{size:,} bytes", f"at most {LARGEST:,} bytes"
+        )
     return path.read_bytes(), None

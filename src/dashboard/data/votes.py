@@ -1,4 +1,6 @@
-"""The recorded votes of the United Nations: one Parquet file, checked whole and made a frame only when somebody asks."""
+"""The recorded votes of the United Nations: one Parquet file, checked whole and made a frame only when
+somebody asks.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ MOST_VOTES = 100_000
 def votes_of(raw: bytes) -> pd.DataFrame:
     """The votes in a file that was found faultless, in order of time; none if there is no file.
 
-    `topics` and `vetoed_by` are tuples, `year` is the year of the date, each state's column holds one of CODES.
+    `topics` and `vetoed_by` are tuples, `year` is the year of the date, each state's column holds one of
+    CODES.
     """
     votes = _frame(raw) if raw else pd.DataFrame(columns=list(NAMES))
     return votes.assign(
@@ -45,9 +48,13 @@ def read_raw(folder: Path) -> bytes:
 
 
 def file_faults(raw: bytes, sources: set[str], topics: set[str]) -> list[Fault]:
-    """Every fault of the file of votes, whose rows may name these sources and topics; no file is faultless without topics."""
+    """Every fault of the file of votes, whose rows may name these sources and topics; no file is faultless
+    without topics.
+    """
     if not raw:
-        missing = Fault(FILE, 0, "", "the file is missing", expected=f"a file {FILE}, because vote_topics.csv has rows")
+        missing = Fault(
+            FILE, 0, "", "the file is missing", expected=f"a file {FILE}, because vote_topics.csv has rows"
+        )
         return [missing] if topics else []
     try:
         schema = parquet.read_schema(BytesIO(raw))
@@ -77,8 +84,14 @@ def vote_faults(votes: pd.DataFrame, sources: set[str], topics: set[str]) -> Ite
         # Thousands of votes share one source: each id that leads nowhere is named once, with its first row.
         first = lost & ~votes[name].duplicated()
         yield from _faults(votes, name, first, "no such record", "an id of the tables")
-    whole = votes[["yes", "no"]].notna().all(axis=1) & (votes["outcome"] == "adopted") & (votes["yes"] <= votes["no"])
-    yield from _faults(votes, "yes", whole, "adopted against more votes than for it", "more votes in favour than against")
+    whole = (
+        votes[["yes", "no"]].notna().all(axis=1)
+        & (votes["outcome"] == "adopted")
+        & (votes["yes"] <= votes["no"])
+    )
+    yield from _faults(
+        votes, "yes", whole, "adopted against more votes than for it", "more votes in favour than against"
+    )
 
 
 def columns_of(votes: pd.DataFrame) -> tuple[Column, ...]:
@@ -87,10 +100,15 @@ def columns_of(votes: pd.DataFrame) -> tuple[Column, ...]:
 
 
 def topics_of(votes: pd.DataFrame, rules: pd.DataFrame) -> pd.Series:
-    """For each vote the topics whose rule finds something in its symbol, title and subjects, joined by `;`."""
+    """For each vote the topics whose rule finds something in its symbol, title and subjects, joined by
+    `;`.
+    """
     words = votes["symbol"] + " | " + votes["title"] + " | " + votes["subjects"]
     found = pd.DataFrame(
-        {topic: np.where(words.str.contains(rule, case=False, regex=True), topic, "") for topic, rule in zip(rules["topic_id"], rules["rule"], strict=True)},
+        {
+            topic: np.where(words.str.contains(rule, case=False, regex=True), topic, "")
+            for topic, rule in zip(rules["topic_id"], rules["rule"], strict=True)
+        },
         index=votes.index,
     )
     return found.apply(lambda row: ";".join(filter(None, row)), axis=1)
@@ -106,7 +124,9 @@ def _cell_faults(votes: pd.DataFrame, column: Column) -> Iterator[Fault]:
         yield Fault(FILE, 0, column.name, "not text", str(cells.dtype), "texts, empty where nothing is known")
         return
     if column.required:
-        yield from _faults(votes, column.name, cells.str.strip() == "", "the cell is empty", column.description)
+        yield from _faults(
+            votes, column.name, cells.str.strip() == "", "the cell is empty", column.description
+        )
     accept, expected = _accepts(column)
     refused = {cell for cell in cells.unique() if cell and not accept(cell)}
     yield from _faults(votes, column.name, cells.isin(refused), "not allowed here", expected)

@@ -31,9 +31,17 @@ _RIS_TYPES = {
     "webpage": "ELEC",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# A reference manager has to get an address as it is; LaTeX signs in any other field are written so that LaTeX prints them.
+# A reference manager has to get an address as it is; LaTeX signs in any other field are written so that LaTeX
+# prints them.
 _VERBATIM = frozenset({"author", "date", "month", "url", "year"})
-_LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+_LATEX = {
+    "\\": "\\textbackslash{}",
+    "{": "\\{",
+    "}": "\\}",
+    "$": "\\$",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+}
 _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _LATEX |= {sign: "\\" + sign for sign in "&%#_"}
 
@@ -44,7 +52,9 @@ def text(item: Item) -> str:
 
 
 def texts(items: Sequence[Item]) -> list[str]:
-    """Each item as a sentence after APA style, in the order given; a date known as a window is said in words."""
+    """Each item as a sentence after APA style, in the order given; a date known as a window is said in
+    words.
+    """
     style = CitationStylesStyle(str(STYLE), validate=False)
     source = CiteProcJSON([_spoken(item) for item in items])
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
@@ -64,7 +74,9 @@ def ris(items: Sequence[Item]) -> str:
 
 
 def bibtex(items: Sequence[Item]) -> str:
-    """The items as BibTeX entries, in UTF-8; titles keep their capitals, `date` holds the EDTF text for biblatex."""
+    """The items as BibTeX entries, in UTF-8; titles keep their capitals, `date` holds the EDTF text for
+    biblatex.
+    """
     entries = {item["id"]: _as_bibtex(item) for item in items}
     return str(_Writer(encoding="utf-8").to_string(BibliographyData(entries)))
 
@@ -131,9 +143,15 @@ def _bibtex_date(issued: dict[str, Any]) -> dict[str, str]:
     if not parts:
         return {}
     first = parts[0]
-    spelled = "/".join("-".join(f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(end)) for end in parts)
+    spelled = "/".join(
+        "-".join(f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(end)) for end in parts
+    )
     month = {"month": _MONTHS[first[1] - 1]} if len(parts) == 1 and len(first) > 1 else {}
-    return {"year": str(first[0]), **month, "date": spelled + ("~" if issued.get("circa") and len(parts) == 1 else "")}
+    return {
+        "year": str(first[0]),
+        **month,
+        "date": spelled + ("~" if issued.get("circa") and len(parts) == 1 else ""),
+    }
 
 
 def _as_ris(item: Item) -> dict[str, Any]:
@@ -168,8 +186,12 @@ def _name(name: dict[str, str]) -> str:
 
 
 def _spoken(item: Item) -> Item:
-    """The item as the sentence needs it: a window in words, and no note (it would outgrow the reference), except on parts of the Atlas."""
-    shown = {name: value for name, value in item.items() if name != "note" or item["type"] in ("figure", "entry")}
+    """The item as the sentence needs it: a window in words, and no note (it would outgrow the reference),
+    except on parts of the Atlas.
+    """
+    shown = {
+        name: value for name, value in item.items() if name != "note" or item["type"] in ("figure", "entry")
+    }
     window = _window(item.get("issued", {}))
     return {**shown, "issued": {"literal": window}} if window else shown
 
@@ -187,7 +209,9 @@ def _window(issued: dict[str, Any]) -> str:
 
 
 def _in_words(end: Sequence[int]) -> str:
-    return " ".join([*(str(day) for day in end[2:3]), *(month_name[month] for month in end[1:2]), str(end[0])])
+    return " ".join(
+        [*(str(day) for day in end[2:3]), *(month_name[month] for month in end[1:2]), str(end[0])]
+    )
 
 
 def _single_stops(sentence: str) -> str:

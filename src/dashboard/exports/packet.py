@@ -1,4 +1,6 @@
-"""What leaves with one figure: its rows, the evidence behind them, and the words without which the rows cannot be read."""
+"""What leaves with one figure: its rows, the evidence behind them, and the words without which the rows
+cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,18 @@ from dashboard.model.figure import Figure
 
 UNKNOWN_TERMS = "not stated by the source; ask its publisher before reuse"
 
-_SOURCE = ("source_id", "kind", "title", "author", "publisher", "published", "published_note", "url", "language", "licence")
+_SOURCE = (
+    "source_id",
+    "kind",
+    "title",
+    "author",
+    "publisher",
+    "published",
+    "published_note",
+    "url",
+    "language",
+    "licence",
+)
 _EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
 
 
@@ -29,10 +42,19 @@ class Choice:
     link: str
 
 
-def packet(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFrame, evidence: pd.DataFrame, citation: str) -> bytes:
-    """A zip with `data.csv` (the rows shown), `evidence.csv` (the passages behind them), `metadata.json` and `README.txt`.
+def packet(
+    figure: Figure,
+    choice: Choice,
+    edition: Edition,
+    sources: pd.DataFrame,
+    evidence: pd.DataFrame,
+    citation: str,
+) -> bytes:
+    """A zip with `data.csv` (the rows shown), `evidence.csv` (the passages behind them), `metadata.json` and
+    `README.txt`.
 
-    `sources` and `evidence` are those behind the figure's records; `citation` is the figure's own reference as a sentence.
+    `sources` and `evidence` are those behind the figure's records; `citation` is the figure's own reference
+    as a sentence.
     """
     files = {
         "data.csv": csv_of(figure.rows),
@@ -43,17 +65,27 @@ def packet(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFra
     return zip_of(files, edition.released)
 
 
-def metadata(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFrame, citation: str) -> dict[str, Any]:
+def metadata(
+    figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFrame, citation: str
+) -> dict[str, Any]:
     """The figure in words and values; every source with its terms."""
     return {
         "figure": figure.figure_id,
         "title": figure.title,
         "shows": figure.message,
         "note": figure.note,
-        "filters": {"sentence": choice.sentence, "values": {name: list(values) for name, values in choice.values.items()}},
+        "filters": {
+            "sentence": choice.sentence,
+            "values": {name: list(values) for name, values in choice.values.items()},
+        },
         "link": choice.link,
         "citation": citation,
-        "atlas": {"title": edition.title, "version": edition.version, "released": edition.released.isoformat(), "licence": edition.licence},
+        "atlas": {
+            "title": edition.title,
+            "version": edition.version,
+            "released": edition.released.isoformat(),
+            "licence": edition.licence,
+        },
         "rows": len(figure.rows),
         "columns": [str(name) for name in figure.rows.columns],
         "sources": [_source(row) for row in sources.to_dict("records")],
@@ -69,7 +101,10 @@ def _json(content: Any) -> bytes:
 
 
 def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFrame, citation: str) -> str:
-    listed = [f"- {row['title']}. {row['author'] or row['publisher']}. Terms: {row['licence'] or UNKNOWN_TERMS}." for row in sources.to_dict("records")]
+    listed = [
+        f"- {row['title']}. {row['author'] or row['publisher']}. Terms: {row['licence'] or UNKNOWN_TERMS}."
+        for row in sources.to_dict("records")
+    ]
     lines = [
         figure.title,
         "=" * len(figure.title),
@@ -83,10 +118,12 @@ def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFr
         f"Cite as: {citation}",
         "",
         "data.csv       the rows of the figure; record_id names the record of the Atlas behind each",
-        "evidence.csv   what each source says of those records, with quote and paragraph where it is a document",
+        "evidence.csv   what each source says of those records, with quote and paragraph where "
+        "it is a document",
         "metadata.json  the same words as here, and the sources, for programs",
         "",
-        "The CSV files are UTF-8 with a byte order mark. What a spreadsheet would take for a formula starts with an apostrophe.",
+        "The CSV files are UTF-8 with a byte order mark. What a spreadsheet would take for a "
+        "formula starts with an apostrophe.",
         "",
         f"Sources ({len(listed)}):",
         *(listed or ["none: the rows are a list of the Atlas's own"]),

@@ -1,4 +1,6 @@
-"""A figure as a picture for print and screen, with title, choice, note, sources and link inside it, drawn without a browser."""
+"""A figure as a picture for print and screen, with title, choice, note, sources and link inside it, drawn
+without a browser.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ import vl_convert
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
 from dashboard.model.figure import Chart, Figure, Headline, Plate
 
-# Letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that a host without fonts draws no boxes.
+# Letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that a host without fonts
+# draws no boxes.
 vl_convert.register_font_directory(str(Path(__file__).with_name("faces")))
 
 INK, QUIET, RULE, GROUND = "#1b1f24", "#56606b", "#d5dade", "#ffffff"
@@ -53,7 +56,9 @@ def svg_of(figure: Figure, legend: Legend, still: Plate | None = None) -> str:
     elif isinstance(drawing, Headline):
         body, width, height = _headline(drawing)
     else:
-        raise ValueError(f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture")
+        raise ValueError(
+            f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture"
+        )
     return _composed(figure, legend, body, max(WIDTH, width + 2 * MARGIN), height)
 
 
@@ -80,7 +85,8 @@ def _composed(figure: Figure, legend: Legend, body: str, width: float, height: f
     below, bottom = placed(foot, MARGIN, rule + 8)
     width, total = ceil(width), ceil(bottom + MARGIN - 10)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width:g}" height="{total:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{width:g}" height="{total:g}" '
         f'viewBox="0 0 {width:g} {total:g}" role="img" font-family="{escape(FAMILY)}">'
         f"<title>{escape(figure.title)}</title><desc>{escape(figure.message)}</desc>"
         f'<rect width="100%" height="100%" fill="{GROUND}"/>{above}'
@@ -100,24 +106,44 @@ def _chart(chart: Chart) -> tuple[str, float, float]:
 
 
 def _printed(chart: Chart) -> dict[str, Any]:
-    """The specification with its rows, the width of the page, light ground and a font that is always there."""
+    """The specification with its rows, the width of the page, light ground and a font that is always
+    there.
+    """
     spec = _with_font(dict(chart.spec))
     config = {**spec.get("config", {}), "font": FAMILY, "background": GROUND}
     if spec.get("width") == "container":
         spec |= {"width": WIDTH - 2 * MARGIN, "autosize": {"type": "fit-x", "contains": "padding"}}
-    return {**spec, "config": config, "background": GROUND, "padding": 0, "datasets": {name: _rows(rows) for name, rows in (chart.data or {}).items()}}
+    return {
+        **spec,
+        "config": config,
+        "background": GROUND,
+        "padding": 0,
+        "datasets": {name: _rows(rows) for name, rows in (chart.data or {}).items()},
+    }
 
 
 def _with_font(part: Any) -> Any:
     if isinstance(part, Mapping):
-        return {name: FAMILY if name in _FONT_KEYS and isinstance(value, str) else _with_font(value) for name, value in part.items()}
+        return {
+            name: FAMILY if name in _FONT_KEYS and isinstance(value, str) else _with_font(value)
+            for name, value in part.items()
+        }
     return [_with_font(one) for one in part] if isinstance(part, list | tuple) else part
 
 
 def _rows(rows: Any) -> Any:
-    return json.loads(rows.to_json(orient="records", date_format="iso")) if isinstance(rows, pd.DataFrame) else rows
+    return (
+        json.loads(rows.to_json(orient="records", date_format="iso"))
+        if isinstance(rows, pd.DataFrame)
+        else rows
+    )
 
 
 def _headline(drawing: Headline) -> tuple[str, float, float]:
-    body, bottom = placed([[Line(drawing.value, 56, INK, bold=True)], wrapped(drawing.unit, 18, QUIET, WIDTH - 2 * MARGIN)], 0, 0, gap=0)
+    body, bottom = placed(
+        [[Line(drawing.value, 56, INK, bold=True)], wrapped(drawing.unit, 18, QUIET, WIDTH - 2 * MARGIN)],
+        0,
+        0,
+        gap=0,
+    )
     return body, WIDTH - 2 * MARGIN, bottom

@@ -1,4 +1,6 @@
-"""What can be cited: a source, a figure, a record and the whole Atlas, each as one item of the Citation Style Language (CSL)."""
+"""What can be cited: a source, a figure, a record and the whole Atlas, each as one item of the Citation Style
+Language (CSL).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from dashboard.model.period import parse_period
 
 Item = dict[str, Any]
 
-# What a kind of source is called in CSL; a document, an official paper or an article of a journal is not told apart further than the table does.
+# What a kind of source is called in CSL; a document, an official paper or an article of a journal is not told
+# apart further than the table does.
 TYPES: Mapping[str, str] = {
     "document": "document",
     "dataset": "dataset",
@@ -29,7 +32,9 @@ _ROLE = re.compile(r"\s*\([^)]*\)")
 
 @dataclass(frozen=True)
 class Edition:
-    """The Atlas as published: title, version and day of its data, address of its first page (empty where not known), terms and id."""
+    """The Atlas as published: title, version and day of its data, address of its first page (empty where not
+    known), terms and id.
+    """
 
     title: str
     version: str
@@ -60,7 +65,9 @@ def of_atlas(edition: Edition) -> Item:
 
 
 def of_part(edition: Edition, identifier: str, title: str, genre: str, address: str, note: str = "") -> Item:
-    """A figure or a record of the Atlas; `genre` says in a word which of them, `note` under which choice it was seen."""
+    """A figure or a record of the Atlas; `genre` says in a word which of them, `note` under which choice it
+    was seen.
+    """
     return _filled(
         id=identifier,
         type="figure" if genre.lower() == "figure" else "entry",
@@ -75,7 +82,9 @@ def of_part(edition: Edition, identifier: str, title: str, genre: str, address: 
 
 
 def of_source(row: Mapping[str, Any]) -> Item:
-    """One row of `sources`. A date that is only known as a window stays a range, marked `circa`, and the note says how it is known."""
+    """One row of `sources`. A date that is only known as a window stays a range, marked `circa`, and the note
+    says how it is known.
+    """
     kind = TYPES[row["kind"]]
     holder = "container-title" if kind in ("article-newspaper", "webpage") else "publisher"
     known = f"Date: {row['published_note']}" if row["published_note"] else ""
@@ -83,7 +92,9 @@ def of_source(row: Mapping[str, Any]) -> Item:
         id=row["source_id"],
         type=kind,
         title=row["title"],
-        author=[named(name, row["author_kind"]) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()],
+        author=[
+            named(name, row["author_kind"]) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()
+        ],
         issued=_issued(row["published"]),
         genre="Data set" if kind == "dataset" else "",
         URL=row["url"],
@@ -99,7 +110,8 @@ def of_sources(rows: Sequence[Mapping[str, Any]]) -> list[Item]:
 
 
 def named(name: str, kind: str) -> dict[str, str]:
-    """A person as family and given names, a body as it stands; `kind` says which (`person`, `body`), and what is not told stays as it stands.
+    """A person as family and given names, a body as it stands; `kind` says which (`person`, `body`), and what
+    is not told stays as it stands.
 
     A role in brackets is left out for a person. A name that begins with the family's has a comma after it.
     """

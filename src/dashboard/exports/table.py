@@ -18,10 +18,11 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_of(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV after RFC 4180: a header, commas, CRLF, UTF-8 with a byte order mark so that a spreadsheet does not guess.
+    """The rows as CSV after RFC 4180: a header, commas, CRLF, UTF-8 with a byte order mark so that a
+    spreadsheet does not guess.
 
-    Lists are joined by `;`, missing values are empty, days are ISO 8601. What a spreadsheet would run starts with an apostrophe,
-    also after a semicolon, which parts cells in half of Europe.
+    Lists are joined by `;`, missing values are empty, days are ISO 8601. What a spreadsheet would run starts
+    with an apostrophe, also after a semicolon, which parts cells in half of Europe.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")

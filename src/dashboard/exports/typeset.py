@@ -1,4 +1,6 @@
-"""How text is broken into lines and placed in an SVG, measured in Arial, whose widths the bundled Liberation Sans shares."""
+"""How text is broken into lines and placed in an SVG, measured in Arial, whose widths the bundled Liberation
+Sans shares.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-# vl-convert draws nothing at all where no family is found, and carries Liberation Sans itself; it is therefore always named.
+# vl-convert draws nothing at all where no family is found, and carries Liberation Sans itself; it is
+# therefore always named.
 FAMILY = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 _WIDTHS = {
@@ -55,7 +58,9 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, colour: str, width: float, bold: bool = False) -> list[Line]:
-    """The text as lines no wider than `width` pixels; a word that is wider alone is broken where the line ends."""
+    """The text as lines no wider than `width` pixels; a word that is wider alone is broken where the line
+    ends.
+    """
     lines, current = [], ""
     for word in _pieces(text, size, width, bold):
         longer = f"{current} {word}" if current else word
@@ -73,7 +78,10 @@ def placed(blocks: Sequence[Sequence[Line]], left: float, top: float, gap: float
     for block in blocks:
         for line in block:
             weight = ' font-weight="bold"' if line.bold else ""
-            parts.append(f'<text x="{left:g}" y="{top + line.size:.1f}" font-size="{line.size:g}" fill="{line.colour}"{weight}>{escape(line.text)}</text>')
+            parts.append(
+                f'<text x="{left:g}" y="{top + line.size:.1f}" font-size="{line.size:g}" '
+                f'fill="{line.colour}"{weight}>{escape(line.text)}</text>'
+            )
             top += line.height
         top += gap if block else 0
     return "".join(parts), top

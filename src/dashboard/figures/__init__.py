@@ -1,1 +1,3 @@
-"""Every figure of the Atlas, declared once and built from the data alone: whoever shows figures reads them here."""
+"""Every figure of the Atlas, declared once and built from the data alone: whoever shows figures reads them
+here.
+"""

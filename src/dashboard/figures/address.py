@@ -1,4 +1,6 @@
-"""Where a figure stands and under which choice: what its citation, its packet and its links have to repeat."""
+"""Where a figure stands and under which choice: what its citation, its packet and its links have to
+repeat.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ Parameters = Mapping[str, Sequence[str]]
 class Context:
     """One page under one choice, and the question that a figure of it answers.
 
-    `base` is the address of the app with a final slash, or empty where it is not known.
-    `params` are those that the figure follows, `filters` all that hold on all pages: for links to other records.
+    `base` is the address of the app with a final slash, or empty where it is not known. `params` are those
+    that the figure follows, `filters` all that hold on all pages: for links to other records.
     """
 
     page: str = ""
@@ -40,7 +42,9 @@ class Context:
 
     @property
     def values(self) -> dict[str, list[str]]:
-        """Everything that was chosen, by its name in the link, and the figure's own options even at their default."""
+        """Everything that was chosen, by its name in the link, and the figure's own options even at their
+        default.
+        """
         options = self.question.chosen_options if self.question else {}
         chosen = {option.name: list(values) for option, values in options.items() if any(values)}
         return chosen | {name: list(values) for name, values in self.params.items()}
@@ -62,10 +66,18 @@ class Context:
         return self.base + address.removeprefix("./") if self.base else address
 
 
-def standing(page: str, base: str, question: Question, asked: Iterable[Option], record_id: str, chosen: Selection) -> Context:
-    """The context of a figure on a page: of the filters those that it follows, of its options those that were asked and are not at their default."""
+def standing(
+    page: str, base: str, question: Question, asked: Iterable[Option], record_id: str, chosen: Selection
+) -> Context:
+    """The context of a figure on a page: of the filters those that it follows, of its options those that were
+    asked and are not at their default.
+    """
     dataset = question.dataset
-    options = {option: values for option, values in question.chosen_options.items() if option in asked and values != option.default_in(dataset)}
+    options = {
+        option: values
+        for option, values in question.chosen_options.items()
+        if option in asked and values != option.default_in(dataset)
+    }
     own = {option.name: values for option, values in options.items()}
     record = {RECORD.name: (record_id,)} if record_id else {}
     followed = question.followed.as_params(dataset.atlas.span)
@@ -80,7 +92,9 @@ def base_of(url: str | None, page: str) -> str:
 
 
 def choice_in_words(question: Question) -> str:
-    """What a figure shows as a sentence that stands on its own, away from the page: filters, and options not at their default."""
+    """What a figure shows as a sentence that stands on its own, away from the page: filters, and options not
+    at their default.
+    """
     dataset = question.dataset
     parts = _filters_in_words(question.followed, whole(dataset), dataset.themes)
     options = _worth_saying(question)
@@ -104,4 +118,8 @@ def _filters_in_words(chosen: Selection, default: Selection, labels: Mapping[str
 def _worth_saying(question: Question) -> Options:
     """The options that differ from their default; the title of a figure names its record already."""
     options = question.chosen_options.items()
-    return {option: values for option, values in options if option is not RECORD and values != option.default_in(question.dataset)}
+    return {
+        option: values
+        for option, values in options
+        if option is not RECORD and values != option.default_in(question.dataset)
+    }

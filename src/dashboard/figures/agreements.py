@@ -26,4 +26,6 @@ def _table(question: Question) -> Answer:
 
 TABLE = FigureSpec("agreements-table", _table, follows=EVENTS, options=(KIND,))
 
-PAGE = PageSpec("agreements", "Agreements", "What was signed, and what became of it?", section="Record", figures=(TABLE,))
+PAGE = PageSpec(
+    "agreements", "Agreements", "What was signed, and what became of it?", section="Record", figures=(TABLE,)
+)

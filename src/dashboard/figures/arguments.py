@@ -24,4 +24,10 @@ def _matrix(question: Question) -> Answer:
 
 MATRIX = FigureSpec("arguments-matrix", _matrix, frozenset({THEMES}), (ORDER,))
 
-PAGE = PageSpec("arguments", "Arguments", "What do authors argue, and do they agree?", section="Evidence", figures=(MATRIX,))
+PAGE = PageSpec(
+    "arguments",
+    "Arguments",
+    "What do authors argue, and do they agree?",
+    section="Evidence",
+    figures=(MATRIX,),
+)

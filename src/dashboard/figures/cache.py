@@ -12,10 +12,11 @@ Answer = TypeVar("Answer")
 
 
 class SingleFlightCache(Generic[Answer]):
-    """The answers to the latest `most` questions; whoever asks what is just being answered waits for that answer.
+    """The answers to the latest `most` questions; whoever asks what is just being answered waits for that
+    answer.
 
-    Answers are shared by all readers and must not be changed. Cheaper than st.cache_resource, which hashes every argument anew:
-    a question here is any tuple that says all that the answer depends on.
+    Answers are shared by all readers and must not be changed. Cheaper than st.cache_resource, which hashes
+    every argument anew: a question here is any tuple that says all that the answer depends on.
     """
 
     def __init__(self, most: int) -> None:
@@ -24,7 +25,9 @@ class SingleFlightCache(Generic[Answer]):
         self._lock = Lock()
 
     def answer(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
-        """The answer to a question; `make` answers it the first time. What `make` raises is raised, and not kept."""
+        """The answer to a question; `make` answers it the first time. What `make` raises is raised, and not
+        kept.
+        """
         with self._lock:
             known = self._answers.get(question)
             if known is not None:

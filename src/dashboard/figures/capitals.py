@@ -15,8 +15,12 @@ def _events(question: Question) -> Answer:
     groups = atlas["themes"] if by == "theme" else atlas["eras"]
     labels = dict(zip(groups[f"{by}_id"], groups["label"], strict=True))
     if by == "theme":
-        return capitals.events_by_country(ask.by_theme(question.events, told), labels, by, question.mode, atlas.subject.voices_note)
-    return capitals.events_by_country(ask.by_era(question.events, told, groups), labels, by, question.mode, atlas.subject.voices_note)
+        return capitals.events_by_country(
+            ask.by_theme(question.events, told), labels, by, question.mode, atlas.subject.voices_note
+        )
+    return capitals.events_by_country(
+        ask.by_era(question.events, told, groups), labels, by, question.mode, atlas.subject.voices_note
+    )
 
 
 def _one_country(question: Question) -> Answer:
@@ -27,7 +31,9 @@ def _one_country(question: Question) -> Answer:
 
 def _of_record(question: Question) -> Answer:
     subject = question.dataset.atlas.subject
-    return capitals.of_record(question.dataset.told_by_country, question.option(RECORD), subject.voices, subject.voices_note)
+    return capitals.of_record(
+        question.dataset.told_by_country, question.option(RECORD), subject.voices, subject.voices_note
+    )
 
 
 BY_COUNTRY = FigureSpec("sources-capitals", _events, EVENTS, (BY,))

@@ -56,8 +56,10 @@ def _deaths_total(question: Question) -> Answer:
     return context.totals(
         "context-deaths-total",
         "Deaths in Pakistan since 2001: sums of two series, and totals that people state, number of people",
-        "The sums are ours, for 2001–2017 whatever years are chosen; each stated total has a period of its own, named beside it. "
-        "They count different things: terrorism, all organised violence, civilians only, or all who are said to have lost their lives.",
+        "The sums are ours, for 2001–2017 whatever years are chosen; each stated total has a "
+        "period of its own, named beside it. "
+        "They count different things: terrorism, all organised violence, civilians only, or "
+        "all who are said to have lost their lives.",
         sums,
         _told(question, "deaths from terrorism"),
         question.mode,
@@ -65,11 +67,19 @@ def _deaths_total(question: Question) -> Answer:
 
 
 def _losses_total(question: Question) -> Answer:
-    sums = _sums(question, ("economic-survey-pakistan-terrorism-loss",), "2001-07-01", "2017-03-31", "July 2001 – March 2017")
+    sums = _sums(
+        question,
+        ("economic-survey-pakistan-terrorism-loss",),
+        "2001-07-01",
+        "2017-03-31",
+        "July 2001 – March 2017",
+    )
     return context.totals(
         "context-losses-total",
-        "Pakistan’s loss from terrorism: the sum of the yearly estimates, and totals that people state, billion US dollars",
-        "All go back to one estimate by the Pakistani government, so agreement is no independent proof. The sum is ours; prices are as in each survey.",
+        "Pakistan’s loss from terrorism: the sum of the yearly estimates, and totals that "
+        "people state, billion US dollars",
+        "All go back to one estimate by the Pakistani government, so agreement is no "
+        "independent proof. The sum is ours; prices are as in each survey.",
         sums,
         _told(question, "loss from terrorism"),
         question.mode,
@@ -80,9 +90,19 @@ def _sums(question: Question, series: tuple[str, ...], first: str, last: str, wh
     """The sums as rows of a figure; none if the chosen years do not touch their period."""
     if question.years[1] < int(first[:4]) or question.years[0] > int(last[:4]):
         series = ()
-    sums = ask.summed(question.dataset.atlas["indicators"], question.dataset.atlas["observations"], series, first, last)
+    sums = ask.summed(
+        question.dataset.atlas["indicators"], question.dataset.atlas["observations"], series, first, last
+    )
     words = [quantity(round(value, 2), unit) for value, unit in zip(sums["value"], sums["unit"], strict=True)]
-    return pd.DataFrame({"record_id": sums["indicator_id"], "who": sums["indicator_id"].map(SUMMED), "value": sums["value"], "words": words, "when": when})
+    return pd.DataFrame(
+        {
+            "record_id": sums["indicator_id"],
+            "who": sums["indicator_id"].map(SUMMED),
+            "value": sums["value"],
+            "words": words,
+            "when": when,
+        }
+    )
 
 
 def _told(question: Question, indicator: str) -> pd.DataFrame:
@@ -91,7 +111,10 @@ def _told(question: Question, indicator: str) -> pd.DataFrame:
     own = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", *question.years)
     own = spoken(question.dataset, own).sort_values(["by", "value"], kind="stable")
     words = [quantity(*row) for row in own[["value", "unit", "qualifier"]].itertuples(index=False)]
-    names = {quantity_id: speakers[0] for quantity_id, speakers in speakers_of(question.dataset, own["quantity_id"]).items()}
+    names = {
+        quantity_id: speakers[0]
+        for quantity_id, speakers in speakers_of(question.dataset, own["quantity_id"]).items()
+    }
     return pd.DataFrame(
         {
             "record_id": own["quantity_id"],
@@ -107,7 +130,9 @@ def _told(question: Question, indicator: str) -> pd.DataFrame:
 def _statements(question: Question) -> Answer:
     quantities, checks = question.dataset.atlas["quantities"], question.dataset.atlas["checks"]
     own = quantities[quantities["indicator"].isin(SUBJECTS)]
-    own = own.assign(place=own["indicator"].map({name: place for place, name in enumerate(SUBJECTS)})).sort_values("place", kind="stable")
+    own = own.assign(
+        place=own["indicator"].map({name: place for place, name in enumerate(SUBJECTS)})
+    ).sort_values("place", kind="stable")
     own = ask_events.in_years(own, "period", *question.years)
     tested = ask_stated.tested_by(question.dataset.atlas["evidence"], checks, own["quantity_id"])
     return context.documents_say(own, checks, tested, VOCABULARIES["verdict"])
@@ -115,7 +140,10 @@ def _statements(question: Question) -> Answer:
 
 _PLAIN = ("arms", "ideal-points", "memberships", "aid", "nuclear", "deaths", "losses", "opium")
 _BY_YEARS = frozenset({YEARS})
-_FAMILIES = {name: FigureSpec(f"context-{name}", partial(_family, f"context-{name}", name), _BY_YEARS) for name in _PLAIN}
+_FAMILIES = {
+    name: FigureSpec(f"context-{name}", partial(_family, f"context-{name}", name), _BY_YEARS)
+    for name in _PLAIN
+}
 
 STATEMENTS = FigureSpec("context-statements", _statements, _BY_YEARS)
 ARMS = _FAMILIES["arms"]

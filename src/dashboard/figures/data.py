@@ -13,7 +13,11 @@ from dashboard.views import data_table
 def _tables(dataset: Dataset) -> Words:
     """Every table by name, with what a row of it is and how many there are."""
     frames = dataset.atlas.frames
-    return {table.name: f"{table.name} ({len(frames[table.name])}): {table.row_is}" for table in TABLES if data_table.tells_of_records(table)}
+    return {
+        table.name: f"{table.name} ({len(frames[table.name])}): {table.row_is}"
+        for table in TABLES
+        if data_table.tells_of_records(table)
+    }
 
 
 TABLE = Option("table", "Table", _tables, default="events")

@@ -1,4 +1,6 @@
-"""The Atlas that the server reads from: the last faultless one, kept until a newer faultless one replaces it."""
+"""The Atlas that the server reads from: the last faultless one, kept until a newer faultless one replaces
+it.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +26,17 @@ from dashboard.queries import capitals, events, places, records, sources, trade
 from dashboard.views import arguments, link
 from dashboard.views.country_names import country
 
-# Seconds between two looks at the files: asking the disk on every run of every reader costs more than most figures.
+# Seconds between two looks at the files: asking the disk on every run of every reader costs more than most
+# figures.
 POLL_INTERVAL = 1.0
 
 _LOG = logging.getLogger(__name__)
 
 
 class WithVotes(dict[str, str]):
-    """Words by record id, to which those of the ten thousand votes are added only when an id is none of the tables'."""
+    """Words by record id, to which those of the ten thousand votes are added only when an id is none of the
+    tables'.
+    """
 
     def __init__(self, words: Mapping[str, str], of_votes: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(words)
@@ -53,9 +58,11 @@ class WithVotes(dict[str, str]):
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """An Atlas, and what is asked of it again and again: each frame is made once, shared by all readers, and not to be changed.
+    """An Atlas, and what is asked of it again and again: each frame is made once, shared by all readers, and
+    not to be changed.
 
-    It is its own version: a changed file makes another data set, and what was made from the old one goes with it.
+    It is its own version: a changed file makes another data set, and what was made from the old one goes with
+    it.
     """
 
     atlas: Atlas
@@ -84,7 +91,9 @@ class Dataset:
     def hrefs(self) -> Mapping[str, str]:
         """The address of every record by its id (see `link.to_record`)."""
         addresses = {record_id: link.to_record(record_id) for record_id in self.index["record_id"]}
-        return WithVotes(addresses, lambda: {vote_id: link.to_record(vote_id) for vote_id in self.vote_titles})
+        return WithVotes(
+            addresses, lambda: {vote_id: link.to_record(vote_id) for vote_id in self.vote_titles}
+        )
 
     @cached_property
     def vote_titles(self) -> dict[str, str]:
@@ -96,7 +105,10 @@ class Dataset:
     def vote_sources(self) -> dict[str, tuple[str, ...]]:
         """The collection that stands behind each recorded vote, by the vote's id."""
         votes = self.atlas.votes
-        return {vote_id: (source_id,) for vote_id, source_id in zip(votes["vote_id"], votes["source_id"], strict=True)}
+        return {
+            vote_id: (source_id,)
+            for vote_id, source_id in zip(votes["vote_id"], votes["source_id"], strict=True)
+        }
 
     def table_of(self, record_id: str) -> str:
         """The table of a record; KeyError if there is none of that id."""
@@ -123,7 +135,9 @@ class Dataset:
     @cached_property
     def source_names(self) -> dict[str, str]:
         """How each source is named in a line of text: author and year of a document, else the publisher."""
-        return {row["source_id"]: arguments.source_name(row) for row in self.atlas["sources"].to_dict("records")}
+        return {
+            row["source_id"]: arguments.source_name(row) for row in self.atlas["sources"].to_dict("records")
+        }
 
     @cached_property
     def told_by_country(self) -> pd.DataFrame:
@@ -145,20 +159,28 @@ class Dataset:
     @cached_property
     def trade_series(self) -> pd.DataFrame:
         """The observations of trade that may be drawn."""
-        return trade.plotted(trade.trade_series(self.atlas["indicators"], self.atlas["observations"], self.atlas.subject))
+        return trade.plotted(
+            trade.trade_series(self.atlas["indicators"], self.atlas["observations"], self.atlas.subject)
+        )
 
     @cached_property
     def sections(self) -> pd.DataFrame:
-        """Every section of a route, whatever its year, with its project and how it is drawn (see `places.styled`)."""
+        """Every section of a route, whatever its year, with its project and how it is drawn (see
+        `places.styled`).
+        """
         lines = places.route_lines(self.atlas["routes"], self.atlas["places"])
         return places.styled(lines, self.atlas["projects"], self.atlas["line_styles"], self.atlas["themes"])
 
     def events_of(self, selection: Selection) -> pd.DataFrame:
-        """The events of a choice, in order of time, each with the lane in which it is drawn; made once for all figures of a page."""
+        """The events of a choice, in order of time, each with the lane in which it is drawn; made once for
+        all figures of a page.
+        """
         return self.frames.answer(("events", selection), lambda: self._events_of(selection))
 
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
-        """The records themselves and, for those that have no evidence of their own kind, the records that stand for them."""
+        """The records themselves and, for those that have no evidence of their own kind, the records that
+        stand for them.
+        """
         ids = list(record_ids)
         behind = [stand_in for record_id in ids for stand_in in self._stand_ins_of(record_id)]
         return tuple(dict.fromkeys([*ids, *behind]))
@@ -182,9 +204,13 @@ Trial = Callable[[Dataset], list[Fault]]
 
 
 class DatasetStore:
-    """Holds the last faultless data set of one folder and the faults of the version that was refused, if any."""
+    """Holds the last faultless data set of one folder and the faults of the version that was refused, if
+    any.
+    """
 
-    def __init__(self, folder: Path, poll_interval: float = POLL_INTERVAL, trial: Trial = lambda _: []) -> None:
+    def __init__(
+        self, folder: Path, poll_interval: float = POLL_INTERVAL, trial: Trial = lambda _: []
+    ) -> None:
         self.folder = folder
         self.poll_interval = poll_interval
         self.trial = trial
@@ -200,11 +226,14 @@ class DatasetStore:
         return self.dataset is not None or self.refused is not None
 
     def current(self) -> Dataset:
-        """The last faultless dataset; reads again when a file has changed. Raises FaultyData if there never was one.
+        """The last faultless dataset; reads again when a file has changed. Raises FaultyData if there never
+        was one.
 
         One reader's run reads; the others wait only if there is nothing yet to show them.
         """
-        if monotonic() - self._looked >= self.poll_interval and self._reading.acquire(blocking=self.dataset is None):
+        if monotonic() - self._looked >= self.poll_interval and self._reading.acquire(
+            blocking=self.dataset is None
+        ):
             try:
                 self._look()
             finally:
@@ -224,14 +253,24 @@ class DatasetStore:
             self._refuse(faulty)
         except OSError as error:
             self.stamp = None
-            self._refuse(self._whole_folder("the tables cannot be read", str(error.strerror), "a folder that can be read"))
+            self._refuse(
+                self._whole_folder(
+                    "the tables cannot be read", str(error.strerror), "a folder that can be read"
+                )
+            )
         except Exception as error:  # whatever else a version raises, readers keep the last good one
             found = f"{type(error).__name__}: {error}"
-            self._refuse(self._whole_folder("the tables cannot be used", found, "tables from which every page can be built"))
+            self._refuse(
+                self._whole_folder(
+                    "the tables cannot be used", found, "tables from which every page can be built"
+                )
+            )
         self._looked = monotonic()
 
     def _take_up(self) -> None:
-        """Read the new version and try it; only then does it replace the old one, of which nothing stays in memory."""
+        """Read the new version and try it; only then does it replace the old one, of which nothing stays in
+        memory.
+        """
         dataset = Dataset(read_atlas(self.folder))
         faults = self.trial(dataset)
         if faults:
@@ -245,7 +284,12 @@ class DatasetStore:
         """Say once in the host's log why a version is refused; readers keep the last good one."""
         if self.refused is None or self.refused.faults != faulty.faults:
             kept_on = "the last good version stays" if self.dataset else "there is no version to show"
-            _LOG.error("The tables in %s are refused, %s:\n%s", self.folder, kept_on, "\n".join(report(faulty.faults)))
+            _LOG.error(
+                "The tables in %s are refused, %s:\n%s",
+                self.folder,
+                kept_on,
+                "\n".join(report(faulty.faults)),
+            )
         self.refused = faulty
 
 

@@ -1,4 +1,6 @@
-"""What a reader takes away from a figure: its references, its rows, its packet, its picture, each made only when it is asked for."""
+"""What a reader takes away from a figure: its references, its rows, its packet, its picture, each made only
+when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -37,25 +39,40 @@ class FigureExports:
     @cached_property
     def evidence(self) -> pd.DataFrame:
         """The evidence behind the figure."""
-        return ask.evidence_behind(self.dataset.atlas["evidence"], self.dataset.backed(self.figure.record_ids))
+        return ask.evidence_behind(
+            self.dataset.atlas["evidence"], self.dataset.backed(self.figure.record_ids)
+        )
 
     @cached_property
     def sources(self) -> pd.DataFrame:
         """The sources behind the figure."""
         atlas = self.dataset.atlas
-        return ask.sources_behind(atlas["evidence"], atlas["sources"], self.dataset.backed(self.figure.record_ids))
+        return ask.sources_behind(
+            atlas["evidence"], atlas["sources"], self.dataset.backed(self.figure.record_ids)
+        )
 
     @property
     def figure_item(self) -> reference.Item:
         """The figure as something that can be cited."""
         return reference.of_part(
-            self.edition, f"atlas-{self.figure.figure_id}", self.figure.title, "Figure", self.context.address(self.figure.figure_id), self.context.sentence
+            self.edition,
+            f"atlas-{self.figure.figure_id}",
+            self.figure.title,
+            "Figure",
+            self.context.address(self.figure.figure_id),
+            self.context.sentence,
         )
 
     def record_item(self, record_id: str) -> reference.Item:
         """A record of the figure as something that can be cited."""
         kind = RECORD_NAMES[self.dataset.table_of(record_id)].capitalize()
-        return reference.of_part(self.edition, f"atlas-{record_id}", self.dataset.titles[record_id], kind, self.context.record(record_id))
+        return reference.of_part(
+            self.edition,
+            f"atlas-{record_id}",
+            self.dataset.titles[record_id],
+            kind,
+            self.context.record(record_id),
+        )
 
     @property
     def source_items(self) -> list[reference.Item]:
@@ -68,8 +85,12 @@ class FigureExports:
 
     def packet(self) -> bytes:
         """Rows, evidence, metadata and a note to the reader as one zip."""
-        choice = Choice(self.context.sentence, self.context.values, self.context.address(self.figure.figure_id))
-        return packet(self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item))
+        choice = Choice(
+            self.context.sentence, self.context.values, self.context.address(self.figure.figure_id)
+        )
+        return packet(
+            self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item)
+        )
 
     def has_picture(self) -> bool:
         """False for lists and tables."""
@@ -94,7 +115,9 @@ class FigureExports:
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:
     """The Atlas as published at an address."""
-    return reference.Edition(atlas.subject.title, atlas.version, atlas.released, base, package=atlas.subject.package)
+    return reference.Edition(
+        atlas.subject.title, atlas.version, atlas.released, base, package=atlas.subject.package
+    )
 
 
 def _svg(exports: FigureExports) -> str:

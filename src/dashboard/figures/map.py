@@ -7,7 +7,17 @@ import pandas as pd
 from dashboard.data.base_map import read_layer
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, THEMES, Answer, FigureSpec, Option, PageSpec, Words
+from dashboard.figures.spec import (
+    EVENTS,
+    LAST_YEAR,
+    RECORD,
+    THEMES,
+    Answer,
+    FigureSpec,
+    Option,
+    PageSpec,
+    Words,
+)
 from dashboard.model.figure import Plate
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
@@ -65,7 +75,9 @@ def map_scene(question: Question) -> Scene:
 
 
 def _view(question: Question) -> View:
-    """The chosen first view. That of the routes frames every section, so that the map stands still whatever is chosen."""
+    """The chosen first view. That of the routes frames every section, so that the map stands still whatever
+    is chosen.
+    """
     width = PHONE_WIDTH if question.narrow else WIDTH
     corners = {view.id: view.corners for view in question.dataset.atlas.subject.views}
     chosen_view = corners.get(question.option(VIEW))

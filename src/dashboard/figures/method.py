@@ -1,4 +1,6 @@
-"""The figures of the method: agreement of two readers, weaknesses counted from the tables, and how far the record reaches."""
+"""The figures of the method: agreement of two readers, weaknesses counted from the tables, and how far the
+record reaches.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ def _events(question: Question) -> Answer:
 def _sources(question: Question) -> Answer:
     atlas, ids = question.dataset.atlas, question.events["event_id"]
     behind = ask_sources.sources_behind(atlas["evidence"], atlas["sources"], ids)
-    return headlines.counted("overview-sources", "Sources", "sources behind these events", behind["source_id"])
+    return headlines.counted(
+        "overview-sources", "Sources", "sources behind these events", behind["source_id"]
+    )
 
 
 def _trade(question: Question) -> Answer:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.figures import agreements, arguments, checks, context, data, method, overview, people, record, series, sources, timeline, trade, votes
+from dashboard.figures import (
+    agreements,
+    arguments,
+    checks,
+    context,
+    data,
+    method,
+    overview,
+    people,
+    record,
+    series,
+    sources,
+    timeline,
+    trade,
+    votes,
+)
 from dashboard.figures import map as map_figures
 from dashboard.figures.spec import FigureSpec, PageSpec
 
@@ -30,7 +45,9 @@ BY_NAME: Mapping[str, PageSpec] = {page.name: page for page in PAGES}
 HOME = PAGES[0]
 
 # What a search finds stands above every page.
-FIGURES: Mapping[str, FigureSpec] = {spec.figure_id: spec for spec in (record.FOUND, *(spec for page in PAGES for spec in page.figures))}
+FIGURES: Mapping[str, FigureSpec] = {
+    spec.figure_id: spec for spec in (record.FOUND, *(spec for page in PAGES for spec in page.figures))
+}
 
 
 def path_of(page: str) -> str:

@@ -1,4 +1,6 @@
-"""Which parameters a link to a page may have, and what to say of other names, of more values than fit and of values that are too long."""
+"""Which parameters a link to a page may have, and what to say of other names, of more values than fit and of
+values that are too long.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,19 @@ _SINGLE = (SEARCH, RECORD, FIGURE)
 
 
 def misread(page: PageSpec, params: Parameters) -> tuple[LinkProblem, ...]:
-    """What a link asks for that the page does not take: unknown names, a second value where there is one, a value too long."""
+    """What a link asks for that the page does not take: unknown names, a second value where there is one, a
+    value too long.
+    """
     return tuple(_problems(page, params))
 
 
 def taken(page: PageSpec, params: Parameters) -> dict[str, list[str]]:
     """The parameters of a link that the page takes, without values that are too long."""
-    short = {name: [value for value in params[name] if len(value) <= LONGEST] for name in _names(page) if name in params}
+    short = {
+        name: [value for value in params[name] if len(value) <= LONGEST]
+        for name in _names(page)
+        if name in params
+    }
     return {name: values for name, values in short.items() if values}
 
 
@@ -36,14 +44,20 @@ def _problems(page: PageSpec, params: Parameters) -> Iterator[LinkProblem]:
         if name not in known:
             yield LinkProblem("the parameter", shown(name), _meant(name, known))
         elif name in _SINGLE and len(values) > 1:
-            yield LinkProblem(f"{name} by more than one value", shown(", ".join(values)), "one is possible, so the last is taken")
+            yield LinkProblem(
+                f"{name} by more than one value",
+                shown(", ".join(values)),
+                "one is possible, so the last is taken",
+            )
         yield from _too_long(name, values if name in known else ())
 
 
 def _too_long(name: str, values: Iterable[str]) -> Iterator[LinkProblem]:
     for value in values:
         if len(value) > LONGEST:
-            yield LinkProblem(name, shown(value), f"a value has at most {LONGEST} characters, this one has {len(value):,}")
+            yield LinkProblem(
+                name, shown(value), f"a value has at most {LONGEST} characters, this one has {len(value):,}"
+            )
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -47,7 +47,9 @@ def _of_event(question: Question) -> Answer:
     atlas = question.dataset.atlas
     events = atlas["events"]
     if question.option(RECORD) not in set(events["event_id"]):
-        return Absence("record-offices", "Offices held at the time", "The link names no event.", "Search for one.")
+        return Absence(
+            "record-offices", "Offices held at the time", "The link names no event.", "Search for one."
+        )
     held = offices_at(question.dataset, question.option(RECORD))
     return offices.of_event(held, {row_id: question.dataset.titles[row_id] for row_id in held["actor_id"]})
 

@@ -1,4 +1,6 @@
-"""What one figure is asked: of a reader's choice it can read only what it declares, so its answer depends on nothing else."""
+"""What one figure is asked: of a reader's choice it can read only what it declares, so its answer depends on
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,17 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.spec import COUNTRIES, EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
+from dashboard.figures.spec import (
+    COUNTRIES,
+    EVENTS,
+    KINDS,
+    LAST_YEAR,
+    THEMES,
+    YEARS,
+    Answer,
+    FigureSpec,
+    Option,
+)
 from dashboard.model.figure import Plate
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
@@ -20,7 +32,9 @@ class Undeclared(LookupError):
 
 
 class Question:
-    """A figure, the data set, and the part of the reader's choice that the figure declares; `narrow` is a phone."""
+    """A figure, the data set, and the part of the reader's choice that the figure declares; `narrow` is a
+    phone.
+    """
 
     def __init__(
         self,
@@ -66,10 +80,15 @@ class Question:
 
     @property
     def events(self) -> pd.DataFrame:
-        """The events of the choice, in order of time, each with the lane in which it is drawn. Not to be changed."""
+        """The events of the choice, in order of time, each with the lane in which it is drawn. Not to be
+        changed.
+        """
         missing = EVENTS - self.spec.follows
         if missing:
-            raise Undeclared(f"{self.spec.figure_id} asks for events and does not declare that it follows {', '.join(sorted(missing))}")
+            raise Undeclared(
+                f"{self.spec.figure_id} asks for events and does not declare that it follows "
+                f"{', '.join(sorted(missing))}"
+            )
         return self.dataset.events_of(self._selection)
 
     @property

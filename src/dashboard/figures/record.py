@@ -1,4 +1,6 @@
-"""The figures of one record: facts, status, sizes, values, disagreements, neighbours; and what a search finds."""
+"""The figures of one record: facts, status, sizes, values, disagreements, neighbours; and what a search
+finds.
+"""
 
 from __future__ import annotations
 
@@ -91,35 +93,55 @@ def _neighbours(dataset: Dataset, record_id: str) -> dict[str, pd.DataFrame]:
     if record_id not in atlas.table_of:
         return {}
     table, row = _row(dataset, record_id)
-    groups = {"Events": _listed(ask_events.events_naming(atlas["events"], record_id), "event_id", "title", "date_caption")}
+    groups = {
+        "Events": _listed(
+            ask_events.events_naming(atlas["events"], record_id), "event_id", "title", "date_caption"
+        )
+    }
     if table == "events":
         for column in ("actors", "places", "projects"):
             groups[column.capitalize()] = _named(dataset, row[column])
-        groups["Stated numbers"] = _listed(atlas["quantities"][atlas["quantities"]["subject"] == record_id], "quantity_id", "summary", "period_caption")
+        groups["Stated numbers"] = _listed(
+            atlas["quantities"][atlas["quantities"]["subject"] == record_id],
+            "quantity_id",
+            "summary",
+            "period_caption",
+        )
     if table == "projects":
         routes = atlas["routes"][atlas["routes"]["project_id"] == record_id].drop_duplicates("route_id")
         groups["Routes"] = _listed(routes, "route_id", "name", "status_as_of_caption")
     if table == "sources":
-        rests = atlas["evidence"].loc[atlas["evidence"]["source_id"] == record_id, "record_id"].drop_duplicates()
+        rests = (
+            atlas["evidence"].loc[atlas["evidence"]["source_id"] == record_id, "record_id"].drop_duplicates()
+        )
         for name, ids in rests.groupby(rests.map(atlas.table_of)):
             groups[f"Behind {name}"] = _named(dataset, tuple(ids))
     if table == "routes":
         groups["Project"] = _named(dataset, (row["project_id"],))
     groups |= _of_meetings_and_offices(dataset, table, row)
     if table == "themes":
-        groups["Events"] = _listed(ask_events.with_themes(atlas["events"], (record_id,)), "event_id", "title", "date_caption")
+        groups["Events"] = _listed(
+            ask_events.with_themes(atlas["events"], (record_id,)), "event_id", "title", "date_caption"
+        )
     return groups
 
 
 def _of_meetings_and_offices(dataset: Dataset, table: str, row: pd.Series) -> dict[str, pd.DataFrame]:
-    """The neighbours of series, agreements, offices and terms, and those that events and persons have among them."""
+    """The neighbours of series, agreements, offices and terms, and those that events and persons have among
+    them.
+    """
     atlas, record_id = dataset.atlas, row[BY_NAME[table].id_column]
     if table == "events":
         texts = atlas["agreements"][atlas["agreements"]["event_id"] == record_id]
-        before = {"Follows": _named(dataset, row["after"]), "Series": _named(dataset, tuple(filter(None, [row["series"]])))}
+        before = {
+            "Follows": _named(dataset, row["after"]),
+            "Series": _named(dataset, tuple(filter(None, [row["series"]]))),
+        }
         return {**before, "Agreements": _listed(texts, "agreement_id", "title", "in_force_caption")}
     if table == "series":
-        events = atlas["events"][atlas["events"]["series"] == record_id].sort_values(["date_first", "event_id"])
+        events = atlas["events"][atlas["events"]["series"] == record_id].sort_values(
+            ["date_first", "event_id"]
+        )
         return {"Events": _listed(events, "event_id", "title", "date_caption")}
     if table == "agreements":
         return {"Signed at": _named(dataset, (row["event_id"],))}
@@ -134,11 +156,15 @@ def _of_meetings_and_offices(dataset: Dataset, table: str, row: pd.Series) -> di
 def _terms(dataset: Dataset, column: str, record_id: str) -> pd.DataFrame:
     terms = dataset.atlas["terms"]
     held = terms[terms[column] == record_id].sort_values("period_first")
-    return _listed(held.assign(title=held["term_id"].map(dataset.titles)), "term_id", "title", "period_caption")
+    return _listed(
+        held.assign(title=held["term_id"].map(dataset.titles)), "term_id", "title", "period_caption"
+    )
 
 
 def _named(dataset: Dataset, ids: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame({"record_id": list(ids), "title": [dataset.titles[one] for one in ids], "when": [""] * len(ids)})
+    return pd.DataFrame(
+        {"record_id": list(ids), "title": [dataset.titles[one] for one in ids], "when": [""] * len(ids)}
+    )
 
 
 def _listed(frame: pd.DataFrame, record_id: str, title: str, when: str) -> pd.DataFrame:

@@ -1,4 +1,6 @@
-"""A figure rendered once for all readers: its HTML before and after the drawing, and the rows of its chart as Arrow."""
+"""A figure rendered once for all readers: its HTML before and after the drawing, and the rows of its chart as
+Arrow.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ _NOTHING = Markup("")
 
 @dataclass(frozen=True)
 class RenderedFigure:
-    """A figure with all that drawing it takes, made once and shared by all readers: the HTML before and after its drawing, and a chart's specification.
+    """A figure with all that drawing it takes, made once and shared by all readers: the HTML before and after
+    its drawing, and a chart's specification.
 
     A drawing that is itself HTML stands in `before`, so that the whole figure is one message to the browser.
     """
@@ -42,17 +45,25 @@ def rendered(question: Question) -> RenderedFigure:
 
 
 def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
-    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow; its links wait for a choice."""
+    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow;
+    its links wait for a choice.
+    """
     title = tag("h2", figure.title, id=figure.figure_id, class_="atlas-figure")
     if isinstance(figure, Absence):
-        return RenderedFigure(figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")))
-    behind = ask.sources_behind(dataset.atlas["evidence"], dataset.atlas["sources"], dataset.backed(figure.record_ids))
+        return RenderedFigure(
+            figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence"))
+        )
+    behind = ask.sources_behind(
+        dataset.atlas["evidence"], dataset.atlas["sources"], dataset.backed(figure.record_ids)
+    )
     note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
     note = join(note, _hint(figure))
     caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
     drawing = figure.drawing
     if isinstance(drawing, Headline | Listing | Grid | Plate):
-        return RenderedFigure(figure, tag("div", title, _written(figure, drawing, dataset.hrefs), caption, class_="atlas-whole"))
+        return RenderedFigure(
+            figure, tag("div", title, _written(figure, drawing, dataset.hrefs), caption, class_="atlas-whole")
+        )
     if isinstance(drawing, Deck) and drawing.legend:
         caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
     return RenderedFigure(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
@@ -77,7 +88,9 @@ def _written(figure: Figure, drawing: Headline | Listing | Grid | Plate, hrefs: 
 
 def _spec(drawing: Chart) -> dict[str, Any]:
     """The specification with its rows as Arrow: Streamlit would convert frames on every run."""
-    rows = {name: _arrow(data) if isinstance(data, pd.DataFrame) else data for name, data in drawing.data.items()}
+    rows = {
+        name: _arrow(data) if isinstance(data, pd.DataFrame) else data for name, data in drawing.data.items()
+    }
     return {**drawing.spec, "datasets": rows}
 
 

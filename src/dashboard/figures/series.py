@@ -35,7 +35,9 @@ def _list(question: Question) -> Answer:
 def _of_record(question: Question) -> Answer:
     atlas = question.dataset.atlas
     held = ask.meetings(atlas["events"], atlas["series"])
-    return series.listing(held[held["series"] == question.option(RECORD)], _missing(question.dataset), "record-meetings")
+    return series.listing(
+        held[held["series"] == question.option(RECORD)], _missing(question.dataset), "record-meetings"
+    )
 
 
 def _missing(dataset: Dataset) -> pd.DataFrame:

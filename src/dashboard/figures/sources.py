@@ -18,7 +18,9 @@ def _documents(question: Question) -> Answer:
 
 
 def _cards(dataset: Dataset) -> pd.DataFrame:
-    """The documents with what each contributed, how far it is coded and how its statements came out, in words."""
+    """The documents with what each contributed, how far it is coded and how its statements came out, in
+    words.
+    """
     atlas, documents = dataset.atlas, dataset.documents
     evidence = atlas["evidence"].merge(documents[["source_id"]], on="source_id")
     tables = evidence.assign(table=evidence["record_id"].map(atlas.table_of))
@@ -47,7 +49,11 @@ def _table(question: Question) -> Answer:
     if question.kinds:
         rows = rows[rows["kind"].isin(question.kinds)]
     ids = rows["source_id"]
-    return sources.table(rows.assign(records=ids.map(records).fillna(0).astype(int), alone=ids.map(alone).fillna(0).astype(int)))
+    return sources.table(
+        rows.assign(
+            records=ids.map(records).fillna(0).astype(int), alone=ids.map(alone).fillna(0).astype(int)
+        )
+    )
 
 
 def _corroboration(question: Question) -> Answer:

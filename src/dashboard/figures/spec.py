@@ -27,8 +27,9 @@ EVENTS = frozenset({THEMES, KINDS, YEARS, COUNTRIES})
 class Option:
     """A choice that a page offers beside the filters.
 
-    `name` is its parameter in the link, `title` stands above it, `choices` are the values in words; they may depend on the data.
-    Without choices any text is a value. The default is the first choice unless another is named; for `many`, no value is the default.
+    `name` is its parameter in the link, `title` stands above it, `choices` are the values in words; they may
+    depend on the data. Without choices any text is a value. The default is the first choice unless another is
+    named; for `many`, no value is the default.
     """
 
     name: str
@@ -49,15 +50,23 @@ class Option:
             return ()
         return (self.default or next(iter(self.choices_in(dataset)), ""),)
 
-    def read(self, values: Sequence[str], dataset: Dataset) -> tuple[tuple[str, ...], tuple[LinkProblem, ...]]:
-        """Judge the values of a link: the known ones (of several the last, unless `many`), and a problem for each other."""
+    def read(
+        self, values: Sequence[str], dataset: Dataset
+    ) -> tuple[tuple[str, ...], tuple[LinkProblem, ...]]:
+        """Judge the values of a link: the known ones (of several the last, unless `many`), and a problem for
+        each other.
+        """
         more = () if self.many else self._too_many(values)
         values = values if self.many else values[-1:]
         if self.choices is None:
             return tuple(shown(value.strip(), LONGEST) for value in values) or self.default_in(dataset), more
         choices = self.choices_in(dataset)
         expected = f"there are {', '.join(choices)}"
-        problems = tuple(LinkProblem(self.title.lower(), shown(value), expected) for value in values if value not in choices)
+        problems = tuple(
+            LinkProblem(self.title.lower(), shown(value), expected)
+            for value in values
+            if value not in choices
+        )
         known = tuple(dict.fromkeys(value for value in values if value in choices))
         return known or self.default_in(dataset), (*more, *problems)
 
@@ -65,7 +74,9 @@ class Option:
         if len(set(values)) < 2 or self.name in (RECORD_PARAMETER, SEARCH_PARAMETER):
             return ()
         expected = "one is possible, so the last is taken"
-        return (LinkProblem(f"{self.title.lower()} by more than one value", shown(", ".join(values)), expected),)
+        return (
+            LinkProblem(f"{self.title.lower()} by more than one value", shown(", ".join(values)), expected),
+        )
 
     def in_words(self, values: Sequence[str], dataset: Dataset) -> str:
         """The title and the chosen values as a reader reads them."""
@@ -80,9 +91,11 @@ SEARCH = Option(SEARCH_PARAMETER, "Search")
 
 @dataclass(frozen=True, eq=False)
 class FigureSpec:
-    """One figure: its id, how it is built, the filters that it follows and its options; it can read nothing else of a question.
+    """One figure: its id, how it is built, the filters that it follows and its options; it can read nothing
+    else of a question.
 
-    `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn otherwise on a phone.
+    `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn
+    otherwise on a phone.
     """
 
     figure_id: str
@@ -95,9 +108,11 @@ class FigureSpec:
 
 @dataclass(frozen=True, eq=False)
 class PageSpec:
-    """One page: the name of its address and script, its title in the menu, its question, its section of the menu, and its figures in order.
+    """One page: the name of its address and script, its title in the menu, its question, its section of the
+    menu, and its figures in order.
 
-    `example` is the link under which it is pictured and measured; a page that is not `listed` is reached by links only.
+    `example` is the link under which it is pictured and measured; a page that is not `listed` is reached by
+    links only.
     """
 
     name: str

@@ -12,12 +12,15 @@ from dashboard.queries import events as ask_events
 from dashboard.views import strip, timeline
 from dashboard.views.event_marks import of_so_many
 
-# More marks than these no browser draws quickly and nobody tells apart; more flags than those find no place on the strip.
+# More marks than these no browser draws quickly and nobody tells apart; more flags than those find no place
+# on the strip.
 MOST_DRAWN, MOST_NAMED = 2000, 30
 
 
 def _of_many(question: Question, events: pd.DataFrame, draw: Callable[[pd.DataFrame], Answer]) -> Answer:
-    """A figure of the weightiest events, as many as can be drawn; it says so where that is not all of them."""
+    """A figure of the weightiest events, as many as can be drawn; it says so where that is not all of
+    them.
+    """
     drawn = ask_events.weightiest(events, question.dataset.counts, MOST_DRAWN)
     return of_so_many(draw(drawn), len(drawn), len(events))
 

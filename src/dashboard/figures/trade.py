@@ -37,7 +37,10 @@ def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, 
     checks = dataset.atlas["checks"]
     verdict = checks.set_index("check_id")["verdict"]
     tested = ask_stated.tested_by(dataset.atlas["evidence"], checks, stated["quantity_id"])
-    return {quantity_id: (check_id, verdict[check_id], label("verdict", verdict[check_id])) for quantity_id, check_id in tested.items()}
+    return {
+        quantity_id: (check_id, verdict[check_id], label("verdict", verdict[check_id]))
+        for quantity_id, check_id in tested.items()
+    }
 
 
 def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
@@ -47,13 +50,17 @@ def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
 
 
 def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:
-    """For each record, who says so, in short: documents by author and year first, then every other source by its publisher."""
+    """For each record, who says so, in short: documents by author and year first, then every other source by
+    its publisher.
+    """
     documents = {row["source_id"]: short_name(row) for row in dataset.documents.to_dict("records")}
     names = dataset.source_names
     others = {source_id: str(name) for source_id, name in names.items() if source_id not in documents}
     evidence = dataset.atlas["evidence"]
     behind = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")]
-    said = {str(record_id): list(ids) for record_id, ids in behind.groupby("record_id", sort=False)["source_id"]}
+    said = {
+        str(record_id): list(ids) for record_id, ids in behind.groupby("record_id", sort=False)["source_id"]
+    }
     return {record_id: _named(said.get(record_id, []), documents, others) for record_id in record_ids}
 
 
@@ -87,7 +94,9 @@ def _lines(question: Question) -> Answer:
 
 
 class _Mirror(NamedTuple):
-    """The gaps between two counts, the rows of the two (empty for one that the tables do not have), and what they share."""
+    """The gaps between two counts, the rows of the two (empty for one that the tables do not have), and what
+    they share.
+    """
 
     gaps: pd.DataFrame
     first: pd.Series
@@ -102,7 +111,9 @@ def _counts(question: Question) -> _Mirror | None:
     if question.option(COUNTS) not in pairs.index:
         return None
     pair = pairs.loc[question.option(COUNTS)]
-    counts = atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair["first"], pair["second"]])
+    counts = (
+        atlas["indicators"].set_index("indicator_id", drop=False).reindex([pair["first"], pair["second"]])
+    )
     gaps = ask_trade.mirror_gap(series_of(question), pair["first"], pair["second"])
     return _Mirror(gaps, counts.iloc[0], counts.iloc[1], pair["note"])
 
@@ -124,11 +135,15 @@ def _mirror_table(question: Question) -> Answer:
 def _nothing_paired(figure_id: str) -> Absence:
     """What stands where no two counts of one flow are paired."""
     title = "The same goods, counted twice"
-    return Absence(figure_id, title, "No two counts of one flow are paired in these tables.", "Pair some in pairs.csv.")
+    return Absence(
+        figure_id, title, "No two counts of one flow are paired in these tables.", "Pair some in pairs.csv."
+    )
 
 
 def _statements(question: Question) -> Answer:
-    """Numbers without a period stand in every choice of years, because nobody says to which year they belong."""
+    """Numbers without a period stand in every choice of years, because nobody says to which year they
+    belong.
+    """
     dataset = question.dataset
     stated = ask_trade.told_of_trade(dataset.atlas["quantities"], dataset.atlas.subject.directions)
     undated = stated["period"] == ""

@@ -27,7 +27,9 @@ def topic_labels(dataset: Dataset) -> dict[str, str]:
 
 
 def states_of(dataset: Dataset) -> list[str]:
-    """The states whose votes are held: first the pair that the Atlas is about, then those it is compared with."""
+    """The states whose votes are held: first the pair that the Atlas is about, then those it is compared
+    with.
+    """
     return [name for name in dataset.atlas.votes.columns if is_state(name)]
 
 
@@ -37,7 +39,11 @@ def _topic_choices(dataset: Dataset) -> dict[str, str]:
 
 MEASURE = Option("measure", "Measure", votes.MEASURES)
 TOPIC = Option("topic", "Topic", _topic_choices)
-BODY = Option("body", "Body", {_ALL: "Both bodies", **{word: name.capitalize() for word, name in VOCABULARIES["vote body"].items()}})
+BODY = Option(
+    "body",
+    "Body",
+    {_ALL: "Both bodies", **{word: name.capitalize() for word, name in VOCABULARIES["vote body"].items()}},
+)
 RELATION = Option("relation", "The two states", {_ALL: "Any votes", _APART: "Voted apart", **votes.RELATIONS})
 WORDS = Option("words", "Words in the title or symbol")
 PART = Option("part", "Part")
@@ -61,7 +67,9 @@ def _agreement(question: Question) -> Answer:
     if whole.empty:
         return _no_votes("votes-agreement", "How often they voted alike")
     shares = ask.agreement(whole, states[0], states[1:COMPARED], "year")
-    return votes.agreement(shares.assign(record_id=_source_of(whole)), states[:2], question.option(MEASURE), question.mode)
+    return votes.agreement(
+        shares.assign(record_id=_source_of(whole)), states[:2], question.option(MEASURE), question.mode
+    )
 
 
 def _topics(question: Question) -> Answer:
@@ -69,7 +77,12 @@ def _topics(question: Question) -> Answer:
     if whole.empty:
         return _no_votes("votes-topics", "On what they voted alike")
     shares = ask.agreement(ask.by_topic(whole), states[0], states[1:COMPARED], "topic")
-    return votes.by_topic(shares.assign(record_id=_source_of(whole)), states[1:COMPARED], topic_labels(question.dataset), states[0])
+    return votes.by_topic(
+        shares.assign(record_id=_source_of(whole)),
+        states[1:COMPARED],
+        topic_labels(question.dataset),
+        states[0],
+    )
 
 
 def _apart_figure(question: Question) -> Answer:
@@ -81,7 +94,9 @@ def _apart_figure(question: Question) -> Answer:
 
 
 def _no_votes(figure_id: str, title: str) -> Absence:
-    return Absence(figure_id, title, "No vote on a whole resolution is held for these years.", "Widen the years.")
+    return Absence(
+        figure_id, title, "No vote on a whole resolution is held for these years.", "Widen the years."
+    )
 
 
 def _list(question: Question) -> Answer:
@@ -92,7 +107,9 @@ def _list(question: Question) -> Answer:
         chosen = chosen[chosen["body"] == question.option(BODY)]
     chosen = _with_relation(chosen, states[:2], question.option(RELATION))
     part = question.option(PART)
-    return roll_calls.listing(chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED])
+    return roll_calls.listing(
+        chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED]
+    )
 
 
 def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
@@ -113,7 +130,9 @@ def _terms(question: Question) -> Answer:
     states, rows = states_of(question.dataset), _in_years(question)
     if rows.empty:
         return _no_votes("votes-terms", "In the Security Council")
-    return roll_calls.terms(ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL]))
+    return roll_calls.terms(
+        ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL])
+    )
 
 
 def _vetoes(question: Question) -> Answer:
@@ -136,7 +155,9 @@ def _vote(question: Question) -> Answer:
     dataset, record_id = question.dataset, question.option(RECORD)
     rows = dataset.atlas.votes[dataset.atlas.votes["vote_id"] == record_id]
     if rows.empty:
-        return Absence("record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes.")
+        return Absence(
+            "record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes."
+        )
     vote = rows.iloc[0].to_dict()
     return roll_calls.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
 

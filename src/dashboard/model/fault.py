@@ -38,7 +38,9 @@ class FaultyData(Exception):
 
 
 def at_most(faults: Iterator[Fault], most: int = MOST_TOLD) -> list[Fault]:
-    """The first faults of one kind, and one that counts the rest: a table of nothing but faults must not fill the memory."""
+    """The first faults of one kind, and one that counts the rest: a table of nothing but faults must not fill
+    the memory.
+    """
     kept = list(islice(faults, most))
     more = sum(1 for _ in faults)
     if more:

@@ -1,4 +1,6 @@
-"""What a reader is shown: a drawing that cannot exist without its title, its rows and the records behind them."""
+"""What a reader is shown: a drawing that cannot exist without its title, its rows and the records behind
+them.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """Items under headings, in reading order. `folds` put runs of groups under a heading that opens: its words, and how many groups."""
+    """Items under headings, in reading order. `folds` put runs of groups under a heading that opens: its
+    words, and how many groups.
+    """
 
     groups: tuple[tuple[str, tuple[Item, ...]], ...]
     folds: tuple[tuple[str, int], ...] = ()
@@ -37,7 +41,9 @@ class Listing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page under them."""
+    """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
+    under them.
+    """
 
     text: str
     record_id: str = ""
@@ -47,7 +53,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of words: a header row, and rows whose first cell names them; `groups` gives a heading to runs of rows."""
+    """A table of words: a header row, and rows whose first cell names them; `groups` gives a heading to runs
+    of rows.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -56,7 +64,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification that names its data, and the rows of each name; `brush`: years can be chosen in it."""
+    """A Vega-Lite specification that names its data, and the rows of each name; `brush`: years can be chosen
+    in it.
+    """
 
     spec: Mapping[str, Any]
     data: Any
@@ -66,7 +76,9 @@ class Chart:
 
 @dataclass(frozen=True)
 class Mark:
-    """One line of a legend: a sample and what it says. `shape` is line or dot; `dash` and `width` are pixels, a dot's `width` its diameter."""
+    """One line of a legend: a sample and what it says. `shape` is line or dot; `dash` and `width` are pixels,
+    a dot's `width` its diameter.
+    """
 
     words: str
     colour: str
@@ -78,7 +90,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Deck:
-    """A deck.gl scene as JSON text, its height in pixels, which layers answer to a click, and the legend by heading."""
+    """A deck.gl scene as JSON text, its height in pixels, which layers answer to a click, and the legend by
+    heading.
+    """
 
     json: str
     height: int = 560
@@ -88,7 +102,9 @@ class Deck:
 
 @dataclass(frozen=True)
 class Spot:
-    """A part of a picture that leads to a record: its words, and left, top, width and height in pixels. A `minor` one is for the pointer only."""
+    """A part of a picture that leads to a record: its words, and left, top, width and height in pixels. A
+    `minor` one is for the pointer only.
+    """
 
     record_id: str
     words: str
@@ -98,7 +114,9 @@ class Spot:
 
 @dataclass(frozen=True)
 class Plate:
-    """A picture as SVG text, its width and height in pixels, the legend by heading where it does not hold it itself, and where it leads on."""
+    """A picture as SVG text, its width and height in pixels, the legend by heading where it does not hold it
+    itself, and where it leads on.
+    """
 
     svg: str
     width: int
@@ -122,8 +140,8 @@ class Figure:
     """A drawing with everything that has to travel with it.
 
     `rows` is a pandas frame with the column `record_id`: exactly what is drawn, readable as a table.
-    `message` says in a sentence what the drawing shows, for those who cannot see it. `note` says how to read it and goes where the
-    figure goes; `hint` says what can be done with it on a screen, and stays there.
+    `message` says in a sentence what the drawing shows, for those who cannot see it. `note` says how to read
+    it and goes where the figure goes; `hint` says what can be done with it on a screen, and stays there.
     Raises ValueError if a part is missing or a row names no record.
     """
 

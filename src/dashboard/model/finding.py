@@ -1,4 +1,6 @@
-"""Numbers inside a sentence that are not written but counted: where a finding rests on a series, it names the series."""
+"""Numbers inside a sentence that are not written but counted: where a finding rests on a series, it names the
+series.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _STATED = re.compile(r"\{(stated):([a-z0-9-]+):([0-3])\}", re.ASCII)
 
 @dataclass(frozen=True, order=True)
 class Count:
-    """One value of a series or one stated number: the days that it covers (both included), and whether it may be relied on."""
+    """One value of a series or one stated number: the days that it covers (both included), and whether it may
+    be relied on.
+    """
 
     first: date
     last: date
@@ -29,7 +33,9 @@ class Count:
 
 
 Series = Callable[[str], Sequence[Count]]
-"""The values of an indicator in order of time, or a stated number alone; nothing for an id that does not exist."""
+"""The values of an indicator in order of time, or a stated number alone; nothing for an id that does not
+exist.
+"""
 
 
 class Unresolved(ValueError):
@@ -41,10 +47,12 @@ class Unresolved(ValueError):
 
 
 def filled(text: str, series: Series) -> str:
-    """The text with every place for a number filled: thin spaces between thousands, exactly the decimals asked for.
+    """The text with every place for a number filled: thin spaces between thousands, exactly the decimals
+    asked for.
 
-    `value` is the value of one period, `sum` the sum over a period, `change` the value of its last part less that of its first,
-    `stated` a number that somebody states. Raises Unresolved at the first place that cannot be filled.
+    `value` is the value of one period, `sum` the sum over a period, `change` the value of its last part less
+    that of its first, `stated` a number that somebody states. Raises Unresolved at the first place that
+    cannot be filled.
     """
     return _BRACES.sub(lambda found: _number(found.group(), series), text)
 
@@ -77,17 +85,27 @@ def _number(placeholder: str, series: Series) -> str:
     if stated:
         number = _known(placeholder, stated.group(2), series)
         if len(number) > 1:
-            raise Unresolved(placeholder, "a series, not a stated number", "{value:indicator@period:decimals}")
+            raise Unresolved(
+                placeholder, "a series, not a stated number", "{value:indicator@period:decimals}"
+            )
         return written(number[0].value, int(stated.group(3)))
     if not counted:
         raise Unresolved(placeholder, "not a place for a number", EXPECTED)
     kind, identifier, period, decimals = counted.groups()
     parts = _within(placeholder, _known(placeholder, identifier, series), period)
     if any(part.doubtful for part in parts):
-        raise Unresolved(placeholder, "the number is doubtful", "a value that may be read as observed or estimated")
+        raise Unresolved(
+            placeholder, "the number is doubtful", "a value that may be read as observed or estimated"
+        )
     if kind == "value" and len(parts) > 1:
-        raise Unresolved(placeholder, "more than one value", f"{{sum:{identifier}@{period}:{decimals}}} or one period")
-    value = parts[-1].value - parts[0].value if kind == "change" else sum((part.value for part in parts), Decimal(0))
+        raise Unresolved(
+            placeholder, "more than one value", f"{{sum:{identifier}@{period}:{decimals}}} or one period"
+        )
+    value = (
+        parts[-1].value - parts[0].value
+        if kind == "change"
+        else sum((part.value for part in parts), Decimal(0))
+    )
     return written(value, int(decimals))
 
 
@@ -114,4 +132,8 @@ def _within(placeholder: str, counts: Sequence[Count], text: str) -> list[Count]
     else:
         if following == period.last.toordinal() + 1:
             return parts
-    raise Unresolved(placeholder, "the series has no value for all of the period", f"values from {period.first} to {period.last}, no gap")
+    raise Unresolved(
+        placeholder,
+        "the series has no value for all of the period",
+        f"values from {period.first} to {period.last}, no gap",
+    )

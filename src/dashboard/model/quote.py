@@ -7,7 +7,9 @@ from hashlib import blake2b
 
 FEWEST_WORDS, MOST_WORDS = 3, 12
 
-_FOLDED = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_FOLDED = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
+)
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[\"'(]*[A-Z0-9])")
 
@@ -18,17 +20,22 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text after folding: letters and digits, with inner apostrophes, points, commas and hyphens."""
+    """The words of a text after folding: letters and digits, with inner apostrophes, points, commas and
+    hyphens.
+    """
     return _WORD.findall(fold(text))
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of one paragraph, by full stop and capital; good enough to count and to compare with quotes."""
+    """The sentences of one paragraph, by full stop and capital; good enough to count and to compare with
+    quotes.
+    """
     return [part for part in _SENTENCE_END.split(fold(text)) if words(part)]
 
 
 def passages(text: str) -> set[str]:
-    """Every run of three words as written, alone and with any of the signs that stand directly before or after it.
+    """Every run of three words as written, alone and with any of the signs that stand directly before or
+    after it.
 
     A quote stands in a text only if all its passages do: no word and no sign can be added, lost or moved.
     """

@@ -1,4 +1,6 @@
-"""What a reader chose for all pages (themes, years, kinds and countries of sources), as read from a link and written to one."""
+"""What a reader chose for all pages (themes, years, kinds and countries of sources), as read from a link and
+written to one.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ LONGEST = 100
 _EPOCH, _DAY = date(1970, 1, 1), 24 * 60 * 60 * 1000
 
 # Signs that steer a terminal or the direction of a line, and those that no text may hold.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,9 @@ class LinkProblem:
         return f"The link asks for {self.parameter} “{self.found}”; {self.expected}."
 
 
-def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], kinds: Sequence[str], span: Span) -> tuple[Selection, tuple[LinkProblem, ...]]:
+def read_selection(
+    params: Mapping[str, Sequence[str]], themes: Sequence[str], kinds: Sequence[str], span: Span
+) -> tuple[Selection, tuple[LinkProblem, ...]]:
     """Judge the parameters of a link.
 
     Known values are kept, each unknown one becomes a LinkProblem; nothing is dropped silently.
@@ -74,9 +80,11 @@ def read_selection(params: Mapping[str, Sequence[str]], themes: Sequence[str], k
 
 
 def covered_years(ends: Sequence[object], span: Span) -> tuple[int, int] | None:
-    """The years that a stretch of a line of years touches, within those that may be chosen; None for anything but a stretch.
+    """The years that a stretch of a line of years touches, within those that may be chosen; None for anything
+    but a stretch.
 
-    `ends` are milliseconds since 1970 in UTC, in either order; the moment at the end itself is not part of the stretch.
+    `ends` are milliseconds since 1970 in UTC, in either order; the moment at the end itself is not part of
+    the stretch.
     """
     moments = sorted(float(end) for end in ends if isinstance(end, int | float) and isfinite(end))
     if len(moments) != 2:
@@ -93,12 +101,16 @@ def _year_at(moment: float, span: Span) -> int:
 
 
 def shown(value: str, longest: int = 60) -> str:
-    """A value from a link, fit to be repeated to the reader: no control or direction marks and nothing that is no character, at most `longest` of them."""
+    """A value from a link, fit to be repeated to the reader: no control or direction marks and nothing that
+    is no character, at most `longest` of them.
+    """
     clean = _CONTROL.sub("", value)
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"
 
 
-def _known(values: Sequence[str], allowed: Sequence[str], name: str, problems: list[LinkProblem]) -> tuple[str, ...]:
+def _known(
+    values: Sequence[str], allowed: Sequence[str], name: str, problems: list[LinkProblem]
+) -> tuple[str, ...]:
     for value in values:
         if value not in allowed:
             problems.append(LinkProblem(name, shown(value), f"there are {', '.join(allowed)}"))

@@ -1,4 +1,6 @@
-"""Signs that nobody sees: controls, marks of direction, joiners out of place, fillers; and how a report shows them."""
+"""Signs that nobody sees: controls, marks of direction, joiners out of place, fillers; and how a report shows
+them.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +8,22 @@ import re
 import unicodedata
 from string import ascii_letters, digits
 
-# General categories without a picture of their own: control, format, surrogate, private use, unassigned, separators of lines.
+# General categories without a picture of their own: control, format, surrogate, private use, unassigned,
+# separators of lines.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # Letters, numbers, punctuation and symbols.
 _DRAWN_CATEGORIES = "LNPS"
 # Nearly every text begins with one of these, which need no second look.
 _PLAIN_STARTS = frozenset(ascii_letters + digits)
 # Letters, marks and symbols that are drawn as nothing, and what stands for a sign that was lost.
-_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]")
-# Between two letters of Arabic or of a script of India a joiner changes how they are written; elsewhere it hides.
-_WRITTEN_JOINER = re.compile("(?<=[\u0620-\u06ff\u0900-\u0dff])[\u200c\u200d](?=[\u0620-\u06ff\u0900-\u0dff])")
+_FILLERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+)
+# Between two letters of Arabic or of a script of India a joiner changes how they are written; elsewhere it
+# hides.
+_WRITTEN_JOINER = re.compile(
+    "(?<=[\u0620-\u06ff\u0900-\u0dff])[\u200c\u200d](?=[\u0620-\u06ff\u0900-\u0dff])"
+)
 
 
 def unseen(text: str) -> str:

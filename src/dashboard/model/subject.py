@@ -1,4 +1,6 @@
-"""What an Atlas is about: its title, its two sides, where its years begin, directions of trade, views of the map."""
+"""What an Atlas is about: its title, its two sides, where its years begin, directions of trade, views of the
+map.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Direction:
-    """A direction of trade: its name in a link, a short and a full title, the country whose goods they are (empty: both),
-    and the stated indicators that count it."""
+    """A direction of trade: its name in a link, a short and a full title, the country whose goods they are
+    (empty: both), and the stated indicators that count it.
+    """
 
     id: str
     label: str
@@ -37,7 +40,9 @@ class Voice:
 
 @dataclass(frozen=True)
 class MapView:
-    """A first view of the map: its name in a link, its label, and the [longitude, latitude] corners that it frames."""
+    """A first view of the map: its name in a link, its label, and the [longitude, latitude] corners that it
+    frames.
+    """
 
     id: str
     label: str
@@ -46,8 +51,10 @@ class MapView:
 
 @dataclass(frozen=True)
 class Subject:
-    """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the first page,
-    `map_note` is what the map has to say of disputed lines, `voices_note` how sources count for countries (both may be empty)."""
+    """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the
+    first page, `map_note` is what the map has to say of disputed lines, `voices_note` how sources count for
+    countries (both may be empty).
+    """
 
     title: str
     package: str

@@ -7,16 +7,26 @@ from types import MappingProxyType
 
 
 def _labels(text: str, **special: str) -> Mapping[str, str]:
-    return MappingProxyType({word: special.get(word.replace("-", "_"), word.replace("-", " ")) for word in text.split()})
+    return MappingProxyType(
+        {word: special.get(word.replace("-", "_"), word.replace("-", " ")) for word in text.split()}
+    )
 
 
 VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "source kind": _labels("document dataset official news reference academic thinktank", dataset="data set", thinktank="think tank"),
-        "event kind": _labels("visit call agreement exercise delivery statement vote conflict institution policy other"),
+        "source kind": _labels(
+            "document dataset official news reference academic thinktank",
+            dataset="data set",
+            thinktank="think tank",
+        ),
+        "event kind": _labels(
+            "visit call agreement exercise delivery statement vote conflict institution policy other"
+        ),
         "event status": _labels("happened claimed planned did-not-happen", did_not_happen="did not happen"),
         "series kind": _labels("commission working-group exercise format talks summit council visits"),
-        "agreement kind": _labels("treaty agreement protocol memorandum contract joint-statement exchange-of-letters plan"),
+        "agreement kind": _labels(
+            "treaty agreement protocol memorandum contract joint-statement exchange-of-letters plan"
+        ),
         "author kind": _labels("person body"),
         "reliability": _labels(
             "primary established state partisan weak",
@@ -35,12 +45,19 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "observation status": _labels("observed estimated doubtful"),
         "valuation": _labels("FOB CIF"),
         "project kind": _labels("rail road pipeline port energy industry arms space health policy"),
-        "project status": _labels("proposed agreed construction operating stalled cancelled superseded", construction="under construction"),
+        "project status": _labels(
+            "proposed agreed construction operating stalled cancelled superseded",
+            construction="under construction",
+        ),
         "place kind": _labels("capital city town district port site crossing region country"),
         "precision": _labels("site town district country"),
         "drawn": _labels("surveyed schematic"),
         "actor kind": _labels("state organisation company person"),
-        "verdict": _labels("supported partly contradicted unverifiable", partly="partly supported", unverifiable="cannot be verified"),
+        "verdict": _labels(
+            "supported partly contradicted unverifiable",
+            partly="partly supported",
+            unverifiable="cannot be verified",
+        ),
         "confidence": _labels("high medium low"),
         "yes or no": _labels("yes no"),
         "vote body": _labels("general-assembly security-council"),
@@ -82,7 +99,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-# What a source may state of a record beside the columns of its table; "of the reply", "in the headline" may follow.
+# What a source may state of a record beside the columns of its table; "of the reply", "in the headline" may
+# follow.
 STATED_DATES = ("date", "end", "founded", "planned completion", "planned date", "planned start", "start")
 STATED_FIELDS = (
     *STATED_DATES,

@@ -1,8 +1,9 @@
-"""Who says so, by capital: in which countries a record is reported or disputed, and where it is not spoken of.
+"""Who says so, by capital: in which countries a record is reported or disputed, and where it is not spoken
+of.
 
-A source counts for the country of the publisher that first reported what it says: a Pakistani reprint of a Russian
-agency is a Russian report. Sources of the Soviet Union count for Russia. Sources of international bodies, and those
-whose country is not coded, count for none.
+A source counts for the country of the publisher that first reported what it says: a Pakistani reprint of a
+Russian agency is a Russian report. Sources of the Soviet Union count for Russia. Sources of international
+bodies, and those whose country is not coded, count for none.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ ONE_CAPITAL = {"SUN": "RUS"}
 
 def countries_of(sources: pd.DataFrame) -> pd.Series:
     """The country for which each source counts, indexed by source_id; an empty text for none."""
-    by_source = pd.Series(sources["country"].replace(ONE_CAPITAL).to_numpy(), index=sources["source_id"].to_numpy())
+    by_source = pd.Series(
+        sources["country"].replace(ONE_CAPITAL).to_numpy(), index=sources["source_id"].to_numpy()
+    )
     first = sources["origin"].where(sources["origin"] != "", sources["source_id"])
     return pd.Series(first.map(by_source).to_numpy(), index=by_source.index)
 
@@ -41,8 +44,12 @@ def of_one_country(told: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataF
     return alone[["record_id", "country"]].reset_index(drop=True)
 
 
-def supported_by_countries(evidence: pd.DataFrame, sources: pd.DataFrame, countries: Collection[str]) -> set[str]:
-    """The records behind which stands a source that counts for one of the countries; none named means every record."""
+def supported_by_countries(
+    evidence: pd.DataFrame, sources: pd.DataFrame, countries: Collection[str]
+) -> set[str]:
+    """The records behind which stands a source that counts for one of the countries; none named means every
+    record.
+    """
     if not countries:
         return set(evidence["record_id"])
     counted = evidence["source_id"].map(countries_of(sources))
@@ -50,13 +57,17 @@ def supported_by_countries(evidence: pd.DataFrame, sources: pd.DataFrame, countr
 
 
 def by_theme(events: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """Each event under each of its themes with each country that tells of it: `record_id`, `country`, `group`."""
+    """Each event under each of its themes with each country that tells of it: `record_id`, `country`,
+    `group`.
+    """
     themes = events[["event_id", "themes"]].explode("themes")
     return _grouped(themes.rename(columns={"event_id": "record_id", "themes": "group"}), told)
 
 
 def by_era(events: pd.DataFrame, told: pd.DataFrame, eras: pd.DataFrame) -> pd.DataFrame:
-    """The same under the era in which each event begins; events before the first era or between two have none."""
+    """The same under the era in which each event begins; events before the first era or between two have
+    none.
+    """
     starts = events[["event_id", "date_first"]].rename(columns={"event_id": "record_id"})
     paired = starts.merge(eras[["era_id", "period_first", "period_last"]], how="cross")
     within = paired["date_first"].between(paired["period_first"], paired["period_last"])

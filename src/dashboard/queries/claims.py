@@ -11,7 +11,9 @@ def stances(claims: pd.DataFrame, evidence: pd.DataFrame, documents: pd.DataFram
     The stance is supports, disputes or both, as the document itself says; where it only quotes somebody else,
     it is that of the quoted words, and `quoted` is true.
     """
-    about = evidence["record_id"].isin(claims["claim_id"]) & evidence["source_id"].isin(documents["source_id"])
+    about = evidence["record_id"].isin(claims["claim_id"]) & evidence["source_id"].isin(
+        documents["source_id"]
+    )
     passages = evidence[about].assign(quoted=evidence["speaker"] != "")
     pairs = ["record_id", "source_id"]
     passages = passages[passages["quoted"] == passages.groupby(pairs)["quoted"].transform("min")]
@@ -31,7 +33,9 @@ def agreement(claims: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
         supporting=claims["claim_id"].map(supporting).fillna(0).astype(int),
         disputing=claims["claim_id"].map(disputing).fillna(0).astype(int),
     )
-    return counted.sort_values(["supporting", "disputing", "claim_id"], ascending=[False, False, True], kind="stable")
+    return counted.sort_values(
+        ["supporting", "disputing", "claim_id"], ascending=[False, False, True], kind="stable"
+    )
 
 
 def _both(words: pd.Series) -> str:

@@ -1,4 +1,6 @@
-"""What surrounds the two countries, in numbers: which series belong together, which must never share a line, and sums that test a statement."""
+"""What surrounds the two countries, in numbers: which series belong together, which must never share a line,
+and sums that test a statement.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,23 @@ Panels = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Family:
-    """Series that are drawn in one figure: for each panel its indicators, each with its name inside the panel.
+    """Series that are drawn in one figure: for each panel its indicators, each with its name inside the
+    panel.
 
-    `stated` names the stated numbers that measure the same as a panel, by quantity_id, with the factor that brings them to its unit.
+    `stated` names the stated numbers that measure the same as a panel, by quantity_id, with the factor that
+    brings them to its unit.
     """
 
     panels: Panels
     stated: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
-_STATES = {"Russia or the USSR": "russia", "United States": "united-states", "China": "china", "India": "india"}
+_STATES = {
+    "Russia or the USSR": "russia",
+    "United States": "united-states",
+    "China": "china",
+    "India": "india",
+}
 _PARTNERS = {"China": "china", "the United States": "united-states", "India": "india"}
 _USSR_OR_RUSSIA = "Russia or the USSR"
 
@@ -29,7 +38,9 @@ _USSR_OR_RUSSIA = "Russia or the USSR"
 def _votes(kind: str) -> Family:
     return Family(
         {
-            f"With {name}" if name != "United States" else "With the United States": {f"un-agreement-{kind}-pakistan-{state}": ""}
+            f"With {name}" if name != "United States" else "With the United States": {
+                f"un-agreement-{kind}-pakistan-{state}": ""
+            }
             for name, state in _STATES.items()
         }
     )
@@ -44,25 +55,52 @@ def _trade_with_others(to_pakistan: bool) -> Family:
     counted, sent = ("imports, Correlates of War", "exports, UN Comtrade")
     if to_pakistan:
         first = {"cow-pakistan-imports-from-russia": counted, "comtrade-russia-exports-to-pakistan": sent}
-        rest = {name: {f"cow-pakistan-imports-from-{one}": counted, f"comtrade-{one}-exports-to-pakistan": sent} for name, one in _PARTNERS.items()}
+        rest = {
+            name: {f"cow-pakistan-imports-from-{one}": counted, f"comtrade-{one}-exports-to-pakistan": sent}
+            for name, one in _PARTNERS.items()
+        }
         return Family({f"From {name}": own for name, own in {_USSR_OR_RUSSIA: first, **rest}.items()})
-    first = {"cow-russia-imports-from-pakistan": counted, "comtrade-pakistan-exports-to-russia": sent, "comtrade-pakistan-exports-to-ussr": sent}
-    rest = {name: {f"cow-{one}-imports-from-pakistan": counted, f"comtrade-pakistan-exports-to-{one}": sent} for name, one in _PARTNERS.items()}
+    first = {
+        "cow-russia-imports-from-pakistan": counted,
+        "comtrade-pakistan-exports-to-russia": sent,
+        "comtrade-pakistan-exports-to-ussr": sent,
+    }
+    rest = {
+        name: {f"cow-{one}-imports-from-pakistan": counted, f"comtrade-pakistan-exports-to-{one}": sent}
+        for name, one in _PARTNERS.items()
+    }
     return Family({f"To {name}": own for name, own in {_USSR_OR_RUSSIA: first, **rest}.items()})
 
 
 def _russia_elsewhere(to_russia: bool) -> Family:
     flow, word = ("imports-from", "From") if to_russia else ("exports-to", "To")
-    partners = {"Pakistan": "pakistan", "India": "india", "China": "china", "the United States": "united-states"}
+    partners = {
+        "Pakistan": "pakistan",
+        "India": "india",
+        "China": "china",
+        "the United States": "united-states",
+    }
     return Family({f"{word} {name}": {f"dots-russia-{flow}-{one}": ""} for name, one in partners.items()})
 
 
 FAMILIES: Mapping[str, Family] = {
-    "arms": Family({"From the Soviet Union": {"sipri-ussr-deliveries-to-pakistan": ""}, "From Russia": {"sipri-russia-deliveries-to-pakistan": ""}}),
+    "arms": Family(
+        {
+            "From the Soviet Union": {"sipri-ussr-deliveries-to-pakistan": ""},
+            "From Russia": {"sipri-russia-deliveries-to-pakistan": ""},
+        }
+    ),
     "votes-all": _votes("all"),
     "votes-non-unanimous": _votes("non-unanimous"),
-    "ideal-points": Family({f"Pakistan and {'the ' if name == 'United States' else ''}{name}": _ideal(state) for name, state in _STATES.items()}),
-    "memberships": Family({"Organisations of which both are members": {"cow-igo-pakistan-russia-joint-memberships": ""}}),
+    "ideal-points": Family(
+        {
+            f"Pakistan and {'the ' if name == 'United States' else ''}{name}": _ideal(state)
+            for name, state in _STATES.items()
+        }
+    ),
+    "memberships": Family(
+        {"Organisations of which both are members": {"cow-igo-pakistan-russia-joint-memberships": ""}}
+    ),
     "aid": Family(
         {
             "Obligations (ForeignAssistance.gov)": {"us-aid-obligations-to-pakistan": ""},
@@ -77,7 +115,9 @@ FAMILIES: Mapping[str, Family] = {
     "nuclear": Family(
         {
             "Share of electricity": {"owid-pakistan-nuclear-share-of-electricity": ""},
-            "Share of primary energy (substitution)": {"owid-pakistan-nuclear-share-of-primary-energy-substitution": ""},
+            "Share of primary energy (substitution)": {
+                "owid-pakistan-nuclear-share-of-primary-energy-substitution": ""
+            },
             "Share of primary energy (direct)": {"owid-pakistan-nuclear-share-of-primary-energy-direct": ""},
         },
         {
@@ -94,7 +134,12 @@ FAMILIES: Mapping[str, Family] = {
         }
     ),
     "losses": Family({"Estimated loss in a fiscal year": {"economic-survey-pakistan-terrorism-loss": ""}}),
-    "opium": Family({"Production, tonnes": {"unodc-afghanistan-opium-production": ""}, "Cultivation, hectares": {"unodc-afghanistan-opium-cultivation": ""}}),
+    "opium": Family(
+        {
+            "Production, tonnes": {"unodc-afghanistan-opium-production": ""},
+            "Cultivation, hectares": {"unodc-afghanistan-opium-cultivation": ""},
+        }
+    ),
     "trade-from-pakistan": _trade_with_others(to_pakistan=False),
     "trade-to-pakistan": _trade_with_others(to_pakistan=True),
     "russia-imports": _russia_elsewhere(to_russia=True),
@@ -114,49 +159,79 @@ def observed(
 ) -> pd.DataFrame:
     """Every value of a family that touches the years, in order of panel and time, without doubtful ones.
 
-    Columns of the observation and `panel`, `series`, `label`, `reporter`, `unit`, and `segment`: values of one segment follow each other
-    without a gap and without a break (a row of `breaks`), so that a line may join them.
+    Columns of the observation and `panel`, `series`, `label`, `reporter`, `unit`, and `segment`: values of
+    one segment follow each other without a gap and without a break (a row of `breaks`), so that a line may
+    join them.
     """
     placed = pd.DataFrame(
-        [(panel, one, name) for panel, own in family.panels.items() for one, name in own.items()], columns=["panel", "indicator_id", "series"]
+        [(panel, one, name) for panel, own in family.panels.items() for one, name in own.items()],
+        columns=["panel", "indicator_id", "series"],
     )
-    known = placed.merge(indicators[["indicator_id", "label", "reporter", "unit"]], on="indicator_id").merge(observations, on="indicator_id")
+    known = placed.merge(indicators[["indicator_id", "label", "reporter", "unit"]], on="indicator_id").merge(
+        observations, on="indicator_id"
+    )
     known = known[known["status"] != "doubtful"]
     known = known[(known["period_first"].dt.year <= last_year) & (known["period_last"].dt.year >= first_year)]
-    order = {key: place for place, key in enumerate(placed[["panel", "indicator_id"]].itertuples(index=False, name=None))}
+    order = {
+        key: place
+        for place, key in enumerate(placed[["panel", "indicator_id"]].itertuples(index=False, name=None))
+    }
     places = [order[key] for key in known[["panel", "indicator_id"]].itertuples(index=False, name=None)]
-    known = known.assign(order=places).sort_values(["order", "period_first"], kind="stable").drop(columns="order")
+    known = (
+        known.assign(order=places).sort_values(["order", "period_first"], kind="stable").drop(columns="order")
+    )
     return known.assign(segment=_segments(known, _keys(breaks))).reset_index(drop=True)
 
 
 def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
-    """The breaks that lie within the values shown, with the `panel` and the `label` of their series, in order of time.
+    """The breaks that lie within the values shown, with the `panel` and the `label` of their series, in order
+    of time.
 
-    `observed` as from the function of that name; a break before the first value or after the last one is none.
+    `observed` as from the function of that name; a break before the first value or after the last one is
+    none.
     """
-    spans = observed.groupby(["panel", "indicator_id", "label"], as_index=False, sort=False).agg(first=("period_first", "min"), last=("period_last", "max"))
+    spans = observed.groupby(["panel", "indicator_id", "label"], as_index=False, sort=False).agg(
+        first=("period_first", "min"), last=("period_last", "max")
+    )
     found = spans.merge(breaks, on="indicator_id")
     within = (found["period_first"] > found["first"]) & (found["period_first"] <= found["last"])
-    return found[within].drop(columns=["first", "last"]).sort_values("period_first", kind="stable").reset_index(drop=True)
+    return (
+        found[within]
+        .drop(columns=["first", "last"])
+        .sort_values("period_first", kind="stable")
+        .reset_index(drop=True)
+    )
 
 
 def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
-    """The stated numbers that stand on the family's axes: columns of the quantity, `panel`, and `drawn` (the value in the unit of the panel)."""
+    """The stated numbers that stand on the family's axes: columns of the quantity, `panel`, and `drawn` (the
+    value in the unit of the panel).
+    """
     placed = pd.DataFrame(
-        [(panel, one, factor) for panel, own in family.stated.items() for one, factor in own.items()], columns=["panel", "quantity_id", "factor"]
+        [(panel, one, factor) for panel, own in family.stated.items() for one, factor in own.items()],
+        columns=["panel", "quantity_id", "factor"],
     )
     own = placed.merge(quantities, on="quantity_id")
     own = own[(own["period_first"].dt.year <= last_year) & (own["period_last"].dt.year >= first_year)]
     return own.assign(drawn=own["value"] * own["factor"])
 
 
-def summed(indicators: pd.DataFrame, observations: pd.DataFrame, indicator_ids: Collection[str], first: str, last: str) -> pd.DataFrame:
-    """The sum of each series from one day to another (ISO dates, both included), only where its values cover every day of it.
+def summed(
+    indicators: pd.DataFrame,
+    observations: pd.DataFrame,
+    indicator_ids: Collection[str],
+    first: str,
+    last: str,
+) -> pd.DataFrame:
+    """The sum of each series from one day to another (ISO dates, both included), only where its values cover
+    every day of it.
 
     Columns `indicator_id`, `label`, `reporter`, `unit`, `value`.
     """
     begin, end = pd.Timestamp(first), pd.Timestamp(last)
-    own = observations[observations["indicator_id"].isin(list(indicator_ids)) & (observations["status"] != "doubtful")]
+    own = observations[
+        observations["indicator_id"].isin(list(indicator_ids)) & (observations["status"] != "doubtful")
+    ]
     own = own[(own["period_first"] >= begin) & (own["period_last"] <= end)]
     days = (own["period_last"] - own["period_first"]).dt.days + 1
     covered = days.groupby(own["indicator_id"]).sum()

@@ -1,4 +1,6 @@
-"""What happened when: events by theme, years and kind of source, and the events of an actor, place or project."""
+"""What happened when: events by theme, years and kind of source, and the events of an actor, place or
+project.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +14,25 @@ def with_themes(frame: pd.DataFrame, themes: Collection[str]) -> pd.DataFrame:
     if not themes:
         return frame
     wanted = set(themes)
-    return frame[pd.Series([not wanted.isdisjoint(own) for own in frame["themes"]], index=frame.index, dtype=bool)]
+    return frame[
+        pd.Series([not wanted.isdisjoint(own) for own in frame["themes"]], index=frame.index, dtype=bool)
+    ]
 
 
 def in_years(frame: pd.DataFrame, column: str, first_year: int, last_year: int) -> pd.DataFrame:
-    """The rows whose period overlaps the years, both included; rows without a period stay out only if a limit is set by the caller."""
+    """The rows whose period overlaps the years, both included; rows without a period stay out only if a limit
+    is set by the caller.
+    """
     first, last = frame[f"{column}_first"].dt.year, frame[f"{column}_last"].dt.year
     return frame[(first <= last_year) & (last >= first_year)]
 
 
-def chosen(events: pd.DataFrame, supported: Collection[str], themes: Collection[str], first_year: int, last_year: int) -> pd.DataFrame:
-    """The events of a reader's choice in order of time; `supported` are the ids that have a source of the chosen kinds."""
+def chosen(
+    events: pd.DataFrame, supported: Collection[str], themes: Collection[str], first_year: int, last_year: int
+) -> pd.DataFrame:
+    """The events of a reader's choice in order of time; `supported` are the ids that have a source of the
+    chosen kinds.
+    """
     own = with_themes(events, themes)
     own = in_years(own, "date", first_year, last_year)
     own = own[own["event_id"].isin(list(supported))]
@@ -38,7 +48,9 @@ def events_naming(events: pd.DataFrame, record_id: str) -> pd.DataFrame:
     """The events that name an actor, a place or a project, in order of time."""
     named = [
         record_id in actors or record_id in places or record_id in projects
-        for actors, places, projects in zip(events["actors"], events["places"], events["projects"], strict=True)
+        for actors, places, projects in zip(
+            events["actors"], events["places"], events["projects"], strict=True
+        )
     ]
     return events[named].sort_values(["date_first", "event_id"])
 
@@ -51,10 +63,14 @@ def lane_of(themes: tuple[str, ...], wanted: Collection[str]) -> str:
 
 
 def weightiest(events: pd.DataFrame, sources: pd.Series, most: int) -> pd.DataFrame:
-    """So many events at most, in the order they came in: the weightier first, and of one weight those with more `sources` (a number by event_id)."""
+    """So many events at most, in the order they came in: the weightier first, and of one weight those with
+    more `sources` (a number by event_id).
+    """
     if len(events) <= most:
         return events
-    order = events.assign(sources=events["event_id"].map(sources).fillna(0)).sort_values(["weight", "sources"], ascending=[True, False], kind="stable")
+    order = events.assign(sources=events["event_id"].map(sources).fillna(0)).sort_values(
+        ["weight", "sources"], ascending=[True, False], kind="stable"
+    )
     return events[events["event_id"].isin(order["event_id"].head(most))]
 
 

@@ -32,12 +32,16 @@ def held_on(event: pd.Series, held: pd.DataFrame) -> pd.DataFrame:
 def met(events: pd.DataFrame, actors: pd.DataFrame, sides: Sequence[Collection[str]]) -> pd.DataFrame:
     """The visits and calls that happened and name a person of each side, in order of time.
 
-    `sides` are the countries of either. Columns of events, with the ids of the persons as `first` and `second`.
+    `sides` are the countries of either. Columns of events, with the ids of the persons as `first` and
+    `second`.
     """
     persons = actors[actors["kind"] == "person"].set_index("actor_id")["country"]
     first, second = (set(persons.index[persons.isin(list(side))]) for side in sides)
     held = events[events["kind"].isin(["visit", "call"]) & (events["status"] == "happened")]
-    told = held.assign(first=[_of(named, first) for named in held["actors"]], second=[_of(named, second) for named in held["actors"]])
+    told = held.assign(
+        first=[_of(named, first) for named in held["actors"]],
+        second=[_of(named, second) for named in held["actors"]],
+    )
     both = told["first"].astype(bool) & told["second"].astype(bool)
     return told[both].sort_values(["date_first", "event_id"]).reset_index(drop=True)
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-_LINE = ["route_id", "project_id", "name", "status", "status_as_of", "status_as_of_caption", "status_as_of_first", "drawn", "path", "stops"]
+_LINE = [
+    "route_id",
+    "project_id",
+    "name",
+    "status",
+    "status_as_of",
+    "status_as_of_caption",
+    "status_as_of_first",
+    "drawn",
+    "path",
+    "stops",
+]
 _KEPT = _LINE[1:8]
 
 # How far along a project is; a section was never further along than it is now.
@@ -21,12 +32,16 @@ def located(places: pd.DataFrame) -> pd.DataFrame:
 def unplaced(places: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """The places that stand on no map, with `events`, the number of events there.
 
-    They are those without a coordinate, and those known only by country or district as far as an event names them.
+    They are those without a coordinate, and those known only by country or district as far as an event names
+    them.
     """
     number = events["places"].explode().value_counts()
     own = places.assign(events=places["place_id"].map(number).fillna(0).astype(int))
     without = own["longitude"].isna() | own["latitude"].isna()
-    return own[(without & ~own["kind"].isin(["region", "country"])) | ((without | own["precision"].isin(ROUGH)) & (own["events"] > 0))]
+    return own[
+        (without & ~own["kind"].isin(["region", "country"]))
+        | ((without | own["precision"].isin(ROUGH)) & (own["events"] > 0))
+    ]
 
 
 def sites(places: pd.DataFrame) -> pd.DataFrame:
@@ -36,24 +51,39 @@ def sites(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def route_lines(routes: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """One row a section: its columns and `path`, the stops as [longitude, latitude] in order, with `stops`, their names."""
+    """One row a section: its columns and `path`, the stops as [longitude, latitude] in order, with `stops`,
+    their names.
+    """
     known = places[places["longitude"].notna() & places["latitude"].notna()]
-    stops = routes.merge(known[["place_id", "name", "longitude", "latitude"]].rename(columns={"name": "stop"}), on="place_id")
+    stops = routes.merge(
+        known[["place_id", "name", "longitude", "latitude"]].rename(columns={"name": "stop"}), on="place_id"
+    )
     stops = stops.sort_values(["route_id", "seq"])
     lines = []
     for route_id, own in stops.groupby("route_id", sort=False):
-        path = [[longitude, latitude] for longitude, latitude in zip(own["longitude"], own["latitude"], strict=True)]
+        path = [
+            [longitude, latitude]
+            for longitude, latitude in zip(own["longitude"], own["latitude"], strict=True)
+        ]
         first = own.iloc[0]
-        lines.append({"route_id": route_id, **{name: first[name] for name in _KEPT}, "path": path, "stops": tuple(own["stop"])})
+        lines.append(
+            {
+                "route_id": route_id,
+                **{name: first[name] for name in _KEPT},
+                "path": path,
+                "stops": tuple(own["stop"]),
+            }
+        )
     return pd.DataFrame(lines, columns=_LINE)
 
 
 def lines_in(lines: pd.DataFrame, statuses: pd.Series, year: int) -> pd.DataFrame:
-    """The sections as of the end of a year: `status` as it was then, and `stated`, whether of the `section` or of the `project`.
+    """The sections as of the end of a year: `status` as it was then, and `stated`, whether of the `section`
+    or of the `project`.
 
-    `statuses` are those of the projects in that year by project_id. A section whose own status dates from a later year has
-    that of its project, but was never further along than it is now. A project that had not begun is left out, and so is a
-    planned alignment before the year in which it took the place of another.
+    `statuses` are those of the projects in that year by project_id. A section whose own status dates from a
+    later year has that of its project, but was never further along than it is now. A project that had not
+    begun is left out, and so is a planned alignment before the year in which it took the place of another.
     """
     rows = []
     begun = _successors_begin(lines)
@@ -66,10 +96,16 @@ def lines_in(lines: pd.DataFrame, statuses: pd.Series, year: int) -> pd.DataFram
 
 
 def places_of_events(events: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """The places where events of a choice took place, with their number `events` and ids `event_ids`; located places only."""
+    """The places where events of a choice took place, with their number `events` and ids `event_ids`; located
+    places only.
+    """
     pairs = events[["event_id", "places"]].explode("places").dropna().rename(columns={"places": "place_id"})
     grouped = pairs.groupby("place_id")["event_id"].agg(events="count", event_ids=tuple).reset_index()
-    return located(places).merge(grouped, on="place_id").sort_values(["events", "place_id"], ascending=[False, True])
+    return (
+        located(places)
+        .merge(grouped, on="place_id")
+        .sort_values(["events", "place_id"], ascending=[False, True])
+    )
 
 
 def _bounded(of_project: str, of_section_now: str) -> str:
@@ -86,30 +122,43 @@ def _successors_begin(lines: pd.DataFrame) -> dict[str, int]:
 
 
 def towns(places: pd.DataFrame, routes: pd.DataFrame, happenings: pd.DataFrame) -> pd.DataFrame:
-    """The places that a map may name, weightiest first: capitals, places of many events, cities, ends of sections, other stops.
+    """The places that a map may name, weightiest first: capitals, places of many events, cities, ends of
+    sections, other stops.
 
-    Columns `name`, `longitude`, `latitude`, `capital` (named before anything else) and `weighty` (capital, city or place of events).
+    Columns `name`, `longitude`, `latitude`, `capital` (named before anything else) and `weighty` (capital,
+    city or place of events).
     """
     ends = routes.groupby("route_id")["seq"].transform("max")
     at_end = set(routes.loc[(routes["seq"] == 1) | (routes["seq"] == ends), "place_id"])
     own = located(places)
     number = own["place_id"].map(happenings.set_index("place_id")["events"]).fillna(0).astype(int)
-    own = own.assign(events=number, end=own["place_id"].isin(at_end), stop=own["place_id"].isin(routes["place_id"]), city=own["kind"] == "city")
+    own = own.assign(
+        events=number,
+        end=own["place_id"].isin(at_end),
+        stop=own["place_id"].isin(routes["place_id"]),
+        city=own["kind"] == "city",
+    )
     own = own[own["stop"] | (own["events"] > 0)].assign(capital=lambda frame: frame["kind"] == "capital")
-    own = own.sort_values(["capital", "city", "events", "end", "name"], ascending=[False, False, False, False, True])
+    own = own.sort_values(
+        ["capital", "city", "events", "end", "name"], ascending=[False, False, False, False, True]
+    )
     own = own.assign(weighty=own["capital"] | own["city"] | (own["events"] > 0))
     return own.drop_duplicates("name")[["place_id", "name", "longitude", "latitude", "capital", "weighty"]]
 
 
-def styled(lines: pd.DataFrame, projects: pd.DataFrame, styles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+def styled(
+    lines: pd.DataFrame, projects: pd.DataFrame, styles: pd.DataFrame, themes: pd.DataFrame
+) -> pd.DataFrame:
     """Lines with `project` (its name), `themes`, `theme` (its first), and how they are drawn.
 
-    Columns of a style are `short`, `legend`, `colour_light`, `colour_dark`, `side` and `order`. A project without a style
-    has no name on the map and the colour of its first theme, and comes last.
+    Columns of a style are `short`, `legend`, `colour_light`, `colour_dark`, `side` and `order`. A project
+    without a style has no name on the map and the colour of its first theme, and comes last.
     """
     named = projects[["project_id", "name", "themes"]].rename(columns={"name": "project"})
     named = named.assign(theme=[own[0] for own in named["themes"]])
-    drawn = lines.merge(named, on="project_id").merge(styles.assign(order=range(len(styles))), on="project_id", how="left")
+    drawn = lines.merge(named, on="project_id").merge(
+        styles.assign(order=range(len(styles))), on="project_id", how="left"
+    )
     by_theme = themes.set_index("theme_id")
     for column in ("colour_light", "colour_dark"):
         drawn[column] = drawn[column].fillna(drawn["theme"].map(by_theme[column]))

@@ -1,4 +1,6 @@
-"""The life of a project: its status in any year, its events in order, and what each source says of its size."""
+"""The life of a project: its status in any year, its events in order, and what each source says of its
+size.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,8 @@ def status_in(milestones: pd.DataFrame, events: pd.DataFrame, year: int) -> pd.S
 
 
 def stated_sizes(quantities: pd.DataFrame, project_id: str) -> pd.DataFrame:
-    """Every number stated about a project, the same measures together: `indicator`, `value`, `unit`, `qualifier`, `period_caption`, …"""
+    """Every number stated about a project, the same measures together: `indicator`, `value`, `unit`,
+    `qualifier`, `period_caption`, …
+    """
     own = quantities[quantities["subject"] == project_id]
     return own.sort_values(["indicator", "unit", "value", "quantity_id"])

@@ -58,7 +58,10 @@ def titles(frames: Mapping[str, pd.DataFrame], id_columns: Mapping[str, str]) ->
                     "record_id": frame[id_columns[table]].to_numpy(),
                     "table": table,
                     "title": frame[title].to_numpy(),
-                    "words": [folded(f"{text} {identifier}") for text, identifier in zip(texts, frame[id_columns[table]], strict=True)],
+                    "words": [
+                        folded(f"{text} {identifier}")
+                        for text, identifier in zip(texts, frame[id_columns[table]], strict=True)
+                    ],
                 }
             )
         )
@@ -76,7 +79,8 @@ def terms_with_titles(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def search(index: pd.DataFrame, query: str, limit: int = 40) -> pd.DataFrame:
     """The records that hold every word of a query, those with all of them in the title first.
 
-    If none does, the records with a word of similar spelling (at least 80 % alike), so that a misspelling still arrives.
+    If none does, the records with a word of similar spelling (at least 80 % alike), so that a misspelling
+    still arrives.
     """
     wanted = folded(query).split()
     if not wanted:
@@ -97,7 +101,10 @@ def folded(text: str) -> str:
 
 
 def _resembles(word: str, text: str) -> bool:
-    return len(word) > 3 and any(abs(len(word) - len(other)) < 3 and SequenceMatcher(None, word, other).ratio() >= 0.8 for other in set(text.split()))
+    return len(word) > 3 and any(
+        abs(len(word) - len(other)) < 3 and SequenceMatcher(None, word, other).ratio() >= 0.8
+        for other in set(text.split())
+    )
 
 
 def _flat(cell: object) -> str:

@@ -8,7 +8,9 @@ from dashboard.queries.records import folded
 
 
 def holding(frame: pd.DataFrame, words: str) -> pd.DataFrame:
-    """The rows in which every word stands in some cell, whatever its case or accents; no words means every row."""
+    """The rows in which every word stands in some cell, whatever its case or accents; no words means every
+    row.
+    """
     wanted = folded(words).split()
     if not wanted:
         return frame

@@ -1,4 +1,6 @@
-"""Who says so: the evidence and the sources behind records, how many are independent, and where they differ."""
+"""Who says so: the evidence and the sources behind records, how many are independent, and where they
+differ.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,11 @@ def evidence_behind(evidence: pd.DataFrame, record_ids: Collection[str]) -> pd.D
     return evidence[evidence["record_id"].isin(list(record_ids))]
 
 
-def sources_behind(evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Collection[str]) -> pd.DataFrame:
-    """The sources behind some records, with the number of those records each of them stands behind (`records`).
+def sources_behind(
+    evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Collection[str]
+) -> pd.DataFrame:
+    """The sources behind some records, with the number of those records each of them stands behind
+    (`records`).
 
     A source stands behind itself.
     """
@@ -27,7 +32,9 @@ def sources_behind(evidence: pd.DataFrame, sources: pd.DataFrame, record_ids: Co
 
 
 def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """For each actor, place and route the records whose evidence stands behind it: the events that name it, its project, the projects of its routes."""
+    """For each actor, place and route the records whose evidence stands behind it: the events that name it,
+    its project, the projects of its routes.
+    """
     named: dict[str, list[str]] = {}
     for row in events[["event_id", "actors", "places"]].itertuples(index=False):
         for record_id in (*row.actors, *row.places):
@@ -39,10 +46,11 @@ def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str
 
 
 def originators(sources: pd.DataFrame) -> pd.Series:
-    """Who first reported what each source says, indexed by source_id: publisher, else author, else the source itself.
+    """Who first reported what each source says, indexed by source_id: publisher, else author, else the source
+    itself.
 
-    A reprint, a translation or an agency's copy has the originator of the report that it repeats (`origin`), and two
-    reports of one newspaper have one originator: each pair counts as one independent source.
+    A reprint, a translation or an agency's copy has the originator of the report that it repeats (`origin`),
+    and two reports of one newspaper have one originator: each pair counts as one independent source.
     """
     named = sources["publisher"].where(sources["publisher"] != "", sources["author"])
     named = named.where(named != "", sources["source_id"])
@@ -58,7 +66,9 @@ def independent_sources(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Ser
 
 
 def corroboration(counts: pd.Series, record_ids: Collection[str]) -> pd.DataFrame:
-    """How many of the records have one, two, three, four or more independent sources: columns `sources` and `records`."""
+    """How many of the records have one, two, three, four or more independent sources: columns `sources` and
+    `records`.
+    """
     own = counts.reindex(list(record_ids)).dropna().clip(upper=4).astype(int)
     tally = own.value_counts().reindex([1, 2, 3, 4], fill_value=0)
     return pd.DataFrame({"sources": ["1", "2", "3", "4 or more"], "records": tally.to_numpy()})
@@ -67,9 +77,10 @@ def corroboration(counts: pd.Series, record_ids: Collection[str]) -> pd.DataFram
 def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
     """Fields of records for which two sources state values that cannot both be true.
 
-    Dates disagree only if they have no day in common; a range that one source gives is that source's own and agrees
-    with any value in it that another gives; a status is stated for its own time and is no disagreement.
-    One row for each record, field and value: `record_id`, `field`, `value`, `source_ids` (a tuple), `note`.
+    Dates disagree only if they have no day in common; a range that one source gives is that source's own and
+    agrees with any value in it that another gives; a status is stated for its own time and is no
+    disagreement. One row for each record, field and value: `record_id`, `field`, `value`, `source_ids` (a
+    tuple), `note`.
     """
     stated = evidence[(evidence["field"] != "") & (evidence["field"] != "status") & (evidence["value"] != "")]
     stated = stated[stated.groupby(["record_id", "field"])["value"].transform("nunique") > 1]
@@ -77,7 +88,9 @@ def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
     keys = pd.MultiIndex.from_frame(stated[["record_id", "field"]])
     told = stated[keys.isin(disputed)]
     if told.empty:
-        return pd.DataFrame({name: pd.Series(dtype=object) for name in ("record_id", "field", "value", "source_ids", "note")})
+        return pd.DataFrame(
+            {name: pd.Series(dtype=object) for name in ("record_id", "field", "value", "source_ids", "note")}
+        )
     grouped = told.groupby(["record_id", "field", "value"], sort=False)
     return grouped.agg(
         source_ids=("source_id", lambda ids: tuple(dict.fromkeys(ids))),
@@ -88,7 +101,10 @@ def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
 def _conflict(own: pd.DataFrame) -> bool:
     """True if two sources have no value in common that both could mean."""
     by_source = [tuple(values.unique()) for _, values in own.groupby("source_id")["value"]]
-    return any(not any(_compatible(one, other) for one in first for other in second) for first, second in combinations(by_source, 2))
+    return any(
+        not any(_compatible(one, other) for one in first for other in second)
+        for first, second in combinations(by_source, 2)
+    )
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -116,9 +132,13 @@ def supported_by_kinds(evidence: pd.DataFrame, sources: pd.DataFrame, kinds: Col
 
 
 def most_telling(disagreements: pd.DataFrame, events: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The disagreements on at most so many fields of events: the weightiest events first, then most rival values."""
+    """The disagreements on at most so many fields of events: the weightiest events first, then most rival
+    values.
+    """
     within = disagreements[disagreements["record_id"].isin(events["event_id"])]
-    fields = within.groupby(["record_id", "field"], sort=False)["value"].nunique().rename("values").reset_index()
+    fields = (
+        within.groupby(["record_id", "field"], sort=False)["value"].nunique().rename("values").reset_index()
+    )
     fields["weight"] = fields["record_id"].map(events.set_index("event_id")["weight"])
     ordered = fields.sort_values(["weight", "values"], ascending=[True, False], kind="stable")
     return ordered.head(most)[["record_id", "field"]].merge(within, on=["record_id", "field"])

@@ -13,7 +13,9 @@ DOCUMENT, OTHERS = "document", "official"
 
 
 def speakers(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
-    """Who stands behind each record: `document` if one of the documents states it, else `official`, indexed by record_id."""
+    """Who stands behind each record: `document` if one of the documents states it, else `official`, indexed
+    by record_id.
+    """
     kinds = evidence["source_id"].map(sources.set_index("source_id")["kind"])
     documents = set(evidence.loc[kinds == DOCUMENT, "record_id"])
     ids = evidence["record_id"].unique()
@@ -21,17 +23,26 @@ def speakers(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
 
 
 def tested_by(evidence: pd.DataFrame, checks: pd.DataFrame, record_ids: Collection[str]) -> dict[str, str]:
-    """The check that tests what a document says of each record: the one whose quote shares most words, in a row, with that of the evidence.
+    """The check that tests what a document says of each record: the one whose quote shares most words, in a
+    row, with that of the evidence.
 
-    A quote counts only in the same document and paragraph, and with at least three words in a row (or all of a shorter one) in common.
+    A quote counts only in the same document and paragraph, and with at least three words in a row (or all of
+    a shorter one) in common.
     """
     quoted = evidence[evidence["record_id"].isin(list(record_ids)) & (evidence["quote"] != "")]
-    pairs = quoted.merge(checks[["check_id", "source_id", "locator", "quote"]], on=["source_id", "locator"], suffixes=("", "_tested"))
+    pairs = quoted.merge(
+        checks[["check_id", "source_id", "locator", "quote"]],
+        on=["source_id", "locator"],
+        suffixes=("", "_tested"),
+    )
     best: dict[str, tuple[int, str]] = {}
     for row in pairs.to_dict("records"):
         one, other = words(row["quote"]), words(row["quote_tested"])
         shared = _shared(one, other)
-        if shared >= min(FEWEST_SHARED, len(one), len(other)) and shared > best.get(row["record_id"], (0, ""))[0]:
+        if (
+            shared >= min(FEWEST_SHARED, len(one), len(other))
+            and shared > best.get(row["record_id"], (0, ""))[0]
+        ):
             best[row["record_id"]] = (shared, row["check_id"])
     return {record_id: check_id for record_id, (_, check_id) in best.items()}
 

@@ -1,4 +1,6 @@
-"""How much, by whose count: trade series by reporter, the mirror gap between two of them, and what people state."""
+"""How much, by whose count: trade series by reporter, the mirror gap between two of them, and what people
+state.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,25 @@ import pandas as pd
 
 from dashboard.model.subject import Direction, Subject
 
-_MILLIONS = {"USD million": 1.0, "USD billion": 1000.0, "USD million per year": 1.0, "USD billion per year": 1000.0}
+_MILLIONS = {
+    "USD million": 1.0,
+    "USD billion": 1000.0,
+    "USD million per year": 1.0,
+    "USD billion per year": 1000.0,
+}
 
 
 def trade_series(indicators: pd.DataFrame, observations: pd.DataFrame, subject: Subject) -> pd.DataFrame:
     """Every observation of trade between the two sides with its direction of flow, in US dollars, million.
 
-    Columns of the observation and `label`, `reporter`, `valuation`, `direction`, `year` (the first year of its period).
+    Columns of the observation and `label`, `reporter`, `valuation`, `direction`, `year` (the first year of
+    its period).
     """
     own = indicators[indicators["unit"] == "USD million"]
     flows = zip(own["reporter"], own["partner"], own["flow"], strict=True)
-    own = own.assign(direction=[_direction(reporter, partner, flow, subject) for reporter, partner, flow in flows])
+    own = own.assign(
+        direction=[_direction(reporter, partner, flow, subject) for reporter, partner, flow in flows]
+    )
     own = own[own["direction"] != ""]
     columns = ["indicator_id", "label", "reporter", "partner", "flow", "valuation", "source_id", "direction"]
     joined = observations.merge(own[columns], on="indicator_id", how="inner")
@@ -41,7 +51,8 @@ def breaks_in(series: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
 def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Two counts of the same flow side by side, for the years that both have.
 
-    Columns `period`, `year`, `one`, `other`, `gap` (one − other) and `ratio` (one ÷ other; NaN where other is 0).
+    Columns `period`, `year`, `one`, `other`, `gap` (one − other) and `ratio` (one ÷ other; NaN where other is
+    0).
     """
     left = plotted(series[series["indicator_id"] == one]).set_index("year")
     right = plotted(series[series["indicator_id"] == other]).set_index("year")
@@ -53,9 +64,11 @@ def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
 
 
 def stated_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> pd.DataFrame:
-    """What documents and officials state of trade, in US dollars, million, with `direction`; only numbers with a period.
+    """What documents and officials state of trade, in US dollars, million, with `direction`; only numbers
+    with a period.
 
-    An average of some years (“per year”) stands for each year of its period; forecasts and increases are no counts and are left out.
+    An average of some years (“per year”) stands for each year of its period; forecasts and increases are no
+    counts and are left out.
     """
     direction = quantities["indicator"].map(_direction_by_indicator(directions))
     stated = quantities[direction.notna() & (quantities["period"] != "")]
@@ -65,10 +78,14 @@ def stated_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> p
 
 
 def told_of_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> pd.DataFrame:
-    """Every number in US dollars that is stated of trade: counts, forecasts and increases, with a period or without; in order of time, those without last."""
+    """Every number in US dollars that is stated of trade: counts, forecasts and increases, with a period or
+    without; in order of time, those without last.
+    """
     counted = tuple(_direction_by_indicator(directions))
     kinds = [indicator.endswith(counted) for indicator in quantities["indicator"]]
-    own = quantities[pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin(list(_MILLIONS))]
+    own = quantities[
+        pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin(list(_MILLIONS))
+    ]
     return own.sort_values(["period_first", "quantity_id"], na_position="last")
 
 

@@ -1,8 +1,10 @@
-"""How states voted in the United Nations: how often together, where apart, and what a reader seeks among the roll calls.
+"""How states voted in the United Nations: how often together, where apart, and what a reader seeks among the
+roll calls.
 
-Shares follow the usual two measures of voting cohesion: the share of identical votes, and the index of agreement of
-Lijphart (1963), in which a vote beside an abstention counts half. Both rest on whole resolutions, each once, on which
-both states voted or abstained: paragraphs, amendments and roll calls printed twice would count one decision many times.
+Shares follow the usual two measures of voting cohesion: the share of identical votes, and the index of
+agreement of Lijphart (1963), in which a vote beside an abstention counts half. Both rest on whole
+resolutions, each once, on which both states voted or abstained: paragraphs, amendments and roll calls printed
+twice would count one decision many times.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ def whole_resolutions(votes: pd.DataFrame, body: str) -> pd.DataFrame:
 def agreement(votes: pd.DataFrame, first: str, others: Iterable[str], by: str) -> pd.DataFrame:
     """How often `first` voted as each of the others, by a column of the votes (`year`, `decade`, `topic`).
 
-    One row a state and group: `state`, `by`, `votes` (number), `identical` and `index` (0 to 1), `opposite` (number).
+    One row a state and group: `state`, `by`, `votes` (number), `identical` and `index` (0 to 1), `opposite`
+    (number).
     """
     return pd.concat([_agreement(votes, first, second, by) for second in others], ignore_index=True)
 
@@ -59,13 +62,17 @@ def with_decade(votes: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_topic(votes: pd.DataFrame) -> pd.DataFrame:
-    """One row a vote and topic, in the column `topic`; a vote on which no rule finds a topic has an empty one."""
+    """One row a vote and topic, in the column `topic`; a vote on which no rule finds a topic has an empty
+    one.
+    """
     listed = votes["topics"].map(lambda topics: topics or ("",))
     return votes.assign(topic=listed).explode("topic", ignore_index=True)
 
 
 def apart(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """The votes on which the two states did not vote alike, opposite ones and half-apart ones, with `relation`."""
+    """The votes on which the two states did not vote alike, opposite ones and half-apart ones, with
+    `relation`.
+    """
     cast = with_relation(votes, first, second)
     return cast[cast["relation"] != Relation.SAME.value]
 
@@ -99,12 +106,19 @@ def holding(votes: pd.DataFrame, words: str) -> pd.DataFrame:
 
 
 def member_terms(votes: pd.DataFrame, state: str) -> pd.DataFrame:
-    """The terms of a state in the Security Council: `first_year`, `last_year`, `votes`, `known` (votes of the state held)."""
+    """The terms of a state in the Security Council: `first_year`, `last_year`, `votes`, `known` (votes of the
+    state held).
+    """
     council = votes[(votes["body"] == "security-council") & (votes[state] != "")]
     known = council.assign(known=council[state] != "?")
     years = known.groupby("year").agg(votes=("known", "size"), known=("known", "sum")).reset_index()
     term = (years["year"].diff() != 1).cumsum()
-    sums = {"first_year": ("year", "min"), "last_year": ("year", "max"), "votes": ("votes", "sum"), "known": ("known", "sum")}
+    sums = {
+        "first_year": ("year", "min"),
+        "last_year": ("year", "max"),
+        "votes": ("votes", "sum"),
+        "known": ("known", "sum"),
+    }
     return years.groupby(term).agg(**sums).reset_index(drop=True)
 
 

@@ -24,7 +24,9 @@ def planned_and_past(events: pd.DataFrame, day: date) -> list[str]:
 
 
 def on_weak_alone(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
-    """The records all of whose sources are weak; a source whose reliability is not stated counts as not weak."""
+    """The records all of whose sources are weak; a source whose reliability is not stated counts as not
+    weak.
+    """
     weak = evidence["source_id"].isin(sources.loc[sources["reliability"] == "weak", "source_id"])
     only = weak.groupby(evidence["record_id"], sort=False).all()
     return list(only.index[only])

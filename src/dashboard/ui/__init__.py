@@ -1,4 +1,6 @@
-"""Where it appears: the only package that imports streamlit. A page opens with `open_page` and shows figures by their id."""
+"""Where it appears: the only package that imports streamlit. A page opens with `open_page` and shows figures
+by their id.
+"""
 
 from dashboard.ui.page import Page, open_page
 

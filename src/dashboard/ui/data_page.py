@@ -1,4 +1,6 @@
-"""The data page's choices, codebook and downloads: one table, the whole package, all evidence as annotations, the bibliography."""
+"""The data page's choices, codebook and downloads: one table, the whole package, all evidence as annotations,
+the bibliography.
+"""
 
 from __future__ import annotations
 
@@ -41,25 +43,54 @@ def show_downloads(page: Page) -> None:
     dataset, version, table = page.dataset, page.dataset.atlas.version, page.answered(TABLE)
     st.html(tag("h2", "Take the data away", class_="atlas-figure"))
     with st.container(horizontal=True):
-        offer(f"Table {table} (CSV)", partial(_table, dataset, table), f"atlas-{table}-{version}.csv", "text/csv", "table-csv")
+        offer(
+            f"Table {table} (CSV)",
+            partial(_table, dataset, table),
+            f"atlas-{table}-{version}.csv",
+            "text/csv",
+            "table-csv",
+        )
         if _in_step(dataset):
-            offer("Whole Atlas (data package)", partial(_package, dataset), f"atlas-{version}.zip", "application/zip", "package")
+            offer(
+                "Whole Atlas (data package)",
+                partial(_package, dataset),
+                f"atlas-{version}.zip",
+                "application/zip",
+                "package",
+            )
         context = Context(page.name, base_of(st.context.url, page.name))
-        offer("All evidence (JSON-LD)", partial(_annotations, dataset, context), f"atlas-evidence-{version}.jsonld", MEDIA_TYPE, "annotations")
+        offer(
+            "All evidence (JSON-LD)",
+            partial(_annotations, dataset, context),
+            f"atlas-evidence-{version}.jsonld",
+            MEDIA_TYPE,
+            "annotations",
+        )
     st.html(tag("p", _WORDS if _in_step(dataset) else _RENEWED, class_="atlas-note"))
     st.html(tag("h3", "Bibliography of all sources", class_="atlas-figure"))
     with st.container(horizontal=True):
         for name, (write, ending, mime) in FORMATS.items():
-            offer(name, partial(_bibliography, dataset, write), f"atlas-sources-{version}.{ending}", mime, f"bibliography-{name}")
+            offer(
+                name,
+                partial(_bibliography, dataset, write),
+                f"atlas-sources-{version}.{ending}",
+                mime,
+                f"bibliography-{name}",
+            )
 
 
 _WORDS = (
-    "The data package is a zip with every table as published, their Frictionless descriptor and the codebook. "
-    "The evidence is a collection of W3C Web Annotations: each points from a source, and its quoted words where there are any, to a record. "
+    "The data package is a zip with every table as published, their Frictionless descriptor "
+    "and the codebook. "
+    "The evidence is a collection of W3C Web Annotations: each points from a source, and its "
+    "quoted words where there are any, to a record. "
     "Facts: CC BY 4.0. The values of a data set keep the terms of its source, named in the table of sources."
 )
 
-_RENEWED = "The tables are being renewed, so the data package cannot be made just now; everything else is of the version shown."
+_RENEWED = (
+    "The tables are being renewed, so the data package cannot be made just now; everything else is "
+    "of the version shown."
+)
 
 
 def _table(dataset: Dataset, name: str) -> bytes:
@@ -68,7 +99,9 @@ def _table(dataset: Dataset, name: str) -> bytes:
 
 def _package(dataset: Dataset) -> bytes:
     atlas = dataset.atlas
-    return data_package(published_tables(store().folder, atlas.digest), descriptor(atlas), codebook(atlas), atlas.released)
+    return data_package(
+        published_tables(store().folder, atlas.digest), descriptor(atlas), codebook(atlas), atlas.released
+    )
 
 
 def _annotations(dataset: Dataset, context: Context) -> str:

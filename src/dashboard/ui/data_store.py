@@ -18,13 +18,17 @@ _OPENING = Lock()
 
 
 def store() -> DatasetStore:
-    """The one store of the server, of the project's tables or of the folder that the environment names in ATLAS_DATA."""
+    """The one store of the server, of the project's tables or of the folder that the environment names in
+    ATLAS_DATA.
+    """
     with _OPENING:
         return _store(os.environ.get("ATLAS_DATA") or str(DATA))
 
 
 def read_tables() -> None:
-    """Read the server's tables for the first time; what is wrong with them is for `store().current()` to tell."""
+    """Read the server's tables for the first time; what is wrong with them is for `store().current()` to
+    tell.
+    """
     with suppress(FaultyData):
         store().current()
 

@@ -1,4 +1,6 @@
-"""What opens under a figure: its sources with their passages, its rows as a table, how to cite it, what to take away, its links."""
+"""What opens under a figure: its sources with their passages, its rows as a table, how to cite it, what to
+take away, its links.
+"""
 
 from __future__ import annotations
 
@@ -36,14 +38,22 @@ def show_panel(figure: Figure, dataset: Dataset, chosen: str, context: Context, 
     """
     narrowed = chosen if chosen in figure.record_ids else ""
     label = SHORT_LABEL if isinstance(figure.drawing, Headline) else LABEL
-    panel = st.expander(label, key=f"panel-{figure.figure_id}", expanded=bool(narrowed) and ready, on_change="rerun")
+    panel = st.expander(
+        label, key=f"panel-{figure.figure_id}", expanded=bool(narrowed) and ready, on_change="rerun"
+    )
     if not panel.open:
         return
     take = FigureExports(figure, dataset, context)
     with panel:
         if narrowed and len(figure.record_ids) > 1:
             _show_choice(take, narrowed)
-        opened = {name: tab for name, tab in zip(TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True) if tab.open}
+        opened = {
+            name: tab
+            for name, tab in zip(
+                TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True
+            )
+            if tab.open
+        }
         for name, tab in opened.items():
             with tab:
                 _show_tab(name, take, narrowed)
@@ -55,7 +65,9 @@ def _show_tab(name: str, take: FigureExports, narrowed: str) -> None:
         st.html(under_choice(_sources_of(take.dataset, ids), take.context.filters))
     elif name == TABLE:
         shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
-        table = tables.frame(shown, take.dataset.hrefs, f"The rows of “{take.figure.title}”", take.dataset.titles)
+        table = tables.frame(
+            shown, take.dataset.hrefs, f"The rows of “{take.figure.title}”", take.dataset.titles
+        )
         st.html(under_choice(table, take.context.filters))
     elif name == CITE:
         show_citations(take, narrowed)
@@ -91,7 +103,9 @@ def _written(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
 
 
 def show_citations(take: FigureExports, narrowed: str) -> None:
-    """How to cite the figure, the chosen record, the Atlas, and the sources behind the figure: as a sentence and for reference managers."""
+    """How to cite the figure, the chosen record, the Atlas, and the sources behind the figure: as a sentence
+    and for reference managers.
+    """
     cited: dict[str, Callable[[], list[reference.Item]]] = {"This figure": lambda: [take.figure_item]}
     if narrowed:
         cited["This record"] = lambda: [take.record_item(narrowed)]
@@ -99,7 +113,14 @@ def show_citations(take: FigureExports, narrowed: str) -> None:
     if len(take.sources):
         cited["A source"] = lambda: _chosen_source(take)
         cited[f"All {len(take.sources)} sources"] = lambda: take.source_items
-    what = st.segmented_control("Cite", list(cited), default="This figure", required=True, key=f"cite-{take.figure.figure_id}", label_visibility="collapsed")
+    what = st.segmented_control(
+        "Cite",
+        list(cited),
+        default="This figure",
+        required=True,
+        key=f"cite-{take.figure.figure_id}",
+        label_visibility="collapsed",
+    )
     items = cited[what or "This figure"]()
     st.code("\n\n".join(citation.texts(items)), language=None, wrap_lines=True)
     with st.container(horizontal=True):
@@ -110,7 +131,9 @@ def show_citations(take: FigureExports, narrowed: str) -> None:
 
 def _chosen_source(take: FigureExports) -> list[reference.Item]:
     titles = dict(zip(take.sources["source_id"], take.sources["title"], strict=True))
-    chosen = st.selectbox("Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}")
+    chosen = st.selectbox(
+        "Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}"
+    )
     return [item for item in take.source_items if item["id"] == chosen]
 
 
@@ -123,18 +146,27 @@ def show_downloads(take: FigureExports) -> None:
         if take.has_picture():
             offer("Picture (SVG)", take.svg, take.file("svg"), "image/svg+xml", f"svg-{key}")
             offer("Picture (PNG)", take.png, take.file("png"), "image/png", f"png-{key}")
-    words = "The packet holds the rows, the evidence behind them, and their sources with choice, terms, version and link."
+    words = (
+        "The packet holds the rows, the evidence behind them, and their sources with choice, "
+        "terms, version and link."
+    )
     pictured = (
-        " The picture carries title, choice, note, sources and link." if take.has_picture() else " A list or a table has no picture: its rows say it all."
+        " The picture carries title, choice, note, sources and link."
+        if take.has_picture()
+        else " A list or a table has no picture: its rows say it all."
     )
     st.html(tag("p", words + pictured, class_="atlas-note"))
 
 
 def show_links(take: FigureExports) -> None:
-    """The address of the figure under the present choice, and the one that shows it alone inside another page."""
+    """The address of the figure under the present choice, and the one that shows it alone inside another
+    page.
+    """
     st.html(tag("p", "A link to this figure with the present choice:", class_="atlas-note"))
     st.code(take.context.address(take.figure.figure_id), language=None, wrap_lines=True)
-    st.html(tag("p", "The figure alone, with its source line, for a frame in another page:", class_="atlas-note"))
+    st.html(
+        tag("p", "The figure alone, with its source line, for a frame in another page:", class_="atlas-note")
+    )
     st.code(take.context.embedding(take.figure.figure_id), language=None, wrap_lines=True)
 
 

@@ -1,4 +1,6 @@
-"""The choices that hold on all pages: search, themes, years and kinds and countries of sources, each bound to the link."""
+"""The choices that hold on all pages: search, themes, years and kinds and countries of sources, each bound to
+the link.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,21 @@ import streamlit as st
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import Option
-from dashboard.model.selection import COUNTRY, KIND, LONGEST, SEARCH, THE_YEAR, THE_YEARS, THEME, YEARS, LinkProblem, Selection, Span, read_selection, shown
+from dashboard.model.selection import (
+    COUNTRY,
+    KIND,
+    LONGEST,
+    SEARCH,
+    THE_YEAR,
+    THE_YEARS,
+    THEME,
+    YEARS,
+    LinkProblem,
+    Selection,
+    Span,
+    read_selection,
+    shown,
+)
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
 from dashboard.ui import options
@@ -23,7 +39,8 @@ _FROM, _TO = "year-from", "year-to"
 def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
     """Draw the sidebar; the reader's choice, and what the link asks for that there is not.
 
-    The link is judged before the widgets are made, because a widget drops a value that it does not know without a word.
+    The link is judged before the widgets are made, because a widget drops a value that it does not know
+    without a word.
     """
     themes, kinds = list(dataset.atlas["themes"]["theme_id"]), list(VOCABULARIES["source kind"])
     span = dataset.atlas.span
@@ -40,12 +57,16 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
             max_chars=LONGEST,
             placeholder="event, person, project, source",
         )
-        chosen_themes = st.multiselect("Themes", themes, key=THEME, bind="query-params", placeholder="all themes")
+        chosen_themes = st.multiselect(
+            "Themes", themes, key=THEME, bind="query-params", placeholder="all themes"
+        )
         counts = st.container()
         years = st.slider("Years", *span, span, key=YEARS, bind="query-params")
         if not corrected:
             _hold_to(judged, years, problems)
-        chosen_kinds = st.multiselect("Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds")
+        chosen_kinds = st.multiselect(
+            "Kinds of source", kinds, key=KIND, bind="query-params", placeholder="all kinds"
+        )
         countries = options.ask("filters", COUNTRIES, dataset)
     chosen = {THEME: chosen_themes, YEARS: [str(year) for year in years], KIND: chosen_kinds}
     selection = replace(read_selection(chosen, themes, kinds, span)[0], countries=countries)
@@ -55,7 +76,9 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
 
 
 def _hold_to(judged: Selection, years: tuple[int, int], problems: tuple[LinkProblem, ...]) -> None:
-    """Run again with the years as the link was judged, where Streamlit's slider took others from it (2014.0, +2016, 1900)."""
+    """Run again with the years as the link was judged, where Streamlit's slider took others from it (2014.0,
+    +2016, 1900).
+    """
     right = (judged.first_year, judged.last_year)
     refused = any(problem.parameter in (THE_YEAR, THE_YEARS) for problem in problems)
     if refused and tuple(years) != right:
@@ -66,7 +89,9 @@ def _hold_to(judged: Selection, years: tuple[int, int], problems: tuple[LinkProb
 def year_fields(selection: Selection, span: Span) -> None:
     """Two fields of years, which do what the slider and the brush do."""
     st.session_state[_FROM], st.session_state[_TO] = selection.first_year, selection.last_year
-    for column, title, key in zip(st.columns([1, 1, 4]), ("From year", "To year"), (_FROM, _TO), strict=False):
+    for column, title, key in zip(
+        st.columns([1, 1, 4]), ("From year", "To year"), (_FROM, _TO), strict=False
+    ):
         column.number_input(title, *span, key=key, on_change=_take_years)
 
 
@@ -97,6 +122,11 @@ def _show_counts(dataset: Dataset, selection: Selection) -> None:
 
 
 def _counts(dataset: Dataset, selection: Selection) -> Markup:
-    counts = ask.theme_counts(ask.in_years(dataset.atlas["events"], "date", selection.first_year, selection.last_year))
-    items = [tag("li", f"{label} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}") for theme, label in dataset.themes.items()]
+    counts = ask.theme_counts(
+        ask.in_years(dataset.atlas["events"], "date", selection.first_year, selection.last_year)
+    )
+    items = [
+        tag("li", f"{label} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}")
+        for theme, label in dataset.themes.items()
+    ]
     return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years")

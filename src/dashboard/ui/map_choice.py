@@ -12,7 +12,9 @@ _NOTHING = ""
 
 
 def choose_record(page: Page) -> None:
-    """Ask for a project or a place of the map; the figures show what the link names, whether chosen here or by a click."""
+    """Ask for a project or a place of the map; the figures show what the link names, whether chosen here or
+    by a click.
+    """
     page.hold(RECORD, page.record_id)
     if page.alone:
         return
@@ -21,7 +23,13 @@ def choose_record(page: Page) -> None:
     places = sorted(atlas["places"]["place_id"], key=titles.__getitem__)
     choices = [_NOTHING, *projects, *places]
     st.session_state[_KEY] = page.record_id if page.record_id in choices else _NOTHING
-    st.selectbox("Project or place", choices, key=_KEY, format_func=lambda chosen: titles.get(chosen, "none chosen"), on_change=_put)
+    st.selectbox(
+        "Project or place",
+        choices,
+        key=_KEY,
+        format_func=lambda chosen: titles.get(chosen, "none chosen"),
+        on_change=_put,
+    )
 
 
 def _put() -> None:

@@ -23,7 +23,9 @@ _FRAMED, _CHOSEN, _LAST = "_framed", "_chosen", "_last"
 
 
 def run() -> None:
-    """Draw what surrounds the page that the address names, then the page, then what the page wants to stand below all else."""
+    """Draw what surrounds the page that the address names, then the page, then what the page wants to stand
+    below all else.
+    """
     tune()
     st.session_state.pop(_LAST, None)
     page = st.navigation(pages(), expanded=True)
@@ -40,7 +42,9 @@ def at_the_end(draw: Callable[[], None]) -> None:
 
 
 def _ask() -> None:
-    """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link with the page."""
+    """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter
+    leaves the link with the page.
+    """
     if not store().was_read:
         with st.spinner("Reading and checking the tables"):
             read_tables()
@@ -69,9 +73,11 @@ def guard() -> None:
 
 
 def pages() -> list[st.Page]:
-    """The pages in the order of the menu, which is that of their sections; one that is not listed is reached by links only.
+    """The pages in the order of the menu, which is that of their sections; one that is not listed is reached
+    by links only.
 
-    Without headings: Streamlit nests its sections in a list as no list may be nested, and screen readers lose count.
+    Without headings: Streamlit nests its sections in a list as no list may be nested, and screen readers lose
+    count.
     """
     return [page_named(spec.name) for spec in PAGES]
 
@@ -90,12 +96,17 @@ def page_named(name: str) -> st.Page:
 
 @st.cache_resource(show_spinner=False)
 def tune() -> None:
-    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a message (Linux only)."""
+    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a
+    message (Linux only).
+    """
     folder = Path("/proc/self/fd")
     for name in os.listdir(folder) if folder.is_dir() else []:
         with suppress(OSError):  # one that was closed since it was listed
             if not stat.S_ISSOCK(os.fstat(int(name)).st_mode):
                 continue
             with socket.socket(fileno=os.dup(int(name))) as listener:
-                if listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM:
+                if (
+                    listener.family in (socket.AF_INET, socket.AF_INET6)
+                    and listener.type == socket.SOCK_STREAM
+                ):
                     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -17,7 +17,9 @@ MOST_SIDE_BY_SIDE = 5
 
 
 def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> tuple[str, ...]:
-    """The values of an option as the link has them; a value that is not among the choices is named. `quietly` shows no widget."""
+    """The values of an option as the link has them; a value that is not among the choices is named. `quietly`
+    shows no widget.
+    """
     values, problems = option.read(st.query_params.get_all(option.name), dataset)
     messages.warn_all(map(str, problems))
     nothing_to_choose = option.choices is not None and not option.choices_in(dataset)
@@ -26,15 +28,21 @@ def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> t
     return values
 
 
-def _draw(key: str, option: Option, choices: Mapping[str, str], values: tuple[str, ...], default: tuple[str, ...]) -> None:
+def _draw(
+    key: str, option: Option, choices: Mapping[str, str], values: tuple[str, ...], default: tuple[str, ...]
+) -> None:
     st.session_state[key] = list(values) if option.many else values[0]
     change: dict[str, Any] = {"key": key, "on_change": _put, "args": (option.name, key, default)}
     if option.choices is None:
         st.text_input(option.title, max_chars=LONGEST, placeholder="all", **change)
     elif option.many:
-        st.multiselect(option.title, list(choices), format_func=choices.__getitem__, placeholder="all", **change)
+        st.multiselect(
+            option.title, list(choices), format_func=choices.__getitem__, placeholder="all", **change
+        )
     elif len(choices) <= MOST_SIDE_BY_SIDE:
-        st.segmented_control(option.title, list(choices), format_func=choices.__getitem__, required=True, **change)
+        st.segmented_control(
+            option.title, list(choices), format_func=choices.__getitem__, required=True, **change
+        )
     else:
         st.selectbox(option.title, list(choices), format_func=choices.__getitem__, **change)
 

@@ -28,9 +28,13 @@ from dashboard.views.markup import link as markup_link
 
 
 class Page:
-    """One page in one run. `alone` is the id of the one figure that an embedding shows, `record_id` the record that the link names."""
+    """One page in one run. `alone` is the id of the one figure that an embedding shows, `record_id` the
+    record that the link names.
+    """
 
-    def __init__(self, name: str, dataset: Dataset, selection: Selection, record_id: str, mode: theme.Mode) -> None:
+    def __init__(
+        self, name: str, dataset: Dataset, selection: Selection, record_id: str, mode: theme.Mode
+    ) -> None:
         self.name = name
         self.dataset = dataset
         self.selection = selection
@@ -43,7 +47,9 @@ class Page:
         self._opened = ""
 
     def ask(self, *asked: Option) -> None:
-        """Let the reader choose; what is chosen stands in the link and holds for every figure that follows."""
+        """Let the reader choose; what is chosen stands in the link and holds for every figure that
+        follows.
+        """
         for option in asked:
             self._asked[option] = options.ask(self.name, option, self.dataset, quietly=bool(self.alone))
 
@@ -56,7 +62,9 @@ class Page:
         self._asked[option] = values
 
     def show(self, spec: FigureSpec, fixed: Mapping[Option, str] | None = None) -> None:
-        """Show a figure under the reader's choice; `fixed` options stay as the page sets them. Embedded, only one figure is shown."""
+        """Show a figure under the reader's choice; `fixed` options stay as the page sets them. Embedded, only
+        one figure is shown.
+        """
         if self.alone not in ("", spec.figure_id):
             return
         self.met = True
@@ -116,11 +124,15 @@ class Page:
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands; what the page fixes is not the reader's choice."""
         asked = self._asked.keys() - fixed.keys()
-        return standing(self.name, base_of(st.context.url, self.name), question, asked, self.record_id, self.selection)
+        return standing(
+            self.name, base_of(st.context.url, self.name), question, asked, self.record_id, self.selection
+        )
 
 
 def open_page(name: str) -> Page:
-    """Open a page: read the data, judge the link, draw the filters, the title and the plain sentence. Stops at faulty data."""
+    """Open a page: read the data, judge the link, draw the filters, the title and the plain sentence. Stops
+    at faulty data.
+    """
     navigation.guard()
     mode: theme.Mode = "dark" if st.context.theme.type == "dark" else "light"
     st.html(navigation.STYLE)
@@ -146,12 +158,16 @@ def _colour(mode: theme.Mode, themes: theme.Palette) -> None:
 
 
 def _on_phone() -> bool:
-    """Whether the reader's browser says that it runs on a phone: a map has to know before it is drawn how much of the world will fit."""
+    """Whether the reader's browser says that it runs on a phone: a map has to know before it is drawn how
+    much of the world will fit.
+    """
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _head(page: Page, problems: Sequence[str]) -> None:
-    """Title, what was wrong in the link, sentence of the choice, and what a search found; embedded, only what was wrong."""
+    """Title, what was wrong in the link, sentence of the choice, and what a search found; embedded, only what
+    was wrong.
+    """
     if page.alone:
         messages.warn_all([*problems, *_unknown_figure(page)])
         _show_found(page)
@@ -212,8 +228,20 @@ def _say_home(page: Page) -> None:
         return
     homes = parameters.homes(FIGURES[page.alone])
     links = [markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}") for home in homes]
-    where = ("it stands on the page ", *links[:1], ".") if links else ("it shows what a search finds, and the link holds no search.",)
-    st.html(tag("p", f"The figure “{page.alone}” is not shown here; ", *where, class_="atlas-warning", role="alert"))
+    where = (
+        ("it stands on the page ", *links[:1], ".")
+        if links
+        else ("it shows what a search finds, and the link holds no search.",)
+    )
+    st.html(
+        tag(
+            "p",
+            f"The figure “{page.alone}” is not shown here; ",
+            *where,
+            class_="atlas-warning",
+            role="alert",
+        )
+    )
 
 
 def _unknown_figure(page: Page) -> list[str]:
@@ -228,6 +256,9 @@ def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:
     named = st.query_params.get(RECORD.name, "")
     record_id = resolve(dataset.atlas["aliases"], named) if named else ""
     if record_id and record_id not in dataset.titles:
-        missing = f"The link names the record “{shown(record_id)}”, which the Atlas does not have. Search for it on the left."
+        missing = (
+            f"The link names the record “{shown(record_id)}”, which the Atlas does not have. Search "
+            "for it on the left."
+        )
         return "", [missing]
     return record_id, []

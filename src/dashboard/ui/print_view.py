@@ -1,4 +1,6 @@
-"""A page for paper: whether the link asks for it, and every source of the page written out in full at its end."""
+"""A page for paper: whether the link asks for it, and every source of the page written out in full at its
+end.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,14 @@ YES = "true"
 
 
 def wanted() -> bool:
-    """True if the link asks for the page as it goes on paper; any other value than `true` is named to the reader."""
+    """True if the link asks for the page as it goes on paper; any other value than `true` is named to the
+    reader.
+    """
     values = st.query_params.get_all(PAPER)
     if values and values != [YES]:
-        messages.warn(str(LinkProblem("a page for paper by the word", shown(", ".join(values)), f"there is {YES}")))
+        messages.warn(
+            str(LinkProblem("a page for paper by the word", shown(", ".join(values)), f"there is {YES}"))
+        )
     return values == [YES]
 
 
@@ -34,10 +40,24 @@ def offer(page: str, params: Mapping[str, Sequence[str]], asked: bool) -> None:
     if asked:
         back = markup.link("Back to the page for the screen", link.href(page, others))
         st.html(
-            tag("p", "For paper: every source of this page stands in full at its end. Your browser prints it. ", back, ".", class_="atlas-lead atlas-screen")
+            tag(
+                "p",
+                "For paper: every source of this page stands in full at its end. Your browser prints it. ",
+                back,
+                ".",
+                class_="atlas-lead atlas-screen",
+            )
         )
     else:
-        st.sidebar.html(tag("p", markup.link("This page for paper, with its sources in full", link.href(page, {**others, PAPER: [YES]})), class_="atlas-note"))
+        st.sidebar.html(
+            tag(
+                "p",
+                markup.link(
+                    "This page for paper, with its sources in full", link.href(page, {**others, PAPER: [YES]})
+                ),
+                class_="atlas-note",
+            )
+        )
 
 
 def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:

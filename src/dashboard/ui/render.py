@@ -18,10 +18,17 @@ from dashboard.views.link import under_choice
 PICK, BRUSH = "pick", "brush"
 
 
-def show(rendered: RenderedFigure, dataset: Dataset, chosen: str = "", context: Context | None = None, ready: bool = True) -> None:
+def show(
+    rendered: RenderedFigure,
+    dataset: Dataset,
+    chosen: str = "",
+    context: Context | None = None,
+    ready: bool = True,
+) -> None:
     """Draw a figure: title, drawing, note, source line, panel.
 
-    `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if `ready`.
+    `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if
+    `ready`.
     """
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
@@ -49,19 +56,39 @@ def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span
     key = f"chart-{figure.figure_id}"
     if drawing.selectable:
         modes = [PICK, BRUSH] if drawing.brush else [PICK]
-        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message, on_select=_picked(key, figure, span), selection_mode=modes)
+        st.vega_lite_chart(
+            None,
+            spec,
+            theme=None,
+            key=key,
+            alt=figure.message,
+            on_select=_picked(key, figure, span),
+            selection_mode=modes,
+        )
     else:
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
 
 
 def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
     columns = {name: st.column_config.Column(help=meaning) for name, meaning in drawing.columns.items()}
-    st.dataframe(figure.rows[list(drawing.columns)], key=f"sheet-{figure.figure_id}", hide_index=True, column_config=columns, alt=figure.message)
+    st.dataframe(
+        figure.rows[list(drawing.columns)],
+        key=f"sheet-{figure.figure_id}",
+        hide_index=True,
+        column_config=columns,
+        alt=figure.message,
+    )
 
 
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
     key = f"deck-{figure.figure_id}"
-    st.pydeck_chart(_Written(drawing.json), height=drawing.height, key=key, on_select=_pointed(key, figure), alt=figure.message)
+    st.pydeck_chart(
+        _Written(drawing.json),
+        height=drawing.height,
+        key=key,
+        on_select=_pointed(key, figure),
+        alt=figure.message,
+    )
 
 
 class _Written:
@@ -77,7 +104,9 @@ class _Written:
 
 
 def _picked(key: str, figure: Figure, span: Span) -> Any:
-    """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the link."""
+    """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the
+    link.
+    """
 
     def choose() -> None:
         selection = st.session_state[key]["selection"]
@@ -92,7 +121,9 @@ def _picked(key: str, figure: Figure, span: Span) -> Any:
 
 
 def _pointed(key: str, figure: Figure) -> Any:
-    """The same for a click on the map; an empty selection (which a change of data also sends) changes nothing."""
+    """The same for a click on the map; an empty selection (which a change of data also sends) changes
+    nothing.
+    """
 
     def choose() -> None:
         objects = st.session_state[key]["selection"]["objects"]

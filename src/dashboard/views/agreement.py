@@ -10,16 +10,22 @@ from dashboard.model.figure import Absence, Cell, Figure, Grid
 from dashboard.views.formatting import count, joined
 
 FIGURE_ID = "method-agreement"
-# The least α from which even tentative conclusions are drawn (K. Krippendorff, Content Analysis, 2004, chapter 11).
+# The least α from which even tentative conclusions are drawn (K. Krippendorff, Content Analysis, 2004,
+# chapter 11).
 LEAST = 0.667
-# The second reader of events corrects rows whose first wording is known: an edit, from which no measure follows.
+# The second reader of events corrects rows whose first wording is known: an edit, from which no measure
+# follows.
 EDITED = "event"
 
 
 def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
-    """The agreement of two readers. `measured` is as from queries.agreement.agreement, `readings` what it measures."""
+    """The agreement of two readers. `measured` is as from queries.agreement.agreement, `readings` what it
+    measures.
+    """
     if measured.empty:
-        return Absence(FIGURE_ID, "How far two readers agree", "No judgement was coded twice.", "Look at the sources.")
+        return Absence(
+            FIGURE_ID, "How far two readers agree", "No judgement was coded twice.", "Look at the sources."
+        )
     blind = measured[measured["field"] != EDITED]
     judged, agreed = int(blind["judged"].sum()), int(blind["agreed"].sum())
     return Figure(
@@ -30,10 +36,14 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
             tuple(_row(row) for row in measured.to_dict("records")),
         ),
         rows=readings[["record_id", "source_id", "locator", "field", "coder", "value", "why"]],
-        message=f"A table of {count(len(measured), 'kind')} of judgement with the agreement of two readers on each.",
+        message=f"A table of {count(len(measured), 'kind')} of judgement with the agreement of two "
+        "readers on each.",
         note=(
-            "The second reader saw passage and statement, but not the first coding. α is 1 for full agreement and 0 for "
-            "agreement by chance; it has no value where both readers used one word only." + _weak(blind) + _edited(measured)
+            "The second reader saw passage and statement, but not the first coding. α is 1 for "
+            "full agreement and 0 for "
+            "agreement by chance; it has no value where both readers used one word only."
+            + _weak(blind)
+            + _edited(measured)
         ),
     )
 
@@ -51,7 +61,8 @@ def _edited(measured: pd.DataFrame) -> str:
     if EDITED not in set(measured["field"]):
         return ""
     return (
-        " Of events the row counts corrections: a second reader held each against its passage and knew how it stood, "
+        " Of events the row counts corrections: a second reader held each against its passage "
+        "and knew how it stood, "
         "so what is settled there is that reader’s own change, and no agreement is measured."
     )
 

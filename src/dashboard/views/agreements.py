@@ -15,24 +15,32 @@ _HEADER = ("When and where", "Text", "Kind", "Who took part", "In force", "Wordi
 _ROWS = ["record_id", "event_id", "date", "kind", "title", "in_force", "text_url", "outcome"]
 
 
-def table(signed: pd.DataFrame, followed: Mapping[str, str], titles: Mapping[str, str], kind: str = "") -> Figure | Absence:
-    """The texts with their events. `signed` and `followed` as from queries.agreements; `kind` is that of all, if chosen."""
+def table(
+    signed: pd.DataFrame, followed: Mapping[str, str], titles: Mapping[str, str], kind: str = ""
+) -> Figure | Absence:
+    """The texts with their events. `signed` and `followed` as from queries.agreements; `kind` is that of all,
+    if chosen.
+    """
     figure_id = "agreements-table"
     if signed.empty:
         words = f"Texts of the kind {label('agreement kind', kind)}" if kind else "What was signed"
-        return Absence(figure_id, words, "The record has no such text in this choice.", "Widen the years or the kind.")
+        return Absence(
+            figure_id, words, "The record has no such text in this choice.", "Widen the years or the kind."
+        )
     rows = tuple(_row(row, followed, titles) for row in signed.to_dict("records"))
     decades = signed["date_first"].dt.year // 10 * 10
     starts = decades[~decades.duplicated()]
     read = int((signed["text_url"] != "").sum())
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(rows), 'text')} signed, exchanged or drawn up, {_span(signed)}; the wording of {read} was found",
+        title=f"{count(len(rows), 'text')} signed, exchanged or drawn up, {_span(signed)}; the "
+        f"wording of {read} was found",
         drawing=Grid(_HEADER, rows, {int(str(place)): f"{decade}s" for place, decade in starts.items()}),
         rows=signed.rename(columns={"agreement_id": "record_id"})[_ROWS],
         message=f"A table of {count(len(rows), 'text')} by decade, each with its event.",
         note=(
-            "This is no register of treaties: texts stand here of which a source was read. A dash means that no source "
+            "This is no register of treaties: texts stand here of which a source was read. A "
+            "dash means that no source "
             "read says so. Places and those who took part are those of the event; not each of them signed."
         ),
     )

@@ -13,9 +13,13 @@ QUOTED = "quoted"
 
 
 def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str) -> Figure | Absence:
-    """Claims × documents. `claims` has `supporting` and `disputing`; `order` is `topic`, `agreement` or `dispute`."""
+    """Claims × documents. `claims` has `supporting` and `disputing`; `order` is `topic`, `agreement` or
+    `dispute`.
+    """
     if claims.empty:
-        return Absence("arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes.")
+        return Absence(
+            "arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes."
+        )
     ordered = _ordered(claims, order)
     stances = {(row.claim_id, row.source_id): (row.stance, row.quoted) for row in told.itertuples()}
     rows: list[tuple[Cell, ...]] = []
@@ -24,22 +28,33 @@ def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, or
         if order == "topic" and claim["topic"] not in groups.values():
             groups[len(rows)] = claim["topic"]
         claim_id = claim["claim_id"]
-        cells = [_cell(claim_id, *stances.get((claim_id, source), ("", False))) for source in documents["source_id"]]
+        cells = [
+            _cell(claim_id, *stances.get((claim_id, source), ("", False)))
+            for source in documents["source_id"]
+        ]
         rows.append((Cell(claim["statement"], claim["claim_id"]), *cells))
     contested = int((ordered["disputing"] > 0).sum())
     shared = int((ordered["supporting"] > 1).sum())
     return Figure(
         figure_id="arguments-matrix",
-        title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, {contested} disputed by one",
-        drawing=Grid(("Argument", *(short_name(row) for row in documents.to_dict("records"))), tuple(rows), groups),
-        rows=ordered.rename(columns={"claim_id": "record_id"})[["record_id", "topic", "statement", "supporting", "disputing"]],
+        title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, "
+        f"{contested} disputed by one",
+        drawing=Grid(
+            ("Argument", *(short_name(row) for row in documents.to_dict("records"))), tuple(rows), groups
+        ),
+        rows=ordered.rename(columns={"claim_id": "record_id"})[
+            ["record_id", "topic", "statement", "supporting", "disputing"]
+        ],
         message=(
             f"A table of {count(len(ordered), 'argument')} by {count(len(documents), 'document')}: "
-            "each cell says whether the document supports or disputes it, only quotes somebody who does, or is silent."
+            "each cell says whether the document supports or disputes it, only quotes somebody "
+            "who does, or is silent."
         ),
         note=(
-            "The arguments are the authors’, in our words. “Quoted” means that the document only reports somebody else’s "
-            "words; it is not counted as the document’s own stance. Silent means that the document does not speak of it."
+            "The arguments are the authors’, in our words. “Quoted” means that the document "
+            "only reports somebody else’s "
+            "words; it is not counted as the document’s own stance. Silent means that the "
+            "document does not speak of it."
         ),
     )
 

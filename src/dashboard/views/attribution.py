@@ -15,7 +15,12 @@ from dashboard.views.disagreements import value_in_words
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
-_MANY = {"document": "Documents", "dataset": "Data sets", "reference": "Works of reference", "thinktank": "Think tanks"}
+_MANY = {
+    "document": "Documents",
+    "dataset": "Data sets",
+    "reference": "Works of reference",
+    "thinktank": "Think tanks",
+}
 
 _NAMED = ["kind", "title", "author", "publisher", "published"]
 
@@ -25,14 +30,32 @@ def source_line(behind: pd.DataFrame) -> Markup:
     names: dict[str, int] = {}
     order = {kind: place for place, kind in enumerate(VOCABULARIES["source kind"])}
     for row in sorted(behind[_NAMED].to_dict("records"), key=lambda one: order[one["kind"]]):
-        name = short_name(row) if row["kind"] == "document" else row["publisher"] or row["author"] or row["title"]
+        name = (
+            short_name(row)
+            if row["kind"] == "document"
+            else row["publisher"] or row["author"] or row["title"]
+        )
         names[name] = names.get(name, 0) + 1
     listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]
-    return tag("p", tag("b", f"{count(len(behind), 'source')}: "), "; ".join(listed), ".", class_="atlas-sources", tabindex="0")
+    return tag(
+        "p",
+        tag("b", f"{count(len(behind), 'source')}: "),
+        "; ".join(listed),
+        ".",
+        class_="atlas-sources",
+        tabindex="0",
+    )
 
 
-def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
-    """Each source behind what is shown: what it is, its passages by record, and what it states where sources differ.
+def panel(
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    titles: Mapping[str, str],
+    hrefs: Mapping[str, str],
+    counts: Mapping[str, int],
+) -> Markup:
+    """Each source behind what is shown: what it is, its passages by record, and what it states where sources
+    differ.
 
     `evidence` and `sources` are those behind the shown records; `titles` and `hrefs` of records by id.
     """
@@ -45,12 +68,24 @@ def panel(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, st
         own = sources[sources["kind"] == kind]
         if own.empty:
             continue
-        cards = [_card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts) for row in own.to_dict("records")]
-        parts.append(tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(own)})") + join(*cards))
+        cards = [
+            _card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts)
+            for row in own.to_dict("records")
+        ]
+        parts.append(
+            tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(own)})")
+            + join(*cards)
+        )
     return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
 
 
-def _card(source: dict[str, Any], evidence: pd.DataFrame, titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
+def _card(
+    source: dict[str, Any],
+    evidence: pd.DataFrame,
+    titles: Mapping[str, str],
+    hrefs: Mapping[str, str],
+    counts: Mapping[str, int],
+) -> Markup:
     by = ", ".join(part for part in (source["author"], source["publisher"]) if part)
     dated = source["published_caption"] or "no date known"
     note = f" ({source['published_note']})" if source["published_note"] else ""
@@ -70,7 +105,9 @@ def _language(code: str) -> str:
     return "" if code.startswith("en") else f" · in {language(code)}"
 
 
-def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]) -> Markup:
+def _passage(
+    row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str, str], counts: Mapping[str, int]
+) -> Markup:
     said: list[str] = ["disputes this"] if row["stance"] == "disputes" else []
     if row["speaker"]:
         said.append(f"reports the words of {row['speaker']}")
@@ -79,7 +116,9 @@ def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str,
     elif row["locator"]:
         said.append(row["locator"])
     if row["field"] and row["value"]:
-        said.append(join(f"{row['field'].replace('_', ' ')}: ", tag("b", value_in_words(row["field"], row["value"]))))
+        said.append(
+            join(f"{row['field'].replace('_', ' ')}: ", tag("b", value_in_words(row["field"], row["value"])))
+        )
     if row["note"]:
         said.append(row["note"])
     words = join(*(part for one in said for part in ("; ", one)))[2:] if said else "stands behind the record"
@@ -87,12 +126,17 @@ def _passage(row: dict[str, Any], titles: Mapping[str, str], hrefs: Mapping[str,
         return tag("li", Markup(words))
     record_id = row["record_id"]
     title = link(titles[record_id], hrefs[record_id]) if record_id in hrefs else titles[record_id]
-    number = tag("span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count")
+    number = tag(
+        "span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count"
+    )
     return tag("li", title, ": ", Markup(words), number)
 
 
-def tellers(evidence: pd.DataFrame, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Who says it, by record: each source by name, with the speaker in front where it reports another's words.
+def tellers(
+    evidence: pd.DataFrame, names: Mapping[str, str], titles: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Who says it, by record: each source by name, with the speaker in front where it reports another's
+    words.
 
     `names` of sources and `titles` of actors by id; a speaker without an id is a name already.
     """

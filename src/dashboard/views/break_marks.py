@@ -1,4 +1,6 @@
-"""Breaks of a series: an upright line across which values must not be compared, with its kind, and the same in words."""
+"""Breaks of a series: an upright line across which values must not be compared, with its kind, and the same
+in words.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +20,34 @@ NAME = "breaks"
 CLOSE = pd.Timedelta(days=6 * 366)
 NONE = pd.DataFrame(
     {
-        **{name: pd.Series(dtype=object) for name in ("indicator_id", "panel", "label", "kind", "note", "period_caption")},
+        **{
+            name: pd.Series(dtype=object)
+            for name in ("indicator_id", "panel", "label", "kind", "note", "period_caption")
+        },
         "period_first": pd.Series(dtype="datetime64[s]"),
     }
 )
-EXPLAINED = "A dashed upright line marks a break: what stands on its two sides is not counted alike, so no line is drawn across."
+EXPLAINED = (
+    "A dashed upright line marks a break: what stands on its two sides is not counted alike, so no "
+    "line is drawn across."
+)
 
 
 def across(breaks: pd.DataFrame) -> pd.DataFrame:
-    """What is drawn for each break over a whole drawing: `x`, `words`, and whether these stand `after` the line.
+    """What is drawn for each break over a whole drawing: `x`, `words`, and whether these stand `after` the
+    line.
 
     Series that break alike share one line; words stand after their line where another stands close before it.
     """
     words = [f"break: {label('break kind', kind)}" for kind in breaks["kind"]]
-    drawn = pd.DataFrame({"day": breaks["period_first"], "words": words, "when": breaks["period_caption"], "note": breaks["note"]})
+    drawn = pd.DataFrame(
+        {
+            "day": breaks["period_first"],
+            "words": words,
+            "when": breaks["period_caption"],
+            "note": breaks["note"],
+        }
+    )
     drawn = drawn.drop_duplicates(["day", "words"]).sort_values("day", kind="stable").reset_index(drop=True)
     return drawn.assign(x=days(drawn["day"]), after=drawn["day"].diff() < CLOSE).drop(columns="day")
 
@@ -44,7 +60,12 @@ def between(breaks: pd.DataFrame, y: str, low: float, high: float) -> pd.DataFra
 def in_panels(breaks: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
     """The same within the panels of the series, in pixels from the bottom."""
     found = {str(panel): rows for panel, rows in breaks.groupby("panel", sort=False)}
-    drawn = [between(found.get(stretch.name, NONE), "y", stretch.foot, stretch.foot + stretch.height).assign(panel=stretch.name) for stretch in panels]
+    drawn = [
+        between(found.get(stretch.name, NONE), "y", stretch.foot, stretch.foot + stretch.height).assign(
+            panel=stretch.name
+        )
+        for stretch in panels
+    ]
     return pd.concat(drawn, ignore_index=True)
 
 
@@ -59,9 +80,20 @@ def layers(ruled: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode) -> list[alt.Char
         return []
     ink = INK[mode]
     base = alt.Chart(alt.NamedData(NAME)).encode(x=x, y=y)
-    tooltip = [alt.Tooltip("words:N", title="Here"), alt.Tooltip("when:N", title="From"), alt.Tooltip("note:N", title="What changes")]
+    tooltip = [
+        alt.Tooltip("words:N", title="Here"),
+        alt.Tooltip("when:N", title="From"),
+        alt.Tooltip("note:N", title="What changes"),
+    ]
     rules = base.mark_rule(color=ink.quiet, strokeDash=[3, 3], clip=True)
-    said: dict[str, Any] = {"color": ink.quiet, "angle": 270, "align": "right", "dx": -2, "fontSize": 11, "clip": True}
+    said: dict[str, Any] = {
+        "color": ink.quiet,
+        "angle": 270,
+        "align": "right",
+        "dx": -2,
+        "fontSize": 11,
+        "clip": True,
+    }
     before = base.transform_filter("!datum.after").mark_text(baseline="bottom", dy=-3, **said)
     after = base.transform_filter("datum.after").mark_text(baseline="top", dy=3, **said)
     return [

@@ -1,4 +1,6 @@
-"""Who says so, by capital: the countries that tell of a record, of all events, and of what one country alone reports."""
+"""Who says so, by capital: the countries that tell of a record, of all events, and of what one country alone
+reports.
+"""
 
 from __future__ import annotations
 
@@ -18,27 +20,40 @@ from dashboard.views.theme import INK, Mode, finished
 MOST_COUNTRIES = 12
 OTHERS = "other countries"
 
-_WORDS = {"supports": "reports it", "disputes": "disputes it", "supports and disputes": "reports and disputes it"}
+_WORDS = {
+    "supports": "reports it",
+    "disputes": "disputes it",
+    "supports and disputes": "reports and disputes it",
+}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
-_NOTE = "A source counts for the country of the publisher that first reported what it says. Sources of international bodies count for no country."
+_NOTE = (
+    "A source counts for the country of the publisher that first reported what it says. Sources of "
+    "international bodies count for no country."
+)
 
 
-def of_record(told: pd.DataFrame, record_id: str, voices: Sequence[Voice], beware: str = "") -> Figure | Absence:
+def of_record(
+    told: pd.DataFrame, record_id: str, voices: Sequence[Voice], beware: str = ""
+) -> Figure | Absence:
     """Which countries' publishers tell of a record, and which of the capitals named are silent.
 
-    `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country; `beware` joins the note.
+    `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country;
+    `beware` joins the note.
     """
     figure_id, title = "record-capitals", "Who says so, by capital"
     own = told[told["record_id"] == record_id].set_index("country")
     if own.empty:
-        return Absence(figure_id, title, "No source with a known country tells of it.", "Look at its sources below.")
+        return Absence(
+            figure_id, title, "No source with a known country tells of it.", "Look at its sources below."
+        )
     capitals = {voice.country: voice.capital for voice in voices}
     named = [*capitals, *(code for code in own.index if code not in capitals)]
     rows = tuple(_voice(code, own, record_id, capitals) for code in named)
     silent = [capitals[code] for code in capitals if code not in own.index]
     return Figure(
         figure_id=figure_id,
-        title=f"Told by sources of {_countries(len(own))}" + (f"; silent: {', '.join(silent)}" if silent else ""),
+        title=f"Told by sources of {_countries(len(own))}"
+        + (f"; silent: {', '.join(silent)}" if silent else ""),
         drawing=Grid(("Country", "What its sources say", "Sources"), rows),
         rows=own.reset_index()[["record_id", "country", "stance", "sources"]],
         message=f"A table of {_countries(len(named))}, each with what its sources say of the record.",
@@ -46,22 +61,33 @@ def of_record(told: pd.DataFrame, record_id: str, voices: Sequence[Voice], bewar
     )
 
 
-def events_by_country(grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode, beware: str = "") -> Figure | Absence:
+def events_by_country(
+    grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode, beware: str = ""
+) -> Figure | Absence:
     """How many events sources of each country tell of, under each theme or era.
 
-    `grouped` has `record_id`, `country`, `group`; `labels` name the groups in the order drawn; `by` is theme or era.
+    `grouped` has `record_id`, `country`, `group`; `labels` name the groups in the order drawn; `by` is theme
+    or era.
     """
     figure_id, title = "sources-capitals", f"Events by country of source and {by}"
     if grouped.empty:
-        return Absence(figure_id, title, "No source with a known country tells of these events.", "Widen the years.")
-    shown = grouped.assign(country=_most_telling(grouped), group=grouped["group"].map(labels)).drop_duplicates()
+        return Absence(
+            figure_id, title, "No source with a known country tells of these events.", "Widen the years."
+        )
+    shown = grouped.assign(
+        country=_most_telling(grouped), group=grouped["group"].map(labels)
+    ).drop_duplicates()
     counts = shown.groupby(["country", "group"]).size().rename("events").reset_index()
     order = shown.groupby("country")["record_id"].nunique().sort_values(ascending=False)
-    countries = [*(name for name in order.index if name != OTHERS), *(name for name in order.index if name == OTHERS)]
+    countries = [
+        *(name for name in order.index if name != OTHERS),
+        *(name for name in order.index if name == OTHERS),
+    ]
     groups = tuple(label for label in labels.values() if (counts["group"] == label).any())
     return Figure(
         figure_id=figure_id,
-        title=f"{country(str(grouped['country'].mode().iloc[0]))} tells most: events by country of source and {by}",
+        title=f"{country(str(grouped['country'].mode().iloc[0]))} tells most: events by country of "
+        f"source and {by}",
         drawing=Chart(_spec(tuple(countries), groups, mode), {"counts": counts}),
         rows=shown[["record_id", "country", "group"]],
         message=f"Events told by sources of {_countries(len(countries))}, by {by}: " + _most(order),
@@ -74,7 +100,9 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, beware: str = "") 
     figure_id, title = "sources-one-country", "Reported by one country’s sources only"
     listed = events.merge(alone.rename(columns={"record_id": "event_id"}), on="event_id")
     if listed.empty:
-        return Absence(figure_id, title, "Every event shown has sources of two countries or more.", "Widen the years.")
+        return Absence(
+            figure_id, title, "Every event shown has sources of two countries or more.", "Widen the years."
+        )
     listed = listed.sort_values(["date_first", "event_id"])
     order = listed["country"].value_counts().index
     groups = tuple(_group(code, listed[listed["country"] == code]) for code in order)
@@ -93,7 +121,11 @@ def _voice(code: str, voices: pd.DataFrame, record_id: str, capitals: Mapping[st
     if code not in voices.index:
         return Cell(name), Cell("silent", tone="silent"), Cell("0", tone="silent")
     stance = str(voices.loc[code, "stance"])
-    return Cell(name, record_id), Cell(_WORDS[stance], tone=_TONES[stance]), Cell(str(voices.loc[code, "sources"]))
+    return (
+        Cell(name, record_id),
+        Cell(_WORDS[stance], tone=_TONES[stance]),
+        Cell(str(voices.loc[code, "sources"])),
+    )
 
 
 def _group(code: str, events: pd.DataFrame) -> tuple[str, tuple[Item, ...]]:
@@ -122,7 +154,9 @@ def _spec(countries: Sequence[str], groups: Sequence[str], mode: Mode) -> dict[s
     ink = INK[mode]
     base = alt.Chart(alt.NamedData("counts")).encode(
         y=alt.Y("country:N", sort=list(countries), axis=alt.Axis(title=None, grid=False)),
-        x=alt.X("group:N", sort=list(groups), axis=alt.Axis(title=None, orient="top", labelAngle=-40, grid=False)),
+        x=alt.X(
+            "group:N", sort=list(groups), axis=alt.Axis(title=None, orient="top", labelAngle=-40, grid=False)
+        ),
     )
     shade = alt.Color("events:Q", scale=alt.Scale(type="sqrt", range=[ink.panel, ink.accent]), legend=None)
     cells = base.mark_rect(stroke=ink.ground, strokeWidth=2).encode(color=shade)

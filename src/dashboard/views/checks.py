@@ -38,9 +38,12 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
         figure_id="checks-verdicts",
         title=f"{count(len(checks), 'statement')} tested: {spoken}",
         drawing=Grid(("Document", *(label("verdict", word) for word in words), "all"), rows),
-        rows=checks.rename(columns={"check_id": "record_id"})[["record_id", "source_id", "claim", "verdict", "confidence"]],
+        rows=checks.rename(columns={"check_id": "record_id"})[
+            ["record_id", "source_id", "claim", "verdict", "confidence"]
+        ],
         message=f"A table of verdicts by document: {spoken}.",
-        note="A verdict is about one statement, never about its author. “Supported” needs an independent source, not a second article.",
+        note="A verdict is about one statement, never about its author. “Supported” needs an "
+        "independent source, not a second article.",
     )
 
 
@@ -53,26 +56,36 @@ def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) ->
         title=f"{count(len(checks), 'statement')} with their findings",
         drawing=_by_document(checks, counts, documents),
         rows=_told(checks),
-        message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and what other evidence says.",
+        message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and "
+        "what other evidence says.",
     )
 
 
 def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | Absence:
     """What each document gets wrong by its own account: contradictions, names, words and years left out."""
     if checks.empty:
-        return Absence("checks-own", "Slips within the documents", "No slip is on record.", "Look at the statements tested instead.")
+        return Absence(
+            "checks-own",
+            "Slips within the documents",
+            "No slip is on record.",
+            "Look at the statements tested instead.",
+        )
     return Figure(
         figure_id="checks-own",
         title=f"{count(len(checks), 'slip')} within the documents",
         drawing=_by_document(checks, counts, documents),
         rows=_told(checks),
-        message=f"A list of {count(len(checks), 'slip')} that the documents show by themselves, each with its quote.",
-        note="Contradictions within a text, names and words that cannot be meant, years left out. They are not counted among the tested statements.",
+        message=f"A list of {count(len(checks), 'slip')} that the documents show by themselves, each "
+        "with its quote.",
+        note="Contradictions within a text, names and words that cannot be meant, years left out. "
+        "They are not counted among the tested statements.",
     )
 
 
 def _told(checks: pd.DataFrame) -> pd.DataFrame:
-    return checks.rename(columns={"check_id": "record_id"})[["record_id", "claim", "verdict", "finding", "correct_value", "confidence"]]
+    return checks.rename(columns={"check_id": "record_id"})[
+        ["record_id", "claim", "verdict", "finding", "correct_value", "confidence"]
+    ]
 
 
 def _by_document(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Listing:
@@ -90,7 +103,14 @@ def _item(row: dict[str, str], sources: int) -> Item:
     meaning = _MEANING[row["kind"]]
     value = f" {meaning}: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
     paragraph = row["locator"].removeprefix("para:")
-    return Item(row["check_id"], row["claim"], f"“{row['quote']}”, paragraph {paragraph}", row["finding"] + value, (verdict,), sources)
+    return Item(
+        row["check_id"],
+        row["claim"],
+        f"“{row['quote']}”, paragraph {paragraph}",
+        row["finding"] + value,
+        (verdict,),
+        sources,
+    )
 
 
 def _in_words(day: re.Match[str]) -> str:
@@ -98,4 +118,6 @@ def _in_words(day: re.Match[str]) -> str:
 
 
 def _none(figure_id: str, title: str) -> Absence:
-    return Absence(figure_id, title, "No statement has this verdict.", "Choose another verdict or all of them.")
+    return Absence(
+        figure_id, title, "No statement has this verdict.", "Choose another verdict or all of them."
+    )

@@ -11,7 +11,8 @@ from dashboard.views.formatting import count, number
 
 FIGURE_ID = "data-table"
 
-# Rows without an id of their own belong to a record that another column names; those of no record are told apart by their first column.
+# Rows without an id of their own belong to a record that another column names; those of no record are told
+# apart by their first column.
 _BELONGS_TO = {
     "observations": "indicator_id",
     "breaks": "indicator_id",
@@ -32,28 +33,39 @@ def tells_of_records(table: Table) -> bool:
 def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:
     """The `rows` of a table, out of `total`, that hold `words`."""
     name = table.name.capitalize()
-    title = f"{name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{name}: {count(total, 'row')}"
+    title = (
+        f"{name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{name}: {count(total, 'row')}"
+    )
     if not total:
         return Absence(FIGURE_ID, title, "This table has no row yet.", "Choose another table.")
     if rows.empty:
-        return Absence(FIGURE_ID, title, f"No row of this table holds “{words}”.", "Change or clear the words.")
+        return Absence(
+            FIGURE_ID, title, f"No row of this table holds “{words}”.", "Change or clear the words."
+        )
     columns = {column.name: meaning(column) for column in table.columns}
     shown = rows[list(columns)].map(lambda cell: "; ".join(cell) if isinstance(cell, tuple) else cell)
     if "record_id" not in columns:
-        shown = shown.assign(record_id=rows[_BELONGS_TO.get(table.name) or table.id_column or table.columns[0].name])
+        shown = shown.assign(
+            record_id=rows[_BELONGS_TO.get(table.name) or table.id_column or table.columns[0].name]
+        )
     return Figure(
         figure_id=FIGURE_ID,
         title=title,
         drawing=Sheet(columns),
         rows=shown.reset_index(drop=True),
-        message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is {table.row_is}.",
-        note="Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters of the other pages do not narrow this table.",
+        message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is "
+        f"{table.row_is}.",
+        note="Dates are EDTF (ISO 8601-2); lists in a cell are joined by a semicolon. The filters "
+        "of the other pages do not narrow this table.",
     )
 
 
 def codebook(table: Table) -> Grid:
     """The columns of a table: name, whether a cell may be empty, meaning."""
-    rows = tuple((Cell(column.name), Cell("always" if column.required else "where known"), Cell(meaning(column))) for column in table.columns)
+    rows = tuple(
+        (Cell(column.name), Cell("always" if column.required else "where known"), Cell(meaning(column)))
+        for column in table.columns
+    )
     return Grid(("Column", "Filled", "Meaning"), rows)
 
 

@@ -12,15 +12,28 @@ from dashboard.model.figure import Absence, Cell, Figure, Grid
 from dashboard.model.period import parse_period
 from dashboard.views.formatting import count, joined, quantity
 
-_MEASURED = re.compile(r"(\d[\d.]*) ((?:USD|EUR|PKR|RUB|bcm)\b.*|mmcfd|km|percent|people|troops|tonnes|count|year|inch)")
+_MEASURED = re.compile(
+    r"(\d[\d.]*) ((?:USD|EUR|PKR|RUB|bcm)\b.*|mmcfd|km|percent|people|troops|tonnes|count|year|inch)"
+)
 
 
-def table(differences: pd.DataFrame, titles: Mapping[str, str], names: dict[str, str], figure_id: str = "differences") -> Figure | Absence:
+def table(
+    differences: pd.DataFrame,
+    titles: Mapping[str, str],
+    names: dict[str, str],
+    figure_id: str = "differences",
+) -> Figure | Absence:
     """Fields for which sources state different values. `titles` of records and `names` of sources by id."""
     if differences.empty:
-        why, change = "No two sources state different values for the records of this choice.", "Widen the years or clear a filter."
+        why, change = (
+            "No two sources state different values for the records of this choice.",
+            "Widen the years or clear a filter.",
+        )
         if figure_id.startswith("record"):
-            why, change = "No two sources state different values for this record.", "What each of them says stands in the panel above."
+            why, change = (
+                "No two sources state different values for this record.",
+                "What each of them says stands in the panel above.",
+            )
         return Absence(figure_id, "Where sources disagree", why, change)
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
@@ -42,13 +55,16 @@ def table(differences: pd.DataFrame, titles: Mapping[str, str], names: dict[str,
         title=f"{count(len(groups), 'point')} on which sources disagree",
         drawing=Grid(("Value", "Stated by", "Note"), tuple(rows), groups),
         rows=differences.assign(source_ids=["; ".join(ids) for ids in differences["source_ids"]]),
-        message=f"A table of {count(len(groups), 'disagreement')}: each value with the sources that state it.",
+        message=f"A table of {count(len(groups), 'disagreement')}: each value with the sources that "
+        "state it.",
         note="Disagreement is shown, not settled: where one value is adopted, the note says why.",
     )
 
 
 def value_in_words(field: str, value: str) -> str:
-    """A stated value as a person writes it: dates in words, numbers with their unit in words, anything else as it stands."""
+    """A stated value as a person writes it: dates in words, numbers with their unit in words, anything else
+    as it stands.
+    """
     if "date" in field or field in ("period", "year"):
         try:
             return parse_period(value).caption

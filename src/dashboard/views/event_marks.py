@@ -1,4 +1,6 @@
-"""An event as something to draw: its dates within some years, whether it is a dot or a bar, its words; and the eras behind it."""
+"""An event as something to draw: its dates within some years, whether it is a dot or a bar, its words; and
+the eras behind it.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,26 @@ PICK, BRUSH = "pick", "brush"
 WIDTH = 1000.0
 SHORT = 62
 
-# What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events is most of the work.
-DRAWN = ["event_id", "title", "date_first", "date_last", "date_caption", "date_approximate", "kind", "status", "weight"]
+# What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events
+# is most of the work.
+DRAWN = [
+    "event_id",
+    "title",
+    "date_first",
+    "date_last",
+    "date_caption",
+    "date_approximate",
+    "kind",
+    "status",
+    "weight",
+]
 
 
 def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str, Any]:
     """What a mark of an event needs: words, dates as ISO days within the years, and how it is drawn."""
-    first = max(day_of(row["date_last"] if row["date_first"].year == 1 else row["date_first"]), date(years[0], 1, 1))
+    first = max(
+        day_of(row["date_last"] if row["date_first"].year == 1 else row["date_first"]), date(years[0], 1, 1)
+    )
     last = min(day_of(row["date_last"]), date(years[1], 12, 31))
     return {
         "record_id": row["event_id"],
@@ -36,7 +51,9 @@ def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str,
         "status": label("event status", row["status"]),
         "weight": int(row["weight"]),
         "sources": int(counts.get(row["event_id"], 0)),
-        "approximate": bool(row["date_approximate"]) or row["status"] != "happened" or row["date_first"].year == 1,
+        "approximate": bool(row["date_approximate"])
+        or row["status"] != "happened"
+        or row["date_first"].year == 1,
         "happened": row["status"] == "happened",
         "short": is_short(row),
         "lasting": row["date_last"].year == 9999,
@@ -47,7 +64,9 @@ def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str,
 
 def is_short(row: dict[str, Any]) -> bool:
     """Drawn as a dot: a few weeks at most, or something known only to have happened by a date."""
-    return bool(row["date_first"].year == 1) or bool(row["date_last"].year < 9999 and (row["date_last"] - row["date_first"]).days <= SHORT)
+    return bool(row["date_first"].year == 1) or bool(
+        row["date_last"].year < 9999 and (row["date_last"] - row["date_first"]).days <= SHORT
+    )
 
 
 def day_of(stamp: pd.Timestamp) -> date:
@@ -63,7 +82,9 @@ def year_of(row: dict[str, Any]) -> int:
 
 def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     """The eras that touch the years, as bands of ISO days."""
-    own = eras[(eras["period_first"].dt.year <= years[1]) & (eras["period_last"].dt.year >= years[0])].sort_values("period_first")
+    own = eras[
+        (eras["period_first"].dt.year <= years[1]) & (eras["period_last"].dt.year >= years[0])
+    ].sort_values("period_first")
     return pd.DataFrame(
         {
             "record_id": own["era_id"].to_numpy(),
@@ -88,7 +109,9 @@ def ground(mode: Mode) -> list[alt.Chart]:
             opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1}),
         ),
         bands.mark_text(align="left", baseline="top", dx=4, fontSize=11, color=ink.quiet).encode(
-            x=year_axis.along("from"), y=alt.YValue(2), text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''"))
+            x=year_axis.along("from"),
+            y=alt.YValue(2),
+            text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''")),
         ),
     ]
 
@@ -97,10 +120,18 @@ def of_so_many(figure: Figure | Absence, drawn: int, chosen: int) -> Figure | Ab
     """The figure with a note where it draws fewer events than were chosen."""
     if isinstance(figure, Absence) or drawn == chosen:
         return figure
-    said = f"Drawn are the {number(drawn)} weightiest of the {count(chosen, 'event')} of this choice; fewer years or themes show the others."
+    said = (
+        f"Drawn are the {number(drawn)} weightiest of the {count(chosen, 'event')} of this choice; "
+        "fewer years or themes show the others."
+    )
     return replace(figure, note=f"{figure.note} {said}".strip())
 
 
 def nothing_chosen(figure_id: str, title: str) -> Absence:
     """What stands where a figure of events would be when no event fits the choice."""
-    return Absence(figure_id, title, "No event fits this choice of themes, years and kinds of source.", "Widen the years or clear a filter.")
+    return Absence(
+        figure_id,
+        title,
+        "No event fits this choice of themes, years and kinds of source.",
+        "Widen the years or clear a filter.",
+    )

@@ -16,7 +16,9 @@ _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "
 
 
 def number(value: float) -> str:
-    """A number with thin spaces between thousands and no more decimals than it has: two at most, three significant ones below 1."""
+    """A number with thin spaces between thousands and no more decimals than it has: two at most, three
+    significant ones below 1.
+    """
     if value == int(value):
         text = f"{int(value):,}"
     elif abs(value) < 1:
@@ -33,7 +35,11 @@ def quantity(value: float, unit: str, qualifier: str = "exact") -> str:
 
 def spread(low: float, high: float, unit: str) -> str:
     """From the lowest to the highest of some stated numbers of one unit."""
-    return quantity(high, unit) if low == high else f"{quantity(low, unit).removesuffix(_after(unit))} to {quantity(high, unit)}"
+    return (
+        quantity(high, unit)
+        if low == high
+        else f"{quantity(low, unit).removesuffix(_after(unit))} to {quantity(high, unit)}"
+    )
 
 
 def _after(unit: str) -> str:
@@ -61,13 +67,25 @@ def count(number_of: int, one: str, many: str = "") -> str:
     return f"{number(number_of)} {one if number_of == 1 else many or one + 's'}"
 
 
-def sentence_of(selection: Selection, shown_events: int, all_events: int, span: Span, labels: Mapping[str, str]) -> str:
-    """The plain sentence above every page: what is shown, of how much, by which choice; `labels` name the themes."""
+def sentence_of(
+    selection: Selection, shown_events: int, all_events: int, span: Span, labels: Mapping[str, str]
+) -> str:
+    """The plain sentence above every page: what is shown, of how much, by which choice; `labels` name the
+    themes.
+    """
     themes = joined([labels[theme] for theme in selection.themes]) if selection.themes else "all themes"
     whole = (selection.first_year, selection.last_year) == span
-    years = str(selection.first_year) if selection.first_year == selection.last_year else f"{selection.first_year}–{selection.last_year}"
+    years = (
+        str(selection.first_year)
+        if selection.first_year == selection.last_year
+        else f"{selection.first_year}–{selection.last_year}"
+    )
     kinds = [label("source kind", kind) for kind in selection.kinds]
-    parts = [f"{number(shown_events)} of {count(all_events, 'event')}", themes, f"all years, {years}" if whole else years]
+    parts = [
+        f"{number(shown_events)} of {count(all_events, 'event')}",
+        themes,
+        f"all years, {years}" if whole else years,
+    ]
     if kinds:
         parts.append(f"only with a source of kind {joined(kinds)}")
     if selection.countries:

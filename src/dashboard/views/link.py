@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from dashboard.model.selection import RECORD, YEARS
 from dashboard.views.markup import Markup
 
-# Stands in HTML that serves every choice where the parameters of a reader's own choice go. Unicode keeps this sign from ever being a character of a text.
+# Stands in HTML that serves every choice where the parameters of a reader's own choice go. Unicode keeps this
+# sign from ever being a character of a text.
 CHOICE = "\ufdd0"
 # The same for a link that has years of its own.
 CHOICE_BUT_YEARS = "\ufdd1"
@@ -27,7 +28,9 @@ def to_record(record_id: str) -> str:
 
 
 def here(params: Sequence[tuple[str, str]]) -> str:
-    """The address of the page that is shown, under other parameters of its own and whatever choice `under_choice` puts in."""
+    """The address of the page that is shown, under other parameters of its own and whatever choice
+    `under_choice` puts in.
+    """
     has_years = any(name == YEARS for name, _ in params)
     return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}"
 

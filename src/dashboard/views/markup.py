@@ -10,18 +10,28 @@ class Markup(str):
 
 
 def tag(name: str, *children: str, **attributes: str | None) -> Markup:
-    """One element. `class_`, `for_` and the like lose the trailing underscore, `aria_label` becomes `aria-label`."""
-    given = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"' for key, value in attributes.items() if value is not None)
+    """One element. `class_`, `for_` and the like lose the trailing underscore, `aria_label` becomes
+    `aria-label`.
+    """
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
     return Markup(f"<{name}{given}>{join(*children)}</{name}>")
 
 
 def join(*children: str) -> Markup:
     """Texts and elements one after the other."""
-    return Markup("".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children))
+    return Markup(
+        "".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children)
+    )
 
 
 def link(text: str, href: str, **attributes: str | None) -> Markup:
-    """A link; only http(s) addresses and addresses inside the Atlas are followed, anything else stays text."""
+    """A link; only http(s) addresses and addresses inside the Atlas are followed, anything else stays
+    text.
+    """
     if href.startswith(("https://", "http://")):
         return tag("a", text, href=href, target="_blank", rel="noopener noreferrer", **attributes)
     if ":" in href.split("?")[0] or href.startswith("//"):

@@ -15,7 +15,9 @@ from dashboard.views.formatting import count, number
 
 @dataclass(frozen=True)
 class Weakness:
-    """A kind of weakness: its name in the link, its words, and the records that have it, each with what is said of it."""
+    """A kind of weakness: its name in the link, its words, and the records that have it, each with what is
+    said of it.
+    """
 
     name: str
     words: str
@@ -26,8 +28,13 @@ def weaknesses(found: Sequence[Weakness]) -> Figure | Absence:
     """How many records have each weakness; a number leads to their list."""
     figure_id, title = "method-weaknesses", "Where the record is weak"
     if not any(weakness.records for weakness in found):
-        return Absence(figure_id, title, "No record has a weakness that the tables show.", "Look at the sources.")
-    rows = tuple((Cell(weakness.words), Cell(number(len(weakness.records)), params=(("weakness", weakness.name),))) for weakness in found)
+        return Absence(
+            figure_id, title, "No record has a weakness that the tables show.", "Look at the sources."
+        )
+    rows = tuple(
+        (Cell(weakness.words), Cell(number(len(weakness.records)), params=(("weakness", weakness.name),)))
+        for weakness in found
+    )
     told = "; ".join(f"{weakness.words.lower()}: {len(weakness.records)}" for weakness in found)
     return Figure(
         figure_id=figure_id,
@@ -46,32 +53,45 @@ def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, 
         return Absence(figure_id, weakness.words, "No record has this weakness.", "Choose another one.")
     groups: dict[str, list[Item]] = {}
     for record_id, said in weakness.records:
-        groups.setdefault(RECORD_NAMES[tables[record_id]], []).append(Item(record_id, titles[record_id], detail=said))
+        groups.setdefault(RECORD_NAMES[tables[record_id]], []).append(
+            Item(record_id, titles[record_id], detail=said)
+        )
     listed = tuple((f"{name.capitalize()} ({len(items)})", tuple(items)) for name, items in groups.items())
     return Figure(
         figure_id=figure_id,
         title=f"{weakness.words}: {number(len(weakness.records))}",
         drawing=Listing(listed),
         rows=_rows(weakness),
-        message=f"A list of {count(len(weakness.records), 'line')} under {count(len(listed), 'kind')} of record.",
+        message=f"A list of {count(len(weakness.records), 'line')} under {count(len(listed), 'kind')} "
+        "of record.",
     )
 
 
 def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: date) -> Figure | Absence:
-    """The first and last event that happened, the newest source, and the last day on which a source was read."""
+    """The first and last event that happened, the newest source, and the last day on which a source was
+    read.
+    """
     figure_id, title = "method-reach", "How far the record reaches"
     happened = events[events["status"] == "happened"].sort_values(["date_first", "event_id"])
     dated = sources[sources["published"] != ""].sort_values(["published_first", "source_id"])
     if happened.empty or dated.empty:
-        return Absence(figure_id, title, "There is no event that happened, or no dated source.", "Look at the tables.")
+        return Absence(
+            figure_id, title, "There is no event that happened, or no dated source.", "Look at the tables."
+        )
     first, last, newest = happened.iloc[0], happened.iloc[-1], dated.iloc[-1]
     rows = [
         (Cell("Earliest event"), Cell(first["date_caption"]), Cell(first["title"], first["event_id"])),
         (Cell("Latest event"), Cell(last["date_caption"]), Cell(last["title"], last["event_id"])),
-        (Cell("Newest source"), Cell(newest["published_caption"]), Cell(newest["title"], newest["source_id"])),
+        (
+            Cell("Newest source"),
+            Cell(newest["published_caption"]),
+            Cell(newest["title"], newest["source_id"]),
+        ),
     ]
     day = f"{released.day} {released:%B %Y}"
-    rows.append((Cell("Last looked on"), Cell(day), Cell(f"Release {version}, with {count(len(sources), 'source')}")))
+    rows.append(
+        (Cell("Last looked on"), Cell(day), Cell(f"Release {version}, with {count(len(sources), 'source')}"))
+    )
     named = pd.DataFrame(
         {
             "record_id": [first["event_id"], last["event_id"], newest["source_id"]],
@@ -84,7 +104,8 @@ def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: d
         title=f"The record reaches from {first['date_caption']} to {last['date_caption']}",
         drawing=Grid(("What", "When", "Record"), tuple(rows)),
         rows=named,
-        message=f"A table of the earliest and latest event, the newest source and the day of the release, {day}.",
+        message="A table of the earliest and latest event, the newest source and the day of the "
+        f"release, {day}.",
         note="What happened after the day of the release, or was published after it, is not in the record.",
     )
 

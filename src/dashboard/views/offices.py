@@ -18,11 +18,17 @@ def terms(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
     """The holders of each office; `held` as from queries.offices.holders."""
     figure_id = "people-terms"
     if held.empty:
-        return Absence(figure_id, "Holders of offices", "The record holds no term of office.", "Choose all countries.")
+        return Absence(
+            figure_id, "Holders of offices", "The record holds no term of office.", "Choose all countries."
+        )
     starts = held.index[~held["office_id"].duplicated()]
     groups = {int(place): f"{held['title'][place]} ({country(held['country'][place])})" for place in starts}
     rows = tuple(
-        (Cell(titles[row["actor_id"]], row["actor_id"]), Cell(row["period_caption"], row["term_id"]), Cell(row["note"] or "–"))
+        (
+            Cell(titles[row["actor_id"]], row["actor_id"]),
+            Cell(row["period_caption"], row["term_id"]),
+            Cell(row["note"] or "–"),
+        )
         for row in held.to_dict("records")
     )
     return Figure(
@@ -31,7 +37,8 @@ def terms(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
         drawing=Grid(("Person", "Term", "Note"), rows, groups),
         rows=_told(held, titles),
         message=f"A table of {count(len(rows), 'term')} under {count(len(groups), 'office')}.",
-        note="Only terms of which a source was read stand here, and only of persons whom the record names: the lists are not whole.",
+        note="Only terms of which a source was read stand here, and only of persons whom the record "
+        "names: the lists are not whole.",
     )
 
 
@@ -39,9 +46,18 @@ def of_event(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
     """The offices that the persons of an event held on its days; `held` as from queries.offices.held_on."""
     figure_id, title = "record-offices", "Offices held at the time"
     if held.empty:
-        return Absence(figure_id, title, "The record holds no term of office of its persons for that day.", "Look at the persons below.")
+        return Absence(
+            figure_id,
+            title,
+            "The record holds no term of office of its persons for that day.",
+            "Look at the persons below.",
+        )
     rows = tuple(
-        (Cell(titles[row["actor_id"]], row["actor_id"]), Cell(row["title"], row["office_id"]), Cell(row["period_caption"], row["term_id"]))
+        (
+            Cell(titles[row["actor_id"]], row["actor_id"]),
+            Cell(row["title"], row["office_id"]),
+            Cell(row["period_caption"], row["term_id"]),
+        )
         for row in held.to_dict("records")
     )
     return Figure(
@@ -50,7 +66,8 @@ def of_event(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
         drawing=Grid(("Person", "Office", "Term"), rows),
         rows=_told(held, titles),
         message=f"A table of {count(len(rows), 'office')} that persons of the event held on its days.",
-        note="Worked out from the terms of office in the record; persons whose terms it does not hold are left out.",
+        note="Worked out from the terms of office in the record; persons whose terms it does not "
+        "hold are left out.",
     )
 
 
@@ -59,10 +76,17 @@ def _told(held: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
 
 
 def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str]) -> Figure | Absence:
-    """Who met whom, by decade; `visits` as from queries.offices.met, `sides` are the two countries in words."""
+    """Who met whom, by decade; `visits` as from queries.offices.met, `sides` are the two countries in
+    words.
+    """
     figure_id = "people-met"
     if visits.empty:
-        return Absence(figure_id, "Who met whom", "No visit or call of this choice names a person of each side.", "Widen the years.")
+        return Absence(
+            figure_id,
+            "Who met whom",
+            "No visit or call of this choice names a person of each side.",
+            "Widen the years.",
+        )
     decades = visits["date_first"].dt.year // 10 * 10
     starts = decades[~decades.duplicated()]
     return Figure(
@@ -73,12 +97,21 @@ def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str])
             tuple(_visit(row, titles) for row in visits.to_dict("records")),
             {int(str(place)): f"{decade}s" for place, decade in starts.items()},
         ),
-        rows=visits.rename(columns={"event_id": "record_id"})[["record_id", "date", "title", "first", "second", "places"]],
-        message=f"A table of {count(len(visits), 'visit or call', 'visits and calls')} by decade, with the persons of either side.",
+        rows=visits.rename(columns={"event_id": "record_id"})[
+            ["record_id", "date", "title", "first", "second", "places"]
+        ],
+        message=f"A table of {count(len(visits), 'visit or call', 'visits and calls')} by decade, with "
+        "the persons of either side.",
         note="Persons whom the record names with the event; not every one of them met every other.",
     )
 
 
 def _visit(row: dict[str, Any], titles: Mapping[str, str]) -> tuple[Cell, ...]:
-    named = [", ".join(titles[record_id] for record_id in row[column]) for column in ("first", "second", "places")]
-    return Cell(row["date_caption"]), Cell(row["title"], row["event_id"]), *(Cell(words or "–") for words in named)
+    named = [
+        ", ".join(titles[record_id] for record_id in row[column]) for column in ("first", "second", "places")
+    ]
+    return (
+        Cell(row["date_caption"]),
+        Cell(row["title"], row["event_id"]),
+        *(Cell(words or "–") for words in named),
+    )

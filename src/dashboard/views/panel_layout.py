@@ -13,7 +13,9 @@ LOW = 84
 
 @dataclass(frozen=True)
 class Stretch:
-    """One panel: where it begins (pixels from the bottom), how high it is, and the values at its foot and top."""
+    """One panel: where it begins (pixels from the bottom), how high it is, and the values at its foot and
+    top.
+    """
 
     name: str
     foot: float
@@ -40,7 +42,9 @@ def round_step(length: float) -> float:
 
 
 def stretches(names: Sequence[str], values: Mapping[str, Sequence[float]], common: bool) -> list[Stretch]:
-    """The panels from top to bottom; with `common` all have one scale. Every scale has zero in it and ends a little above its highest value."""
+    """The panels from top to bottom; with `common` all have one scale. Every scale has zero in it and ends a
+    little above its highest value.
+    """
     every = [value for own in values.values() for value in own]
     height = HEIGHTS.get(len(names), LOW)
     panels = []

@@ -1,4 +1,6 @@
-"""Small multiples one below the other on one line of years, as one drawing that is as wide as its place: panels are stretches of its height."""
+"""Small multiples one below the other on one line of years, as one drawing that is as wide as its place:
+panels are stretches of its height.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +37,20 @@ def chart(
     mode: Mode,
     ruled: pd.DataFrame,
 ) -> Chart:
-    """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`, `ruled` as from break_marks.in_panels."""
-    heads = pd.DataFrame([{"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01"} for one in panels])
-    names = panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels)) if rows["series"].nunique() > 1 else NO_NAMES
+    """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`, `ruled` as from
+    break_marks.in_panels.
+    """
+    heads = pd.DataFrame(
+        [
+            {"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01"}
+            for one in panels
+        ]
+    )
+    names = (
+        panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels))
+        if rows["series"].nunique() > 1
+        else NO_NAMES
+    )
     own = {"names": names} if len(names) else {}
     spec = _spec(rows, told, panels, kind, years, mode, names, ruled)
     shown = {"series": rows, "stated": told, "heads": heads, **own, **break_marks.data(ruled)}
@@ -45,7 +58,9 @@ def chart(
 
 
 def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
-    """What is drawn for each value (as from queries.context.observed): its period, its middle, its height, and its words."""
+    """What is drawn for each value (as from queries.context.observed): its period, its middle, its height,
+    and its words.
+    """
     own = {one.name: one for one in panels}
     after = observed["period_last"] + pd.Timedelta(days=1)
     values = list(zip(observed["panel"], observed["value"], strict=True))
@@ -58,7 +73,10 @@ def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
             "y": [own[panel].place(value) for panel, value in values],
             "foot": [own[panel].place(0.0) for panel, _ in values],
             "series": observed["series"],
-            "size": [POINT if alone else DOT for alone in observed.groupby(["panel", "segment"])["value"].transform("size") == 1],
+            "size": [
+                POINT if alone else DOT
+                for alone in observed.groupby(["panel", "segment"])["value"].transform("size") == 1
+            ],
             "segment": observed["panel"] + observed["segment"],
             "label": observed["label"],
             "when": observed["period_caption"],
@@ -69,10 +87,14 @@ def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
 
 
 def stated_placed(told: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
-    """What is drawn for each stated number (as from queries.context.comparable, with `by`): over its period, at its height."""
+    """What is drawn for each stated number (as from queries.context.comparable, with `by`): over its period,
+    at its height.
+    """
     own = {one.name: one for one in panels}
     marks = stated_views.over_periods(told, "drawn")
-    return marks.assign(y=[own[panel].place(value) for panel, value in zip(told["panel"], marks["value"], strict=True)])
+    return marks.assign(
+        y=[own[panel].place(value) for panel, value in zip(told["panel"], marks["value"], strict=True)]
+    )
 
 
 def _total(panels: Sequence[Stretch]) -> float:
@@ -95,8 +117,12 @@ def _spec(
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False, **room), axis=_axis(panels))
     looks = _looks(list(dict.fromkeys(rows["series"])), mode)
     colour = alt.Color("series:N", scale=looks["colour"], legend=None)
-    told_apart: dict[str, Any] = {"shape": alt.Shape("series:N", scale=looks["shape"], legend=None)} if len(named) else {}
-    dashes = {"strokeDash": alt.StrokeDash("series:N", scale=looks["dash"], legend=None)} if len(named) else {}
+    told_apart: dict[str, Any] = (
+        {"shape": alt.Shape("series:N", scale=looks["shape"], legend=None)} if len(named) else {}
+    )
+    dashes = (
+        {"strokeDash": alt.StrokeDash("series:N", scale=looks["dash"], legend=None)} if len(named) else {}
+    )
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
         alt.Tooltip("label:N", title="Count"),
@@ -121,7 +147,15 @@ def _spec(
         )
         layers.append(drawn.add_params(pick))
     else:
-        layers += [series.mark_line(strokeWidth=1.8, clip=True).encode(x=x, y=y, color=colour, detail="segment:N", **dashes)] if kind == "line" else []
+        layers += (
+            [
+                series.mark_line(strokeWidth=1.8, clip=True).encode(
+                    x=x, y=y, color=colour, detail="segment:N", **dashes
+                )
+            ]
+            if kind == "line"
+            else []
+        )
         points = series.mark_point(filled=True, clip=True)
         layers.append(
             points.encode(
@@ -135,16 +169,29 @@ def _spec(
                 **told_apart,
             ).add_params(pick)
         )
-    heads = alt.Chart(alt.NamedData("heads")).mark_text(align="left", fontWeight=600, fontSize=13).encode(x=x, y=y, text="panel:N")
-    key = (alt.Color("key:N", scale=looks["colour"], legend=None), alt.Shape("key:N", scale=looks["shape"], legend=None))
+    heads = (
+        alt.Chart(alt.NamedData("heads"))
+        .mark_text(align="left", fontWeight=600, fontSize=13)
+        .encode(x=x, y=y, text="panel:N")
+    )
+    key = (
+        alt.Color("key:N", scale=looks["colour"], legend=None),
+        alt.Shape("key:N", scale=looks["shape"], legend=None),
+    )
     written = line_labels.layers(named, *key, mode) if len(named) else []
-    drawn = alt.layer(*layers, *stated_views.layers(told, x, y, mode), heads, *written).properties(width="container", height=total)
+    drawn = alt.layer(*layers, *stated_views.layers(told, x, y, mode), heads, *written).properties(
+        width="container", height=total
+    )
     return stated_views.legends_below_each_other(finished(drawn, mode))
 
 
 def _looks(names: list[str], mode: Mode) -> dict[str, alt.Scale]:
     """Series are told apart by colour, by the shape of their points and by the stroke of their lines."""
-    ranges: dict[str, list[Any]] = {"colour": list(SERIES_COLOURS[mode]), "shape": ["circle", "square", "triangle-up"], "dash": [[1, 0], [5, 2.5], [2, 2]]}
+    ranges: dict[str, list[Any]] = {
+        "colour": list(SERIES_COLOURS[mode]),
+        "shape": ["circle", "square", "triangle-up"],
+        "dash": [[1, 0], [5, 2.5], [2, 2]],
+    }
     return {name: alt.Scale(domain=names, range=own[: len(names)]) for name, own in ranges.items()}
 
 
@@ -152,5 +199,8 @@ def _axis(panels: Sequence[Stretch]) -> alt.Axis:
     """One axis of pixels that says the values of every panel."""
     words = {round(one.place(tick)): number(round(tick, 10)) for one in panels for tick in one.ticks}
     return alt.Axis(
-        title=None, values=sorted(words), labelExpr=f"{json.dumps({str(place): word for place, word in words.items()})}[format(datum.value, '.0f')]"
+        title=None,
+        values=sorted(words),
+        labelExpr=f"{json.dumps({str(place): word for place, word in words.items()})}[format(datum.value, "
+        "'.0f')]",
     )

@@ -34,7 +34,9 @@ _LABELS = {
 _HIDDEN = {"seq", "place_id", "weight"}
 
 
-def facts(record_id: str, table: str, row: Mapping[str, Any], title: str, titles: Mapping[str, str]) -> Figure:
+def facts(
+    record_id: str, table: str, row: Mapping[str, Any], title: str, titles: Mapping[str, str]
+) -> Figure:
     """Every filled cell of a record's row, with words for vocabulary and titles for ids."""
     rows = []
     for column in BY_NAME[table].columns:
@@ -52,14 +54,26 @@ def facts(record_id: str, table: str, row: Mapping[str, Any], title: str, titles
 
 
 def related(groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | Absence:
-    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`, `when`."""
+    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`,
+    `when`.
+    """
     filled = {heading: own for heading, own in groups.items() if len(own)}
     if not filled:
-        return Absence("record-related", "What is connected with it", "No other record names this one.", "Search for its words on the left.")
+        return Absence(
+            "record-related",
+            "What is connected with it",
+            "No other record names this one.",
+            "Search for its words on the left.",
+        )
     listed = tuple(
         (
             f"{heading} ({len(own)})",
-            tuple(Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records")),
+            tuple(
+                Item(
+                    row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))
+                )
+                for row in own.to_dict("records")
+            ),
         )
         for heading, own in filled.items()
     )
@@ -84,7 +98,10 @@ def found(index: pd.DataFrame, query: str, counts: pd.Series) -> Figure | Absenc
         )
     groups = []
     for table, own in index.groupby("table", sort=False):
-        items = tuple(Item(row["record_id"], row["title"], sources=int(counts.get(row["record_id"], 0))) for row in own.to_dict("records"))
+        items = tuple(
+            Item(row["record_id"], row["title"], sources=int(counts.get(row["record_id"], 0)))
+            for row in own.to_dict("records")
+        )
         groups.append((f"{RECORD_NAMES[str(table)].capitalize()} ({len(own)})", items))
     return Figure(
         figure_id="search-results",
@@ -100,7 +117,12 @@ def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Ab
     if observations.empty:
         return Absence("record-series", "Values", "This series has no value.", "Look at another series.")
     rows = tuple(
-        (Cell(row["period_caption"]), Cell(number(row["value"])), Cell(label("observation status", row["status"])), Cell(row["note"] or "–"))
+        (
+            Cell(row["period_caption"]),
+            Cell(number(row["value"])),
+            Cell(label("observation status", row["status"])),
+            Cell(row["note"] or "–"),
+        )
         for row in observations.to_dict("records")
     )
     return Figure(
@@ -114,37 +136,62 @@ def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Ab
 
 
 def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | Absence:
-    """What each source says of a project's size, cost and shares, side by side; `names` are the sources by quantity_id."""
+    """What each source says of a project's size, cost and shares, side by side; `names` are the sources by
+    quantity_id.
+    """
     if stated.empty:
-        return Absence("record-sizes", "Numbers that sources state", "No source states a number about it.", "Look at its events below.")
+        return Absence(
+            "record-sizes",
+            "Numbers that sources state",
+            "No source states a number about it.",
+            "Look at its events below.",
+        )
     groups: dict[int, str] = {}
     rows: list[tuple[Cell, ...]] = []
     for (indicator, unit), own in stated.groupby(["indicator", "unit"], sort=False):
-        named = f"{str(indicator)[:1].upper()}{str(indicator)[1:]}: {spread(own['value'].min(), own['value'].max(), str(unit))}"
+        named = (
+            f"{str(indicator)[:1].upper()}{str(indicator)[1:]}: "
+            f"{spread(own['value'].min(), own['value'].max(), str(unit))}"
+        )
         groups[len(rows)] = named + (f", {len(own)} statements" if len(own) > 1 else "")
         rows += [_size(row, names) for row in own.to_dict("records")]
     return Figure(
         figure_id="record-sizes",
         title=f"{count(len(stated), 'number')} that sources state, side by side",
         drawing=Grid(("Stated", "Period", "What is stated", "Source"), tuple(rows), groups),
-        rows=stated.rename(columns={"quantity_id": "record_id"})[["record_id", "indicator", "value", "unit", "qualifier", "period", "summary"]],
-        message=f"A table of {count(len(stated), 'stated number')} in {count(len(groups), 'group')}, with the spread of each.",
+        rows=stated.rename(columns={"quantity_id": "record_id"})[
+            ["record_id", "indicator", "value", "unit", "qualifier", "period", "summary"]
+        ],
+        message=f"A table of {count(len(stated), 'stated number')} in {count(len(groups), 'group')}, "
+        "with the spread of each.",
     )
 
 
 def life(milestones: pd.DataFrame) -> Figure | Absence:
     """The milestones of a project in order: when its status changed, to what, by which event."""
     if milestones.empty:
-        return Absence("record-life", "Its status through the years", "No dated event changed its status.", "Its status stands in the table above.")
+        return Absence(
+            "record-life",
+            "Its status through the years",
+            "No dated event changed its status.",
+            "Its status stands in the table above.",
+        )
     rows = tuple(
-        (Cell(row["date_caption"]), Cell(label("project status", row["status"])), Cell(row["title"], row["event_id"]), Cell(row["note"] or "–"))
+        (
+            Cell(row["date_caption"]),
+            Cell(label("project status", row["status"])),
+            Cell(row["title"], row["event_id"]),
+            Cell(row["note"] or "–"),
+        )
         for row in milestones.to_dict("records")
     )
     return Figure(
         figure_id="record-life",
         title=f"Its status through {count(len(rows), 'milestone')}",
         drawing=Grid(("When", "Status from then on", "Event", "Note"), rows),
-        rows=milestones.rename(columns={"event_id": "record_id"})[["record_id", "date", "status", "title", "note"]],
+        rows=milestones.rename(columns={"event_id": "record_id"})[
+            ["record_id", "date", "status", "title", "note"]
+        ],
         message="A table of the events that changed the project’s status.",
     )
 
@@ -175,4 +222,8 @@ def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, s
         return titles.get(value, value), value
     if column.holds is Holds.URL:
         return value, ""
-    return (label(column.vocabulary, value) if column.vocabulary and value and column.holds is not Holds.ID else value), ""
+    return (
+        label(column.vocabulary, value)
+        if column.vocabulary and value and column.holds is not Holds.ID
+        else value
+    ), ""

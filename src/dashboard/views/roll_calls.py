@@ -1,4 +1,6 @@
-"""Recorded votes themselves: lists in parts, a state's terms in the Security Council, vetoes, and one vote whole."""
+"""Recorded votes themselves: lists in parts, a state's terms in the Security Council, vetoes, and one vote
+whole.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | A
     """The votes of a choice in parts of PART, the newest first."""
     figure_id, title = "votes-list", "The votes"
     if votes.empty:
-        return Absence(figure_id, title, "No vote of this choice is held.", "Choose another topic, other words or other years.")
+        return Absence(
+            figure_id,
+            title,
+            "No vote of this choice is held.",
+            "Choose another topic, other words or other years.",
+        )
     parts = -(-len(votes) // PART)
     part = min(max(part, 1), parts)
     shown = votes.sort_values(["date", "vote_id"], ascending=False).iloc[(part - 1) * PART : part * PART]
@@ -35,8 +42,10 @@ def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | A
         title=f"Votes {span}",
         drawing=Grid(("Date", "What was voted on", "Result", *(country(state) for state in states)), rows),
         rows=_as_rows(shown),
-        message=f"A table of {count(len(shown), 'vote')}, the newest first, with the votes of {joined([country(state) for state in states])}.",
-        note="Titles are the library’s. The result is in favour – against – abstaining, as the roll call counts.",
+        message=f"A table of {count(len(shown), 'vote')}, the newest first, with the votes of "
+        f"{joined([country(state) for state in states])}.",
+        note="Titles are the library’s. The result is in favour – against – abstaining, as the roll "
+        "call counts.",
     )
 
 
@@ -60,7 +69,9 @@ def result(vote: Mapping[str, Any]) -> str:
 
 
 def _as_rows(votes: pd.DataFrame) -> pd.DataFrame:
-    kept = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(columns={"vote_id": "record_id"})
+    kept = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(
+        columns={"vote_id": "record_id"}
+    )
     return kept.assign(
         topics=votes["topics"].map(";".join),
         vetoed_by=votes["vetoed_by"].map(";".join),
@@ -86,9 +97,12 @@ def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | Absence
         title=f"{country(state)} sat in the Security Council in {count(len(rows), 'term')}",
         drawing=Grid(("Term", "Votes held", "Its own vote known"), rows),
         rows=periods.assign(record_id=source_id),
-        message=f"A table of {count(len(rows), 'term')}: " + "; ".join(f"{row[0].text}, {row[1].text} votes" for row in rows) + ".",
+        message=f"A table of {count(len(rows), 'term')}: "
+        + "; ".join(f"{row[0].text}, {row[1].text} votes" for row in rows)
+        + ".",
         note=(
-            "Adopted resolutions are complete but for a few; of drafts that failed the roll call is often not held, "
+            "Adopted resolutions are complete but for a few; of drafts that failed the roll "
+            "call is often not held, "
             "and after July 2022 they come from the press."
         ),
     )
@@ -139,11 +153,16 @@ def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str
         ("Note", vote["note"]),
     ]
     rows = [(Cell(name), Cell(str(value))) for name, value in facts if value]
-    rows += [(Cell(country(state)), Cell(CODES[vote[state]], tone=_TONES[vote[state]])) for state in states if vote[state]]
+    rows += [
+        (Cell(country(state)), Cell(CODES[vote[state]], tone=_TONES[vote[state]]))
+        for state in states
+        if vote[state]
+    ]
     return Figure(
         figure_id="record-vote",
         title=f"{vote['title']}: {result(vote)}",
         drawing=Grid(("", "Vote"), tuple(rows)),
         rows=_as_rows(pd.DataFrame([vote])),
-        message=f"A table of {count(len(rows), 'line')}: what was put to the vote, the count, and the votes of the states held.",
+        message=f"A table of {count(len(rows), 'line')}: what was put to the vote, the count, and the "
+        "votes of the states held.",
     )

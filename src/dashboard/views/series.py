@@ -1,4 +1,6 @@
-"""Meetings in series: a strip of years, and each series by number and date with the numbers that are missing."""
+"""Meetings in series: a strip of years, and each series by number and date with the numbers that are
+missing.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,16 @@ from dashboard.views.formatting import count, joined
 from dashboard.views.theme import INK, Mode, finished
 
 _ROWS = ["record_id", "series", "number", "date", "status", "title"]
-_MISSING = "A number is missing where no report of that meeting was found: the meeting may have been held all the same."
+_MISSING = (
+    "A number is missing where no report of that meeting was found: the meeting may have been held "
+    "all the same."
+)
 
 
 def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | Absence:
-    """One line for each series, a dot for each meeting in its first year. `meetings` as from queries.series.meetings."""
+    """One line for each series, a dot for each meeting in its first year. `meetings` as from
+    queries.series.meetings.
+    """
     figure_id = "series-strip"
     if meetings.empty:
         return _nothing(figure_id, "Meetings by year")
@@ -33,17 +40,24 @@ def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | Absence:
     years = (int(dots["year"].min()), int(dots["year"].max()))
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(drawn), 'meeting')} of {count(len(names), 'series', 'series')}, {years[0]}–{years[1]}",
+        title=f"{count(len(drawn), 'meeting')} of {count(len(names), 'series', 'series')}, "
+        f"{years[0]}–{years[1]}",
         drawing=Chart(_spec(names, years, mode), {"meetings": dots}, selectable=True),
         rows=drawn[_ROWS],
-        message="Meetings by series: " + ", ".join(f"{name} {len(rows)}" for name, rows in dots.groupby("name", sort=False)) + ".",
+        message="Meetings by series: "
+        + ", ".join(f"{name} {len(rows)}" for name, rows in dots.groupby("name", sort=False))
+        + ".",
         note="Each dot is a meeting, held or planned, in the year in which it began.",
         hint="A click on a dot opens its sources.",
     )
 
 
-def listing(meetings: pd.DataFrame, missing: pd.DataFrame, figure_id: str = "series-list") -> Figure | Absence:
-    """Each series with its meetings by number and date; `missing` has `series_id` and `number`, of all years."""
+def listing(
+    meetings: pd.DataFrame, missing: pd.DataFrame, figure_id: str = "series-list"
+) -> Figure | Absence:
+    """Each series with its meetings by number and date; `missing` has `series_id` and `number`, of all
+    years.
+    """
     if meetings.empty:
         return _nothing(figure_id, "Meetings by number and date")
     groups: dict[int, str] = {}
@@ -81,7 +95,9 @@ def _identified(meetings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _nothing(figure_id: str, title: str) -> Absence:
-    return Absence(figure_id, title, "No meeting of a series is in this choice.", "Widen the years or clear the filters.")
+    return Absence(
+        figure_id, title, "No meeting of a series is in this choice.", "Widen the years or clear the filters."
+    )
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +111,9 @@ def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[st
         alt.Tooltip("when:N", title="When"),
         alt.Tooltip("status:N", title="Status"),
     ]
-    dots = alt.Chart(alt.NamedData("meetings")).mark_point(filled=True, size=50, opacity=0.7, color=INK[mode].accent)
+    dots = alt.Chart(alt.NamedData("meetings")).mark_point(
+        filled=True, size=50, opacity=0.7, color=INK[mode].accent
+    )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     drawn = dots.encode(x=x, y=y, tooltip=tooltip, description="title:N").add_params(pick)
     return finished(drawn.properties(width="container", height=22 * len(names) + 20), mode)

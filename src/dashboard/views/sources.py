@@ -1,4 +1,6 @@
-"""Who says so: a card for each document, every source with what rests on it, and how far records are corroborated."""
+"""Who says so: a card for each document, every source with what rests on it, and how far records are
+corroborated.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,13 @@ from dashboard.views.theme import INK, Mode, finished
 
 
 def documents(cards: pd.DataFrame) -> Figure | Absence:
-    """The five documents. `cards`: rows of sources with `published_caption`, `contributed` (words), `verdicts` (words), `coverage` (words)."""
+    """The five documents. `cards`: rows of sources with `published_caption`, `contributed` (words),
+    `verdicts` (words), `coverage` (words).
+    """
     if cards.empty:
-        return Absence("sources-documents", "The documents", "No document has this kind.", "Clear the kinds of source.")
+        return Absence(
+            "sources-documents", "The documents", "No document has this kind.", "Clear the kinds of source."
+        )
     items = tuple(
         Item(
             row["source_id"],
@@ -26,7 +32,12 @@ def documents(cards: pd.DataFrame) -> Figure | Absence:
             f"{row['author']}, {row['publisher']} · {row['published_caption']}",
             " ".join(
                 part
-                for part in (f"Date: {row['published_note']}." if row["published_note"] else "", row["contributed"], row["coverage"], row["verdicts"])
+                for part in (
+                    f"Date: {row['published_note']}." if row["published_note"] else "",
+                    row["contributed"],
+                    row["coverage"],
+                    row["verdicts"],
+                )
                 if part
             ),
         )
@@ -36,16 +47,24 @@ def documents(cards: pd.DataFrame) -> Figure | Absence:
         figure_id="sources-documents",
         title=f"{count(len(cards), 'document')} from which the record starts",
         drawing=Listing((("", items),)),
-        rows=cards.rename(columns={"source_id": "record_id"})[["record_id", "author", "title", "publisher", "published", "published_note"]],
-        message=f"Cards of {count(len(cards), 'document')}: what each is, when it was published, what it contributed and how its statements came out.",
-        note="The texts belong to their authors: the Atlas quotes a few words of each and cites the paragraph.",
+        rows=cards.rename(columns={"source_id": "record_id"})[
+            ["record_id", "author", "title", "publisher", "published", "published_note"]
+        ],
+        message=f"Cards of {count(len(cards), 'document')}: what each is, when it was published, what "
+        "it contributed and how its statements came out.",
+        note="The texts belong to their authors: the Atlas quotes a few words of each and cites the "
+        "paragraph.",
     )
 
 
 def table(sources: pd.DataFrame) -> Figure | Absence:
-    """Every source, grouped by kind. `sources` has `records` and `alone`, the number of records that rest on it, and on it alone."""
+    """Every source, grouped by kind. `sources` has `records` and `alone`, the number of records that rest on
+    it, and on it alone.
+    """
     if sources.empty:
-        return Absence("sources-table", "All sources", "No source has this kind.", "Clear the kinds of source.")
+        return Absence(
+            "sources-table", "All sources", "No source has this kind.", "Clear the kinds of source."
+        )
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     shown = []
@@ -60,11 +79,25 @@ def table(sources: pd.DataFrame) -> Figure | Absence:
     return Figure(
         figure_id="sources-table",
         title=f"{count(len(sources), 'source')}: {joined([words for words in groups.values()])}",
-        drawing=Grid(("Source", "By", "Published", "Language", "Records", "On it alone"), tuple(rows), groups),
+        drawing=Grid(
+            ("Source", "By", "Published", "Language", "Records", "On it alone"), tuple(rows), groups
+        ),
         rows=ordered.rename(columns={"source_id": "record_id"})[
-            ["record_id", "kind", "title", "author", "publisher", "published", "url", "language", "records", "alone"]
+            [
+                "record_id",
+                "kind",
+                "title",
+                "author",
+                "publisher",
+                "published",
+                "url",
+                "language",
+                "records",
+                "alone",
+            ]
         ],
-        message=f"A table of {count(len(sources), 'source')} by kind, with the number of records that rest on each.",
+        message=f"A table of {count(len(sources), 'source')} by kind, with the number of records that "
+        "rest on each.",
         note="“On it alone”: records for which the Atlas has no second source.",
     )
 
@@ -73,15 +106,24 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
     """How many records have one, two, three, four or more independent sources."""
     title = "How many independent sources stand behind a record"
     if not record_ids:
-        return Absence("sources-corroboration", title, "No record fits this choice.", "Widen the years or clear a filter.")
+        return Absence(
+            "sources-corroboration",
+            title,
+            "No record fits this choice.",
+            "Widen the years or clear a filter.",
+        )
     single = int(tally["records"].iloc[0])
     return Figure(
         figure_id="sources-corroboration",
-        title=f"{count(single, 'event')} of {len(record_ids)} {'rests' if single == 1 else 'rest'} on one source alone",
+        title=f"{count(single, 'event')} of {len(record_ids)} {'rests' if single == 1 else 'rest'} on "
+        "one source alone",
         drawing=Chart(_tally_spec(mode), {"tally": tally}),
         rows=pd.DataFrame({"record_id": record_ids}),
-        message="Events by number of independent sources: " + ", ".join(f"{row.records} with {row.sources}" for row in tally.itertuples()) + ".",
-        note="Reports of one publisher count as one source, and so do a first report and those that repeat it.",
+        message="Events by number of independent sources: "
+        + ", ".join(f"{row.records} with {row.sources}" for row in tally.itertuples())
+        + ".",
+        note="Reports of one publisher count as one source, and so do a first report and those that "
+        "repeat it.",
     )
 
 
@@ -90,7 +132,15 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
     """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     ink = INK[mode]
     base = alt.Chart(alt.NamedData("tally")).encode(
-        y=alt.Y("sources:N", sort=None, axis=alt.Axis(title=None, grid=False, labelExpr="datum.value + (datum.value == '1' ? ' source' : ' sources')")),
+        y=alt.Y(
+            "sources:N",
+            sort=None,
+            axis=alt.Axis(
+                title=None,
+                grid=False,
+                labelExpr="datum.value + (datum.value == '1' ? ' source' : ' sources')",
+            ),
+        ),
         x=alt.X("records:Q", axis=alt.Axis(title=None, labels=False, grid=False, ticks=False, domain=False)),
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
@@ -100,14 +150,20 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
 
 def contributed(tables: dict[str, int]) -> str:
     """How many records of each table a document stands behind, as a sentence."""
-    counted = [count(number, RECORD_NAMES[name], "statistical series" if name == "indicators" else "") for name, number in tables.items()]
+    counted = [
+        count(number, RECORD_NAMES[name], "statistical series" if name == "indicators" else "")
+        for name, number in tables.items()
+    ]
     return f"Stands behind {joined(counted)}."
 
 
 def covered(counts: dict[str, int]) -> str:
     """How far a document is coded, as a sentence."""
     share = round(100 * counts["quoted"] / counts["words"])
-    return f"Of its {counts['sentences']} sentences {counts['tied']} are tied to a record by a quote; {share}% of its words are quoted."
+    return (
+        f"Of its {counts['sentences']} sentences {counts['tied']} are tied to a record by a quote; "
+        f"{share}% of its words are quoted."
+    )
 
 
 def outcome(verdicts: dict[str, int]) -> str:

@@ -16,7 +16,13 @@ from dashboard.views.markup import Markup, join, link, tag
 
 def headline(drawing: Headline) -> Markup:
     """A large number with its unit."""
-    return tag("p", tag("span", drawing.value, class_="atlas-number"), " ", tag("span", drawing.unit, class_="atlas-unit"), class_="atlas-headline")
+    return tag(
+        "p",
+        tag("span", drawing.value, class_="atlas-number"),
+        " ",
+        tag("span", drawing.unit, class_="atlas-unit"),
+        class_="atlas-headline",
+    )
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
@@ -42,15 +48,37 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:
-            rows.append(tag("tr", tag("th", drawing.groups[place], colspan=str(len(drawing.header)), scope="colgroup"), class_="atlas-row-group"))
-        rows.append(tag("tr", *(_cell(cell, name, hrefs, first=not at) for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True)))))
+            rows.append(
+                tag(
+                    "tr",
+                    tag("th", drawing.groups[place], colspan=str(len(drawing.header)), scope="colgroup"),
+                    class_="atlas-row-group",
+                )
+            )
+        rows.append(
+            tag(
+                "tr",
+                *(
+                    _cell(cell, name, hrefs, first=not at)
+                    for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True))
+                ),
+            )
+        )
     paired = " atlas-pairs" if len(drawing.header) == 2 else ""
-    table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_=f"atlas-grid{paired}")
+    table = tag(
+        "table",
+        tag("caption", caption),
+        tag("thead", head),
+        tag("tbody", *rows),
+        class_=f"atlas-grid{paired}",
+    )
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
 
 
 def plate(drawing: Plate, hrefs: Mapping[str, str], message: str) -> Markup:
-    """A picture as wide as its place, with links laid over it that grow and shrink with it, and its legend."""
+    """A picture as wide as its place, with links laid over it that grow and shrink with it, and its
+    legend.
+    """
     source = f"data:image/svg+xml;base64,{b64encode(drawing.svg.encode('utf-8')).decode('ascii')}"
     size = {"width": f"{drawing.width}", "height": f"{drawing.height}"}
     spots = [_spot(spot, drawing, hrefs[spot.record_id]) for spot in drawing.spots if spot.record_id in hrefs]
@@ -60,14 +88,24 @@ def plate(drawing: Plate, hrefs: Mapping[str, str], message: str) -> Markup:
 
 def _spot(spot: Spot, drawing: Plate, href: str) -> Markup:
     left, top, width, height = spot.place
-    share = {"left": left / drawing.width, "top": top / drawing.height, "width": width / drawing.width, "height": height / drawing.height}
+    share = {
+        "left": left / drawing.width,
+        "top": top / drawing.height,
+        "width": width / drawing.width,
+        "height": height / drawing.height,
+    }
     style = ";".join(f"{side}:{value:.2%}" for side, value in share.items())
-    return link("", href, title=spot.words, aria_label=spot.words, style=style, tabindex="-1" if spot.minor else None)
+    return link(
+        "", href, title=spot.words, aria_label=spot.words, style=style, tabindex="-1" if spot.minor else None
+    )
 
 
 def legend(groups: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
     """The legend of a map: under each heading a sample of each mark with its words."""
-    parts = [tag("div", tag("b", heading), tag("ul", *(tag("li", _sample(mark), mark.words) for mark in marks))) for heading, marks in groups]
+    parts = [
+        tag("div", tag("b", heading), tag("ul", *(tag("li", _sample(mark), mark.words) for mark in marks)))
+        for heading, marks in groups
+    ]
     return tag("div", *parts, class_="atlas-legend")
 
 
@@ -75,7 +113,10 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
     """The rows of a figure as a table: the twin of every chart and map."""
     names = [name for name in rows.columns if name != "record_id"]
     cells = tuple(
-        (Cell(titles.get(row["record_id"], row["record_id"]), row["record_id"]), *(Cell(_plain(row[name])) for name in names))
+        (
+            Cell(titles.get(row["record_id"], row["record_id"]), row["record_id"]),
+            *(Cell(_plain(row[name])) for name in names),
+        )
         for row in rows.to_dict("records")
     )
     return grid(Grid(("record", *(name.replace("_", " ") for name in names)), cells), hrefs, caption)
@@ -84,9 +125,18 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
 def _sample(mark: Mark) -> Markup:
     if mark.shape == "dot":
         size = f"{mark.width:g}px"
-        return tag("i", style=f"width:{size};height:{size};border:1.4px solid {mark.colour};border-radius:50%;background:{mark.fill}", aria_hidden="true")
+        return tag(
+            "i",
+            style=f"width:{size};height:{size};border:1.4px solid "
+            f"{mark.colour};border-radius:50%;background:{mark.fill}",
+            aria_hidden="true",
+        )
     stroke, whole = mark.dash[0], sum(mark.dash)
-    ink = f"repeating-linear-gradient(90deg,{mark.colour} 0 {stroke:g}px,transparent {stroke:g}px {whole:g}px)" if mark.dash[1] else mark.colour
+    ink = (
+        f"repeating-linear-gradient(90deg,{mark.colour} 0 {stroke:g}px,transparent {stroke:g}px {whole:g}px)"
+        if mark.dash[1]
+        else mark.colour
+    )
     return tag("i", style=f"width:46px;height:{mark.width:g}px;background:{ink}", aria_hidden="true")
 
 
@@ -109,7 +159,11 @@ def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Marku
     elif cell.params:
         words = link(cell.text, here(cell.params))
     tone = f"atlas-{cell.tone}" if cell.tone else None
-    return tag("th", words, scope="row", data_label=name, class_=tone) if first else tag("td", words, data_label=name, class_=tone)
+    return (
+        tag("th", words, scope="row", data_label=name, class_=tone)
+        if first
+        else tag("td", words, data_label=name, class_=tone)
+    )
 
 
 def _plain(value: Any) -> str:

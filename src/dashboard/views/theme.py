@@ -1,4 +1,6 @@
-"""The one visual language: colours by theme and status, ink for light and dark, line styles, the Altair theme."""
+"""The one visual language: colours by theme and status, ink for light and dark, line styles, the Altair
+theme.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,30 @@ class Ink:
 
 
 INK: Mapping[Mode, Ink] = {
-    "light": Ink("#ffffff", "#f5f6f7", "#1b1f24", "#56606b", "#d5dade", "#1f5a96", "#f2efe9", "#dfe8ee", "#8f99a3", "#1f5a96"),
-    "dark": Ink("#12161b", "#1b2127", "#e8ebee", "#a7b0b9", "#39424b", "#2f6fca", "#262c33", "#151b22", "#77818c", "#88bbee"),
+    "light": Ink(
+        "#ffffff",
+        "#f5f6f7",
+        "#1b1f24",
+        "#56606b",
+        "#d5dade",
+        "#1f5a96",
+        "#f2efe9",
+        "#dfe8ee",
+        "#8f99a3",
+        "#1f5a96",
+    ),
+    "dark": Ink(
+        "#12161b",
+        "#1b2127",
+        "#e8ebee",
+        "#a7b0b9",
+        "#39424b",
+        "#2f6fca",
+        "#262c33",
+        "#151b22",
+        "#77818c",
+        "#88bbee",
+    ),
 }
 
 # Line patterns say the status of a project everywhere: charts and map, both modes, without colour.
@@ -85,7 +109,9 @@ Palette = Mapping[str, Mapping[Mode, str]]
 
 
 def palette(rows: pd.DataFrame) -> Palette:
-    """The colours of a table whose first column is the id, from its columns `colour_light` and `colour_dark`."""
+    """The colours of a table whose first column is the id, from its columns `colour_light` and
+    `colour_dark`.
+    """
     ids = rows[rows.columns[0]]
     pairs = zip(ids, rows["colour_light"], rows["colour_dark"], strict=True)
     return {str(row_id): {"light": light, "dark": dark} for row_id, light, dark in pairs}
@@ -97,22 +123,40 @@ def rgb(colour_code: str) -> list[int]:
 
 
 def finished(chart: alt.LayerChart | alt.FacetChart, mode: Mode) -> dict[str, Any]:
-    """A chart as a Vega-Lite specification in the Atlas's style: as wide as its place, and as high inside its axes as it says.
+    """A chart as a Vega-Lite specification in the Atlas's style: as wide as its place, and as high inside its
+    axes as it says.
 
     It is not validated here, which would take half of the time of drawing: the tests validate every chart.
     """
-    return {**chart.to_dict(validate=False), "autosize": {"type": "fit-x", "contains": "padding"}, "config": altair_config(mode)}
+    return {
+        **chart.to_dict(validate=False),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "config": altair_config(mode),
+    }
 
 
 def altair_config(mode: Mode) -> dict[str, Any]:
     """The Vega-Lite configuration of every chart."""
     ink = INK[mode]
-    words = {"labelColor": ink.quiet, "titleColor": ink.quiet, "labelFont": SANS, "titleFont": SANS, "labelFontSize": 12, "titleFontSize": 12}
+    words = {
+        "labelColor": ink.quiet,
+        "titleColor": ink.quiet,
+        "labelFont": SANS,
+        "titleFont": SANS,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+    }
     return {
         "background": "transparent",
         "font": SANS,
         "view": {"stroke": None},
-        "axis": {**words, "grid": False, "domainColor": ink.rule, "tickColor": ink.rule, "titleFontWeight": "normal"},
+        "axis": {
+            **words,
+            "grid": False,
+            "domainColor": ink.rule,
+            "tickColor": ink.rule,
+            "titleFontWeight": "normal",
+        },
         "axisY": {"grid": True, "gridColor": ink.rule, "gridOpacity": 0.6, "domain": False, "ticks": False},
         "legend": {**words, "orient": "top", "symbolStrokeWidth": 2, "labelLimit": 400},
         "header": {**words, "labelFontWeight": "bold"},
@@ -122,23 +166,33 @@ def altair_config(mode: Mode) -> dict[str, Any]:
 
 
 def css(mode: Mode, themes: Palette) -> str:
-    """Ink, serif, and the colours of themes and verdicts as CSS variables: the style sheet has no colours of its own, and its dots are those of the charts."""
+    """Ink, serif, and the colours of themes and verdicts as CSS variables: the style sheet has no colours of
+    its own, and its dots are those of the charts.
+    """
     if mode == "dark":
         return f"{_rules(mode, themes)}\n@media print {{\n{_rules('light', themes)}\n{_ON_PAPER}\n}}"
     return _rules(mode, themes)
 
 
-# Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is turned from light to dark and keeps its hues.
+# Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is
+# turned from light to dark and keeps its hues.
 _ON_PAPER = (
-    'html, body, [data-testid="stApp"], [data-testid="stHtml"] { background: none !important; color: var(--atlas-text) !important; }\n'
-    '[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"] { filter: invert(1) hue-rotate(180deg); }'
+    'html, body, [data-testid="stApp"], [data-testid="stHtml"] '
+    "{ background: none !important; color: var(--atlas-text) !important; }\n"
+    '[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"] '
+    "{ filter: invert(1) hue-rotate(180deg); }"
 )
 
 
 def _rules(mode: Mode, themes: Palette) -> str:
     ink = INK[mode]
-    root = {name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")} | {"serif": SERIF_IN_CSS}
-    dots = {**{theme: pair[mode] for theme, pair in themes.items()}, **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()}}
+    root = {
+        name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")
+    } | {"serif": SERIF_IN_CSS}
+    dots = {
+        **{theme: pair[mode] for theme, pair in themes.items()},
+        **{tone: pair[mode] for tone, pair in TONE_COLOURS.items()},
+    }
     rules = [":root { " + " ".join(f"--atlas-{name}: {value};" for name, value in root.items()) + " }"]
     rules += [f".atlas-{name} {{ --atlas-dot: {colour_code}; }}" for name, colour_code in dots.items()]
     return "\n".join(rules)

@@ -34,16 +34,26 @@ DOT = 8.0
 LONG_LIST = 60
 
 _NOTE = (
-    "A dot is an event dated to the day, the month or a few weeks; a bar covers a year or longer, because no source says more exactly "
-    "or because it lasted. Hollow marks are approximate dates; a cross is something planned or something that did not happen."
+    "A dot is an event dated to the day, the month or a few weeks; a bar covers a year or "
+    "longer, because no source says more exactly "
+    "or because it lasted. Hollow marks are approximate dates; a cross is something planned or "
+    "something that did not happen."
 )
 
 
-def lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, eras: pd.DataFrame, years: Years, mode: Mode) -> Figure | Absence:
+def lanes(
+    events: pd.DataFrame,
+    counts: pd.Series,
+    themes: pd.DataFrame,
+    eras: pd.DataFrame,
+    years: Years,
+    mode: Mode,
+) -> Figure | Absence:
     """The timeline: one lane a theme, one mark an event.
 
-    `events` are the chosen ones in order of time with the column `lane`; `counts` is the number of independent sources
-    by event_id; `eras` are drawn as quiet bands; labels are set where they fit, weightier events first.
+    `events` are the chosen ones in order of time with the column `lane`; `counts` is the number of
+    independent sources by event_id; `eras` are drawn as quiet bands; labels are set where they fit, weightier
+    events first.
     """
     if events.empty:
         return nothing_chosen("timeline-lanes", "Events by theme")
@@ -53,7 +63,9 @@ def lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, eras: p
     return Figure(
         figure_id="timeline-lanes",
         title=f"{count(len(rows), 'event')} from {years[0]} to {years[1]}, by theme",
-        drawing=Chart({**_lane_spec(mode, years, colours), "height": max(height, 160)}, data, selectable=True),
+        drawing=Chart(
+            {**_lane_spec(mode, years, colours), "height": max(height, 160)}, data, selectable=True
+        ),
         rows=rows[["record_id", "when", "title", "theme", "kind", "status", "sources"]],
         message=(
             f"A timeline of {count(len(rows), 'event')} in {count(len(names), 'lane')} by theme, "
@@ -69,12 +81,18 @@ def listing(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) 
         return nothing_chosen("timeline-list", "The same events as a list")
     groups: dict[str, list[Item]] = {}
     for row in events.to_dict("records"):
-        groups.setdefault(str(year_of(row)), []).append(_item(row, int(counts.get(row["event_id"], 0)), titles))
-    rows = events.rename(columns={"event_id": "record_id", "date_caption": "when"})[["record_id", "when", "title", "summary"]]
+        groups.setdefault(str(year_of(row)), []).append(
+            _item(row, int(counts.get(row["event_id"], 0)), titles)
+        )
+    rows = events.rename(columns={"event_id": "record_id", "date_caption": "when"})[
+        ["record_id", "when", "title", "summary"]
+    ]
     return Figure(
         figure_id="timeline-list",
         title="The same events as a list",
-        drawing=Listing(tuple((year, tuple(items)) for year, items in sorted(groups.items())), _decades(groups)),
+        drawing=Listing(
+            tuple((year, tuple(items)) for year, items in sorted(groups.items())), _decades(groups)
+        ),
         rows=rows,
         message=f"{count(len(events), 'event')} in {count(len(groups), 'year')}.",
     )
@@ -87,18 +105,33 @@ def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:
     decades: dict[str, list[str]] = {}
     for year in sorted(groups):
         decades.setdefault(f"{year[:3]}0s", []).append(year)
-    return tuple((f"{decade}: {count(sum(len(groups[year]) for year in years), 'event')}", len(years)) for decade, years in decades.items())
+    return tuple(
+        (f"{decade}: {count(sum(len(groups[year]) for year in years), 'event')}", len(years))
+        for decade, years in decades.items()
+    )
 
 
 def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | Absence:
     """The latest events of a choice, newest first."""
     if events.empty:
         return nothing_chosen("overview-newest", "What is new")
-    rows = events.rename(columns={"event_id": "record_id", "date_caption": "when"})[["record_id", "when", "title", "summary"]]
+    rows = events.rename(columns={"event_id": "record_id", "date_caption": "when"})[
+        ["record_id", "when", "title", "summary"]
+    ]
     return Figure(
         figure_id="overview-newest",
         title="The latest in the record",
-        drawing=Listing((("", tuple(_item(row, int(counts.get(row["event_id"], 0)), titles) for row in events.to_dict("records"))),)),
+        drawing=Listing(
+            (
+                (
+                    "",
+                    tuple(
+                        _item(row, int(counts.get(row["event_id"], 0)), titles)
+                        for row in events.to_dict("records")
+                    ),
+                ),
+            )
+        ),
         rows=rows,
         message=f"The latest {count(len(events), 'event')}, newest first.",
     )
@@ -106,11 +139,17 @@ def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -
 
 def _item(row: dict[str, Any], sources: int, titles: Mapping[str, str]) -> Item:
     tags = tuple((theme, titles.get(theme, theme)) for theme in row["themes"])
-    when = row["date_caption"] if row["status"] == "happened" else f"{row['date_caption']} · {label('event status', row['status'])}"
+    when = (
+        row["date_caption"]
+        if row["status"] == "happened"
+        else f"{row['date_caption']} · {label('event status', row['status'])}"
+    )
     return Item(row["event_id"], row["title"], when, row["summary"], tags, sources)
 
 
-def _in_lanes(events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, years: Years) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+def _in_lanes(
+    events: pd.DataFrame, counts: pd.Series, themes: pd.DataFrame, years: Years
+) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     ruler = Ruler(*years, WIDTH)
     drawn, names, offset = [], [], 2
     for theme, title in zip(themes["theme_id"], themes["label"], strict=True):
@@ -140,14 +179,26 @@ def _mark(row: dict[str, Any], ruler: Ruler) -> Mark:
 
 @lru_cache(maxsize=64)
 def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -> dict[str, Any]:
-    """The specification but for its height; kept, because Altair takes longer to write it than all else takes. Not to be changed."""
+    """The specification but for its height; kept, because Altair takes longer to write it than all else
+    takes. Not to be changed.
+    """
     ink = INK[mode]
     rows = alt.Chart(alt.NamedData("events"))
     y = alt.Y("y:Q", scale=None, axis=None)  # rows are pixels from the top already
-    colour = alt.Color("theme:N", scale=alt.Scale(domain=[theme for theme, _ in colours], range=[own for _, own in colours]), legend=None)
+    colour = alt.Color(
+        "theme:N",
+        scale=alt.Scale(domain=[theme for theme, _ in colours], range=[own for _, own in colours]),
+        legend=None,
+    )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     strength = alt.OpacityValue(0.35, condition={"param": "pick", "value": 1.0})
-    common: dict[str, Any] = {"y": y, "color": colour, "tooltip": _tooltip(), "description": "title:N", "opacity": strength}
+    common: dict[str, Any] = {
+        "y": y,
+        "color": colour,
+        "tooltip": _tooltip(),
+        "description": "title:N",
+        "opacity": strength,
+    }
     spans = (
         rows.transform_filter("!datum.short")
         .mark_rule()
@@ -176,7 +227,11 @@ def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -
         rows.transform_filter("datum.label != ''")
         .transform_calculate(label_x="datum.short ? datum.from : datum.to")
         .mark_text(align="left", baseline="middle", dx=7, fontSize=10.5, color=ink.text)
-        .encode(x=year_axis.along("label_x"), y=y, text=alt.TextValue(alt.ExprRef("width > 720 ? datum.label : ''")))
+        .encode(
+            x=year_axis.along("label_x"),
+            y=y,
+            text=alt.TextValue(alt.ExprRef("width > 720 ? datum.label : ''")),
+        )
     )
     names = (
         alt.Chart(alt.NamedData("lanes"))

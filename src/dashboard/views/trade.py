@@ -1,4 +1,6 @@
-"""Trade as lines, one for each reporter and data set, with what people state drawn over the period that it covers."""
+"""Trade as lines, one for each reporter and data set, with what people state drawn over the period that it
+covers.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +21,21 @@ from dashboard.views.labels.trade import Scale, Upright, possessive, upright
 from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
 
 ONE_SIDE_EACH = (
-    "Million US dollars, current prices. Each line is one side’s own count by one data set and never joined to another; missing years stay missing, "
+    "Million US dollars, current prices. Each line is one side’s own count by one data set and "
+    "never joined to another; missing years stay missing, "
     "and UN Comtrade is at hand for every fourth year only, so its points stand alone."
 )
 MIRROR = (
-    "Each side counts what crosses its own border and names the partner by its own rules of origin and destination, so two counts of one flow differ "
-    "without either being an error. Exporters usually value goods free on board (FOB) and importers with cost, insurance and freight (CIF), "
+    "Each side counts what crosses its own border and names the partner by its own rules of "
+    "origin and destination, so two counts of one flow differ "
+    "without either being an error. Exporters usually value goods free on board (FOB) and "
+    "importers with cost, insurance and freight (CIF), "
     "which by itself puts the importer’s count somewhat higher."
 )
-_ONLY_ZEROS = ("All that falls into these years is zero, which cannot stand on a logarithmic scale.", "Choose the linear scale or widen the years.")
+_ONLY_ZEROS = (
+    "All that falls into these years is zero, which cannot stand on a logarithmic scale.",
+    "Choose the linear scale or widen the years.",
+)
 LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comtrade": (2, "cross")}
 # Where two data sets have one value, the circle shows around the square.
 SIZES = {"circle": 62, "square": 26, "cross": 95}
@@ -42,14 +50,20 @@ def lines(
     mode: Mode,
     breaks: pd.DataFrame = break_marks.NONE,
 ) -> Figure | Absence:
-    """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and `by`), in current US dollars, million.
+    """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and
+    `by`), in current US dollars, million.
 
     `breaks` are those of the series shown, as from queries.trade.breaks_in.
     On a log scale zeros cannot be drawn; the note says how many were left out.
     """
     title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
     if series.empty and stated.empty:
-        return Absence("trade-lines", title, "No count and no statement of trade falls into these years.", "Widen the years or choose another direction.")
+        return Absence(
+            "trade-lines",
+            title,
+            "No count and no statement of trade falls into these years.",
+            "Widen the years or choose another direction.",
+        )
     short = [_without_partner(*pair) for pair in zip(series["label"], series["partner"], strict=True)]
     drawn = segments(series.assign(label=short), breaks)
     marks = stated_views.over_periods(stated, "million")
@@ -64,8 +78,12 @@ def lines(
     names = trade_labels.of_lines(drawn, marks, years, values)
     rows = pd.concat(
         [
-            drawn.rename(columns={"label": "who"})[["record_id", "when", "value", "who", "reporter", "status"]],
-            marks.rename(columns={"summary": "who"})[["record_id", "when", "value", "who"]].assign(reporter="", status=marks["says"]),
+            drawn.rename(columns={"label": "who"})[
+                ["record_id", "when", "value", "who", "reporter", "status"]
+            ],
+            marks.rename(columns={"summary": "who"})[["record_id", "when", "value", "who"]].assign(
+                reporter="", status=marks["says"]
+            ),
         ]
     )
     return Figure(
@@ -78,18 +96,35 @@ def lines(
         ),
         rows=rows.reset_index(drop=True),
         message=_message(drawn, marks, labels) + break_marks.in_words(breaks),
-        note=" ".join([ONE_SIDE_EACH, *([stated_views.EXPLAINED] if len(marks) else []), *_zeros(zeros), *break_marks.explained(breaks)]),
+        note=" ".join(
+            [
+                ONE_SIDE_EACH,
+                *([stated_views.EXPLAINED] if len(marks) else []),
+                *_zeros(zeros),
+                *break_marks.explained(breaks),
+            ]
+        ),
     )
 
 
-def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = "") -> Figure | Absence:
-    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of indicators, `beware` what they share."""
-    title = f"The same goods, counted twice: {possessive(str(one['label']))} against {possessive(str(other['label']))}"
+def mirror(
+    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = ""
+) -> Figure | Absence:
+    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of
+    indicators, `beware` what they share.
+    """
+    title = (
+        f"The same goods, counted twice: {possessive(str(one['label']))} against "
+        f"{possessive(str(other['label']))}"
+    )
     shown = tuple(_without_partner(counted["label"], counted["partner"]) for counted in (one, other))
     if gaps.empty:
         return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
-    both = pd.concat([gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])], ignore_index=True)
+    both = pd.concat(
+        [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+        ignore_index=True,
+    )
     points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
     values = upright(points["value"])
     names = trade_labels.of_mirror(points, values)
@@ -103,7 +138,8 @@ def mirror(gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, bew
         ),
         rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
         message=(
-            f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest gap is in {int(widest['year'])}: "
+            f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest "
+            f"gap is in {int(widest['year'])}: "
             f"{_exact(widest['one'])} against {_exact(widest['other'])}."
         ),
         note=" ".join(part for part in ["Million US dollars, current prices.", MIRROR, beware] if part),
@@ -129,22 +165,55 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
 
 def _mirror_spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    x = alt.X("year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False))
-    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
-    bars = alt.Chart(alt.NamedData("gaps")).mark_rule(strokeWidth=5, color=INK[mode].rule).encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
-    base = alt.Chart(alt.NamedData("points")).encode(
-        x=x, y=alt.Y("value:Q", scale=y_scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5))
+    x = alt.X(
+        "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
-    colour_scale, shape_scale = alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])), alt.Scale(domain=list(labels), range=["circle", "square"])
-    keys = {"color": alt.Color("label:N", scale=colour_scale, legend=None), "shape": alt.Shape("label:N", scale=shape_scale, legend=None)}
+    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
+    bars = (
+        alt.Chart(alt.NamedData("gaps"))
+        .mark_rule(strokeWidth=5, color=INK[mode].rule)
+        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
+    )
+    base = alt.Chart(alt.NamedData("points")).encode(
+        x=x,
+        y=alt.Y(
+            "value:Q",
+            scale=y_scale,
+            axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
+        ),
+    )
+    colour_scale, shape_scale = (
+        alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])),
+        alt.Scale(domain=list(labels), range=["circle", "square"]),
+    )
+    keys = {
+        "color": alt.Color("label:N", scale=colour_scale, legend=None),
+        "shape": alt.Shape("label:N", scale=shape_scale, legend=None),
+    }
     size = alt.Size("size:Q", scale=None)
-    tooltip = [alt.Tooltip("label:N", title="Count"), alt.Tooltip("year:O", title="Year"), alt.Tooltip("words:N", title="Million US dollars")]
-    points = base.mark_point(filled=True, opacity=1).encode(**keys, size=size, tooltip=tooltip, description="label:N").add_params(pick)
+    tooltip = [
+        alt.Tooltip("label:N", title="Count"),
+        alt.Tooltip("year:O", title="Year"),
+        alt.Tooltip("words:N", title="Million US dollars"),
+    ]
+    points = (
+        base.mark_point(filled=True, opacity=1)
+        .encode(**keys, size=size, tooltip=tooltip, description="label:N")
+        .add_params(pick)
+    )
     over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
     under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
-    key = (alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None))
+    key = (
+        alt.Color("key:N", scale=colour_scale, legend=None),
+        alt.Shape("key:N", scale=shape_scale, legend=None),
+    )
     named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
-    return finished(alt.layer(bars, points, over, under, *named).properties(width="container", height=trade_labels.MIRROR), mode)
+    return finished(
+        alt.layer(bars, points, over, under, *named).properties(
+            width="container", height=trade_labels.MIRROR
+        ),
+        mode,
+    )
 
 
 def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
@@ -165,14 +234,22 @@ def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure
         figure_id="trade-mirror-table",
         title="The gap in numbers, million US dollars",
         drawing=Grid(("Year", one["label"], other["label"], "Gap", "Ratio"), rows),
-        rows=pd.concat([gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])], ignore_index=True),
+        rows=pd.concat(
+            [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+            ignore_index=True,
+        ),
         message=f"A table of {count(len(gaps), 'year')} with both counts, their difference and their ratio.",
         note="Gap: first count less second. Ratio: first count over second.",
     )
 
 
 def _no_common_year(figure_id: str, title: str) -> Absence:
-    return Absence(figure_id, title, "The two counts have no year in common within this choice.", "Widen the years or choose other counts.")
+    return Absence(
+        figure_id,
+        title,
+        "The two counts have no year in common within this choice.",
+        "Widen the years or choose other counts.",
+    )
 
 
 def _exact(value: float) -> str:
@@ -183,24 +260,41 @@ def _exact(value: float) -> str:
 def _zeros(zeros: int) -> list[str]:
     if not zeros:
         return []
-    return [f"{count(zeros, 'value')} of 0 cannot stand on a logarithmic scale and {'is' if zeros == 1 else 'are'} left out."]
+    return [
+        f"{count(zeros, 'value')} of 0 cannot stand on a logarithmic scale and "
+        f"{'is' if zeros == 1 else 'are'} left out."
+    ]
 
 
 def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> pd.DataFrame:
-    """The observations with `segment`: a line joins only years of one series that follow each other without a break."""
+    """The observations with `segment`: a line joins only years of one series that follow each other without a
+    break.
+    """
     own = series.sort_values(["indicator_id", "year"])
     step = own.groupby("indicator_id")["year"].diff().fillna(1)
     broken = set(zip(breaks["indicator_id"], breaks["period_first"].dt.year, strict=True))
-    cut = pd.Series([key in broken for key in zip(own["indicator_id"], own["year"], strict=True)], own.index, dtype=bool)
+    cut = pd.Series(
+        [key in broken for key in zip(own["indicator_id"], own["year"], strict=True)], own.index, dtype=bool
+    )
     run = ((step != 1) | cut).groupby(own["indicator_id"]).cumsum()
-    drawn = own.assign(segment=own["indicator_id"] + "-" + run.astype(int).astype(str), record_id=own["indicator_id"], when=own["period_caption"])
-    drawn = drawn.assign(x=drawn["year"].astype(str) + "-07-01", words=[_exact(value) for value in drawn["value"]])
+    drawn = own.assign(
+        segment=own["indicator_id"] + "-" + run.astype(int).astype(str),
+        record_id=own["indicator_id"],
+        when=own["period_caption"],
+    )
+    drawn = drawn.assign(
+        x=drawn["year"].astype(str) + "-07-01", words=[_exact(value) for value in drawn["value"]]
+    )
     drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
-    return drawn[["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]].reset_index(drop=True)
+    return drawn[
+        ["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]
+    ].reset_index(drop=True)
 
 
 def _without_partner(label: str, partner: str) -> str:
-    """A label in a legend under a title that says what flows where: without the partner, so that it fits a phone."""
+    """A label in a legend under a title that says what flows where: without the partner, so that it fits a
+    phone.
+    """
     return re.sub(rf" (from|to|with) {re.escape(partner)}(?= )", "", label)
 
 
@@ -210,7 +304,9 @@ def _dress(label: str) -> tuple[int, str]:
 
 
 def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
-    """Colour and shape of each series: a data set looks the same whatever the direction; a second series of it takes a colour of its own."""
+    """Colour and shape of each series: a data set looks the same whatever the direction; a second series of
+    it takes a colour of its own.
+    """
     colours, shapes, spare = [], [], 3
     for label in labels:
         place, shape = _dress(label)
@@ -223,11 +319,18 @@ def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
 
 def _height(values: Upright, names: pd.DataFrame) -> alt.Y:
     """The axis of values; on a log scale with ticks at 1, 2 and 5."""
-    own = alt.Scale(type="log" if values.log else "linear", domain=[values.low, values.high], nice=False, range=line_labels.room(names))
+    own = alt.Scale(
+        type="log" if values.log else "linear",
+        domain=[values.low, values.high],
+        nice=False,
+        range=line_labels.room(names),
+    )
     if not values.log:
         return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
     ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
-    return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS))
+    return alt.Y(
+        "value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS)
+    )
 
 
 def _spec(
@@ -242,8 +345,14 @@ def _spec(
     y = _height(values, names)
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     colours, shapes = _look(labels, mode)
-    colour_scale, shape_scale = alt.Scale(domain=list(labels), range=colours), alt.Scale(domain=list(labels), range=shapes)
-    colour, shape = alt.Color("label:N", scale=colour_scale, legend=None), alt.Shape("label:N", scale=shape_scale, legend=None)
+    colour_scale, shape_scale = (
+        alt.Scale(domain=list(labels), range=colours),
+        alt.Scale(domain=list(labels), range=shapes),
+    )
+    colour, shape = (
+        alt.Color("label:N", scale=colour_scale, legend=None),
+        alt.Shape("label:N", scale=shape_scale, legend=None),
+    )
     size = alt.Size("size:Q", scale=None)
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
@@ -268,10 +377,17 @@ def _spec(
         )
         .add_params(pick)
     )
-    named = line_labels.layers(names, alt.Color("key:N", scale=colour_scale, legend=None), alt.Shape("key:N", scale=shape_scale, legend=None), mode)
+    named = line_labels.layers(
+        names,
+        alt.Color("key:N", scale=colour_scale, legend=None),
+        alt.Shape("key:N", scale=shape_scale, legend=None),
+        mode,
+    )
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
     stated = stated_views.layers(marks, x, y, mode)
-    chart = alt.layer(*break_marks.layers(ruled, x, y, mode), line, points, *stated, *named).properties(width="container", height=trade_labels.LINES)
+    chart = alt.layer(*break_marks.layers(ruled, x, y, mode), line, points, *stated, *named).properties(
+        width="container", height=trade_labels.LINES
+    )
     return stated_views.legends_below_each_other(finished(chart, mode))
 
 
@@ -281,7 +397,10 @@ def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) ->
         own = drawn[drawn["label"] == label]
         if not own.empty:
             first, last = own.iloc[0], own.iloc[-1]
-            parts.append(f"{label}: {number(round(first['value'], 1))} in {first['when']}, {number(round(last['value'], 1))} in {last['when']}")
+            parts.append(
+                f"{label}: {number(round(first['value'], 1))} in {first['when']}, "
+                f"{number(round(last['value'], 1))} in {last['when']}"
+            )
     said = [f"{count(len(parts), 'separate line')}, million US dollars."]
     said += ["; ".join(parts) + "."] if parts else []
     said += [f"{count(len(marks), 'stated number')} on the same axes."] if len(marks) else []

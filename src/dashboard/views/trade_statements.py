@@ -12,12 +12,19 @@ from dashboard.views.theme import VERDICT_TONES
 
 
 def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
-    """What people state of trade, each number with its period and speaker, documents first (`by`: document or official; `read_in`: the sources in words).
+    """What people state of trade, each number with its period and speaker, documents first (`by`: document or
+    official; `read_in`: the sources in words).
 
-    `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict in words.
+    `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict
+    in words.
     """
     if stated.empty:
-        return Absence("trade-statements", "What people state", "Nobody states a number for these years.", "Widen the years.")
+        return Absence(
+            "trade-statements",
+            "What people state",
+            "Nobody states a number for these years.",
+            "Widen the years.",
+        )
     own = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
     first_other = int((own["by"] == "document").sum())
     rows = tuple(
@@ -40,7 +47,8 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
         drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
         rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
         message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
-        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar year. Only what the documents state is checked.",
+        note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
+        "year. Only what the documents state is checked.",
     )
 
 

@@ -26,11 +26,16 @@ FEWEST = 5
 NO_TOPIC = "no topic by our rules"
 
 _WHOLE = (
-    "Counted are whole resolutions of the General Assembly on which both states voted or abstained, each once: roll calls "
-    "on paragraphs and amendments, and roll calls printed under several symbols, are left out. What is put to the vote "
+    "Counted are whole resolutions of the General Assembly on which both states voted or "
+    "abstained, each once: roll calls "
+    "on paragraphs and amendments, and roll calls printed under several symbols, are left out. "
+    "What is put to the vote "
     "changes from year to year, so a share says who voted alike, not who agreed."
 )
-_GAPS = "No roll call was taken in 1964. Resolutions adopted without a vote or without a recorded vote are in no count."
+_GAPS = (
+    "No roll call was taken in 1964. Resolutions adopted without a vote or without a recorded vote "
+    "are in no count."
+)
 
 SEAT = "The votes of a predecessor in a state’s seat count as its own."
 
@@ -38,20 +43,37 @@ SEAT = "The votes of a predecessor in a state’s seat count as its own."
 def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mode) -> Figure | Absence:
     """How often the first state of the pair voted as each other state, year by year.
 
-    `shares` as from queries.votes.agreement by `year`, with `record_id`; years of fewer than FEWEST votes are not joined.
+    `shares` as from queries.votes.agreement by `year`, with `record_id`; years of fewer than FEWEST votes are
+    not joined.
     """
-    figure_id, title = "votes-agreement", f"How often {country(pair[0])} voted like others in the General Assembly"
+    figure_id, title = (
+        "votes-agreement",
+        f"How often {country(pair[0])} voted like others in the General Assembly",
+    )
     drawn = shares[shares["votes"] >= FEWEST]
     if drawn.empty:
-        return Absence(figure_id, title, f"No year of this choice has {FEWEST} votes on whole resolutions.", "Widen the years.")
-    drawn = drawn.assign(name=drawn["state"].map(country), share=drawn[measure], words=drawn[measure].map(per_cent))
+        return Absence(
+            figure_id,
+            title,
+            f"No year of this choice has {FEWEST} votes on whole resolutions.",
+            "Widen the years.",
+        )
+    drawn = drawn.assign(
+        name=drawn["state"].map(country), share=drawn[measure], words=drawn[measure].map(per_cent)
+    )
     return Figure(
         figure_id=figure_id,
         title=_finding(drawn, pair),
-        drawing=Chart(_lines(drawn, measure, mode), {"shares": drawn[["record_id", "year", "name", "share", "votes", "words"]]}),
-        rows=shares[["record_id", "state", "year", "votes", "identical", "index", "opposite"]].reset_index(drop=True),
+        drawing=Chart(
+            _lines(drawn, measure, mode),
+            {"shares": drawn[["record_id", "year", "name", "share", "votes", "words"]]},
+        ),
+        rows=shares[["record_id", "state", "year", "votes", "identical", "index", "opposite"]].reset_index(
+            drop=True
+        ),
         message=f"Lines of {MEASURES[measure].lower()} by year. " + " ".join(_ends(drawn)),
-        note=f"{_WHOLE} {_GAPS} {SEAT} Years with fewer than {FEWEST} such votes are left out of the drawing, not of the table.",
+        note=f"{_WHOLE} {_GAPS} {SEAT} Years with fewer than {FEWEST} such votes are left out of the "
+        "drawing, not of the table.",
     )
 
 
@@ -66,7 +88,9 @@ def _finding(drawn: pd.DataFrame, pair: Sequence[str]) -> str:
     names = f"{country(pair[0])} and {country(pair[1])}"
     if both.empty:
         return f"{names} cast no vote together in these years"
-    weighed = both.assign(decade=both["year"] // 10 * 10, alike=both["share"] * both["votes"]).groupby("decade")
+    weighed = both.assign(decade=both["year"] // 10 * 10, alike=both["share"] * both["votes"]).groupby(
+        "decade"
+    )
     means = weighed["alike"].sum() / weighed["votes"].sum()
     best = int(str(means.idxmax()))
     return f"{names} voted alike most often in the {best}s: {per_cent(means.loc[best])}"
@@ -77,7 +101,10 @@ def _ends(drawn: pd.DataFrame) -> list[str]:
     for name, rows in drawn.groupby("name", sort=False):
         first, last = rows.iloc[0], rows.iloc[-1]
         low, high = rows["share"].min(), rows["share"].max()
-        sentences.append(f"{name}: {first['words']} in {first['year']}, {last['words']} in {last['year']}, lowest {per_cent(low)}, highest {per_cent(high)}.")
+        sentences.append(
+            f"{name}: {first['words']} in {first['year']}, {last['words']} in {last['year']}, "
+            f"lowest {per_cent(low)}, highest {per_cent(high)}."
+        )
     return sentences
 
 
@@ -99,15 +126,23 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     ]
     base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour)
     lines = base.mark_line(strokeWidth=2)
-    points = base.mark_point(filled=True, size=40).encode(tooltip=tooltip, description="words:N", shape=alt.Shape("name:N", legend=None))
+    points = base.mark_point(filled=True, size=40).encode(
+        tooltip=tooltip, description="words:N", shape=alt.Shape("name:N", legend=None)
+    )
     return finished(alt.layer(lines, points).properties(width="container", height=320), mode)
 
 
-def by_topic(shares: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str], first: str) -> Figure | Absence:
-    """How often the first state voted as each other state on each topic; `shares` by `topic`, with `record_id`."""
+def by_topic(
+    shares: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str], first: str
+) -> Figure | Absence:
+    """How often the first state voted as each other state on each topic; `shares` by `topic`, with
+    `record_id`.
+    """
     figure_id, title = "votes-topics", f"On what {country(first)} voted like others"
     if shares.empty:
-        return Absence(figure_id, title, "No vote on a whole resolution falls into these years.", "Widen the years.")
+        return Absence(
+            figure_id, title, "No vote on a whole resolution falls into these years.", "Widen the years."
+        )
     table = shares.set_index(["topic", "state"])
     order = shares.groupby("topic")["votes"].max().sort_values(ascending=False).index
     rows = tuple(_topic_row(topic, table, states, labels) for topic in order)
@@ -116,13 +151,18 @@ def by_topic(shares: pd.DataFrame, states: Sequence[str], labels: Mapping[str, s
         figure_id=figure_id,
         title=title + ", by topic",
         drawing=Grid(("Topic", *(country(state) for state in states), "Votes"), rows),
-        rows=shares[["record_id", "topic", "state", "votes", "identical", "index", "opposite"]].reset_index(drop=True),
+        rows=shares[["record_id", "topic", "state", "votes", "identical", "index", "opposite"]].reset_index(
+            drop=True
+        ),
         message=f"A table of {count(len(rows), 'topic')} with the share of identical votes with {others}.",
-        note="The share of identical votes on whole resolutions; a vote may have several topics, by rules of words that the codebook states.",
+        note="The share of identical votes on whole resolutions; a vote may have several topics, by "
+        "rules of words that the codebook states.",
     )
 
 
-def _topic_row(topic: str, table: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str]) -> tuple[Cell, ...]:
+def _topic_row(
+    topic: str, table: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str]
+) -> tuple[Cell, ...]:
     name = Cell(labels.get(topic, NO_TOPIC.capitalize()), params=(("topic", topic),) if topic else ())
     cells = [_share_cell(table, topic, state) for state in states]
     votes = max(int(table.loc[(topic, state), "votes"]) for state in states if (topic, state) in table.index)
@@ -135,13 +175,24 @@ def _share_cell(table: pd.DataFrame, topic: str, state: str) -> Cell:
     return Cell(per_cent(float(table.loc[(topic, state), "identical"])))
 
 
-def apart(counts: pd.DataFrame, source_ids: Sequence[str], pair: Sequence[str], labels: Mapping[str, str]) -> Figure | Absence:
-    """Where the pair voted apart: decades by topics, each number leads to its list. `counts` as from queries.votes.apart_by_decade."""
+def apart(
+    counts: pd.DataFrame, source_ids: Sequence[str], pair: Sequence[str], labels: Mapping[str, str]
+) -> Figure | Absence:
+    """Where the pair voted apart: decades by topics, each number leads to its list. `counts` as from
+    queries.votes.apart_by_decade.
+    """
     figure_id, title = "votes-apart", f"Where {country(pair[0])} and {country(pair[1])} voted apart"
     if counts.empty:
-        return Absence(figure_id, title, "They did not vote apart on a whole resolution in these years.", "Widen the years.")
+        return Absence(
+            figure_id,
+            title,
+            "They did not vote apart on a whole resolution in these years.",
+            "Widen the years.",
+        )
     decades = sorted(counts["decade"].unique())
-    numbers = counts.pivot_table(index=["topic", "relation"], columns="decade", values="votes", aggfunc="sum", fill_value=0)
+    numbers = counts.pivot_table(
+        index=["topic", "relation"], columns="decade", values="votes", aggfunc="sum", fill_value=0
+    )
     totals = counts.groupby("topic")["votes"].sum().sort_values(ascending=False)
     rows = tuple(_apart_row(topic, numbers, decades, labels) for topic in totals.index)
     opposite = counts[counts["relation"] == "opposite"]
@@ -151,20 +202,31 @@ def apart(counts: pd.DataFrame, source_ids: Sequence[str], pair: Sequence[str], 
         figure_id=figure_id,
         title=title + peak,
         drawing=Grid(("Topic", *(f"{decade}s" for decade in decades)), rows),
-        rows=counts.assign(record_id=source_ids[0], topic=counts["topic"].map(lambda topic: labels.get(topic, NO_TOPIC))),
-        message=f"A table of {count(len(rows), 'topic')} by {count(len(decades), 'decade')}: how many votes were opposite, and how many half apart.",
+        rows=counts.assign(
+            record_id=source_ids[0], topic=counts["topic"].map(lambda topic: labels.get(topic, NO_TOPIC))
+        ),
+        message=f"A table of {count(len(rows), 'topic')} by {count(len(decades), 'decade')}: how many "
+        "votes were opposite, and how many half apart.",
         note=(
-            "In each cell the votes with one in favour and one against, then those on which one of the two abstained. "
+            "In each cell the votes with one in favour and one against, then those on which "
+            "one of the two abstained. "
             "A vote with several topics stands under each of them. " + _GAPS
         ),
     )
 
 
-def _apart_row(topic: str, numbers: pd.DataFrame, decades: Sequence[int], labels: Mapping[str, str]) -> tuple[Cell, ...]:
+def _apart_row(
+    topic: str, numbers: pd.DataFrame, decades: Sequence[int], labels: Mapping[str, str]
+) -> tuple[Cell, ...]:
     cells = [Cell(labels.get(topic, NO_TOPIC.capitalize()))]
     for decade in decades:
         opposite, partly = (_number(numbers, topic, relation, decade) for relation in ("opposite", "partly"))
-        params = (("topic", topic or "none"), ("relation", "apart"), ("years", str(decade)), ("years", str(decade + 9)))
+        params = (
+            ("topic", topic or "none"),
+            ("relation", "apart"),
+            ("years", str(decade)),
+            ("years", str(decade + 9)),
+        )
         tone = "fails" if opposite else ("partly" if partly else "silent")
         words = f"{opposite} + {partly}" if opposite + partly else "–"
         cells.append(Cell(words, tone=tone, params=params if opposite + partly else ()))

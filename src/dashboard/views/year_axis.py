@@ -1,6 +1,7 @@
 """The line of years under a drawing: its ends, its ticks, and days as texts that no clock moves.
 
-A date without a time is read in UTC and the scale counts in UTC, so a day is the same day whatever the clocks of reader and server say.
+A date without a time is read in UTC and the scale counts in UTC, so a day is the same day whatever the clocks
+of reader and server say.
 """
 
 from __future__ import annotations

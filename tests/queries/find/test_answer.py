@@ -1,4 +1,6 @@
-"""Questions of readers find their record among the first five, and what the record cannot answer is said to be so."""
+"""Questions of readers find their record among the first five, and what the record cannot answer is said to
+be so.
+"""
 
 import csv
 from collections import Counter
@@ -71,7 +73,26 @@ def test_what_a_misspelt_word_was_read_as_is_said(record):
     assert "gwadar" in ask("gawadar").read_as["gawadar"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "???", '"', "a OR b", "NEAR(x)", "*", "'; --", "a" * 5000, "\x00", "^pakistan", "-", "()", "{}", "пакистан*"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "???",
+        '"',
+        "a OR b",
+        "NEAR(x)",
+        "*",
+        "'; --",
+        "a" * 5000,
+        "\x00",
+        "^pakistan",
+        "-",
+        "()",
+        "{}",
+        "пакистан*",
+    ],
+)
 def test_no_sign_of_a_question_is_an_error(record, text):
     _, ask = record
     ask(text)

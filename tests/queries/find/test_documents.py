@@ -21,7 +21,15 @@ def frames():
                 "date_caption": ["10 January 1966"],
             }
         ),
-        "actors": pd.DataFrame({"actor_id": ["ada"], "name": ["Ada"], "aliases": [("Countess",)], "kind": ["person"], "role": [""]}),
+        "actors": pd.DataFrame(
+            {
+                "actor_id": ["ada"],
+                "name": ["Ada"],
+                "aliases": [("Countess",)],
+                "kind": ["person"],
+                "role": [""],
+            }
+        ),
         "evidence": pd.DataFrame(
             {
                 "record_id": ["summit", "summit", "summit"],
@@ -36,7 +44,12 @@ def frames():
 def test_an_event_has_its_years_sentences_passages_and_the_names_it_points_to():
     found = documents(frames()).set_index("record_id")
     summit = found.loc["summit"]
-    assert (summit["first_year"], summit["last_year"], summit["date"], summit["weight"]) == (1966, 1966, "10 January 1966", 1)
+    assert (summit["first_year"], summit["last_year"], summit["date"], summit["weight"]) == (
+        1966,
+        1966,
+        "10 January 1966",
+        1,
+    )
     assert summit["related"] == "Ada"
     assert summit["sentences"] == "Two states meet. · visit"
     assert summit["passages"] == (("met in winter", "paper"), ("The day is that of the signing.", "book"))

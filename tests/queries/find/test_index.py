@@ -11,7 +11,15 @@ from dashboard.queries.find.question import Group
 def index_of(*titles: str, sentences: str = "") -> Index:
     blank = {"table": "events", "names": "", "passages": (), "related": "", "date": "", "kind": ""}
     rows = [
-        {"record_id": f"r{number}", "title": title, "sentences": sentences, "first_year": 0, "last_year": 9999, "weight": 2, **blank}
+        {
+            "record_id": f"r{number}",
+            "title": title,
+            "sentences": sentences,
+            "first_year": 0,
+            "last_year": 9999,
+            "weight": 2,
+            **blank,
+        }
         for number, title in enumerate(titles)
     ]
     return Index(pd.DataFrame(rows)[list(COLUMNS)])
@@ -39,7 +47,9 @@ def test_rarer_words_weigh_more_and_none_weighs_less_than_nought():
     assert index.rarity(1) > index.rarity(3) >= 0
 
 
-@pytest.mark.parametrize(("word", "meant"), [("gawadar", "gwadar"), ("гвадар", "gwadar"), ("хрущева", "khrushchev")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("gawadar", "gwadar"), ("гвадар", "gwadar"), ("хрущева", "khrushchev")]
+)
 def test_a_misspelt_or_foreign_word_is_met(word, meant):
     assert meant in index_of("Gwadar port", "Khrushchev").close_to(word)
 

@@ -48,7 +48,10 @@ def test_a_designation_is_one_term():
 def test_what_is_to_be_measured_need_not_be_found():
     question = read_question("long pipeline?", NONE)
     assert question.measure == "length"
-    assert [(group.text, group.needed) for group in question.groups] == [("pipeline", True), ("length", False)]
+    assert [(group.text, group.needed) for group in question.groups] == [
+        ("pipeline", True),
+        ("length", False),
+    ]
 
 
 def test_years_alone_ask_for_what_happened_then():

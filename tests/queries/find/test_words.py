@@ -20,7 +20,9 @@ def test_spans_lead_back_into_the_text():
     assert [text[begin:end] for _, begin, end in spans(text)] == ["Über", "Moscow"]
 
 
-@pytest.mark.parametrize(("token", "kind"), [("moscow", "latin"), ("москва", "cyrillic"), ("ماسکو", "arabic"), ("35", "latin")])
+@pytest.mark.parametrize(
+    ("token", "kind"), [("moscow", "latin"), ("москва", "cyrillic"), ("ماسکو", "arabic"), ("35", "latin")]
+)
 def test_the_script_of_a_token_is_that_of_its_first_letter(token, kind):
     assert script(token) == kind
 

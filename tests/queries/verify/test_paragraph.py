@@ -1,4 +1,6 @@
-"""A paragraph's dates, numbers, names and firsts are held against the record; on the documents themselves it finds what the checks found."""
+"""A paragraph's dates, numbers, names and firsts are held against the record; on the documents themselves it
+finds what the checks found.
+"""
 
 import re
 from collections import Counter
@@ -18,7 +20,12 @@ def held(atlas):
 
 
 def verdicts(text, held, kind):
-    return {finding.text: finding.verdict for sentence in verified(text, held) for finding in sentence.findings if finding.kind == kind}
+    return {
+        finding.text: finding.verdict
+        for sentence in verified(text, held)
+        for finding in sentence.findings
+        if finding.kind == kind
+    }
 
 
 def test_a_year_of_the_event_named_agrees_and_another_differs(held):
@@ -41,7 +48,10 @@ def test_a_length_of_the_project_named_agrees_and_another_differs(held):
 
 def test_names_lead_to_their_records(held):
     findings = verified("Sergey Lavrov came to Karachi.", held)[0].findings
-    assert {finding.record_id for finding in findings if finding.kind == "name"} >= {"sergey-lavrov", "karachi"}
+    assert {finding.record_id for finding in findings if finding.kind == "name"} >= {
+        "sergey-lavrov",
+        "karachi",
+    }
 
 
 def test_a_text_beyond_the_limit_is_refused(held):
@@ -49,7 +59,9 @@ def test_a_text_beyond_the_limit_is_refused(held):
         verified("word " * (MOST_WORDS + 1), held)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "2014", "$", "<b>1</b>", "\x00", "1" * 5000, "第一", "99 April 2021"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "…", "2014", "$", "<b>1</b>", "\x00", "1" * 5000, "第一", "99 April 2021"]
+)
 def test_no_text_is_an_error(text, held):
     verified(text, held)
 
@@ -58,11 +70,16 @@ def test_no_text_is_an_error(text, held):
 def read(texts, held):
     """The sentences of each document, read paragraph by paragraph."""
     paragraphs = {path.stem: re.split(r"\n\s*\n", path.read_text("utf-8")) for path in texts.glob("*.txt")}
-    return {name: [sentence for part in parts for sentence in verified(part, held)] for name, parts in paragraphs.items()}
+    return {
+        name: [sentence for part in parts for sentence in verified(part, held)]
+        for name, parts in paragraphs.items()
+    }
 
 
 def place_of(quote, sentences):
-    """The sentence in which a quote stands, and where it begins and ends; none if a sentence ends within the quote."""
+    """The sentence in which a quote stands, and where it begins and ends; none if a sentence ends within the
+    quote.
+    """
     wanted = tokens(quote)
     for sentence in sentences:
         words = spans(sentence.text)
@@ -73,17 +90,28 @@ def place_of(quote, sentences):
 
 
 def overlapping(findings, begin, end):
-    return [finding for finding in findings if finding.verdict in FLAGGED and finding.begin < end and begin < finding.end]
+    return [
+        finding
+        for finding in findings
+        if finding.verdict in FLAGGED and finding.begin < end and begin < finding.end
+    ]
 
 
 def test_statements_that_checks_contradict_are_flagged_and_those_that_they_support_are_not(atlas, read):
-    places = {check["check_id"]: place_of(check["quote"], read[check["source_id"]]) for check in atlas["checks"].to_dict("records")}
+    places = {
+        check["check_id"]: place_of(check["quote"], read[check["source_id"]])
+        for check in atlas["checks"].to_dict("records")
+    }
     judged = dict(zip(atlas["checks"]["check_id"], atlas["checks"]["verdict"], strict=True))
     numbers, flagged = Counter(), Counter()
     for check_id, place in places.items():
         found = overlapping(place[0].findings, *place[1:]) if place else []
         # Words that one check supports and another contradicts are flagged for the other's sake.
-        others = {finding.record_id for finding in found if judged.get(finding.record_id) in {"contradicted", "partly"}} - {check_id}
+        others = {
+            finding.record_id
+            for finding in found
+            if judged.get(finding.record_id) in {"contradicted", "partly"}
+        } - {check_id}
         if judged[check_id] == "supported" and others:
             continue
         numbers[judged[check_id]] += 1
@@ -95,7 +123,9 @@ def test_statements_that_checks_contradict_are_flagged_and_those_that_they_suppo
 
 
 def swapped(text, begin, end):
-    """The text with the last two digits of a number changed places, or the last one raised by one where that changes nothing."""
+    """The text with the last two digits of a number changed places, or the last one raised by one where that
+    changes nothing.
+    """
     digits = text[begin:end]
     other = digits[:-2] + digits[-1] + digits[-2] if len(digits) > 1 else digits
     if other == digits:
@@ -113,6 +143,8 @@ def test_of_twenty_swapped_digits_in_supported_sentences_nineteen_are_found(atla
     found = 0
     for sentence, begin, end in chosen:
         findings = verified(swapped(sentence, begin, end), held)[0].findings
-        found += bool(overlapping([finding for finding in findings if finding.kind != "statement"], begin, end))
+        found += bool(
+            overlapping([finding for finding in findings if finding.kind != "statement"], begin, end)
+        )
     assert len(chosen) == 20
     assert found >= 19

@@ -52,7 +52,9 @@ def test_values_of_the_tables_come_in_the_same_units():
 
 
 def test_superlatives_are_found_as_words():
-    assert [stated.text for stated in found("The first visit was not the lastborn.", "superlative")] == ["first"]
+    assert [stated.text for stated in found("The first visit was not the lastborn.", "superlative")] == [
+        "first"
+    ]
 
 
 def test_paragraphs_end_sentences():

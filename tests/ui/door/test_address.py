@@ -35,7 +35,19 @@ def test_an_address_that_means_a_page_leads_to_it_with_the_choice(path: str, que
     assert answer.headers["location"] == place
 
 
-@pytest.mark.parametrize("path", ["/a/b", "/nothing", "/timeline/more", "/record/a/b", "/foo.html", "/static/js/none.js", "/static/../index.html", "/<b>"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/a/b",
+        "/nothing",
+        "/timeline/more",
+        "/record/a/b",
+        "/foo.html",
+        "/static/js/none.js",
+        "/static/../index.html",
+        "/<b>",
+    ],
+)
 def test_an_unknown_address_is_told_so_and_shown_the_pages(path: str) -> None:
     answer = answer_to(path, "")
     assert answer is not None
@@ -46,6 +58,16 @@ def test_an_unknown_address_is_told_so_and_shown_the_pages(path: str) -> None:
     assert "<b>" not in words
 
 
-@pytest.mark.parametrize("path", ["/_stcore/health", "/timeline/_stcore/health", "/app/static/x.png", "/media/x", "/component/x", "/favicon.png"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/health",
+        "/timeline/_stcore/health",
+        "/app/static/x.png",
+        "/media/x",
+        "/component/x",
+        "/favicon.png",
+    ],
+)
 def test_what_streamlit_serves_goes_on_to_it(path: str) -> None:
     assert answer_to(path, "") is None

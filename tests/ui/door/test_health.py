@@ -64,7 +64,9 @@ def answered(headers: list[tuple[bytes, bytes]]) -> str:
     return said[-1]
 
 
-def test_a_browser_may_connect_so_that_its_reader_sees_the_report_of_faults(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_may_connect_so_that_its_reader_sees_the_report_of_faults(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken(small)
     monkeypatch.setenv("ATLAS_DATA", str(small))
     read_tables()

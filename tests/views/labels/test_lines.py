@@ -1,4 +1,6 @@
-"""A name beside a line covers no line, no mark and no other name at any width, is never cut, and never goes missing."""
+"""A name beside a line covers no line, no mark and no other name at any width, is never cut, and never goes
+missing.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,13 @@ from dashboard.views.labels.lines import WIDTHS, Box, Line, Name, beside, layers
 HEIGHT = 300.0
 
 
-def line(key: str, *values: float, words: str = "Russia counts (IMF)", first: float = 0.0, last: float = 1.0) -> Line:
+def line(
+    key: str, *values: float, words: str = "Russia counts (IMF)", first: float = 0.0, last: float = 1.0
+) -> Line:
     share = (last - first) / max(len(values) - 1, 1)
-    return Line(key, words, [[(first + place * share, value) for place, value in enumerate(values)]], 0.0, HEIGHT)
+    return Line(
+        key, words, [[(first + place * share, value) for place, value in enumerate(values)]], 0.0, HEIGHT
+    )
 
 
 def meet(one: Box, other: Box) -> bool:
@@ -47,7 +53,9 @@ def check(names: Sequence[Name], lines: Sequence[Line], marks: Sequence[Box] = (
             assert own.top <= top
             assert bottom <= own.bottom
             assert not any(meet(box, pixel) for pixel in along(lines, width))
-            assert not any(meet(box, (first * width, high, last * width, low)) for first, last, high, low in marks)
+            assert not any(
+                meet(box, (first * width, high, last * width, low)) for first, last, high, low in marks
+            )
         assert not any(meet(one.box(width), other.box(width)) for one, other in combinations(names, 2))
 
 
@@ -56,7 +64,9 @@ steady = st.lists(st.floats(0, HEIGHT), min_size=2, max_size=9)
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(steady, min_size=1, max_size=4), st.integers(4, 40))
-def test_a_name_covers_no_line_and_no_other_name_and_is_never_cut(values: list[list[float]], letters: int) -> None:
+def test_a_name_covers_no_line_and_no_other_name_and_is_never_cut(
+    values: list[list[float]], letters: int
+) -> None:
     lines = [line(str(number), *own, words="x" * letters) for number, own in enumerate(values)]
     names = beside(lines)
     if names:
@@ -80,7 +90,10 @@ def test_two_lines_that_end_at_one_point_have_two_names() -> None:
 
 
 def test_a_name_that_had_to_move_away_has_a_leader_to_its_point() -> None:
-    lines, marks = [Line("a", "Russia counts (IMF)", [[(0.5, 150)]], 0.0, HEIGHT)], [(0.48, 0.52, 132.0, 144.0), (0.48, 0.52, 156.0, 168.0)]
+    lines, marks = (
+        [Line("a", "Russia counts (IMF)", [[(0.5, 150)]], 0.0, HEIGHT)],
+        [(0.48, 0.52, 132.0, 144.0), (0.48, 0.52, 156.0, 168.0)],
+    )
     names = beside(lines, marks)
     check(names, lines, marks)
     assert names[0].leader != (0.0, 0.0)
@@ -102,7 +115,11 @@ def test_a_long_name_asks_for_a_wider_drawing() -> None:
 
 
 def test_the_key_says_each_series_once() -> None:
-    names = [Name("a", "Pakistan", (0.1, 1.0), 0, 0), Name("b", "China", (0.2, 1.0), 0, 0), Name("a", "Pakistan", (0.3, 1.0), 0, 0)]
+    names = [
+        Name("a", "Pakistan", (0.1, 1.0), 0, 0),
+        Name("b", "China", (0.2, 1.0), 0, 0),
+        Name("a", "Pakistan", (0.3, 1.0), 0, 0),
+    ]
     told = rows(names, {name.at: (0, 0.0) for name in names}, {"a": "Pakistan", "b": "the state named"})
     assert list(told["brief"]) == ["Pakistan", "the state named", ""]
     assert list(told["row"]) == [0, 1, 0]
@@ -122,4 +139,7 @@ def test_what_only_leads_to_a_name_is_not_read_out_and_the_name_is() -> None:
     told = rows([name], {name.at: ("2020", 0.0)}, {"a": "Pakistan"})
     drawn = [layer.to_dict() for layer in layers(told, alt.Color("key:N"), alt.Shape("key:N"), "light")]
     assert [layer["mark"]["type"] for layer in drawn] == ["rule", "point", "text"]
-    assert all(layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words" for layer in drawn)
+    assert all(
+        layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words"
+        for layer in drawn
+    )

@@ -1,4 +1,6 @@
-"""No mark covers another, no label covers a mark or a label, no flag crosses a pole, however many there are."""
+"""No mark covers another, no label covers a mark or a label, no flag crosses a pole, however many there
+are.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,11 @@ def test_the_weightier_of_two_gets_the_label() -> None:
 @settings(max_examples=40, deadline=None)
 @given(marks.map(lambda given_marks: given_marks[:8]))
 def test_no_flag_covers_another_or_crosses_a_pole(given_marks: list[Mark]) -> None:
-    flags = [(flag, own.left) for own, flag in zip(given_marks, as_flags(given_marks, WIDTH), strict=True) if flag.labelled]
+    flags = [
+        (flag, own.left)
+        for own, flag in zip(given_marks, as_flags(given_marks, WIDTH), strict=True)
+        if flag.labelled
+    ]
     for flag, pole in flags:
         assert flag.left >= 0
         assert flag.right <= WIDTH
@@ -79,7 +85,9 @@ def test_no_flag_covers_another_or_crosses_a_pole(given_marks: list[Mark]) -> No
                 continue
             assert flag.row != other.row or apart((flag.left, flag.right), (other.left, other.right))
             if flag.row < other.row:
-                assert not flag.left < other_pole < flag.right, "a lower flag stands in the way of a higher pole"
+                assert not flag.left < other_pole < flag.right, (
+                    "a lower flag stands in the way of a higher pole"
+                )
         assert pole in (flag.left, flag.right) or abs(pole - flag.left) < 1 or abs(pole - flag.right) < 1
 
 
@@ -90,7 +98,13 @@ def test_few_marks_far_apart_all_get_their_flag() -> None:
 
 @pytest.mark.parametrize(
     ("day", "at"),
-    [(date(2000, 1, 1), 0), (date(1990, 5, 5), 0), (date(2010, 1, 1), 400), (date(2030, 1, 1), 400), (date(2005, 1, 1), 200.05)],
+    [
+        (date(2000, 1, 1), 0),
+        (date(1990, 5, 5), 0),
+        (date(2010, 1, 1), 400),
+        (date(2030, 1, 1), 400),
+        (date(2005, 1, 1), 200.05),
+    ],
 )
 def test_a_day_outside_the_years_stands_at_the_nearer_edge(day: date, at: float) -> None:
     assert Ruler(2000, 2009, WIDTH).at(day) == pytest.approx(at, abs=0.1)

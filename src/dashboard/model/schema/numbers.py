@@ -1,4 +1,6 @@
-"""The tables of numbers: what somebody states, what a statistical series measures, its values and its breaks."""
+"""The tables of numbers: what somebody states, what a statistical series measures, its values and its
+breaks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The tables of what acts and is acted on: themes, actors, places, projects, routes, series, offices and terms."""
+"""The tables of what acts and is acted on: themes, actors, places, projects, routes, series, offices and
+terms.
+"""
 
 from __future__ import annotations
 
@@ -54,8 +56,12 @@ PLACES = Table(
         text("name", "common English name"),
         country("country", "country"),
         word("kind", "place kind", "what sort of place it is"),
-        Column("longitude", "degrees east, WGS84; empty where no source gives it", Holds.NUMBER, required=False),
-        Column("latitude", "degrees north, WGS84; empty where no source gives it", Holds.NUMBER, required=False),
+        Column(
+            "longitude", "degrees east, WGS84; empty where no source gives it", Holds.NUMBER, required=False
+        ),
+        Column(
+            "latitude", "degrees north, WGS84; empty where no source gives it", Holds.NUMBER, required=False
+        ),
         word("precision", "precision", "what the coordinate stands for"),
         text("coordinate_source", "where the coordinate comes from"),
         *names_in_script(),
@@ -106,11 +112,14 @@ LINE_STYLES = Table(
     (
         reference("project_id", "projects"),
         text("short", "name beside the line; empty where it has none", required=False),
-        text("legend", "name of the colour in the legend; empty where another project names it", required=False),
+        text(
+            "legend", "name of the colour in the legend; empty where another project names it", required=False
+        ),
         *colours(),
         Column(
             "side",
-            "line widths by which it keeps to the right of its course (less than 0: to the left), to leave room for others",
+            "line widths by which it keeps to the right of its course (less than 0: to the "
+            "left), to leave room for others",
             Holds.NUMBER,
         ),
     ),
@@ -126,7 +135,12 @@ SERIES = Table(
         text("name", "common name"),
         word("kind", "series kind", "what sort of series it is"),
         text("summary", "what meets or happens, since when, in our words"),
-        Column("last_number", "the highest number known; empty where they are not numbered", Holds.INTEGER, required=False),
+        Column(
+            "last_number",
+            "the highest number known; empty where they are not numbered",
+            Holds.INTEGER,
+            required=False,
+        ),
         NOTE,
     ),
     may_be_empty=True,

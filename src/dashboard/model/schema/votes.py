@@ -1,4 +1,6 @@
-"""The tables of recorded votes: the votes themselves, which are held as Parquet, and the rules of their topics."""
+"""The tables of recorded votes: the votes themselves, which are held as Parquet, and the rules of their
+topics.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from dashboard.model.vote import CODES
 
 
 def _count(name: str, description: str) -> Column:
-    return Column(name, description + "; empty where the roll call is not held", Holds.INTEGER, required=False)
+    return Column(
+        name, description + "; empty where the roll call is not held", Holds.INTEGER, required=False
+    )
 
 
 VOTE_TOPICS = Table(
@@ -17,7 +21,10 @@ VOTE_TOPICS = Table(
     (
         identity("topic_id"),
         text("label", "name on screen"),
-        text("rule", "regular expression, sought in symbol, title and subjects of a vote without regard to case"),
+        text(
+            "rule",
+            "regular expression, sought in symbol, title and subjects of a vote without regard to case",
+        ),
         word("regional", "yes or no", "whether it concerns the region of the two states"),
     ),
     may_be_empty=True,
@@ -48,11 +55,20 @@ VOTES = Table(
         Column("un_url", "record or document at the United Nations", Holds.URL, required=False),
         Column("source_id", "collection from which the row comes", Holds.ID, points_to=("sources",)),
         text("note", "what to beware of", required=False),
-        Column("topics", "topics by the rules of vote_topics.csv", Holds.ID, False, True, points_to=("vote_topics",)),
+        Column(
+            "topics",
+            "topics by the rules of vote_topics.csv",
+            Holds.ID,
+            False,
+            True,
+            points_to=("vote_topics",),
+        ),
     ),
     stored="parquet",
 )
-"""The columns that every collection of votes has; each state whose votes are held has one more, named by its code."""
+"""The columns that every collection of votes has; each state whose votes are held has one more, named by its
+code.
+"""
 
 
 def state_column(code: str) -> Column:

@@ -10,7 +10,12 @@ GLOSSARY = Table(
     ("term", "language"),
     (
         text("term", "word or words as a reader may write them"),
-        text("means", "words of the record that it stands for; empty = a word that only asks or joins", required=False, many=True),
+        text(
+            "means",
+            "words of the record that it stands for; empty = a word that only asks or joins",
+            required=False,
+            many=True,
+        ),
         Column("language", "language of the term (BCP 47)", Holds.LANGUAGE),
     ),
     may_be_empty=True,

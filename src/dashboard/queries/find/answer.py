@@ -10,19 +10,24 @@ from dashboard.queries.find.index import Facts, Index
 from dashboard.queries.find.question import Group, Question
 from dashboard.queries.find.words import script, spans
 
-# A question counts as answered if its best record covers this share of the question's words, weighed by their rarity.
+# A question counts as answered if its best record covers this share of the question's words, weighed by their
+# rarity.
 ENOUGH = 0.78
-# What a synonym covers of a word that the record itself uses elsewhere: "Islamabad" is not quite answered by "Pakistan".
+# What a synonym covers of a word that the record itself uses elsewhere: "Islamabad" is not quite answered by
+# "Pakistan".
 SYNONYM = 0.8
 _NAMED = 2.2
-# Where something is to be measured, a number that somebody states is the answer, and a project holds its numbers.
+# Where something is to be measured, a number that somebody states is the answer, and a project holds its
+# numbers.
 _MEASURED = {"quantities": 2.5, "projects": 1.5}
 _WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One record that a question found: its row in the index, its score, and the share of the question that it covers."""
+    """One record that a question found: its row in the index, its score, and the share of the question that
+    it covers.
+    """
 
     row: int
     score: float
@@ -97,7 +102,9 @@ def _hit(facts: Facts, question: Question, asked: frozenset[str], hit: Hit) -> H
 
 
 def _named(name: frozenset[str], asked: frozenset[str]) -> float:
-    """How much it counts that a record is called as the question says: wholly, or by the best part of its name."""
+    """How much it counts that a record is called as the question says: wholly, or by the best part of its
+    name.
+    """
     if name and name <= asked:
         return _NAMED
     shared = len(name & asked) / max(len(name), 1)
@@ -122,12 +129,19 @@ def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
     dated = records[(records["first_year"] > 0) & (records["table"] != "sources")]
     held = dated[(dated["first_year"] <= last) & (dated["last_year"] >= first)]
     within = (held["first_year"] >= first) & (held["last_year"] <= last)
-    ranked = held.assign(within=within).sort_values(["within", "weight", "first_year"], ascending=[False, True, True], kind="stable")
-    return tuple(Hit(int(str(row)), 1.0 / weight, 1.0) for row, weight in zip(ranked.index, ranked["weight"], strict=True))
+    ranked = held.assign(within=within).sort_values(
+        ["within", "weight", "first_year"], ascending=[False, True, True], kind="stable"
+    )
+    return tuple(
+        Hit(int(str(row)), 1.0 / weight, 1.0)
+        for row, weight in zip(ranked.index, ranked["weight"], strict=True)
+    )
 
 
 def passage(index: Index, hit: Hit, result: Result) -> tuple[str, str]:
-    """The sentence or passage of a record that holds most words of the question, and the id of its source if it has one."""
+    """The sentence or passage of a record that holds most words of the question, and the id of its source if
+    it has one.
+    """
     record = index.records.iloc[hit.row]
     sentences = [(text, "") for text in str(record["sentences"]).split(" · ") if text]
     candidates: list[tuple[str, str]] = [*sentences, *record["passages"], (str(record["title"]), "")]
@@ -142,4 +156,6 @@ def marked(text: str, result: Result) -> list[tuple[int, int]]:
 
 
 def _meets(word: str, wanted: set[str]) -> bool:
-    return word in wanted or any(len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) < 4 for stem in wanted)
+    return word in wanted or any(
+        len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) < 4 for stem in wanted
+    )

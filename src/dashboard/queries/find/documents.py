@@ -13,7 +13,9 @@ Passages = Mapping[str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True)
 class Shape:
-    """Where a table keeps its id, its title, other names, sentences and date, and how far its records rank (1 = as others)."""
+    """Where a table keeps its id, its title, other names, sentences and date, and how far its records rank (1
+    = as others).
+    """
 
     id_column: str
     title: str
@@ -57,17 +59,25 @@ COLUMNS = (
 
 
 def documents(frames: Frames) -> pd.DataFrame:
-    """One row a record with the columns COLUMNS; `passages` holds pairs of text and source id, as the sources state it.
+    """One row a record with the columns COLUMNS; `passages` holds pairs of text and source id, as the sources
+    state it.
 
-    Years are whole numbers, 0 and 9999 where a record has no date; `weight` is 1 (weighty) to 3 (detail), 2 for all but events.
+    Years are whole numbers, 0 and 9999 where a record has no date; `weight` is 1 (weighty) to 3 (detail), 2
+    for all but events.
     """
     passages = _passages(frames["evidence"])
     titles = _titles(frames)
-    parts = [_of_table(frames[table], table, shape, passages, titles) for table, shape in SHAPES.items() if table in frames]
+    parts = [
+        _of_table(frames[table], table, shape, passages, titles)
+        for table, shape in SHAPES.items()
+        if table in frames
+    ]
     return pd.concat(parts, ignore_index=True)
 
 
-def _of_table(frame: pd.DataFrame, table: str, shape: Shape, passages: Passages, titles: Mapping[str, str]) -> pd.DataFrame:
+def _of_table(
+    frame: pd.DataFrame, table: str, shape: Shape, passages: Passages, titles: Mapping[str, str]
+) -> pd.DataFrame:
     rows = frame.drop_duplicates(shape.id_column)
     first, last = _years(rows, shape.date)
     return pd.DataFrame(
@@ -110,7 +120,10 @@ def _titles(frames: Frames) -> dict[str, str]:
 def _related(rows: pd.DataFrame, titles: Mapping[str, str]) -> list[str]:
     """The names of the records that a row points to."""
     pointing = [name for name in ("actors", "places", "projects", "subject", "series") if name in rows]
-    return [" ".join(titles.get(record_id, "") for record_id in _flat(cells)) for cells in rows[pointing].itertuples(index=False)]
+    return [
+        " ".join(titles.get(record_id, "") for record_id in _flat(cells))
+        for cells in rows[pointing].itertuples(index=False)
+    ]
 
 
 def _flat(cells: Iterable[object]) -> list[str]:

@@ -1,7 +1,9 @@
-"""The index of all records: SQLite's FTS5 in memory, its words, and how a word that it lacks is met by a close one.
+"""The index of all records: SQLite's FTS5 in memory, its words, and how a word that it lacks is met by a
+close one.
 
-Ranking is Okapi BM25 as FTS5 gives it, summed over the words of a question and weighed by how much of the question a record
-covers (inverse document frequency of the words that it holds), because a record that answers half a question answers none.
+Ranking is Okapi BM25 as FTS5 gives it, summed over the words of a question and weighed by how much of the
+question a record covers (inverse document frequency of the words that it holds), because a record that
+answers half a question answers none.
 """
 
 from __future__ import annotations
@@ -50,7 +52,9 @@ class Index:
         self._lock = Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         columns = ", ".join(_FIELDS)
-        self._database.execute(f"create virtual table held using fts5({columns}, tokenize='porter unicode61')")
+        self._database.execute(
+            f"create virtual table held using fts5({columns}, tokenize='porter unicode61')"
+        )
         marks = ", ".join("?" * (len(_FIELDS) + 1))
         rows = ((number, *texts) for number, texts in enumerate(self._texts))
         self._database.executemany(f"insert into held(rowid, {columns}) values ({marks})", rows)
@@ -64,13 +68,21 @@ class Index:
 
     @cached_property
     def _texts(self) -> list[tuple[str, ...]]:
-        """What is indexed of each record, already folded, so that the tokenizer meets the same words as a question."""
-        columns = [self.records[name] for name in ("title", "names", "sentences", "passages", "related", "date")]
-        return [tuple(" ".join(tokens(_words(cell))) for cell in cells) for cells in zip(*columns, strict=True)]
+        """What is indexed of each record, already folded, so that the tokenizer meets the same words as a
+        question.
+        """
+        columns = [
+            self.records[name] for name in ("title", "names", "sentences", "passages", "related", "date")
+        ]
+        return [
+            tuple(" ".join(tokens(_words(cell))) for cell in cells) for cells in zip(*columns, strict=True)
+        ]
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
-        """Every word of four letters or more in titles, names and what records point to, with the number of records."""
+        """Every word of four letters or more in titles, names and what records point to, with the number of
+        records.
+        """
         counts: dict[str, int] = defaultdict(int)
         for title, names, _, _, related, _ in self._texts:
             for word in {*title.split(), *names.split(), *related.split()}:
@@ -87,14 +99,18 @@ class Index:
         return dict(found)
 
     def holding(self, group: Group) -> dict[int, float]:
-        """The records that hold a word of a question or a phrase that stands for it: row number to BM25 score, larger better."""
+        """The records that hold a word of a question or a phrase that stands for it: row number to BM25
+        score, larger better.
+        """
         expression = " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
         query = f"select rowid, bm25(held, {_WEIGHTS}) from held where held match ?"
         with self._lock:
             return {row: -score for row, score in self._database.execute(query, (expression,))}
 
     def rarity(self, number: int) -> float:
-        """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never below nought)."""
+        """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never
+        below nought).
+        """
         return math.log(1 + (len(self.records) - number + 0.5) / (number + 0.5))
 
     def close_to(self, word: str) -> tuple[str, ...]:
@@ -109,7 +125,9 @@ class Index:
         if len(latin) < _SHORTEST or latin.isdigit():
             return (latin,) if kind == "cyrillic" else ()
         cutoff = _CLOSE_ROMANISED if kind == "cyrillic" else _CLOSE
-        found = process.extract(latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3)
+        found = process.extract(
+            latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3
+        )
         return tuple(match for match, _, _ in found)
 
 

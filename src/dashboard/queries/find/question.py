@@ -13,11 +13,14 @@ LONGEST = 300
 _DESIGNATION = re.compile(r"([^\W\d_]{1,4})-(\d+[^\W\d_]?)")
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)")
 _RANGE = re.compile(r"(1[89]\d\d|20\d\d)\s*(?:-|–|—|/|to|until|till|and|до|по|تا)\s*(1[89]\d\d|20\d\d)")
-_BEFORE = re.compile(r"(?:before|until|up to|prior to|до|سے پہلے)\s*(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*سے پہلے")
+_BEFORE = re.compile(
+    r"(?:before|until|up to|prior to|до|سے پہلے)\s*(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*سے پہلے"
+)
 _AFTER = re.compile(r"(?:after|since|from|после|с)\s+(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*کے بعد")
 _DECADE = re.compile(r"\b(1[89]\d|20\d)0s\b")
 
-# What a question may want measured: first the two words by which the record calls it, then how else it is asked for.
+# What a question may want measured: first the two words by which the record calls it, then how else it is
+# asked for.
 MEASURES = {
     "length": ("length", "kilometres", "long", "km", "длина", "протяженность", "لمبائی"),
     "cost": ("cost", "price", "costs", "expensive", "much", "стоимость", "стоит", "цена", "قیمت", "لاگت"),
@@ -30,7 +33,8 @@ _MEASURING = frozenset(word for words in MEASURES.values() for word in words)
 class Group:
     """One word of a question and the phrases that stand for it; `text` is the word as asked, folded.
 
-    A word that only says what is to be measured need not be found: a number has its unit where the question says "cost".
+    A word that only says what is to be measured need not be found: a number has its unit where the question
+    says "cost".
     """
 
     text: str
@@ -40,7 +44,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as read: its groups of words, the years asked for (both included), and what it wants measured."""
+    """A question as read: its groups of words, the years asked for (both included), and what it wants
+    measured.
+    """
 
     text: str
     groups: tuple[Group, ...]
@@ -54,7 +60,9 @@ Glossary = Mapping[str, tuple[str, ...]]
 
 
 def glossary(terms: Iterable[str], means: Iterable[str]) -> Glossary:
-    """The phrases that stand for a term, by the term as tokens joined by spaces; terms of the table are folded here."""
+    """The phrases that stand for a term, by the term as tokens joined by spaces; terms of the table are
+    folded here.
+    """
     found: dict[str, list[str]] = {}
     for term, meaning in zip(terms, means, strict=True):
         phrases = [" ".join(tokens(phrase)) for phrase in meaning.split(";") if phrase]
@@ -85,7 +93,13 @@ def _terms(text: str) -> list[str]:
 
 def _years(text: str) -> tuple[tuple[int, int] | None, str]:
     """The years that a question names, and the question without them."""
-    for pattern, meaning in ((_RANGE, _between), (_DECADE, _decade), (_BEFORE, _before), (_AFTER, _after), (_YEAR, _between)):
+    for pattern, meaning in (
+        (_RANGE, _between),
+        (_DECADE, _decade),
+        (_BEFORE, _before),
+        (_AFTER, _after),
+        (_YEAR, _between),
+    ):
         match = pattern.search(text)
         if match:
             numbers = [int(number) for number in match.groups() if number]

@@ -1,4 +1,6 @@
-"""Words as they are compared: folded, cut into tokens, and brought from Cyrillic and Urdu script to Latin letters."""
+"""Words as they are compared: folded, cut into tokens, and brought from Cyrillic and Urdu script to Latin
+letters.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ _CYRILLIC = {
     "ъ": "",
 }
 # Consonants alone: Urdu script leaves short vowels out.
-_CONSONANTS = "ب=b پ=p ت=t ٹ=t ث=s ج=j چ=ch ح=h خ=kh د=d ڈ=d ذ=z ر=r ڑ=r ز=z ژ=zh س=s ش=sh ص=s ض=z ط=t ظ=z غ=gh ف=f ق=k ک=k گ=g ل=l م=m ن=n ں=n ہ=h ھ=h"
+_CONSONANTS = (
+    "ب=b پ=p ت=t ٹ=t ث=s ج=j چ=ch ح=h خ=kh د=d ڈ=d ذ=z ر=r ڑ=r ز=z ژ=zh س=s ش=sh ص=s ض=z ط=t ظ=z "
+    "غ=gh ف=f ق=k ک=k گ=g ل=l م=m ن=n ں=n ہ=h ھ=h"
+)
 _URDU = dict(pair.split("=") for pair in _CONSONANTS.split())
 _VOWELS = re.compile(r"[aeiouyvw]")
 

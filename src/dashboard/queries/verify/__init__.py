@@ -1,1 +1,3 @@
-"""Holding a paragraph against the record: what its sentences state, which records they speak of, how the two compare."""
+"""Holding a paragraph against the record: what its sentences state, which records they speak of, how the two
+compare.
+"""

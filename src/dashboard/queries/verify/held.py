@@ -1,4 +1,6 @@
-"""What the record holds for comparison: the words of each quote and statement, the dates and values of each record."""
+"""What the record holds for comparison: the words of each quote and statement, the dates and values of each
+record.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,12 @@ Frames = Mapping[str, pd.DataFrame]
 ABOUT, STATES = 0.7, 0.85
 _FEWEST = 3
 _STEM = 6
-_JOINING = frozenset(["a", "an", "and", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "into"])
-_JOINING |= frozenset(["is", "it", "its", "of", "on", "or", "that", "the", "their", "to", "was", "were", "which", "with"])
+_JOINING = frozenset(
+    ["a", "an", "and", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "into"]
+)
+_JOINING |= frozenset(
+    ["is", "it", "its", "of", "on", "or", "that", "the", "their", "to", "was", "were", "which", "with"]
+)
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,16 @@ class Held:
         self.checks = frames["checks"].set_index("check_id")
         self.quotes = list(_quotes(frames))
         self.values = list(_values(frames["quantities"]))
-        self.dates = _dates(frames["events"], "event_id", "date") | _dates(frames["quantities"], "quantity_id", "period")
+        self.dates = _dates(frames["events"], "event_id", "date") | _dates(
+            frames["quantities"], "quantity_id", "period"
+        )
         self.stated_years = _stated_years(frames["evidence"])
-        self.sources = frames["evidence"].groupby("record_id")["source_id"].agg(lambda ids: tuple(dict.fromkeys(ids))).to_dict()
+        self.sources = (
+            frames["evidence"]
+            .groupby("record_id")["source_id"]
+            .agg(lambda ids: tuple(dict.fromkeys(ids)))
+            .to_dict()
+        )
         self.titles = _titles(frames)
         self.names = _names(frames)
         self._texts = {record_id: frozenset(stems(text)) for record_id, text in self.titles.items()}
@@ -65,13 +78,22 @@ class Held:
                 self._records_of[word].append(record_id)
 
     def about(self, sentence: str, share: float = ABOUT) -> list[str]:
-        """The events and checks whose title or statement a sentence holds by at least that share and three words, best first."""
+        """The events and checks whose title or statement a sentence holds by at least that share and three
+        words, best first.
+        """
         met: dict[str, list[str]] = defaultdict(list)
         for word in set(stems(sentence)):
             for record_id in self._records_of.get(word, ()):
                 met[record_id].append(word)
-        shares = {record_id: self._weight(words) / self._weight(self._texts[record_id]) for record_id, words in met.items() if len(words) >= _FEWEST}
-        return sorted((record_id for record_id, found in shares.items() if found >= share), key=lambda record_id: -shares[record_id])
+        shares = {
+            record_id: self._weight(words) / self._weight(self._texts[record_id])
+            for record_id, words in met.items()
+            if len(words) >= _FEWEST
+        }
+        return sorted(
+            (record_id for record_id, found in shares.items() if found >= share),
+            key=lambda record_id: -shares[record_id],
+        )
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._rarity[word] for word in words)
@@ -117,7 +139,9 @@ def _stated_years(evidence: pd.DataFrame) -> dict[str, frozenset[str]]:
     """The years that sources state of a record's date, where one of them names it."""
     dated = evidence[evidence["field"].isin(["date", "period"])]
     years = dated["value"].str.extract(r"^(\d{4})")[0]
-    found = pd.DataFrame({"record_id": dated["record_id"], "year": years}).dropna().groupby("record_id")["year"]
+    found = (
+        pd.DataFrame({"record_id": dated["record_id"], "year": years}).dropna().groupby("record_id")["year"]
+    )
     return {str(record_id): frozenset(group) for record_id, group in found}
 
 
@@ -128,7 +152,9 @@ def _titles(frames: Frames) -> dict[str, str]:
 
 
 def _names(frames: Frames) -> dict[tuple[str, ...], str]:
-    """Every name and alias of four letters or more of an actor, project or place, as words, with its record."""
+    """Every name and alias of four letters or more of an actor, project or place, as words, with its
+    record.
+    """
     names: dict[tuple[str, ...], str] = {}
     for table, id_column in (("places", "place_id"), ("actors", "actor_id"), ("projects", "project_id")):
         for record_id, name, *aliases in _called(frames[table], id_column):
@@ -136,13 +162,20 @@ def _names(frames: Frames) -> dict[tuple[str, ...], str]:
                 if sum(map(len, words)) > 3:
                     names[words] = record_id
     shorts = frames["line_styles"]
-    return names | {tuple(tokens(short)): record_id for record_id, short in zip(shorts["project_id"], shorts["short"], strict=True)}
+    return names | {
+        tuple(tokens(short)): record_id
+        for record_id, short in zip(shorts["project_id"], shorts["short"], strict=True)
+    }
 
 
 def _called(frame: pd.DataFrame, id_column: str) -> Iterable[Sequence[str]]:
     aliases = frame["aliases"] if "aliases" in frame else [()] * len(frame)
     for record_id, name, others in zip(frame[id_column], frame["name"], aliases, strict=True):
-        yield record_id, name, *(others if isinstance(others, tuple) else filter(None, str(others).split(";")))
+        yield (
+            record_id,
+            name,
+            *(others if isinstance(others, tuple) else filter(None, str(others).split(";"))),
+        )
 
 
 def _is_number(word: str) -> bool:

@@ -1,4 +1,6 @@
-"""A paragraph held against the record: each date, number, name and superlative agrees, differs, is disputed or is not in the record."""
+"""A paragraph held against the record: each date, number, name and superlative agrees, differs, is disputed
+or is not in the record.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _NEAR = 0.45
 
 @dataclass(frozen=True)
 class Finding:
-    """How one thing that a sentence states stands to the record; `ours` is what the record says, `sources` who says so."""
+    """How one thing that a sentence states stands to the record; `ours` is what the record says, `sources`
+    who says so.
+    """
 
     kind: str
     text: str
@@ -42,10 +46,14 @@ class Sentence:
 
 
 def verified(text: str, held: Held) -> list[Sentence]:
-    """Hold every sentence of a text against the record. ValueError if the text has more than MOST_WORDS words."""
+    """Hold every sentence of a text against the record. ValueError if the text has more than MOST_WORDS
+    words.
+    """
     number = len(text.split())
     if number > MOST_WORDS:
-        raise ValueError(f"the text has {number} words; at most {MOST_WORDS} can be held against the record at once")
+        raise ValueError(
+            f"the text has {number} words; at most {MOST_WORDS} can be held against the record at once"
+        )
     return [Sentence(sentence, tuple(_findings(sentence, held))) for sentence in sentences_of(text)]
 
 
@@ -55,13 +63,19 @@ def _findings(sentence: str, held: Held) -> list[Finding]:
     repeated = list(_of_quotes(sentence, quoted, held))
     tied = list(dict.fromkeys([quote.record_id for quote, _, _ in quoted] + held.about(sentence)))
     named = list(_names(sentence, words, held))
-    found = [_of_stated(stated, sentence, tied, named, held) for stated in stated_in(sentence) if not _lies_in(stated, repeated)]
+    found = [
+        _of_stated(stated, sentence, tied, named, held)
+        for stated in stated_in(sentence)
+        if not _lies_in(stated, repeated)
+    ]
     findings = dict.fromkeys([*repeated, *_of_claims(sentence, quoted, held), *named, *found])
     return sorted(findings, key=lambda finding: (finding.begin, finding.end))
 
 
 def _quoted(words: list[tuple[str, int, int]], held: Held) -> Iterator[tuple[Quote, int, int]]:
-    """The quotes that stand in a sentence word for word, whatever their numbers, with the first and the last word's place."""
+    """The quotes that stand in a sentence word for word, whatever their numbers, with the first and the last
+    word's place.
+    """
     plain = [word for word, _, _ in words]
     present = frozenset(plain)
     for quote in held.quotes:
@@ -74,18 +88,33 @@ def _quoted(words: list[tuple[str, int, int]], held: Held) -> Iterator[tuple[Quo
 
 
 def _alike(quote: tuple[str, ...], words: list[str]) -> bool:
-    return all(one == other or (one[0].isdigit() and other[0].isdigit()) for one, other in zip(quote, words, strict=True))
+    return all(
+        one == other or (one[0].isdigit() and other[0].isdigit())
+        for one, other in zip(quote, words, strict=True)
+    )
 
 
 def _of_quotes(sentence: str, quoted: list[tuple[Quote, int, int]], held: Held) -> Iterator[Finding]:
-    """What the checks say of the statements that a sentence repeats, and numbers in which it departs from the words of a source."""
+    """What the checks say of the statements that a sentence repeats, and numbers in which it departs from the
+    words of a source.
+    """
     words = spans(sentence)
     for quote, first, last in quoted:
         begin, end = words[first][1], words[last][2]
         changed = [place for place in range(first, last + 1) if words[place][0] != quote.words[place - first]]
         for place in changed:
             ours = quote.words[place - first]
-            yield _finding(held, "number", sentence, words[place][1], words[place][2], DIFFERS, quote.record_id, f"the source says {ours}", (quote.source_id,))
+            yield _finding(
+                held,
+                "number",
+                sentence,
+                words[place][1],
+                words[place][2],
+                DIFFERS,
+                quote.record_id,
+                f"the source says {ours}",
+                (quote.source_id,),
+            )
         if quote.record_id in held.checks.index and not changed:
             yield _of_check(sentence, begin, end, quote.record_id, held)
 
@@ -94,12 +123,18 @@ def _of_claims(sentence: str, quoted: list[tuple[Quote, int, int]], held: Held) 
     """What the checks say of statements that a sentence makes in other words."""
     known = {quote.record_id for quote, _, _ in quoted}
     for record_id in held.about(sentence, STATES):
-        if record_id in held.checks.index and record_id not in known and _same_numbers(sentence, record_id, held):
+        if (
+            record_id in held.checks.index
+            and record_id not in known
+            and _same_numbers(sentence, record_id, held)
+        ):
             yield _of_check(sentence, 0, len(sentence), record_id, held)
 
 
 def _same_numbers(sentence: str, check_id: str, held: Held) -> bool:
-    """Whether a supported statement has every number of the sentence: with another one in it, the sentence is not supported."""
+    """Whether a supported statement has every number of the sentence: with another one in it, the sentence is
+    not supported.
+    """
     check = held.checks.loc[check_id]
     if check["verdict"] != "supported":
         return True
@@ -110,7 +145,17 @@ def _same_numbers(sentence: str, check_id: str, held: Held) -> bool:
 def _of_check(sentence: str, begin: int, end: int, check_id: str, held: Held) -> Finding:
     check = held.checks.loc[check_id]
     ours = check["correct_value"] or check["finding"]
-    return _finding(held, "statement", sentence, begin, end, _OF_CHECK[check["verdict"]], check_id, ours, held.sources.get(check_id, ()))
+    return _finding(
+        held,
+        "statement",
+        sentence,
+        begin,
+        end,
+        _OF_CHECK[check["verdict"]],
+        check_id,
+        ours,
+        held.sources.get(check_id, ()),
+    )
 
 
 def _lies_in(stated: Stated, repeated: list[Finding]) -> bool:
@@ -124,7 +169,10 @@ def _of_stated(stated: Stated, sentence: str, tied: list[str], named: list[Findi
     if stated.kind == "number":
         return _of_number(stated, sentence, tied, named, held)
     for record_id in tied:
-        if record_id not in held.checks.index and stated.text.lower() in held.titles.get(record_id, "").lower().split():
+        if (
+            record_id not in held.checks.index
+            and stated.text.lower() in held.titles.get(record_id, "").lower().split()
+        ):
             return _judged(held, stated, AGREES, record_id, held.titles[record_id])
     return _judged(held, stated, NOT_HELD)
 
@@ -132,8 +180,8 @@ def _of_stated(stated: Stated, sentence: str, tied: list[str], named: list[Findi
 def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held) -> Finding:
     """How a date stands to the records of which its sentence speaks.
 
-    It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and differs if no date of the
-    sentence overlaps with the date of one that is known to two years.
+    It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and
+    differs if no date of the sentence overlaps with the date of one that is known to two years.
     """
     dated = {record_id: held.dates[record_id] for record_id in tied if record_id in held.dates}
     for record_id in (*dated, *held.about(sentence, _NEAR)):
@@ -159,7 +207,11 @@ def _narrow(days: tuple[str, str]) -> bool:
 
 def _of_number(stated: Stated, sentence: str, tied: list[str], named: list[Finding], held: Held) -> Finding:
     subjects = {finding.record_id for finding in named} | set(tied)
-    comparable = [value for value in held.values if value.unit == stated.unit and (value.record_id in tied or value.subject in subjects)]
+    comparable = [
+        value
+        for value in held.values
+        if value.unit == stated.unit and (value.record_id in tied or value.subject in subjects)
+    ]
     for value in comparable:
         if abs(value.value - stated.value) <= _SAME * abs(value.value):
             return _judged(held, stated, AGREES, value.record_id, value.caption)
@@ -183,20 +235,55 @@ def _names(sentence: str, words: list[tuple[str, int, int]], held: Held) -> Iter
         for size in (6, 5, 4, 3, 2, 1):
             record_id = held.names.get(tuple(word for word, _, _ in words[place : place + size]))
             begin = words[place][1]
-            if record_id and sentence[begin].isupper() and record_id not in seen and place + size <= len(words):
+            if (
+                record_id
+                and sentence[begin].isupper()
+                and record_id not in seen
+                and place + size <= len(words)
+            ):
                 seen.add(record_id)
-                yield _finding(held, "name", sentence, begin, words[place + size - 1][2], AGREES, record_id, "", ())
+                yield _finding(
+                    held, "name", sentence, begin, words[place + size - 1][2], AGREES, record_id, "", ()
+                )
                 place += size - 1
                 break
         place += 1
 
 
 def _judged(held: Held, stated: Stated, verdict: str, record_id: str = "", ours: str = "") -> Finding:
-    return Finding(stated.kind, stated.text, stated.begin, stated.end, verdict, record_id, ours, held.sources.get(record_id, ()))
+    return Finding(
+        stated.kind,
+        stated.text,
+        stated.begin,
+        stated.end,
+        verdict,
+        record_id,
+        ours,
+        held.sources.get(record_id, ()),
+    )
 
 
-def _finding(held: Held, kind: str, sentence: str, begin: int, end: int, verdict: str, record_id: str, ours: str, sources: tuple[str, ...]) -> Finding:
-    return Finding(kind, sentence[begin:end], begin, end, verdict, record_id, ours, sources or held.sources.get(record_id, ()))
+def _finding(
+    held: Held,
+    kind: str,
+    sentence: str,
+    begin: int,
+    end: int,
+    verdict: str,
+    record_id: str,
+    ours: str,
+    sources: tuple[str, ...],
+) -> Finding:
+    return Finding(
+        kind,
+        sentence[begin:end],
+        begin,
+        end,
+        verdict,
+        record_id,
+        ours,
+        sources or held.sources.get(record_id, ()),
+    )
 
 
 def _caption(first: str, last: str) -> str:

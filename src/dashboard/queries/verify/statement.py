@@ -1,4 +1,6 @@
-"""What a sentence states that can be held against a record: dates, numbers with their units, firsts and lasts."""
+"""What a sentence states that can be held against a record: dates, numbers with their units, firsts and
+lasts.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +10,58 @@ from dataclasses import dataclass
 from dashboard.model.quote import sentences
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = "(?P<month>" + "|".join(_MONTHS) + ")"
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*-\s*\d{1,2})?"
 _OF_YEAR = r",?\s+(?:of\s+)?(?P<year>\d{4})\b"
-_FULL = [re.compile(form + _OF_YEAR, re.IGNORECASE) for form in (rf"\b{_DAYS}\s+{_MONTH}", rf"\b{_MONTH}\s+{_DAYS}")]
+_FULL = [
+    re.compile(form + _OF_YEAR, re.IGNORECASE)
+    for form in (rf"\b{_DAYS}\s+{_MONTH}", rf"\b{_MONTH}\s+{_DAYS}")
+]
 _OF_MONTH = re.compile(rf"\b{_MONTH}{_OF_YEAR}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,$])\d{4}(?![\d.,]?\d)(?!\s*(?:km|kilomet|miles|MW|mega|million|troops|people|tonnes))")
+_YEAR = re.compile(
+    r"(?<![\d.,$])\d{4}(?![\d.,]?\d)(?!\s*(?:km|kilomet|miles|MW|mega|million|troops|people|tonnes))"
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # The digits of a designation ("MI-35") are part of a name.
-_NUMBER = re.compile(rf"(?<![\w.,])(?<![A-Za-z]-)(?P<sign>US\$|\$|Rs\.?\s?)?(?P<number>{_DIGITS})(?P<rest>(?:[\s-]?[A-Za-z%]+){{0,3}})")
-_SUPERLATIVE = re.compile(r"\b(?:first|only|last|never before|for the second time|largest|biggest)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?<![A-Za-z]-)(?P<sign>US\$|\$|Rs\.?\s?)?(?P<number>{_DIGITS})(?P<rest>(?:[\s-]?[A-Za-z%]+){{0,3}})"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|only|last|never before|for the second time|largest|biggest)\b", re.IGNORECASE
+)
 _SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_UNITS = {"km": "km", "kilometre": "km", "kilometer": "km", "percent": "percent", "%": "percent", "dollar": "USD", "usd": "USD", "pkr": "PKR", "rupee": "PKR"}
+_UNITS = {
+    "km": "km",
+    "kilometre": "km",
+    "kilometer": "km",
+    "percent": "percent",
+    "%": "percent",
+    "dollar": "USD",
+    "usd": "USD",
+    "pkr": "PKR",
+    "rupee": "PKR",
+}
 _SIGNS = {"$": "USD", "US$": "USD", "": ""}
 
 
 @dataclass(frozen=True)
 class Stated:
-    """One thing that a sentence states: its kind (date · number · superlative), its words, where they stand, value and unit.
+    """One thing that a sentence states: its kind (date · number · superlative), its words, where they stand,
+    value and unit.
 
     `value` is a number in its plain unit (not millions); `unit` is USD, km, percent or the noun that follows.
     `first` and `last` bound a date as ISO days.
@@ -52,11 +87,17 @@ def stated_in(sentence: str) -> list[Stated]:
     found: list[Stated] = []
     taken: set[int] = set()
     for form in (*_FULL, _OF_MONTH, _YEAR):
-        dates = [_date(match) for match in form.finditer(sentence) if match.start() not in taken and match.end() - 1 not in taken]
+        dates = [
+            _date(match)
+            for match in form.finditer(sentence)
+            if match.start() not in taken and match.end() - 1 not in taken
+        ]
         taken |= {place for date in dates for place in range(date.begin, date.end)}
         found += dates
     found += [_number(match) for match in _NUMBER.finditer(sentence) if match.start("number") not in taken]
-    found += [Stated("superlative", match.group(), *match.span()) for match in _SUPERLATIVE.finditer(sentence)]
+    found += [
+        Stated("superlative", match.group(), *match.span()) for match in _SUPERLATIVE.finditer(sentence)
+    ]
     return sorted(found, key=lambda stated: stated.begin)
 
 
@@ -85,7 +126,9 @@ def _number(match: re.Match[str]) -> Stated:
 
 
 def unit_named(words: list[str]) -> str:
-    """The unit that some words after a number name: a known one, else the first noun without its plural; empty if there is none."""
+    """The unit that some words after a number name: a known one, else the first noun without its plural;
+    empty if there is none.
+    """
     for word in words[:2]:
         known = _UNITS.get(word) or _UNITS.get(word.rstrip("s"))
         if known:

@@ -1,4 +1,6 @@
-"""Where an address leads: to a page, to the record that it names, or to a sentence that says there is nothing."""
+"""Where an address leads: to a page, to the record that it names, or to a sentence that says there is
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def answer_to(path: str, query: str) -> Response | None:
 
 
 def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
-    """The path of the page that an address means, empty for the first, and the query for it; None if it means none."""
+    """The path of the page that an address means, empty for the first, and the query for it; None if it means
+    none.
+    """
     if not parts or parts == [HOME.name]:
         return "", query
     if len(parts) == 1 and parts[0] in BY_NAME:
@@ -61,7 +65,10 @@ def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
 
 def _nothing_here(home: str) -> str:
     shown = [(page.name, page.title) for page in PAGES if page.listed and page is not HOME]
-    links = (f'<li><a href="{escape(home + name)}">{escape(title)}</a></li>' for name, title in [("", HOME.title), *shown])
+    links = (
+        f'<li><a href="{escape(home + name)}">{escape(title)}</a></li>'
+        for name, title in [("", HOME.title), *shown]
+    )
     pages = "".join(links)
     return NOTHING_HERE.format(pages=pages, home=escape(home))
 

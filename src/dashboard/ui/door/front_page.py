@@ -1,4 +1,6 @@
-"""The page that every address of a page answers: Streamlit's, with our words for who cannot connect or runs no scripts."""
+"""The page that every address of a page answers: Streamlit's, with our words for who cannot connect or runs
+no scripts.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ import streamlit
 
 STATIC = Path(streamlit.__file__).parent / "static"
 
-# Streamlit's own window tells how a lost server is to be started; a reader has none to start.
-# A link to a figure waits for the figure, which Streamlit draws long after the browser looked for it, until the reader moves.
-# `data-react-aria-top-layer` keeps our words readable to screen readers beside that window.
+# Streamlit's own window tells how a lost server is to be started; a reader has none to start. A link to a
+# figure waits for the figure, which Streamlit draws long after the browser looked for it, until the reader
+# moves. `data-react-aria-top-layer` keeps our words readable to screen readers beside that window.
 SCRIPT = """
 (() => {
   const root = document.documentElement, patience = { before: 12000, after: 4000 };
@@ -51,7 +53,8 @@ SCRIPT = """
   }, 250);
   let goal = location.hash ? decodeURIComponent(location.hash.slice(1)) : '', place = null;
   const leave = () => { goal = ''; };
-  ['wheel', 'touchstart', 'keydown', 'pointerdown'].forEach(name => addEventListener(name, leave, { once: true, passive: true }));
+  ['wheel', 'touchstart', 'keydown', 'pointerdown']
+    .forEach(name => addEventListener(name, leave, { once: true, passive: true }));
   addEventListener('hashchange', leave);
   setTimeout(leave, 30000);
   const approach = setInterval(() => {
@@ -67,7 +70,8 @@ SCRIPT = """
 
 _STYLE = """
 html[data-atlas-away] [data-testid="stDialog"], html[data-atlas-away] .stDialog { display: none !important; }
-#atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem; font: 1rem/1.5 sans-serif; text-align: center;
+# atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem; font: 1rem/1.5 sans-serif;
+# text-align: center;
   color: #ffffff; background: #1b1f24; border-top: 1px solid #ffffff; }
 #atlas-away button { font: inherit; padding: 0.2rem 0.8rem; margin-left: 0.5rem; }
 """
@@ -79,7 +83,8 @@ _NO_SCRIPTS = (
 
 NOTHING_HERE = """<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nothing at this address</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Nothing at this address</title></head>
 <body style="font: 1rem/1.5 sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
 <h1>Nothing at this address</h1>
 <p>The Atlas has no page here. Its pages are:</p>
@@ -94,6 +99,8 @@ def front_page() -> str:
     """Streamlit's first page with the notice for who cannot connect and without its words for programmers."""
     page = (STATIC / "index.html").read_text("utf-8")
     page = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPTS, page, flags=re.DOTALL)
-    page = re.sub(r'<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel="service-desc"[^>]*>', "", page, flags=re.DOTALL)
+    page = re.sub(
+        r'<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel="service-desc"[^>]*>', "", page, flags=re.DOTALL
+    )
     page = page.replace("<title>Streamlit</title>", "<title>Evidence Atlas</title>")
     return page.replace("</head>", f"<style>{_STYLE}</style><script>{SCRIPT}</script></head>")

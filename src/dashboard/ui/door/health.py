@@ -1,4 +1,6 @@
-"""Whether this server can serve: it has faultless tables, and the host is told of a version that was refused."""
+"""Whether this server can serve: it has faultless tables, and the host is told of a version that was
+refused.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ SHOWN = 3
 class Healthy:
     """Answers the host's question for health by the tables; a browser's own goes on to Streamlit.
 
-    A browser asks before it connects, and shows nothing if the answer is bad; but its reader is to see the report of the faults.
+    A browser asks before it connects, and shows nothing if the answer is bad; but its reader is to see the
+    report of the faults.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -37,7 +40,9 @@ class Healthy:
 
 
 def state(tables: DatasetStore) -> tuple[int, str]:
-    """The HTTP status of the server's tables, 200 or 503, and words for the host. Looks at the files, but never waits for a first reading."""
+    """The HTTP status of the server's tables, 200 or 503, and words for the host. Looks at the files, but
+    never waits for a first reading.
+    """
     if not tables.was_read:
         return 503, "The tables are being read."
     with suppress(FaultyData):

@@ -11,7 +11,9 @@ _ASKING = {"GET", "HEAD", "OPTIONS"}
 
 
 class Limited:
-    """Refuses what is no question (405) and closes a websocket that sends a larger message than the Atlas has (1009)."""
+    """Refuses what is no question (405) and closes a websocket that sends a larger message than the Atlas has
+    (1009).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -12,8 +12,9 @@ from streamlit import config
 class SameOrigin:
     """Refuses a websocket that a foreign page opens.
 
-    Streamlit judges an origin too, but asks another host for this machine's outer address first, and answers nobody meanwhile.
-    So what is foreign never reaches it, and what the settings allow reaches it without its origin.
+    Streamlit judges an origin too, but asks another host for this machine's outer address first, and answers
+    nobody meanwhile. So what is foreign never reaches it, and what the settings allow reaches it without its
+    origin.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -38,8 +39,13 @@ def _is_judged() -> bool:
 
 
 def _is_named(origin: str) -> bool:
-    """True if the host's settings name the origin's host: `browser.serverAddress`, `server.corsAllowedOrigins`."""
-    named = [*config.get_option("server.corsAllowedOrigins"), config.get_option("browser.serverAddress") or ""]
+    """True if the host's settings name the origin's host: `browser.serverAddress`,
+    `server.corsAllowedOrigins`.
+    """
+    named = [
+        *config.get_option("server.corsAllowedOrigins"),
+        config.get_option("browser.serverAddress") or "",
+    ]
     return _host(origin) in {_host(name.strip()) for name in named} - {""}
 
 

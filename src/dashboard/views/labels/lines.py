@@ -1,4 +1,6 @@
-"""Names of lines beside the lines themselves, where a name covers no line, no mark and no other name; on narrow ground, a key above them."""
+"""Names of lines beside the lines themselves, where a name covers no line, no mark and no other name; on
+narrow ground, a key above them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ import pandas as pd
 
 from dashboard.views.theme import INK, Mode
 
-# Names are proved free at the first of these widths from which all can stand, and at each after it; a narrower drawing has a key.
+# Names are proved free at the first of these widths from which all can stand, and at each after it; a
+# narrower drawing has a key.
 WIDTHS = (700.0, 780.0, 860.0, 950.0, 1050.0, 1170.0)
 LETTER, HIGH, SYMBOL = 5.7, 16.0, 13
 LEASTS = WIDTHS[:4]
@@ -31,7 +34,9 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Line:
-    """Something to be named: its points (share of the width, pixels from the top), those that a line joins standing in one run, and the room for its name."""
+    """Something to be named: its points (share of the width, pixels from the top), those that a line joins
+    standing in one run, and the room for its name.
+    """
 
     key: str
     words: str
@@ -47,9 +52,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Name:
-    """Where a name stands: the point it belongs to, its left end and middle from there, and the end of its leader (both 0: none), in pixels.
+    """Where a name stands: the point it belongs to, its left end and middle from there, and the end of its
+    leader (both 0: none), in pixels.
 
-    One that is `turned` ends at its point and is set from there, because the length of words is estimated. It stands so in drawings wider than `least`.
+    One that is `turned` ends at its point and is set from there, because the length of words is estimated. It
+    stands so in drawings wider than `least`.
     """
 
     key: str
@@ -68,9 +75,11 @@ class Name:
 
 
 def beside(lines: Sequence[Line], marks: Sequence[Box] = ()) -> list[Name]:
-    """A name for each line, as near to its end as is free from some width on; none at all if one line cannot be named.
+    """A name for each line, as near to its end as is free from some width on; none at all if one line cannot
+    be named.
 
-    `marks` are other things that no name may cover: left and right as shares of the width, top and bottom in pixels.
+    `marks` are other things that no name may cover: left and right as shares of the width, top and bottom in
+    pixels.
     """
     pieces = np.array([piece for line in lines for piece in _pieces(line)] + list(marks)).reshape(-1, 4)
     tries = (_from(least, lines, pieces) for least in LEASTS)
@@ -83,7 +92,14 @@ def _from(least: float, lines: Sequence[Line], pieces: np.ndarray) -> list[Name]
     taken = _spread(pieces, widths)
     names: list[Name] = []
     for line in lines:
-        found = next((name for name in _tries(line, least) if _inside(name, line, widths) and _free(name, taken, widths)), None)
+        found = next(
+            (
+                name
+                for name in _tries(line, least)
+                if _inside(name, line, widths) and _free(name, taken, widths)
+            ),
+            None,
+        )
         if found is None:
             return []
         names.append(found)
@@ -104,8 +120,18 @@ def _pieces(line: Line) -> Iterator[Box]:
 
 
 def _spread(pieces: np.ndarray, widths: Sequence[float]) -> np.ndarray:
-    """Boxes in pixels (left, top, right, bottom, with some room to each side) at each width: widths × boxes × 4."""
-    return np.stack([np.stack([pieces[:, 0] * width - 4, pieces[:, 2] - 2, pieces[:, 1] * width + 4, pieces[:, 3] + 2], axis=1) for width in widths])
+    """Boxes in pixels (left, top, right, bottom, with some room to each side) at each width: widths × boxes ×
+    4.
+    """
+    return np.stack(
+        [
+            np.stack(
+                [pieces[:, 0] * width - 4, pieces[:, 2] - 2, pieces[:, 1] * width + 4, pieces[:, 3] + 2],
+                axis=1,
+            )
+            for width in widths
+        ]
+    )
 
 
 def _at(box: Callable[[float], Box], widths: Sequence[float]) -> np.ndarray:
@@ -117,18 +143,32 @@ def _tries(line: Line, least: float) -> Iterator[Name]:
     points = [point for run in line.runs for point in run][::-1]
     step = max(len(points) / ANCHORS, 1.0)
     anchors = [points[int(place * step)] for place in range(min(len(points), ANCHORS))]
-    for ring, rank in sorted(product(range(len(RINGS)), range(len(anchors))), key=lambda one: (one[0] + one[1] / 4, one)):
+    for ring, rank in sorted(
+        product(range(len(RINGS)), range(len(anchors))), key=lambda one: (one[0] + one[1] / 4, one)
+    ):
         gap, rise = RINGS[ring], RINGS[ring] + HIGH / 2
         sides = [(gap, 0.0, gap - 2, 0.0, False)]
         for left, turned in ((0.0, False), (-line.width, True), (-line.width / 2, False)):
             sides += [(left, -rise, 0.0, 3 - gap, turned), (left, rise, 0.0, gap - 3, turned)]
         for dx, dy, to_x, to_y, turned in [*sides, (-gap - line.width, 0.0, 2 - gap, 0.0, True)]:
-            yield Name(line.key, line.words, anchors[rank], dx, dy, (to_x, to_y) if ring else (0.0, 0.0), turned, least)
+            yield Name(
+                line.key,
+                line.words,
+                anchors[rank],
+                dx,
+                dy,
+                (to_x, to_y) if ring else (0.0, 0.0),
+                turned,
+                least,
+            )
 
 
 def _inside(name: Name, line: Line, widths: Sequence[float]) -> bool:
     boxes = ((*name.box(width), width) for width in widths)
-    return all(left >= 0 and right <= width and top >= line.top and bottom <= line.bottom for left, top, right, bottom, width in boxes)
+    return all(
+        left >= 0 and right <= width and top >= line.top and bottom <= line.bottom
+        for left, top, right, bottom, width in boxes
+    )
 
 
 def _free(name: Name, taken: np.ndarray, widths: Sequence[float]) -> bool:
@@ -137,12 +177,25 @@ def _free(name: Name, taken: np.ndarray, widths: Sequence[float]) -> bool:
         return False
     (x, y), far = name.leader, max(abs(part) for part in name.leader)
     steps = np.arange(LEAVES, far, 5) / far if far > LEAVES else np.array([])
-    return not any(_meets(np.array([[(name.at[0] * width + x * step, name.at[1] + y * step) * 2] for width in widths]), taken) for step in steps)
+    return not any(
+        _meets(
+            np.array([[(name.at[0] * width + x * step, name.at[1] + y * step) * 2] for width in widths]),
+            taken,
+        )
+        for step in steps
+    )
 
 
 def _meets(boxes: np.ndarray, taken: np.ndarray) -> bool:
     left, top, right, bottom = (boxes[:, :, side] for side in range(4))
-    return bool(((left < taken[:, :, 2]) & (right > taken[:, :, 0]) & (top < taken[:, :, 3]) & (bottom > taken[:, :, 1])).any())
+    return bool(
+        (
+            (left < taken[:, :, 2])
+            & (right > taken[:, :, 0])
+            & (top < taken[:, :, 3])
+            & (bottom > taken[:, :, 1])
+        ).any()
+    )
 
 
 def share(moment: datetime, years: tuple[int, int]) -> float:
@@ -151,8 +204,11 @@ def share(moment: datetime, years: tuple[int, int]) -> float:
     return min(max((moment - first) / (last - first), 0.0), 1.0)
 
 
-def rows(names: Sequence[Name], moments: Mapping[Point, tuple[object, float]], brief: Mapping[str, str]) -> pd.DataFrame:
-    """The names as rows: `x` and `y` are the point as the chart's scales know it (by point), `row` and `brief` the line of the key.
+def rows(
+    names: Sequence[Name], moments: Mapping[Point, tuple[object, float]], brief: Mapping[str, str]
+) -> pd.DataFrame:
+    """The names as rows: `x` and `y` are the point as the chart's scales know it (by point), `row` and
+    `brief` the line of the key.
 
     `brief` has the words of the key by series; where there are no names, each series stands in the key alone.
     """
@@ -193,8 +249,16 @@ def room(names: pd.DataFrame) -> list[alt.ExprRef]:
     return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
 
 
-def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode, across: str = "scale('x', toDate(datum.x))") -> list[alt.Chart]:
-    """Leaders, the key's symbols, and words over the data set `names` (as from `rows`); `across`: the Vega expression of a point's pixel from the left."""
+def layers(
+    names: pd.DataFrame,
+    colour: alt.Color,
+    shape: alt.Shape,
+    mode: Mode,
+    across: str = "scale('x', toDate(datum.x))",
+) -> list[alt.Chart]:
+    """Leaders, the key's symbols, and words over the data set `names` (as from `rows`); `across`: the Vega
+    expression of a point's pixel from the left.
+    """
     if names.empty:
         return []
     beside_lines = wide(names)
@@ -203,9 +267,17 @@ def layers(names: pd.DataFrame, colour: alt.Color, shape: alt.Shape, mode: Mode,
     middle = alt.ExprRef(f"{beside_lines} ? {at_y}dy : datum.row * {ROW} + 6")
     # Beside the lines a symbol would look like one more value.
     symbols = base.mark_point(filled=True, size=45, aria=False).encode(
-        x=alt.XValue(5), y=alt.YValue(middle), color=colour, shape=shape, opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} || datum.brief == '' ? 0 : 1"))
+        x=alt.XValue(5),
+        y=alt.YValue(middle),
+        color=colour,
+        shape=shape,
+        opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} || datum.brief == '' ? 0 : 1")),
     )
-    words = base.mark_text(align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"), baseline="middle", fontSize=12).encode(
+    words = base.mark_text(
+        align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"),
+        baseline="middle",
+        fontSize=12,
+    ).encode(
         x=alt.XValue(alt.ExprRef(f"{beside_lines} ? {at_x}dx : {SYMBOL}")),
         y=alt.YValue(middle),
         text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),

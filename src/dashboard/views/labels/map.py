@@ -24,12 +24,19 @@ LINE_HEIGHT = 1.25
 GAP = 3.0
 FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
 FARTHEST = MOST_PULL + 4 * 17.0
-_NEAR = tuple(sorted(((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)), key=lambda one: (one[0] ** 2 + one[1] ** 2, one)))
+_NEAR = tuple(
+    sorted(
+        ((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)),
+        key=lambda one: (one[0] ** 2 + one[1] ** 2, one),
+    )
+)
 
 
 @dataclass(frozen=True)
 class Name:
-    """A word on the map: `anchor` is start, middle or end; `dx`, `dy` are pixels from its coordinate; `kind` is country, project or town."""
+    """A word on the map: `anchor` is start, middle or end; `dx`, `dy` are pixels from its coordinate; `kind`
+    is country, project or town.
+    """
 
     text: str
     kind: str
@@ -43,15 +50,32 @@ class Name:
     minor: bool = False
 
 
-def placed(lines: Sequence[Line], points: Sequence[Point], towns: pd.DataFrame, countries: Mapping[str, Any], view: View, mode: Mode) -> tuple[Name, ...]:
+def placed(
+    lines: Sequence[Line],
+    points: Sequence[Point],
+    towns: pd.DataFrame,
+    countries: Mapping[str, Any],
+    view: View,
+    mode: Mode,
+) -> tuple[Name, ...]:
     """Names of projects along their lines, of countries and of towns, none over another at the first view.
 
-    Closer views only draw them apart. Where a name has a choice of places, it takes the one that crosses the fewest lines.
+    Closer views only draw them apart. Where a name has a choice of places, it takes the one that crosses the
+    fewest lines.
     """
-    taken = [_around(view.at(point.longitude, point.latitude), point.radius) for point in points if point.radius > 5]
-    strokes: list[Stroke] = [(view.at(*one), view.at(*other)) for line in lines for one, other in pairwise(line.path)]
+    taken = [
+        _around(view.at(point.longitude, point.latitude), point.radius)
+        for point in points
+        if point.radius > 5
+    ]
+    strokes: list[Stroke] = [
+        (view.at(*one), view.at(*other)) for line in lines for one, other in pairwise(line.path)
+    ]
     reach = {(point.longitude, point.latitude): point.radius for point in points}
-    capitals, others = _named(towns[towns["capital"]], reach, mode, 12), _named(towns[~towns["capital"]], reach, mode, 11)
+    capitals, others = (
+        _named(towns[towns["capital"]], reach, mode, 12),
+        _named(towns[~towns["capital"]], reach, mode, 11),
+    )
     names: list[Name] = []
     for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others):
         found = _best(candidates, taken, strokes, view)
@@ -61,10 +85,14 @@ def placed(lines: Sequence[Line], points: Sequence[Point], towns: pd.DataFrame, 
     return tuple(names)
 
 
-def _best(candidates: Iterable[Name], taken: list[Box], strokes: list[Stroke], view: View) -> tuple[Name, Box] | None:
-    """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name crosses none.
+def _best(
+    candidates: Iterable[Name], taken: list[Box], strokes: list[Stroke], view: View
+) -> tuple[Name, Box] | None:
+    """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name
+    crosses none.
 
-    Places are tried in their order, and the first that crosses nothing is taken without looking at the others.
+    Places are tried in their order, and the first that crosses nothing is taken without looking at the
+    others.
     """
     best, fewest = None, inf
     for name in candidates:
@@ -92,14 +120,23 @@ def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:
     for one, other, colour in ((*ends, line.colour) for line in lines for ends in pairwise(line.path)):
         for share in (0.5, 0.25, 0.75):
             longitude, latitude = one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
-            for anchor, dx, dy in (("start", 9.0, 0.0), ("end", -9.0, 0.0), ("middle", 0.0, 14.0), ("middle", 0.0, -14.0)):
+            for anchor, dx, dy in (
+                ("start", 9.0, 0.0),
+                ("end", -9.0, 0.0),
+                ("middle", 0.0, 14.0),
+                ("middle", 0.0, -14.0),
+            ):
                 yield Name(text, "project", longitude, latitude, 13, colour, anchor, dx, dy)
 
 
 def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[Iterator[Name]]:
-    """Countries near their point, the nearer the smaller the map; the name of a large one that lies just outside comes to the edge of the view."""
+    """Countries near their point, the nearer the smaller the map; the name of a large one that lies just
+    outside comes to the edge of the view.
+    """
     reach = min(1.0, 2.0 ** (view.zoom - NEAR_ZOOM))
-    for feature in sorted(countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])):
+    for feature in sorted(
+        countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])
+    ):
         own = feature["properties"]
         longitude, latitude = feature["geometry"]["coordinates"]
         if own["rank"] <= FARTHEST_RANK and _in_reach(longitude, latitude, view):
@@ -122,19 +159,42 @@ def _in_reach(longitude: float, latitude: float, view: View) -> bool:
     return -FARTHEST < x < view.width + FARTHEST and -FARTHEST < y < view.height + FARTHEST
 
 
-def _named(towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int) -> Iterator[Iterator[Name]]:
+def _named(
+    towns: pd.DataFrame, reach: Mapping[tuple[float, float], float], mode: Mode, size: int
+) -> Iterator[Iterator[Name]]:
     for row in towns.to_dict("records"):
         away = 6.0 + (reach.get((row["longitude"], row["latitude"]), 0.0))
-        beside = (("start", away, 0.0), ("end", -away, 0.0), ("middle", 0.0, -away - 5), ("middle", 0.0, away + 6))
-        aslant = (("start", away - 2, -8.0), ("start", away - 2, 9.0), ("end", 2 - away, -8.0), ("end", 2 - away, 9.0))
-        town = Name(row["name"], "town", row["longitude"], row["latitude"], size, INK[mode].text, minor=not row["weighty"])
+        beside = (
+            ("start", away, 0.0),
+            ("end", -away, 0.0),
+            ("middle", 0.0, -away - 5),
+            ("middle", 0.0, away + 6),
+        )
+        aslant = (
+            ("start", away - 2, -8.0),
+            ("start", away - 2, 9.0),
+            ("end", 2 - away, -8.0),
+            ("end", 2 - away, 9.0),
+        )
+        town = Name(
+            row["name"],
+            "town",
+            row["longitude"],
+            row["latitude"],
+            size,
+            INK[mode].text,
+            minor=not row["weighty"],
+        )
         yield _moved(town, (*beside, *aslant))
 
 
 def box_of(name: Name, view: View) -> Box:
     """What a name covers at the first view: left, top, right and bottom in pixels."""
     x, y = view.at(name.longitude, name.latitude)
-    width, height = len(name.text) * name.size * (LETTER + 0.12 * (name.kind == "country")), name.size * LINE_HEIGHT
+    width, height = (
+        len(name.text) * name.size * (LETTER + 0.12 * (name.kind == "country")),
+        name.size * LINE_HEIGHT,
+    )
     left = x + name.dx - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor]
     return left, y + name.dy - height / 2, left + width, y + name.dy + height / 2
 
@@ -148,15 +208,26 @@ def _inside(box: Box, view: View) -> bool:
 
 
 def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] + GAP and other[0] < one[2] + GAP and one[1] < other[3] + GAP and other[1] < one[3] + GAP
+    return (
+        one[0] < other[2] + GAP
+        and other[0] < one[2] + GAP
+        and one[1] < other[3] + GAP
+        and other[1] < one[3] + GAP
+    )
 
 
 def _crosses(box: Box, one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether a stroke comes into a box (it is looked at every few pixels)."""
-    if max(one[0], other[0]) < box[0] or min(one[0], other[0]) > box[2] or max(one[1], other[1]) < box[1] or min(one[1], other[1]) > box[3]:
+    if (
+        max(one[0], other[0]) < box[0]
+        or min(one[0], other[0]) > box[2]
+        or max(one[1], other[1]) < box[1]
+        or min(one[1], other[1]) > box[3]
+    ):
         return False
     steps = max(int(max(abs(other[0] - one[0]), abs(other[1] - one[1])) / 6), 1)
     return any(
-        box[0] <= one[0] + (other[0] - one[0]) * at / steps <= box[2] and box[1] <= one[1] + (other[1] - one[1]) * at / steps <= box[3]
+        box[0] <= one[0] + (other[0] - one[0]) * at / steps <= box[2]
+        and box[1] <= one[1] + (other[1] - one[1]) * at / steps <= box[3]
         for at in range(steps + 1)
     )

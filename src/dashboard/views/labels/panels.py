@@ -14,8 +14,16 @@ OTHER_STATE = "the state named"
 _ABOVE = 8
 
 
-def of_panels(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch], bars: bool, years: tuple[int, int], total: float) -> pd.DataFrame:
-    """The names of the series, as from line_labels.rows (`rows` and `told` as from panels.placed and .stated_placed), in a drawing `total` pixels high.
+def of_panels(
+    rows: pd.DataFrame,
+    told: pd.DataFrame,
+    panels: Sequence[Stretch],
+    bars: bool,
+    years: tuple[int, int],
+    total: float,
+) -> pd.DataFrame:
+    """The names of the series, as from line_labels.rows (`rows` and `told` as from panels.placed and
+    .stated_placed), in a drawing `total` pixels high.
 
     A panel whose series were all named in one above it says nothing again: the same look is the same series.
     """
@@ -29,11 +37,18 @@ def of_panels(rows: pd.DataFrame, told: pd.DataFrame, panels: Sequence[Stretch],
     in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in told.to_dict("records")]
     if bars:
         in_the_way += [_box(row, row["y"], row["foot"], years, total) for row in rows.to_dict("records")]
-    return line_labels.rows(line_labels.beside(lines, in_the_way), moments, {line.key: line.key for line in lines})
+    return line_labels.rows(
+        line_labels.beside(lines, in_the_way), moments, {line.key: line.key for line in lines}
+    )
 
 
 def _lines(
-    own: pd.DataFrame, panel: Stretch, years: tuple[int, int], total: float, moments: dict[line_labels.Point, tuple[object, float]], bars: bool
+    own: pd.DataFrame,
+    panel: Stretch,
+    years: tuple[int, int],
+    total: float,
+    moments: dict[line_labels.Point, tuple[object, float]],
+    bars: bool,
 ) -> Iterator[line_labels.Line]:
     for series, rows in own.groupby("series", sort=False):
         runs: dict[str, list[line_labels.Point]] = {}
@@ -42,10 +57,18 @@ def _lines(
             runs.setdefault(x if bars else segment, []).append(at)
             moments[at] = (x, y)
         words = f"{panel.name.partition(' and ')[2]} (dashed)" if series == OTHER_STATE else str(series)
-        yield line_labels.Line(str(series), words, list(runs.values()), total - panel.foot - panel.height - _ABOVE, total - panel.foot)
+        yield line_labels.Line(
+            str(series),
+            words,
+            list(runs.values()),
+            total - panel.foot - panel.height - _ABOVE,
+            total - panel.foot,
+        )
 
 
-def _box(row: dict[str, object], top: float, foot: float, years: tuple[int, int], total: float) -> tuple[float, float, float, float]:
+def _box(
+    row: dict[str, object], top: float, foot: float, years: tuple[int, int], total: float
+) -> tuple[float, float, float, float]:
     return _share(str(row["from"]), years), _share(str(row["to"]), years), total - top, total - foot
 
 

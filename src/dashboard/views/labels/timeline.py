@@ -1,4 +1,6 @@
-"""Where marks and labels stand on a line of time so that none covers another: positions in a drawing of known width."""
+"""Where marks and labels stand on a line of time so that none covers another: positions in a drawing of known
+width.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ GAP = 2.0
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: its own left and right end in pixels, its label, how much it weighs (1 most), and where it was put."""
+    """One mark: its own left and right end in pixels, its label, how much it weighs (1 most), and where it
+    was put.
+    """
 
     record_id: str
     left: float
@@ -50,7 +54,9 @@ def in_rows(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def with_labels(marks: Sequence[Mark], width: float) -> list[Mark]:
-    """The marks, labelled to the right where the label meets no mark, no other label and no edge; weightier marks first."""
+    """The marks, labelled to the right where the label meets no mark, no other label and no edge; weightier
+    marks first.
+    """
     taken: dict[int, list[tuple[float, float]]] = {}
     for mark in marks:
         taken.setdefault(mark.row, []).append((mark.left, mark.right))
@@ -66,11 +72,16 @@ def with_labels(marks: Sequence[Mark], width: float) -> list[Mark]:
 def as_flags(marks: Sequence[Mark], width: float) -> list[Mark]:
     """Labels that fly from their marks like flags on poles: `row` is the height of the pole, from 0.
 
-    A flag meets no other flag and no pole, and its own pole meets no flag. Flags fly to the right up to some mark and to
-    the left from then on; of all such turns the one that leaves fewest marks without a label, then the lowest, is taken.
+    A flag meets no other flag and no pole, and its own pole meets no flag. Flags fly to the right up to some
+    mark and to the left from then on; of all such turns the one that leaves fewest marks without a label,
+    then the lowest, is taken.
     """
     order = sorted(marks, key=lambda one: one.left)
-    tries = [_raised(order[:turn], order[turn:], width, left_first) for turn in range(len(order) + 1) for left_first in (True, False)]
+    tries = [
+        _raised(order[:turn], order[turn:], width, left_first)
+        for turn in range(len(order) + 1)
+        for left_first in (True, False)
+    ]
     best = min(tries, key=lambda flags: (-len(flags), sum(flag.height for flag in flags)))
     placed = {flag.record_id: flag for flag in best}
     return [_as_mark(mark, placed.get(mark.record_id)) for mark in marks]
@@ -85,8 +96,12 @@ class _Flag:
     height: int
 
 
-def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, left_first: bool) -> list[_Flag]:
-    """Raise each flag as low as it goes: those to the right from the last one back, those to the left from the first one on."""
+def _raised(
+    rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, left_first: bool
+) -> list[_Flag]:
+    """Raise each flag as low as it goes: those to the right from the last one back, those to the left from
+    the first one on.
+    """
     to_right, to_left = [(mark, 0.0) for mark in reversed(rightward)], [(mark, 1.0) for mark in leftward]
     flags: list[_Flag] = []
     for mark, turned in to_left + to_right if left_first else to_right + to_left:
@@ -101,7 +116,9 @@ def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, l
 
 
 def _lowest(pole: float, left: float, right: float, flags: Sequence[_Flag]) -> int | None:
-    """The lowest height at which a flag meets no other: not below one whose pole it would cross, not above one that its own pole would cross."""
+    """The lowest height at which a flag meets no other: not below one whose pole it would cross, not above
+    one that its own pole would cross.
+    """
     low, high, taken = 0, len(flags), set()
     for flag in flags:
         if left < flag.pole < right:

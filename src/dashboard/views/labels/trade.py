@@ -30,12 +30,18 @@ class Upright:
 
     def place(self, value: float, height: float) -> float:
         """Pixels from the top of a drawing of that height."""
-        low, high, own = (math.log(one) for one in (self.low, self.high, value)) if self.log else (self.low, self.high, value)
+        low, high, own = (
+            (math.log(one) for one in (self.low, self.high, value))
+            if self.log
+            else (self.low, self.high, value)
+        )
         return (high - own) / (high - low) * height
 
 
 def upright(values: pd.Series, scale: Scale = "linear") -> Upright:
-    """From zero to a round number above the highest value; on a log scale with a little room above and below."""
+    """From zero to a round number above the highest value; on a log scale with a little room above and
+    below.
+    """
     if scale == "log":
         return Upright(float(values.min()) * 0.8, float(values.max()) * 1.3, log=True)
     most = float(values.max()) * 1.05 or 1.0
@@ -56,33 +62,62 @@ def possessive(label: str) -> str:
     return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("/", " or the "))
 
 
-def of_lines(drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright) -> pd.DataFrame:
-    """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from line_labels.rows."""
+def of_lines(
+    drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright
+) -> pd.DataFrame:
+    """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from
+    line_labels.rows.
+    """
     moments: dict[line_labels.Point, tuple[object, float]] = {}
-    runs: dict[str, dict[str, list[line_labels.Point]]] = {label: {} for label in dict.fromkeys(drawn["label"])}
-    for label, segment, x, value in drawn[["label", "segment", "x", "value"]].itertuples(index=False, name=None):
+    runs: dict[str, dict[str, list[line_labels.Point]]] = {
+        label: {} for label in dict.fromkeys(drawn["label"])
+    }
+    for label, segment, x, value in drawn[["label", "segment", "x", "value"]].itertuples(
+        index=False, name=None
+    ):
         at = (_share(x, years), values.place(value, LINES))
         runs[label].setdefault(segment, []).append(at)
         moments[at] = (x, value)
-    lines = [line_labels.Line(label, called(label), list(own.values()), 0.0, float(LINES)) for label, own in runs.items()]
+    lines = [
+        line_labels.Line(label, called(label), list(own.values()), 0.0, float(LINES))
+        for label, own in runs.items()
+    ]
     stated = [(values.place(mark["value"], LINES), mark) for mark in marks.to_dict("records")]
-    in_the_way = [(_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated]
-    return line_labels.rows(line_labels.beside(lines, in_the_way), moments, {line.key: line.words for line in lines})
+    in_the_way = [
+        (_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated
+    ]
+    return line_labels.rows(
+        line_labels.beside(lines, in_the_way), moments, {line.key: line.words for line in lines}
+    )
 
 
 def of_mirror(points: pd.DataFrame, values: Upright) -> pd.DataFrame:
-    """The names of two counts of one flow (`points` with `label`, `year`, `value`, `above`), as from line_labels.rows; numbers stand over and under points."""
+    """The names of two counts of one flow (`points` with `label`, `year`, `value`, `above`), as from
+    line_labels.rows; numbers stand over and under points.
+    """
     years = sorted(set(points["year"]))
     moments: dict[line_labels.Point, tuple[object, float]] = {}
     runs: dict[str, list[list[line_labels.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
     numbers, (near, far) = [], _NUMBER
-    for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(index=False, name=None):
+    for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(
+        index=False, name=None
+    ):
         at = ((years.index(year) + 0.5) / len(years), values.place(value, MIRROR))
         runs[label].append([at])
         moments[at] = (year, value)
-        numbers.append((at[0] - 0.018, at[0] + 0.018, *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far))))
+        numbers.append(
+            (
+                at[0] - 0.018,
+                at[0] + 0.018,
+                *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far)),
+            )
+        )
     lines = [line_labels.Line(label, called(label), own, 0.0, float(MIRROR)) for label, own in runs.items()]
-    return line_labels.rows(line_labels.beside(lines, [*numbers, *_gaps(lines)]), moments, {line.key: line.words for line in lines})
+    return line_labels.rows(
+        line_labels.beside(lines, [*numbers, *_gaps(lines)]),
+        moments,
+        {line.key: line.words for line in lines},
+    )
 
 
 def _gaps(lines: Sequence[line_labels.Line]) -> list[tuple[float, float, float, float]]:

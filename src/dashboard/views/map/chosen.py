@@ -1,4 +1,6 @@
-"""What a click on the map opens beside the sources: a project or a place with its facts, its status through time and its events."""
+"""What a click on the map opens beside the sources: a project or a place with its facts, its status through
+time and its events.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,45 @@ FIGURE = "map-chosen"
 
 def nothing() -> Absence:
     """What stands there before anything is chosen."""
-    return Absence(FIGURE, "Nothing is chosen", "A click on a line or a point shows what is known of it here.", "Or choose a project from the list above.")
+    return Absence(
+        FIGURE,
+        "Nothing is chosen",
+        "A click on a line or a point shows what is known of it here.",
+        "Or choose a project from the list above.",
+    )
 
 
 def project(
-    project_id: str, facts: Mapping[str, Any], life: pd.DataFrame, sizes: pd.DataFrame, lines: pd.DataFrame, events: pd.DataFrame, counts: pd.Series
+    project_id: str,
+    facts: Mapping[str, Any],
+    life: pd.DataFrame,
+    sizes: pd.DataFrame,
+    lines: pd.DataFrame,
+    events: pd.DataFrame,
+    counts: pd.Series,
 ) -> Figure:
     """A project: summary, sections as of the year, milestones, numbers as each source states them, events."""
-    status = label("project status", facts["status"]) + (f", {facts['status_as_of_caption']}" if facts["status_as_of_caption"] else "")
-    what = Item(project_id, facts["name"], status.capitalize(), facts["summary"], sources=int(counts.get(project_id, 0)))
+    status = label("project status", facts["status"]) + (
+        f", {facts['status_as_of_caption']}" if facts["status_as_of_caption"] else ""
+    )
+    what = Item(
+        project_id,
+        facts["name"],
+        status.capitalize(),
+        facts["summary"],
+        sources=int(counts.get(project_id, 0)),
+    )
     groups = [
         ("", (what,)),
         (f"Sections on the map ({len(lines)})", tuple(_section(row) for row in lines.to_dict("records"))),
-        (f"Status through {count(len(life), 'milestone')}", tuple(_milestone(row, counts) for row in life.to_dict("records"))),
-        *((_spread(str(indicator), str(unit), own), _stated(own, counts)) for (indicator, unit), own in sizes.groupby(["indicator", "unit"], sort=False)),
+        (
+            f"Status through {count(len(life), 'milestone')}",
+            tuple(_milestone(row, counts) for row in life.to_dict("records")),
+        ),
+        *(
+            (_spread(str(indicator), str(unit), own), _stated(own, counts))
+            for (indicator, unit), own in sizes.groupby(["indicator", "unit"], sort=False)
+        ),
         (f"Events ({len(events)})", tuple(_event(row, counts) for row in events.to_dict("records"))),
     ]
     return _figure(facts["name"], groups)
@@ -39,40 +66,71 @@ def place(place_id: str, facts: Mapping[str, Any], events: pd.DataFrame, counts:
     """A place: what it is, how exactly it is placed and by whom, and the events there."""
     precision = f"Coordinate of the {label('precision', facts['precision'])}: {facts['coordinate_source']}."
     what = Item(place_id, facts["name"], label("place kind", facts["kind"]).capitalize(), precision)
-    return _figure(facts["name"], [("", (what,)), (f"Events ({len(events)})", tuple(_event(row, counts) for row in events.to_dict("records")))])
+    return _figure(
+        facts["name"],
+        [
+            ("", (what,)),
+            (f"Events ({len(events)})", tuple(_event(row, counts) for row in events.to_dict("records"))),
+        ],
+    )
 
 
 def _figure(name: str, groups: list[tuple[str, tuple[Item, ...]]]) -> Figure:
     filled = tuple((heading, items) for heading, items in groups if items)
     rows = [
-        {"record_id": item.record_id, "about": heading or "facts", "what": item.title, "when": item.when, "detail": item.detail}
+        {
+            "record_id": item.record_id,
+            "about": heading or "facts",
+            "what": item.title,
+            "when": item.when,
+            "detail": item.detail,
+        }
         for heading, items in filled
         for item in items
     ]
-    return Figure(FIGURE, f"Chosen: {name}", Listing(filled), pd.DataFrame(rows), f"{name}: a list of {count(len(rows), 'fact')} with their dates.")
+    return Figure(
+        FIGURE,
+        f"Chosen: {name}",
+        Listing(filled),
+        pd.DataFrame(rows),
+        f"{name}: a list of {count(len(rows), 'fact')} with their dates.",
+    )
 
 
 def _section(row: Mapping[str, Any]) -> Item:
     stated = row["status_as_of_caption"] if row["stated"] == "section" else "of the project as a whole"
     return Item(
-        row["route_id"], row["name"], f"{label('project status', row['status']).capitalize()}{f', {stated}' if stated else ''}", " – ".join(row["stops"])
+        row["route_id"],
+        row["name"],
+        f"{label('project status', row['status']).capitalize()}{f', {stated}' if stated else ''}",
+        " – ".join(row["stops"]),
     )
 
 
 def _milestone(row: Mapping[str, Any], counts: pd.Series) -> Item:
     words = label("project status", row["status"]).capitalize() + (f": {row['note']}" if row["note"] else "")
-    return Item(row["event_id"], row["title"], row["date_caption"], words, sources=int(counts.get(row["event_id"], 0)))
+    return Item(
+        row["event_id"], row["title"], row["date_caption"], words, sources=int(counts.get(row["event_id"], 0))
+    )
 
 
 def _event(row: Mapping[str, Any], counts: pd.Series) -> Item:
-    when = row["date_caption"] if row["status"] == "happened" else f"{row['date_caption']} · {label('event status', row['status'])}"
-    return Item(row["event_id"], row["title"], when, row["summary"], sources=int(counts.get(row["event_id"], 0)))
+    when = (
+        row["date_caption"]
+        if row["status"] == "happened"
+        else f"{row['date_caption']} · {label('event status', row['status'])}"
+    )
+    return Item(
+        row["event_id"], row["title"], when, row["summary"], sources=int(counts.get(row["event_id"], 0))
+    )
 
 
 def _spread(indicator: str, unit: str, own: pd.DataFrame) -> str:
     low, high = own["value"].min(), own["value"].max()
     values = number(low) if low == high else f"{number(low)} to {number(high)}"
-    return f"{indicator[:1].upper()}{indicator[1:]}: {values} {unit_words(unit)}" + (f" in {count(len(own), 'statement')}" if len(own) > 1 else "")
+    return f"{indicator[:1].upper()}{indicator[1:]}: {values} {unit_words(unit)}" + (
+        f" in {count(len(own), 'statement')}" if len(own) > 1 else ""
+    )
 
 
 def _stated(own: pd.DataFrame, counts: pd.Series) -> tuple[Item, ...]:

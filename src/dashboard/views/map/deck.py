@@ -15,16 +15,26 @@ BASE_MAP = "app/static/base-map"
 TARGET_WIDTH = 12
 LAYERS = ("routes", "sites", "events")
 
-# What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the choice is drawn here.
+# What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the
+# choice is drawn here.
 _PARTS = "_subLayerProps"
 _DASHES = {"@@type": "PathStyleExtension", "dash": True}
 _DASHES_BESIDE = {"@@type": "PathStyleExtension", "dash": True, "offset": True}
-_SEA = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[-60, -60], [180, -60], [180, 84], [-60, 84], [-60, -60]]]}}
+_SEA = {
+    "type": "Feature",
+    "properties": {},
+    "geometry": {
+        "type": "Polygon",
+        "coordinates": [[[-60, -60], [180, -60], [180, 84], [-60, 84], [-60, -60]]],
+    },
+}
 _PIXELS = pdk.types.String("pixels")
 
 
 def deck_json(scene: Scene) -> str:
-    """The scene as compact JSON. Ground comes by address from the server itself; nothing names another host."""
+    """The scene as compact JSON. Ground comes by address from the server itself; nothing names another
+    host.
+    """
     ink = INK[scene.mode]
     layers = [
         *_ground(ink),
@@ -35,7 +45,9 @@ def deck_json(scene: Scene) -> str:
         *_names(scene.names, ink),
     ]
     view = scene.view
-    state = pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom, max_zoom=9)  # farther out, names would meet
+    state = pdk.ViewState(
+        longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom, max_zoom=9
+    )  # farther out, names would meet
     deck = pdk.Deck(
         layers=layers,
         map_provider=None,
@@ -56,9 +68,17 @@ def _ground(ink: Ink) -> list[pdk.Layer]:
         _layer(
             "land",
             f"{BASE_MAP}/land.geojson",
-            {"polygons-fill": {"getFillColor": rgb(ink.land)}, "polygons-stroke": {**thin, "getColor": [*rgb(ink.border), 130]}},
+            {
+                "polygons-fill": {"getFillColor": rgb(ink.land)},
+                "polygons-stroke": {**thin, "getColor": [*rgb(ink.border), 130]},
+            },
         ),
-        _layer("lakes", f"{BASE_MAP}/lakes.geojson", {"polygons-fill": {"getFillColor": rgb(ink.water)}}, stroked=False),
+        _layer(
+            "lakes",
+            f"{BASE_MAP}/lakes.geojson",
+            {"polygons-fill": {"getFillColor": rgb(ink.water)}},
+            stroked=False,
+        ),
         _layer(
             "boundaries",
             f"{BASE_MAP}/boundaries.geojson",
@@ -72,16 +92,21 @@ def _ground(ink: Ink) -> list[pdk.Layer]:
 
 
 def _routes(scene: Scene) -> list[pdk.Layer]:
-    """The sections, whole lines below and dotted ones on them, and above each an unseen broad line that a finger can hit.
+    """The sections, whole lines below and dotted ones on them, and above each an unseen broad line that a
+    finger can hit.
 
-    deck.gl counts dashes in halves of the width, and remembers what is pointed at by its number: the targets keep their order whatever is chosen.
+    deck.gl counts dashes in halves of the width, and remembers what is pointed at by its number: the targets
+    keep their order whatever is chosen.
     """
     known = any(line.record_id == scene.chosen for line in scene.lines)
     ordered = sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
     strokes = [
         _shape(
             line,
-            colour=[*rgb(line.colour), round(255 * line.strength * (FADED if known and line.record_id != scene.chosen else 1.0))],
+            colour=[
+                *rgb(line.colour),
+                round(255 * line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)),
+            ],
             dash=[round(2 * pixels / line.width, 2) for pixels in line.dash],
             width=line.width,
             beside=line.beside,
@@ -89,7 +114,10 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
         for line in ordered
     ]
     steady = sorted(scene.lines, key=lambda one: -one.strength)
-    targets = [{**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about} for line in steady]
+    targets = [
+        {**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about}
+        for line in steady
+    ]
     return [
         _layer(
             "strokes",
@@ -116,13 +144,23 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
 
 
 def _shape(line: Line, **properties: Any) -> dict[str, Any]:
-    return {"type": "Feature", "properties": properties, "geometry": {"type": "LineString", "coordinates": line.path}}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "LineString", "coordinates": line.path},
+    }
 
 
 def _halo(lines: list[Line]) -> list[pdk.Layer]:
     if not lines:
         return []
-    part = {"getColor": [*rgb(lines[0].colour), 75], "getWidth": 12, "widthUnits": "pixels", "capRounded": True, "jointRounded": True}
+    part = {
+        "getColor": [*rgb(lines[0].colour), 75],
+        "getWidth": 12,
+        "widthUnits": "pixels",
+        "capRounded": True,
+        "jointRounded": True,
+    }
     return [_layer("chosen", [_shape(line) for line in lines], {"linestrings": part})]
 
 
@@ -134,7 +172,9 @@ def _events(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
     return _dots("events", points, [*rgb(ink.quiet), 70], [*rgb(ink.quiet), 200], 1.0, chosen)
 
 
-def _dots(layer_id: str, points: list[Point], fill: list[int], line: list[int], stroke: float, chosen: str) -> pdk.Layer:
+def _dots(
+    layer_id: str, points: list[Point], fill: list[int], line: list[int], stroke: float, chosen: str
+) -> pdk.Layer:
     features = [
         {
             "type": "Feature",
@@ -161,7 +201,15 @@ def _dots(layer_id: str, points: list[Point], fill: list[int], line: list[int], 
 
 def _names(names: tuple[Name, ...], ink: Ink) -> list[pdk.Layer]:
     towns = [{"at": [name.longitude, name.latitude]} for name in names if name.kind == "town"]
-    dots = pdk.Layer("ScatterplotLayer", id="town-dots", data=towns, get_position="at", get_radius=1.8, radius_units=_PIXELS, get_fill_color=rgb(ink.text))
+    dots = pdk.Layer(
+        "ScatterplotLayer",
+        id="town-dots",
+        data=towns,
+        get_position="at",
+        get_radius=1.8,
+        radius_units=_PIXELS,
+        get_fill_color=rgb(ink.text),
+    )
     data = [
         {
             "text": name.text,

@@ -13,7 +13,11 @@ Legend = tuple[tuple[str, tuple[Mark, ...]], ...]
 
 def legend(scene: Scene) -> Legend:
     """The headings of the legend with their marks; only what the scene shows is explained."""
-    groups = [("Colour: project", _projects(scene)), ("Stroke: status", _statuses(scene)), ("Points", _points(scene))]
+    groups = [
+        ("Colour: project", _projects(scene)),
+        ("Stroke: status", _statuses(scene)),
+        ("Points", _points(scene)),
+    ]
     return tuple((heading, marks) for heading, marks in groups if marks)
 
 
@@ -29,7 +33,11 @@ def _projects(scene: Scene) -> tuple[Mark, ...]:
 def _statuses(scene: Scene) -> tuple[Mark, ...]:
     ink = INK[scene.mode].text
     shown = {line.status: line for line in scene.lines}
-    marks = [Mark(label("project status", status), ink, dash=dash(status), width=OWN_WIDTH) for status in VOCABULARIES["project status"] if status in shown]
+    marks = [
+        Mark(label("project status", status), ink, dash=dash(status), width=OWN_WIDTH)
+        for status in VOCABULARIES["project status"]
+        if status in shown
+    ]
     if any(line.width == BORROWED_WIDTH for line in scene.lines):
         marks.append(Mark("thin: status of the project as a whole", ink, width=BORROWED_WIDTH))
     return tuple(marks)
@@ -37,8 +45,14 @@ def _statuses(scene: Scene) -> tuple[Mark, ...]:
 
 def _points(scene: Scene) -> tuple[Mark, ...]:
     ink = INK[scene.mode]
-    marks = [Mark("site", ink.text, "dot", width=2 * SITE_RADIUS, fill=ink.ground)] if any(point.layer == "sites" for point in scene.points) else []
+    marks = (
+        [Mark("site", ink.text, "dot", width=2 * SITE_RADIUS, fill=ink.ground)]
+        if any(point.layer == "sites" for point in scene.points)
+        else []
+    )
     numbers = sorted({point.number for point in scene.points if point.layer == "events"})
     for number in dict.fromkeys([*numbers[:1], *numbers[-1:]]):
-        marks.append(Mark(count(number, "event"), ink.quiet, "dot", width=2 * radius(number), fill=f"{ink.quiet}46"))
+        marks.append(
+            Mark(count(number, "event"), ink.quiet, "dot", width=2 * radius(number), fill=f"{ink.quiet}46")
+        )
     return tuple(marks)

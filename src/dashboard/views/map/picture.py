@@ -19,14 +19,17 @@ FINGER = 7.0
 # An image on a page cannot use the page's fonts.
 PLAIN = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-# Pixels: of the ground, a point nearer than the first to the one before it is not seen, and none needs to lie farther beyond the view than the second.
+# Pixels: of the ground, a point nearer than the first to the one before it is not seen, and none needs to lie
+# farther beyond the view than the second.
 FINEST, FAR = 0.8, 200.0
 
 Coordinates = Sequence[Sequence[float]]
 
 
 def picture(scene: Scene, ground: Markup, alone: bool = False) -> Plate:
-    """The scene on its ground, with a spot on the name of each project and on each point. `alone`, the legend stands in the picture, below the map."""
+    """The scene on its ground, with a spot on the name of each project and on each point. `alone`, the legend
+    stands in the picture, below the map.
+    """
     view, ink, words = scene.view, INK[scene.mode], legend(scene)
     drawn = join(
         *_circles(scene, "events", fill=ink.quiet, fill_opacity="0.28", stroke=ink.quiet, stroke_width="0.8"),
@@ -39,22 +42,44 @@ def picture(scene: Scene, ground: Markup, alone: bool = False) -> Plate:
     height = view.height + (_rows_of(words, view) * LEGEND_ROW + 16 if alone else 0)
     below = _legend(words, view, ink.text) if alone else ""
     around = {"width": f"{view.width}", "height": f"{height}", "viewBox": f"0 0 {view.width} {height}"}
-    svg = tag("svg", sheet, below, xmlns="http://www.w3.org/2000/svg", font_family=None if alone else PLAIN, **around)
+    svg = tag(
+        "svg",
+        sheet,
+        below,
+        xmlns="http://www.w3.org/2000/svg",
+        font_family=None if alone else PLAIN,
+        **around,
+    )
     return Plate(svg, view.width, height, () if alone else words, tuple(_spots(scene)))
 
 
 def ground_of(view: View, mode: Mode, layers: Mapping[str, Any]) -> Markup:
-    """Sea, land, lakes and boundary lines of a view; `layers` is the GeoJSON of each. A boundary that is not settled is dotted."""
+    """Sea, land, lakes and boundary lines of a view; `layers` is the GeoJSON of each. A boundary that is not
+    settled is dotted.
+    """
     ink = INK[mode]
     lines = layers["boundaries"]["features"]
     settled = [one for one in lines if one["properties"]["class"] == SETTLED]
     dotted = [one for one in lines if one["properties"]["class"] != SETTLED]
     return join(
         tag("rect", width="100%", height="100%", fill=ink.water),
-        tag("path", d=_outline(layers["land"]["features"], view), fill=ink.land, stroke=ink.border, stroke_width="0.5"),
+        tag(
+            "path",
+            d=_outline(layers["land"]["features"], view),
+            fill=ink.land,
+            stroke=ink.border,
+            stroke_width="0.5",
+        ),
         tag("path", d=_outline(layers["lakes"]["features"], view), fill=ink.water),
         tag("path", d=_outline(settled, view), fill="none", stroke=ink.border, stroke_width="0.9"),
-        tag("path", d=_outline(dotted, view), fill="none", stroke=ink.border, stroke_width="1.4", stroke_dasharray="1.4 2.4"),
+        tag(
+            "path",
+            d=_outline(dotted, view),
+            fill="none",
+            stroke=ink.border,
+            stroke_width="1.4",
+            stroke_dasharray="1.4 2.4",
+        ),
     )
 
 
@@ -71,7 +96,9 @@ def _outline(features: Iterable[Mapping[str, Any]], view: View) -> str:
 
 
 def _thinned(ring: Coordinates, view: View) -> list[tuple[float, float]]:
-    """A ring in pixels without the points that cannot be told apart, or that lie with those on either side beyond one edge; its ends stay."""
+    """A ring in pixels without the points that cannot be told apart, or that lie with those on either side
+    beyond one edge; its ends stay.
+    """
     points = [view.at(*one) for one in ring]
     beyond = [_beyond(at, view) for at in points]
     kept, before = points[:1], beyond[0]
@@ -83,7 +110,9 @@ def _thinned(ring: Coordinates, view: View) -> list[tuple[float, float]]:
 
 
 def _near(at: tuple[float, float], view: View) -> tuple[float, float]:
-    """A point beyond the view no farther from it than it has to be: it stays beyond the same edges, and what is drawn stays small to paint."""
+    """A point beyond the view no farther from it than it has to be: it stays beyond the same edges, and what
+    is drawn stays small to paint.
+    """
     return min(max(at[0], -FAR), view.width + FAR), min(max(at[1], -FAR), view.height + FAR)
 
 
@@ -94,7 +123,9 @@ def _beyond(at: Sequence[float], view: View) -> int:
 
 
 def _path(points: Iterable[Sequence[float]]) -> str:
-    """A path of steps, each written from where the one before it ends, which takes a third less than places do."""
+    """A path of steps, each written from where the one before it ends, which takes a third less than places
+    do.
+    """
     rounded = [(round(10 * x), round(10 * y)) for x, y in points]
     steps = (f"{(x - before[0]) / 10:g} {(y - before[1]) / 10:g}" for before, (x, y) in pairwise(rounded))
     return f"M{rounded[0][0] / 10:g} {rounded[0][1] / 10:g}l" + " ".join(steps)
@@ -108,8 +139,19 @@ def _seen(ring: Coordinates, view: View) -> bool:
 def _stroke(line: Line, scene: Scene) -> Markup:
     known = any(one.record_id == scene.chosen for one in scene.lines)
     strength = line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)
-    ink = {"stroke": line.colour, "stroke_width": f"{line.width:g}", "stroke_linejoin": "round", "stroke_opacity": f"{strength:.2f}"}
-    return tag("path", d=_path(scene.view.at(*stop) for stop in line.path), fill="none", stroke_dasharray=_dashed(line.dash), **ink)
+    ink = {
+        "stroke": line.colour,
+        "stroke_width": f"{line.width:g}",
+        "stroke_linejoin": "round",
+        "stroke_opacity": f"{strength:.2f}",
+    }
+    return tag(
+        "path",
+        d=_path(scene.view.at(*stop) for stop in line.path),
+        fill="none",
+        stroke_dasharray=_dashed(line.dash),
+        **ink,
+    )
 
 
 def _dashed(dash: tuple[float, float]) -> str | None:
@@ -125,12 +167,19 @@ def _circles(scene: Scene, layer: str, **ink: str) -> Iterator[Markup]:
 
 
 def _spots(scene: Scene) -> Iterator[Spot]:
-    """Where the picture leads on: the places of events, the sites above them, and the names of the projects."""
+    """Where the picture leads on: the places of events, the sites above them, and the names of the
+    projects.
+    """
     view = scene.view
     for point in scene.points:
         at, reach = view.at(point.longitude, point.latitude), max(point.radius, FINGER)
         if not _beyond(at, view):
-            yield Spot(point.record_id, f"{point.name}: {point.about}", (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach), minor=True)
+            yield Spot(
+                point.record_id,
+                f"{point.name}: {point.about}",
+                (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach),
+                minor=True,
+            )
     projects = {line.short: line for line in scene.lines}
     for name in scene.names:
         if name.kind == "project" and name.text in projects:
@@ -142,16 +191,31 @@ def _spots(scene: Scene) -> Iterator[Spot]:
 def _names(scene: Scene, halo: str) -> Iterator[Markup]:
     for name in scene.names:
         x, y = scene.view.at(name.longitude, name.latitude)
-        at = {"x": f"{x + name.dx:.1f}", "y": f"{y + name.dy:.1f}", "text_anchor": name.anchor, "font_size": f"{name.size}"}
+        at = {
+            "x": f"{x + name.dx:.1f}",
+            "y": f"{y + name.dy:.1f}",
+            "text_anchor": name.anchor,
+            "font_size": f"{name.size}",
+        }
         around = {"stroke": halo, "stroke_width": "3", "stroke_linejoin": "round", "paint_order": "stroke"}
-        yield tag("text", name.text, dominant_baseline="central", font_weight="600", fill=name.colour, **at, **around)
+        yield tag(
+            "text",
+            name.text,
+            dominant_baseline="central",
+            font_weight="600",
+            fill=name.colour,
+            **at,
+            **around,
+        )
 
 
 def _rows_of(words: Sequence[tuple[str, Sequence[Mark]]], view: View) -> int:
     return max((row for row, *_ in _set(words, view)), default=-1) + 1
 
 
-def _set(words: Sequence[tuple[str, Sequence[Mark]]], view: View) -> Iterator[tuple[int, float, str, Mark | None]]:
+def _set(
+    words: Sequence[tuple[str, Sequence[Mark]]], view: View
+) -> Iterator[tuple[int, float, str, Mark | None]]:
     """Headings and marks of the legend, each with its row and its distance from the left."""
     row = -1
     for heading, marks in words:
@@ -176,7 +240,9 @@ def _legend(words: Sequence[tuple[str, Sequence[Mark]]], view: View, ink: str) -
         indent = _sample_width(mark) + 8 if mark else 0
         weight = "400" if mark else "600"
         at = {"x": f"{left + indent:.1f}", "y": f"{middle:.1f}"}
-        drawn.append(tag("text", text, dominant_baseline="central", font_size="12", font_weight=weight, fill=ink, **at))
+        drawn.append(
+            tag("text", text, dominant_baseline="central", font_size="12", font_weight=weight, fill=ink, **at)
+        )
         if mark:
             drawn.append(_sample(mark, left, middle))
     return join(*drawn)
@@ -188,4 +254,6 @@ def _sample(mark: Mark, left: float, middle: float) -> Markup:
         size = {"cx": f"{left + mark.width / 2:.1f}", "cy": f"{middle:.1f}", "r": f"{mark.width / 2:g}"}
         return tag("circle", stroke=mark.colour, stroke_width="1.2", fill=fill, fill_opacity=opacity, **size)
     d = f"M{left:.1f} {middle:.1f}h{SAMPLE}"
-    return tag("path", d=d, stroke=mark.colour, stroke_width=f"{mark.width:g}", stroke_dasharray=_dashed(mark.dash))
+    return tag(
+        "path", d=d, stroke=mark.colour, stroke_width=f"{mark.width:g}", stroke_dasharray=_dashed(mark.dash)
+    )

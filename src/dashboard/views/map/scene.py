@@ -1,4 +1,6 @@
-"""What stands on the map: lines, points, names and the first view, as plain data that any way of drawing can use."""
+"""What stands on the map: lines, points, names and the first view, as plain data that any way of drawing can
+use.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ FADED = 0.45
 class Line:
     """A section: `path` is [longitude, latitude] stop by stop, `dash` and `width` are in pixels.
 
-    `beside` moves the line out of the way of others on the same ground, in widths, to the right of its direction.
-    `short` is its name on the map, `legend` that of its colour; names are set by `order`.
+    `beside` moves the line out of the way of others on the same ground, in widths, to the right of its
+    direction. `short` is its name on the map, `legend` that of its colour; names are set by `order`.
     """
 
     record_id: str
@@ -88,8 +90,9 @@ def scene(
 ) -> Scene:
     """Set up the map.
 
-    `lines` as of a year with `project`, `theme`; `sites` and `happenings` (places with `events`) are points; `towns` are places
-    that may be named, weightiest first; `countries` is GeoJSON with a point for the name of each country.
+    `lines` as of a year with `project`, `theme`; `sites` and `happenings` (places with `events`) are points;
+    `towns` are places that may be named, weightiest first; `countries` is GeoJSON with a point for the name
+    of each country.
     """
     drawn = tuple(_line(row, mode) for row in lines.to_dict("records"))
     points = (*_points(happenings, "events"), *_points(sites, "sites"))
@@ -99,7 +102,11 @@ def scene(
 
 def _line(row: Mapping[str, Any], mode: Mode) -> Line:
     status = row["status"]
-    said = f"as stated {row['status_as_of_caption']}" if row["stated"] == "section" and row["status_as_of_caption"] else "of the project as a whole"
+    said = (
+        f"as stated {row['status_as_of_caption']}"
+        if row["stated"] == "section" and row["status_as_of_caption"]
+        else "of the project as a whole"
+    )
     return Line(
         record_id=row["project_id"],
         section=row["route_id"],
@@ -123,7 +130,9 @@ def _points(places: pd.DataFrame, layer: str) -> tuple[Point, ...]:
 
 
 def _point(row: Mapping[str, Any], layer: str) -> Point:
-    what = label("place kind", row["kind"]).capitalize() if layer == "sites" else count(row["events"], "event")
+    what = (
+        label("place kind", row["kind"]).capitalize() if layer == "sites" else count(row["events"], "event")
+    )
     return Point(
         record_id=row["place_id"],
         layer=layer,

@@ -1,4 +1,6 @@
-"""What part of the world is seen first: Web Mercator, in which deck.gl draws, and the view that frames what is drawn."""
+"""What part of the world is seen first: Web Mercator, in which deck.gl draws, and the view that frames what
+is drawn.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,9 @@ def latitude_of(north: float) -> float:
 def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = HEIGHT) -> View:
     """The closest view in which every [longitude, latitude] is seen.
 
-    Where the canvas is wider than what is drawn, the average stop comes as near to the middle as all others allow, so that
-    a phone, which sees the middle only, sees most of it. Raises ValueError without any coordinate.
+    Where the canvas is wider than what is drawn, the average stop comes as near to the middle as all others
+    allow, so that a phone, which sees the middle only, sees most of it. Raises ValueError without any
+    coordinate.
     """
     coordinates = list(path)
     if not coordinates:
@@ -54,9 +57,13 @@ def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = H
     west, east = min(one[0] for one in coordinates), max(one[0] for one in coordinates)
     norths = [northing(one[1]) for one in coordinates]
     south, north = min(norths), max(norths)
-    per_degree = min((width - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1))
+    per_degree = min(
+        (width - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1)
+    )
     zoom = min(log2(per_degree * 360 / TILE), MOST_ZOOM)
     slack = (width - 2 * MARGIN) / (TILE * 2**zoom / 360) / 2
     average = sum(one[0] for one in coordinates) / len(coordinates)
     middle = min(max(average, east - slack), west + slack)
-    return View(round(middle, 3), round(latitude_of((south + north) / 2), 3), round(zoom - 0.005, 2), width, height)
+    return View(
+        round(middle, 3), round(latitude_of((south + north) / 2), 3), round(zoom - 0.005, 2), width, height
+    )
