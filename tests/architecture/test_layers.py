@@ -77,7 +77,10 @@ NAMELESS = {
 }
 LONGEST_MODULE, LONGEST_PAGE, LONGEST_APP = 300, 60, 25
 # Over 300 lines needs a reason.
-LONG_FOR_A_REASON: dict[str, str] = {}
+LONG_FOR_A_REASON: dict[str, str] = {
+    "views/context.py": "the looks of its families stand in it until they are rows",
+    "views/trade.py": "the lines and their mirror share marks, scales and labels",
+}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -212,7 +215,7 @@ def test_a_module_is_small_or_says_why_not(path: Path) -> None:
 @pytest.mark.parametrize("path", [*SCRIPTS, *MODULES], ids=named)
 def test_a_module_opens_with_a_sentence_on_what_it_knows(path: Path) -> None:
     said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    assert said.split("\n")[0].rstrip().endswith((".", "?")), f"{named(path)} opens with no sentence"
+    assert said.split("\n\n")[0].rstrip().endswith((".", "?")), f"{named(path)} opens with no sentence"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
