@@ -144,10 +144,15 @@ def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(
     assert page.locator('[class*="st-key-figure-"] .atlas-sources').count() >= 1
 
 
-def test_a_panel_opens_by_the_keyboard(browser_page: Page, app_url: str, settle: Settle) -> None:
+def test_the_sources_open_by_one_key_and_each_control_has_a_name_of_its_own(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
     goes(browser_page, app_url + DEEP, settle)
-    panel = browser_page.locator(".st-key-figure-timeline-list [data-testid='stExpander'] summary")
-    panel.focus()
+    names = browser_page.locator('[class*="st-key-line-"] [role="radio"]').all_inner_texts()
+    assert len(names) > 10
+    assert len(set(names)) == len(names)
+    sources = browser_page.get_by_role("radio", name=re.compile(r"^\d+ sources timeline list$"))
+    sources.focus()
     browser_page.keyboard.press("Enter")
     browser_page.wait_for_selector(".st-key-figure-timeline-list .atlas-panel")
     settle(browser_page)
@@ -171,9 +176,9 @@ def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls
     goes(page, app_url + DEEP + "&paper=true", settle)
     page.emulate_media(media="print")
     assert not page.get_by_test_id("stSidebar").is_visible()
-    assert page.get_by_test_id("stExpander").first.is_hidden()
+    assert page.get_by_role("radio", name="Cite timeline lanes").is_hidden()
     assert page.locator(".atlas-screen").first.is_hidden()
-    for shown in (".atlas-choice", "svg.marks", ".atlas-sources", ".atlas-references li"):
+    for shown in (".atlas-choice", "svg.marks", ".atlas-sources", ".atlas-paper", ".atlas-references li"):
         assert page.locator(shown).first.is_visible(), shown
     assert page.locator(".atlas-references li").count() > 20
     boxes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)))

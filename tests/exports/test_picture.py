@@ -14,7 +14,7 @@ from dashboard.model.figure import Chart, Deck, Figure, Grid, Headline
 ROWS = pd.DataFrame({"record_id": ["a", "b"], "year": [2014, 2015], "value": [1.0, 2.5]})
 LEGEND = Legend(
     "Energy; 2014–2021",
-    "2 sources: Dawn; TASS.",
+    "Data: Dawn, TASS · 2 sources",
     "An Atlas, version 1.2.0",
     "https://atlas.example/trade?x=1&y=2#z",
 )
@@ -40,9 +40,8 @@ def test_a_chart_has_title_choice_note_sources_edition_and_link_inside() -> None
         "Trade & <more>",
         LEGEND.choice,
         "Million US dollars.",
-        LEGEND.sources,
+        f"{LEGEND.sources}, listed at {LEGEND.link}",
         LEGEND.edition,
-        LEGEND.link,
     ]
     assert root.find("{http://www.w3.org/2000/svg}desc").text == "Two bars."  # type: ignore[union-attr]
 

@@ -18,7 +18,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.exports import citation
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.figure_exports import FigureExports, plain
+from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.pages import FIGURES
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
@@ -125,7 +125,7 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExpo
         take.figure.title,
         take.context.sentence,
         take.figure.note,
-        plain(attribution.source_line(take.sources)),
+        attribution.sources_in_short(take.sources),
         take.edition.caption,
     ):
         assert letters(part) in letters(words)

@@ -120,7 +120,9 @@ def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(
         assert 'class="atlas-figure"' in html, f"{figure_id} has no title"
         if any(draws(part) for part in parts):
             assert 'class="atlas-sources"' in html, f"{figure_id} has no source line"
-            assert any(getattr(part, "type", "") == "expander" for part in parts), f"{figure_id} has no panel"
+            assert any(getattr(part, "type", "") == "button_group" for part in parts), (
+                f"{figure_id} has no line"
+            )
         else:
             assert 'class="atlas-absence"' in html, f"{figure_id} is neither drawn nor said to be absent"
 

@@ -4,12 +4,14 @@ reader's own choice.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui.details import CITE, LINK, SOURCES, TABLE, TABS, TAKE
+from dashboard.ui.details import CITE, DOWNLOAD, LINK, NOTE, SOURCES, TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURE = "trade-lines"
@@ -21,8 +23,7 @@ def trade(tab: str = "", figure_id: str = FIGURE, page: str = "trade", **params:
     for name, values in params.items():
         app.query_params[name] = values
     if tab:
-        app.session_state[f"panel-{figure_id}"] = True
-        app.session_state[f"tabs-{figure_id}"] = tab
+        app.session_state[f"panel-{figure_id}"] = tab
     app.run()
     assert not app.exception
     return app
@@ -36,17 +37,31 @@ def labels_of(app: AppTest) -> list[str]:
     return [button.label for button in app.get("download_button")]
 
 
-def test_a_closed_panel_makes_no_tab() -> None:
+def parts_of(app: AppTest, figure_id: str = FIGURE) -> list[str]:
+    """The parts that a figure's line offers, as they are written and heard."""
+    group = next(one for one in app.get("button_group") if one.key == f"panel-{figure_id}")
+    return [option.content for option in group.proto.options]
+
+
+def test_a_line_offers_sources_note_table_citation_download_and_link_each_by_a_name_of_its_own() -> None:
+    written = parts_of(trade())
+    assert [part.split(" :small")[0] for part in written][1:] == ["Note", "Table", "Cite", "Download", "Link"]
+    assert re.fullmatch(r"\d+ sources :small\[trade lines\]", written[0])
+    every = parts_of(trade()) + parts_of(trade(), "trade-statements")
+    assert len(set(every)) == len(every)
+
+
+def test_a_closed_part_is_not_made() -> None:
     app = trade()
-    assert not app.tabs
     assert not labels_of(app)
+    assert 'class="atlas-panel"' not in texts_of(app)
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_an_open_panel_has_every_tab_and_makes_the_open_one_only(tab: str) -> None:
-    app = trade(tab)
-    assert [one.label for one in app.tabs] == list(TABS)
-    assert [bool(one.children) for one in app.tabs] == [name == tab for name in TABS]
+def test_the_note_stands_on_paper_and_opens_on_the_screen() -> None:
+    closed, open_ = texts_of(trade()), texts_of(trade(NOTE))
+    assert '<p class="atlas-note atlas-paper">Million US dollars' in closed
+    assert '<p class="atlas-note">Million US dollars' not in closed
+    assert '<p class="atlas-note">Million US dollars' in open_
 
 
 def test_the_sources_stand_by_kind_with_what_they_say() -> None:
@@ -69,9 +84,13 @@ def test_a_figure_is_cited_with_choice_version_and_link_and_can_be_taken_in_thre
     assert labels_of(app) == ["BibTeX", "RIS", "CSL-JSON"]
 
 
+def kinds_of_citation(app: AppTest) -> Any:
+    return next(group for group in app.get("button_group") if group.key == f"cite-{FIGURE}")
+
+
 def cited_as(app: AppTest, what: str) -> str:
     """The sentence or sentences under an option of the citation tab, named by its first words."""
-    control = app.get("button_group")[-1]
+    control = kinds_of_citation(app)
     control.set_value(next(option for option in control.options if option.startswith(what))).run()
     assert not app.exception
     (code,) = app.main.code
@@ -84,7 +103,7 @@ def test_the_atlas_one_source_and_all_sources_can_be_cited_too() -> None:
     one = cited_as(app, "A source")
     every = cited_as(app, "All ").split("\n\n")
     assert one in every
-    assert f"All {len(every)} sources" in app.get("button_group")[-1].options
+    assert f"All {len(every)} sources" in kinds_of_citation(app).options
 
 
 def test_a_chosen_record_opens_the_panel_on_itself_and_can_be_cited() -> None:
@@ -95,8 +114,8 @@ def test_a_chosen_record_opens_the_panel_on_itself_and_can_be_cited() -> None:
 
 
 def test_a_chart_leaves_as_rows_packet_and_picture_and_a_table_without_the_picture() -> None:
-    assert labels_of(trade(TAKE)) == ["Rows (CSV)", "Packet (zip)", "Picture (SVG)", "Picture (PNG)"]
-    table = trade(TAKE, "trade-statements")
+    assert labels_of(trade(DOWNLOAD)) == ["Rows (CSV)", "Packet (zip)", "Picture (SVG)", "Picture (PNG)"]
+    table = trade(DOWNLOAD, "trade-statements")
     assert labels_of(table) == ["Rows (CSV)", "Packet (zip)"]
     assert "has no picture" in texts_of(table)
 

@@ -1,12 +1,13 @@
-"""The source line names every source, and the panel says what each of them says, with paragraph and link."""
+"""One line says in short whose data it is, and the panel what each source says, with paragraph and link."""
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries import sources as ask
-from dashboard.views.attribution import address, panel, source_line, tellers
+from dashboard.views.attribution import address, data_line, panel, source_line, sources_in_short, tellers
 
 TITLES = {"pipeline-agreement": "Agreement on the river pipeline", "river-pipeline": "River pipeline"}
 HREFS = {record_id: f"record?id={record_id}" for record_id in TITLES}
@@ -18,12 +19,29 @@ def opened(atlas: Atlas, *record_ids: str) -> str:
     return panel(evidence, behind, TITLES, HREFS, {"pipeline-agreement": 3})
 
 
-def test_the_line_names_every_source_and_counts_them(small_atlas: Atlas) -> None:
-    line = source_line(small_atlas["sources"])
-    assert "5 sources: " in line
-    for name in ("Voice 2020", "Paper 2021", "The Gazette (2)", "Statistics Office"):
-        assert name in line
-    assert "others" not in line
+def named(*rows: tuple[str, str, int]) -> pd.DataFrame:
+    """Sources by kind, publisher and the number of records behind which they stand."""
+    behind = pd.DataFrame(rows, columns=["kind", "publisher", "records"])
+    return behind.assign(title="A title", author="", published="2020")
+
+
+def test_the_line_names_data_sets_first_and_then_the_publishers_behind_most_records() -> None:
+    behind = named(
+        ("news", "Dawn", 3), ("dataset", "The Bureau", 1), ("news", "TASS", 4), ("news", "Dawn", 2)
+    )
+    assert data_line(behind) == "Data: The Bureau, Dawn, TASS"
+    assert sources_in_short(behind) == "Data: The Bureau, Dawn, TASS · 4 sources"
+
+
+def test_the_line_says_that_there_are_others_where_it_has_no_room_for_them() -> None:
+    many = named(*(("news", name, 1) for name in ("A", "B", "C", "D")))
+    assert data_line(many) == "Data: A, B, C and others"
+    long = named(("news", "A" * 50, 2), ("news", "B" * 20, 1))
+    assert data_line(long) == f"Data: {'A' * 50} and others"
+
+
+def test_without_sources_the_line_is_empty() -> None:
+    assert sources_in_short(named()) == data_line(named()) == ""
 
 
 def test_the_panel_has_a_card_for_each_source_with_its_words_and_paragraph(small_atlas: Atlas) -> None:
@@ -94,4 +112,6 @@ def test_no_text_of_a_source_becomes_markup(small_atlas: Atlas) -> None:
     )
     evidence = small_atlas["evidence"].assign(note="<s>", value="<s>", field="<s>", speaker="<s>")
     html = panel(evidence, hostile, dict.fromkeys(evidence["record_id"], "<h1>"), {}, {})
-    assert not any(tag in html + source_line(hostile) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>"))
+    assert not any(
+        tag in html + source_line(hostile.assign(records=1)) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>")
+    )

@@ -75,10 +75,11 @@ def has_picture(figure: Figure) -> bool:
 def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:
     measure = width - 2 * MARGIN
     head = [wrapped(figure.title, 21, INK, measure, bold=True), wrapped(legend.choice, 13, QUIET, measure)]
+    listed = f"{legend.sources}, listed at {legend.link}" if legend.sources else legend.link
     foot = [
         wrapped(figure.note, 12, QUIET, measure),
-        wrapped(legend.sources, 11, QUIET, measure),
-        [*wrapped(legend.edition, 11, INK, measure), *wrapped(legend.link, 11, INK, measure)],
+        wrapped(listed, 11, QUIET, measure),
+        wrapped(legend.edition, 11, INK, measure),
     ]
     above, top = placed(head, MARGIN, MARGIN - 6, gap=3)
     rule = top + 14 + height + 16

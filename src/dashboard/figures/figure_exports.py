@@ -4,10 +4,8 @@ when it is asked for.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 
 import pandas as pd
 
@@ -124,7 +122,7 @@ def _svg(exports: FigureExports) -> str:
     context, question = exports.context, exports.context.question
     legend = picture.Legend(
         context.sentence,
-        plain(attribution.source_line(exports.sources)) if len(exports.sources) else "",
+        attribution.sources_in_short(exports.sources),
         exports.edition.caption,
         context.address(exports.figure.figure_id),
     )
@@ -133,8 +131,3 @@ def _svg(exports: FigureExports) -> str:
     drawn = question.on_paper().answer()
     figure = drawn if isinstance(drawn, Figure) else exports.figure
     return picture.svg_of(figure, legend, question.on_paper().still())
-
-
-def plain(markup: str) -> str:
-    """The words of some HTML made here."""
-    return unescape(re.sub(r"<[^>]+>", "", markup))

@@ -18,23 +18,22 @@ from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, join, tag
 
-CLICK = "A click on a mark opens its sources."
-
 _NOTHING = Markup("")
 
 
 @dataclass(frozen=True)
 class RenderedFigure:
-    """A figure with all that drawing it takes, made once and shared by all readers: the HTML before and after
-    its drawing, and a chart's specification.
+    """A figure with all that drawing it takes, made once and shared by all readers: the HTML before its
+    drawing, the line below it, a chart's specification, and the number of its sources.
 
-    A drawing that is itself HTML stands in `before`, so that the whole figure is one message to the browser.
+    A drawing that is itself HTML stands in `before`.
     """
 
     figure: Figure | Absence
     before: Markup
     after: Markup = _NOTHING
     spec: Mapping[str, Any] = field(default_factory=dict)
+    sources: int = 0
 
 
 def rendered(question: Question) -> RenderedFigure:
@@ -45,8 +44,8 @@ def rendered(question: Question) -> RenderedFigure:
 
 
 def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
-    """Write the HTML of a figure's title, drawing, note and source line, and the rows of its chart as Arrow;
-    its links wait for a choice.
+    """Write the HTML of a figure's title, drawing and source line, and the rows of its chart as Arrow; its
+    links wait for a choice.
     """
     title = tag("h2", figure.title, id=figure.figure_id, class_="atlas-figure")
     if isinstance(figure, Absence):
@@ -56,24 +55,24 @@ def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
     behind = ask.sources_behind(
         dataset.atlas["evidence"], dataset.atlas["sources"], dataset.backed(figure.record_ids)
     )
-    note = tag("p", figure.note, class_="atlas-note") if figure.note else Markup("")
-    note = join(note, _hint(figure))
-    caption = tag("div", note, attribution.source_line(behind), class_="atlas-caption")
+    line = attribution.source_line(behind)
+    note = tag("p", figure.note, class_="atlas-note atlas-paper") if figure.note else _NOTHING
+    caption = tag("div", line, note, class_="atlas-caption")
+    parts = (title, *_drawn(figure, dataset.hrefs))
+    before = tag("div", *parts, class_="atlas-whole") if len(parts) > 1 else title
+    drawing = figure.drawing
+    spec = _spec(drawing) if isinstance(drawing, Chart) else {}
+    return RenderedFigure(figure, before, caption, spec, len(behind))
+
+
+def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
+    """A drawing that is itself HTML, and the legend of a map."""
     drawing = figure.drawing
     if isinstance(drawing, Headline | Listing | Grid | Plate):
-        return RenderedFigure(
-            figure, tag("div", title, _written(figure, drawing, dataset.hrefs), caption, class_="atlas-whole")
-        )
+        return (_written(figure, drawing, hrefs),)
     if isinstance(drawing, Deck) and drawing.legend:
-        caption = tag("div", tables.legend(drawing.legend), caption, class_="atlas-whole")
-    return RenderedFigure(figure, title, caption, _spec(drawing) if isinstance(drawing, Chart) else {})
-
-
-def _hint(figure: Figure) -> Markup:
-    drawing = figure.drawing
-    clickable = isinstance(drawing, Deck) or (isinstance(drawing, Chart) and drawing.selectable)
-    words = figure.hint or (CLICK if clickable else "")
-    return tag("p", words, class_="atlas-note atlas-screen") if words else _NOTHING
+        return (tables.legend(drawing.legend),)
+    return ()
 
 
 def _written(figure: Figure, drawing: Headline | Listing | Grid | Plate, hrefs: Mapping[str, str]) -> Markup:

@@ -1,5 +1,5 @@
-"""What opens under a figure: its sources with their passages, its rows as a table, how to cite it, what to
-take away, its links.
+"""The one line under a figure and what opens below it: its sources with their passages, its note, its rows as
+a table, how to cite it, what to download, its links.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from dashboard.exports import citation, reference
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
-from dashboard.model.figure import Figure, Headline
+from dashboard.figures.rendered import RenderedFigure
+from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
+from dashboard.views.formatting import count
 from dashboard.views.link import under_choice
 from dashboard.views.markup import Markup, link, tag
 
-LABEL = "Sources, table, citation and downloads"
-SHORT_LABEL = "Sources and more"
-SOURCES, TABLE, CITE, TAKE, LINK = TABS = ("Sources", "Table", "Cite", "Take away", "Link")
+SOURCES, NOTE, TABLE, CITE, DOWNLOAD, LINK = "Sources", "Note", "Table", "Cite", "Download", "Link"
 
 FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = {
     "BibTeX": (citation.bibtex, "bib", "application/x-bibtex"),
@@ -31,50 +31,74 @@ FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = 
 }
 
 
-def show_panel(figure: Figure, dataset: Dataset, chosen: str, context: Context, ready: bool = True) -> None:
-    """The panel of a figure; made only when it is open, and of its tabs only the open one.
+def show_line(
+    rendered: RenderedFigure, dataset: Dataset, chosen: str, context: Context, ready: bool = True
+) -> None:
+    """The one line under a figure, and below it the part of it that is open; a closed part is not made.
 
-    It narrows to `chosen` if the figure shows that record, and then is open from the start if `ready`.
+    The sources narrow to `chosen` if the figure shows that record among others, and then are open from the
+    start if `ready`.
     """
-    narrowed = chosen if chosen in figure.record_ids else ""
-    label = SHORT_LABEL if isinstance(figure.drawing, Headline) else LABEL
-    panel = st.expander(
-        label, key=f"panel-{figure.figure_id}", expanded=bool(narrowed) and ready, on_change="rerun"
-    )
-    if not panel.open:
+    figure = rendered.figure
+    if isinstance(figure, Absence):
         return
-    take = FigureExports(figure, dataset, context)
-    with panel:
-        if narrowed and len(figure.record_ids) > 1:
-            _show_choice(take, narrowed)
-        opened = {
-            name: tab
-            for name, tab in zip(
-                TABS, st.tabs(TABS, key=f"tabs-{figure.figure_id}", on_change="rerun"), strict=True
-            )
-            if tab.open
-        }
-        for name, tab in opened.items():
-            with tab:
-                _show_tab(name, take, narrowed)
+    key, narrowed = f"panel-{figure.figure_id}", chosen if chosen in figure.record_ids else ""
+    if narrowed and ready and len(figure.record_ids) > 1:
+        st.session_state.setdefault(key, SOURCES)
+    with st.container(horizontal=True, key=f"line-{figure.figure_id}", gap="xsmall"):
+        st.html(rendered.after, width="content")
+        opened = _offer_parts(rendered, figure, key)
+    if opened:
+        with st.container(key=f"open-{figure.figure_id}", border=True):
+            _show_part(opened, FigureExports(figure, dataset, context), narrowed)
 
 
-def _show_tab(name: str, take: FigureExports, narrowed: str) -> None:
+def _offer_parts(rendered: RenderedFigure, figure: Figure, key: str) -> str | None:
+    """The parts as one row of words; to each its figure's name is added for those who hear it alone."""
+    name = figure.figure_id.replace("-", " ")
+    words = {SOURCES: count(rendered.sources, "source")} if rendered.sources else {}
+    words |= {NOTE: NOTE} if figure.note or figure.hint else {}
+    words |= {part: part for part in (TABLE, CITE, DOWNLOAD, LINK)}
+    return st.pills(
+        f"About {name}",
+        list(words),
+        format_func=lambda part: f"{words[part]} :small[{name}]",
+        key=key,
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def _show_part(part: str, take: FigureExports, narrowed: str) -> None:
     ids = (narrowed,) if narrowed else take.figure.record_ids
-    if name == SOURCES:
+    if narrowed and len(take.figure.record_ids) > 1 and part in (SOURCES, TABLE):
+        _show_choice(take, narrowed)
+    if part == SOURCES:
         st.html(under_choice(_sources_of(take.dataset, ids), take.context.filters))
-    elif name == TABLE:
-        shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
-        table = tables.frame(
-            shown, take.dataset.hrefs, f"The rows of “{take.figure.title}”", take.dataset.titles
-        )
-        st.html(under_choice(table, take.context.filters))
-    elif name == CITE:
+    elif part == NOTE:
+        show_note(take.figure)
+    elif part == TABLE:
+        _show_table(take, ids)
+    elif part == CITE:
         show_citations(take, narrowed)
-    elif name == TAKE:
+    elif part == DOWNLOAD:
         show_downloads(take)
     else:
         show_links(take)
+
+
+def show_note(figure: Figure) -> None:
+    """How to read the figure, and what can be done with it on a screen."""
+    for words in (figure.note, figure.hint):
+        if words:
+            st.html(tag("p", words, class_="atlas-note"))
+
+
+def _show_table(take: FigureExports, ids: tuple[str, ...]) -> None:
+    shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
+    caption = f"The rows of “{take.figure.title}”"
+    table = tables.frame(shown, take.dataset.hrefs, caption, take.dataset.titles)
+    st.html(under_choice(table, take.context.filters))
 
 
 def _show_choice(take: FigureExports, record_id: str) -> None:

@@ -1,4 +1,4 @@
-"""The one function that draws a figure, and always with its source line and its panel."""
+"""The one function that draws a figure, and always with its source line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Absence, Chart, Deck, Figure, Sheet
 from dashboard.model.selection import RECORD, YEARS, Span, covered_years
-from dashboard.ui.details import show_panel
+from dashboard.ui.details import SOURCES, show_line
 from dashboard.views.link import under_choice
 
 PICK, BRUSH = "pick", "brush"
@@ -25,9 +25,9 @@ def show(
     context: Context | None = None,
     ready: bool = True,
 ) -> None:
-    """Draw a figure: title, drawing, note, source line, panel.
+    """Draw a figure: title, drawing, and the line that holds its sources and all that can be taken away.
 
-    `chosen` is a record id: if the figure shows it, the panel narrows to it, and is open from the start if
+    `chosen` is a record id: if the figure shows it, its sources narrow to it, and are open from the start if
     `ready`.
     """
     figure, context = rendered.figure, context or Context()
@@ -36,9 +36,7 @@ def show(
         if isinstance(figure, Absence):
             return
         _draw(figure, rendered.spec, dataset.atlas.span)
-        if rendered.after:
-            st.html(rendered.after)
-        show_panel(figure, dataset, chosen, context, ready)
+        show_line(rendered, dataset, chosen, context, ready)
 
 
 def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
@@ -138,4 +136,4 @@ def open_record(figure: Figure, record_id: str) -> None:
     """Choose a record of a figure: the link names it, and the figure's panel opens on it."""
     if record_id in figure.record_ids:
         st.query_params[RECORD] = record_id
-        st.session_state[f"panel-{figure.figure_id}"] = True
+        st.session_state[f"panel-{figure.figure_id}"] = SOURCES

@@ -1,4 +1,4 @@
-"""Who stands behind a figure: the source line in full, and each source with what it says."""
+"""Who stands behind a figure: in one line, and each source with what it says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 import pandas as pd
 
 from dashboard.model.vocabulary import VOCABULARIES, label
-from dashboard.views.arguments import short_name
+from dashboard.views.arguments import source_name
 from dashboard.views.country_names import language
 from dashboard.views.disagreements import value_in_words
 from dashboard.views.formatting import count
@@ -22,29 +22,48 @@ _MANY = {
     "thinktank": "Think tanks",
 }
 
-_NAMED = ["kind", "title", "author", "publisher", "published"]
+_NAMED = ["kind", "title", "author", "publisher", "published", "records"]
+
+# Of the names behind a figure its line has room for so many, and for so many letters.
+MOST_NAMED, MOST_LETTERS = 3, 62
+
+
+def data_line(behind: pd.DataFrame) -> str:
+    """Whose data a figure shows, in short: the publishers behind most of its records (`records`), data sets
+    first; empty without sources.
+    """
+    names = _leading(behind)
+    if not names:
+        return ""
+    named, letters = names[:1], len("".join(names[:1]))
+    for name in names[1:MOST_NAMED]:
+        letters += len(name)
+        if letters > MOST_LETTERS:
+            break
+        named.append(name)
+    others = " and others" if len(named) < len(names) else ""
+    return f"Data: {', '.join(named)}{others}"
+
+
+def _leading(behind: pd.DataFrame) -> list[str]:
+    """The names of the sources, each once: data sets first, then those behind most records."""
+    weights: dict[str, tuple[bool, int]] = {}
+    for row in behind[_NAMED].to_dict("records"):
+        name = source_name(row)
+        counted, records = weights.get(name, (False, 0))
+        weights[name] = (counted or row["kind"] == "dataset", records + row["records"])
+    return sorted(weights, key=lambda name: (not weights[name][0], -weights[name][1], name.casefold()))
+
+
+def sources_in_short(behind: pd.DataFrame) -> str:
+    """The same with the number of the sources, for where nothing opens: a picture, a sheet of paper."""
+    return f"{data_line(behind)} · {count(len(behind), 'source')}" if len(behind) else ""
 
 
 def source_line(behind: pd.DataFrame) -> Markup:
-    """Every source behind a figure by name; reports of one publisher stand together with their number."""
-    names: dict[str, int] = {}
-    order = {kind: place for place, kind in enumerate(VOCABULARIES["source kind"])}
-    for row in sorted(behind[_NAMED].to_dict("records"), key=lambda one: order[one["kind"]]):
-        name = (
-            short_name(row)
-            if row["kind"] == "document"
-            else row["publisher"] or row["author"] or row["title"]
-        )
-        names[name] = names.get(name, 0) + 1
-    listed = [name if number == 1 else f"{name} ({number})" for name, number in names.items()]
-    return tag(
-        "p",
-        tag("b", f"{count(len(behind), 'source')}: "),
-        "; ".join(listed),
-        ".",
-        class_="atlas-sources",
-        tabindex="0",
-    )
+    """The one line under a figure; on paper, where nothing opens, with the number of sources."""
+    number = tag("span", f" · {count(len(behind), 'source')}", class_="atlas-paper")
+    return tag("p", data_line(behind), number, class_="atlas-sources")
 
 
 def panel(
