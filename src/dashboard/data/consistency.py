@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.data import judgements, sequence, statuses, superlatives
+from dashboard.data import judgements, provenance, sequence, statuses, superlatives
 from dashboard.model.fault import Fault, at_most
 
 Frames = Mapping[str, pd.DataFrame]
@@ -27,6 +27,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judgements.unfinished, frozenset({"readings"})),
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
+    (provenance.unexplained_blanks, frozenset({"sources"})),
 )
 
 

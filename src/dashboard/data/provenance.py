@@ -1,0 +1,33 @@
+"""What a source owes a reader: country, date and English title, or a word on why one of them is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from dashboard.data.table import ROW
+from dashboard.model.fault import Fault
+
+Frames = Mapping[str, pd.DataFrame]
+
+_WHY_NO_COUNTRY = re.compile(r"\bcountr(y|ies)\b|\binternational\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"en(-|$)")
+
+
+def unexplained_blanks(frames: Frames) -> Iterator[Fault]:
+    """Sources that leave a reader without a country, a date or an English title, and do not say why."""
+    for row in frames["sources"].to_dict("records"):
+        for column, problem, expected in _blanks(row):
+            yield Fault("sources.csv", row[ROW], column, problem, row["source_id"], expected)
+
+
+def _blanks(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Column, problem and what would be right, for each blank of a source that nothing explains."""
+    if not row["country"] and not _WHY_NO_COUNTRY.search(row["note"]):
+        yield "country", "no country and no reason", "a country, or a note that says why there is none"
+    if not row["published"] and not row["published_note"]:
+        yield "published", "no date and no reason", "a date, or a published_note that says why there is none"
+    if not row["title_en"] and not _ENGLISH.match(row["language"]):
+        yield "title_en", "a foreign title without its English", "the title in English"

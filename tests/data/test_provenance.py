@@ -1,0 +1,43 @@
+"""A source says where, when and in what language it speaks, or why that is not known."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.data.provenance import unexplained_blanks
+from dashboard.data.table import ROW
+
+WHOLE = {
+    "source_id": "gazette",
+    "country": "NOR",
+    "published": "2015",
+    "published_note": "",
+    "title_en": "",
+    "language": "en",
+    "note": "",
+    ROW: 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "columns"),
+    [
+        ({}, []),
+        ({"country": ""}, ["country"]),
+        ({"country": "", "note": "An international body."}, []),
+        ({"country": "", "note": "Country of the publisher not known."}, []),
+        ({"country": "", "note": "Read in a copy."}, ["country"]),
+        ({"published": ""}, ["published"]),
+        ({"published": "", "published_note": "no date shown"}, []),
+        ({"language": "ru"}, ["title_en"]),
+        ({"language": "ru", "title_en": "A title"}, []),
+        ({"language": "en-GB"}, []),
+        ({"country": "", "published": "", "language": "ur"}, ["country", "published", "title_en"]),
+    ],
+)
+def test_a_blank_of_a_source_is_explained(changed: dict[str, str], columns: list[str]) -> None:
+    frames = {"sources": pd.DataFrame([WHOLE | changed])}
+    faults = list(unexplained_blanks(frames))
+    assert [fault.column for fault in faults] == columns
+    assert {(fault.row, fault.found) for fault in faults} <= {(2, "gazette")}
