@@ -50,6 +50,8 @@ def test_a_table_that_could_not_be_read_silences_its_rules(
         ("readings", 3, {"value": "disputes"}, "two readers differ"),
         ("sources", 6, {"origin": "customs-2022"}, "a source repeats itself"),
         ("evidence", 2, {"speaker": "no-such-actor"}, "no such actor"),
+        ("families", 2, {"kind": "sum"}, "sum does not go with it"),
+        ("families", 3, {"choice": "out"}, "the figure is chosen already"),
     ],
 )
 def test_a_damaged_row_is_named(

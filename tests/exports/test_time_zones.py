@@ -21,13 +21,13 @@ from pathlib import Path
 from dashboard.data.atlas import read_atlas
 from dashboard.exports.picture import Legend, svg_of
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.model.figure import Chart, Figure
 from dashboard.model.selection import Selection
 
 dataset = Dataset(read_atlas(Path("data")))
-for spec in FIGURES.values():
+for spec in figures_in(dataset).values():
     for years in {SPANS}:
         figure = Question(spec, dataset, Selection((), (), *years)).answer()
         if isinstance(figure, Figure) and isinstance(figure.drawing, Chart):

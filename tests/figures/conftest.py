@@ -4,6 +4,7 @@ is worked out by hand.
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from dashboard.data.atlas import read_atlas
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.pages import FIGURES
 from dashboard.figures.question import Question
 from dashboard.figures.spec import FigureSpec, Option
 from dashboard.model.figure import Absence, Figure
@@ -64,6 +66,17 @@ MORE = {
 }
 
 Ask = Callable[..., Figure | Absence]
+
+REAL = Path(__file__).parents[2] / "data"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a `figure_id` that names none runs for every figure, those that the real tables name too."""
+    named = [mark for mark in metafunc.definition.iter_markers("parametrize") if "figure_id" in mark.args[0]]
+    if "figure_id" in metafunc.fixturenames and not named:
+        with (REAL / "families.csv").open(encoding="utf-8", newline="") as file:
+            families = dict.fromkeys(f"context-{row['figure']}" for row in csv.DictReader(file))
+        metafunc.parametrize("figure_id", [*FIGURES, *families])
 
 
 @pytest.fixture(scope="session")

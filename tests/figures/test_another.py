@@ -13,15 +13,13 @@ from dashboard.data.codebook import codebook, descriptor
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import BY_NAME, figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import render
-from dashboard.figures.spec import RECORD, SEARCH
+from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.model.figure import Figure
 
 FOREIGN = ("pakist", "russia", "soviet", "moscow", "ussr", "kashmir")
-# The families of this page are still named in the code: without their series they say that there is none.
-OF_ONE_PAIR = "context-"
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +27,17 @@ def dataset(another: Path) -> Dataset:
     return Dataset(read_atlas(another))
 
 
-@pytest.mark.parametrize(
-    "figure_id", [figure_id for figure_id in FIGURES if not figure_id.startswith(OF_ONE_PAIR)]
-)
-def test_a_figure_is_built_and_leaves_in_every_form_without_a_word_of_another_pair(
-    dataset: Dataset, figure_id: str
+def test_every_figure_is_built_and_leaves_in_every_form_without_a_word_of_another_pair(
+    dataset: Dataset,
 ) -> None:
-    question = Question(FIGURES[figure_id], dataset, options={RECORD: ("sea-cable",), SEARCH: ("cable",)})
+    for spec in figures_in(dataset).values():
+        text = everything_of(spec, dataset)
+        assert [word for word in FOREIGN if word in text] == [], spec.figure_id
+
+
+def everything_of(spec: FigureSpec, dataset: Dataset) -> str:
+    """All that a reader sees of a figure and takes from it."""
+    question = Question(spec, dataset, options={RECORD: ("sea-cable",), SEARCH: ("cable",)})
     figure = question.answer()
     shown = render(figure, dataset)
     text = f"{shown.before} {shown.after} {figure}".lower()
@@ -45,7 +47,15 @@ def test_a_figure_is_built_and_leaves_in_every_form_without_a_word_of_another_pa
         text += exports.rows().decode() + exports.context.sentence.lower() + str(exports.figure_item).lower()
         if exports.has_picture():
             text += exports.svg().decode().lower()
-    assert [word for word in FOREIGN if word in text] == []
+    return text
+
+
+def test_the_page_of_families_shows_those_of_its_own_tables(dataset: Dataset) -> None:
+    ids = [spec.figure_id for spec in BY_NAME["context"].figures_in(dataset)]
+    assert ids == ["context-statements", "context-fish", "context-fish-total"]
+    drawn = Question(figures_in(dataset)["context-fish"], dataset).answer()
+    assert isinstance(drawn, Figure)
+    assert drawn.title == "Goods over the sea by two counts, million US dollars"
 
 
 def test_codebook_and_descriptor_bear_its_name(dataset: Dataset) -> None:

@@ -19,7 +19,7 @@ from dashboard.exports import citation
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD, SEARCH
@@ -28,8 +28,6 @@ from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
 SVG = "{http://www.w3.org/2000/svg}"
-
-every_figure = pytest.mark.parametrize("figure_id", FIGURES)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +57,7 @@ def takeaways(dataset: Dataset, shown: dict[str, str]) -> dict[str, FigureExport
 
 
 def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, FigureExports]]:
-    for figure_id, spec in FIGURES.items():
+    for figure_id, spec in figures_in(dataset).items():
         question = Question(spec, dataset, options={SEARCH: ("moscow",), RECORD: (shown.get(figure_id, ""),)})
         figure = question.answer()
         if isinstance(figure, Figure):
@@ -72,14 +70,13 @@ def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, F
 @pytest.fixture
 def take(figure_id: str, takeaways: dict[str, FigureExports], dataset: Dataset) -> FigureExports:
     if figure_id not in takeaways:
-        absence = Question(FIGURES[figure_id], dataset).answer()
+        absence = Question(figures_in(dataset)[figure_id], dataset).answer()
         assert isinstance(absence, Absence)
         assert absence.why
         pytest.skip(f"the data hold nothing for it: {absence.why}")
     return takeaways[figure_id]
 
 
-@every_figure
 def test_its_rows_come_back_from_csv(take: FigureExports) -> None:
     header, *rows = csv.reader(io.StringIO(take.rows().decode("utf-8-sig"), newline=""), strict=True)
     assert header == [str(name) for name in take.figure.rows.columns]
@@ -89,7 +86,6 @@ def test_its_rows_come_back_from_csv(take: FigureExports) -> None:
     assert all(len(row) == len(header) for row in rows)
 
 
-@every_figure
 def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None:
     with ZipFile(io.BytesIO(take.packet())) as archive:
         assert archive.testzip() is None
@@ -111,7 +107,6 @@ def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None
     assert all(source["title"] in note for source in told["sources"])
 
 
-@every_figure
 def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExports) -> None:
     drawing = take.figure.drawing
     assert take.has_picture() == isinstance(drawing, Chart | Headline | Deck)

@@ -18,7 +18,7 @@ from dashboard.exports import citation
 from dashboard.figures.address import standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, THEMES, YEARS
 from dashboard.model.figure import Absence
@@ -54,9 +54,8 @@ def statements(take: FigureExports) -> Iterator[tuple[str, set[str]]]:
         yield " ".join(word.text or "" for word in words), asked
 
 
-@pytest.mark.parametrize("figure_id", FIGURES)
 def test_a_figure_states_only_the_filters_that_it_follows(figure_id: str, dataset: Dataset) -> None:
-    spec = FIGURES[figure_id]
+    spec = figures_in(dataset)[figure_id]
     question = Question(spec, dataset, CHOSEN)
     context = standing("timeline", "https://atlas.example/", question, spec.options, "", CHOSEN)
     figure = question.answer()

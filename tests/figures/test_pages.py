@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, FIGURES, HOME, PAGES, path_of
+from dashboard.figures.pages import BY_NAME, HOME, PAGES, figures_in, path_of
 from dashboard.figures.question import Options, Question
 from dashboard.figures.rendered import render
 from dashboard.figures.spec import (
@@ -23,8 +23,6 @@ from dashboard.figures.spec import (
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
-
-every_figure = pytest.mark.parametrize("figure_id", FIGURES)
 
 WHOLE = Selection((), (), 1947, 2026)
 # Choices that differ from the whole in one filter alone; of the years once in the first and once in the last.
@@ -93,9 +91,9 @@ def filled(spec: FigureSpec, dataset: Dataset) -> list[Options]:
     return found
 
 
-def test_names_and_ids_are_single_and_the_first_page_has_no_path() -> None:
+def test_names_and_ids_are_single_and_the_first_page_has_no_path(dataset: Dataset) -> None:
     assert len(BY_NAME) == len(PAGES)
-    specs = {spec for page in PAGES for spec in page.figures}
+    specs = {spec for page in PAGES for spec in page.figures_in(dataset)}
     assert len({spec.figure_id for spec in specs}) == len(specs)
     assert path_of(HOME.name) == ""
     assert path_of("trade") == "trade"
@@ -107,9 +105,8 @@ def test_pages_of_one_section_stand_together_in_the_menu() -> None:
     assert len(runs) == len(set(runs))
 
 
-@every_figure
 def test_an_option_changes_its_figure(dataset: Dataset, figure_id: str) -> None:
-    spec = FIGURES[figure_id]
+    spec = figures_in(dataset)[figure_id]
     given = filled(spec, dataset)[0]
     for option in spec.options:
         answers = (
@@ -125,11 +122,10 @@ def test_an_option_changes_its_figure(dataset: Dataset, figure_id: str) -> None:
             )
 
 
-@every_figure
 def test_a_filter_that_a_figure_follows_changes_it_and_no_other_does(
     dataset: Dataset, figure_id: str
 ) -> None:
-    spec = FIGURES[figure_id]
+    spec = figures_in(dataset)[figure_id]
     may_change = set().union(*(MAY_CHANGE[part] for part in spec.follows))
     changing: set[str] = set()
     for given in filled(spec, dataset):

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import FIGURES, figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, Answer, FigureSpec
 from dashboard.figures.trial import trial_faults
@@ -28,6 +28,14 @@ def with_builder(build: Callable[[Question], Answer], *figure_ids: str) -> list[
 
 def test_every_figure_can_be_built_from_sound_tables(dataset: Dataset) -> None:
     assert trial_faults(dataset) == []
+
+
+def test_figures_that_the_data_name_are_tried_too(dataset: Dataset) -> None:
+    (member,) = [row for row in figures_in(dataset) if row == "context-goods-total"]
+    atlas = dataset.atlas
+    without = {**atlas.frames, "family_members": atlas["family_members"].iloc[:0]}
+    faults = trial_faults(Dataset(replace(atlas, frames=without)))
+    assert {fault.file for fault in faults} == {"context-goods", member}
 
 
 def test_every_figure_is_built_and_those_of_records_for_one_record_of_each_table(dataset: Dataset) -> None:

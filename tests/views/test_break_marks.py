@@ -72,11 +72,19 @@ def test_the_lines_are_valid_vega_lite() -> None:
 
 
 def test_the_change_of_what_rand_counts_is_drawn(atlas: Atlas) -> None:
-    family = ask.FAMILIES["deaths"]
+    family = ask.families(atlas["family_members"])["deaths"]
     observed = ask.observed(family, atlas["indicators"], atlas["observations"], 1947, 2026, atlas["breaks"])
     breaks = ask.breaks_in(observed, atlas["breaks"])
     told = ask.comparable(family, atlas["quantities"], 1947, 2026).assign(by="document")
-    figure = context.family("deaths", "context-deaths", observed, told, (1947, 2026), "light", breaks)
+    figure = context.family(
+        context.Look("Deaths", "line", True, ""),
+        "context-deaths",
+        observed,
+        told,
+        (1947, 2026),
+        "light",
+        breaks,
+    )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     ruled = figure.drawing.data[break_marks.NAME]

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.data import judgements, provenance, sequence, statuses, superlatives
+from dashboard.data import families, judgements, provenance, sequence, statuses, superlatives
 from dashboard.model.fault import Fault, at_most
 
 Frames = Mapping[str, pd.DataFrame]
@@ -28,6 +28,11 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
     (provenance.unexplained_blanks, frozenset({"sources"})),
+    (families.incomplete, frozenset({"families", "family_members"})),
+    (families.without_family, frozenset({"families", "family_members"})),
+    (families.mismeasured, frozenset({"families", "family_members", "indicators", "quantities"})),
+    (families.misnamed, frozenset({"families"})),
+    (families.choices_apart, frozenset({"families"})),
 )
 
 

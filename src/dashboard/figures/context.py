@@ -1,11 +1,15 @@
-"""The figures of what surrounds the two countries, in numbers."""
+"""The figures of what surrounds the two countries, in numbers: one for each family of series that the data
+name, and what documents state of the same subjects.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec
 from dashboard.figures.trade import speakers_of, spoken
@@ -16,165 +20,124 @@ from dashboard.queries import stated as ask_stated
 from dashboard.views import context
 from dashboard.views.formatting import quantity
 
-VOTES = Option("votes", "Votes", {"all": "All recorded votes", "non-unanimous": "Contested votes only"})
-FLOW = Option("flow", "Direction of trade", {"from-pakistan": "From Pakistan", "to-pakistan": "To Pakistan"})
+_BY_YEARS = frozenset({YEARS})
+SUM = "sum"
 
-# What documents state of the subjects of this page.
-SUBJECTS = ("share of nuclear in energy mix", "aid", "loss from terrorism", "deaths from terrorism")
-FIRST, LAST = "2001-01-01", "2017-12-31"
-SUMMED = {
-    "gtd-pakistan-terrorism-deaths": "Terrorism, Global Terrorism Database",
-    "ucdp-pakistan-conflict-deaths": "All organised violence, UCDP",
-    "economic-survey-pakistan-terrorism-loss": "Yearly rows of the Economic Survey 2016–17",
-}
+Row = Mapping[str, Any]
 
 
-def _family(figure_id: str, name: str, question: Question) -> Answer:
-    atlas, family, years = question.dataset.atlas, ask.FAMILIES[name], question.years
+def family_figures(dataset: Dataset) -> tuple[FigureSpec, ...]:
+    """One figure for each `figure` of the table of families, in its order."""
+    specs: tuple[FigureSpec, ...] = dataset.texts.answer("family-figures", lambda: _family_figures(dataset))
+    return specs
+
+
+def _family_figures(dataset: Dataset) -> tuple[FigureSpec, ...]:
+    families = dataset.atlas["families"]
+    options = {str(name): _option(str(name), rows) for name, rows in families.groupby("option") if name}
+    return tuple(
+        _spec(f"context-{name}", rows.to_dict("records"), options)
+        for name, rows in families.groupby("figure", sort=False)
+    )
+
+
+def _option(name: str, rows: pd.DataFrame) -> Option:
+    choices = dict(zip(rows["choice"], rows["choice_label"], strict=True))
+    return Option(name, rows["option_title"].iloc[0], choices)
+
+
+def _spec(figure_id: str, rows: list[Row], options: Mapping[str, Option]) -> FigureSpec:
+    """The figure of one family, or of several of which an option chooses one."""
+    option = options.get(rows[0]["option"])
+    choices = {row["choice"]: row for row in rows}
+
+    def build(question: Question) -> Answer:
+        row = choices[question.option(option)] if option else rows[0]
+        return _sums(figure_id, row, question) if row["kind"] == SUM else _panels(figure_id, row, question)
+
+    return FigureSpec(figure_id, build, _BY_YEARS, (option,) if option else ())
+
+
+def _family(dataset: Dataset, name: str) -> ask.Family:
+    members = dataset.atlas["family_members"]
+    return ask.families(members[members["family"] == name])[name]
+
+
+def _panels(figure_id: str, row: Row, question: Question) -> Answer:
+    atlas, years = question.dataset.atlas, question.years
+    family = _family(question.dataset, row["family"])
     observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years, atlas["breaks"])
     stated = spoken(question.dataset, ask.comparable(family, atlas["quantities"], *years))
     breaks = ask.breaks_in(observed, atlas["breaks"])
-    return context.family(name, figure_id, observed, stated, years, question.mode, breaks)
+    look = context.Look(row["title"], row["kind"], row["scale"] == "common", row["note"])
+    return context.family(look, figure_id, observed, stated, years, question.mode, breaks)
 
 
-def _votes(question: Question) -> Answer:
-    return _family("context-votes", f"votes-{question.option(VOTES)}", question)
+def _sums(figure_id: str, row: Row, question: Question) -> Answer:
+    sums = _sums_of_series(row, question)
+    totals = _stated_totals(row["stated"], question)
+    return context.totals(figure_id, row["title"], row["note"], sums, totals, question.mode)
 
 
-def _trade_with_others(question: Question) -> Answer:
-    return _family("context-trade", f"trade-{question.option(FLOW)}", question)
-
-
-def _russia_elsewhere(question: Question) -> Answer:
-    name = "russia-imports" if question.option(FLOW) == "from-pakistan" else "russia-exports"
-    return _family("context-russia", name, question)
-
-
-def _deaths_total(question: Question) -> Answer:
-    series = ("gtd-pakistan-terrorism-deaths", "ucdp-pakistan-conflict-deaths")
-    sums = _sums(question, series, FIRST, LAST, "2001–2017")
-    return context.totals(
-        "context-deaths-total",
-        "Deaths in Pakistan since 2001: sums of two series, and totals that people state, number of people",
-        "The sums are ours, for 2001–2017 whatever years are chosen; each stated total has a "
-        "period of its own, named beside it. "
-        "They count different things: terrorism, all organised violence, civilians only, or "
-        "all who are said to have lost their lives.",
-        sums,
-        _told(question, "deaths from terrorism"),
-        question.mode,
-    )
-
-
-def _losses_total(question: Question) -> Answer:
-    sums = _sums(
-        question,
-        ("economic-survey-pakistan-terrorism-loss",),
-        "2001-07-01",
-        "2017-03-31",
-        "July 2001 – March 2017",
-    )
-    return context.totals(
-        "context-losses-total",
-        "Pakistan’s loss from terrorism: the sum of the yearly estimates, and totals that "
-        "people state, billion US dollars",
-        "All go back to one estimate by the Pakistani government, so agreement is no "
-        "independent proof. The sum is ours; prices are as in each survey.",
-        sums,
-        _told(question, "loss from terrorism"),
-        question.mode,
-    )
-
-
-def _sums(question: Question, series: tuple[str, ...], first: str, last: str, when: str) -> pd.DataFrame:
+def _sums_of_series(row: Row, question: Question) -> pd.DataFrame:
     """The sums as rows of a figure; none if the chosen years do not touch their period."""
-    if question.years[1] < int(first[:4]) or question.years[0] > int(last[:4]):
-        series = ()
-    sums = ask.summed(
-        question.dataset.atlas["indicators"], question.dataset.atlas["observations"], series, first, last
-    )
+    atlas, first, last = question.dataset.atlas, row["period_first"], row["period_last"]
+    panels = _family(question.dataset, row["family"]).panels
+    names = {indicator_id: panel for panel, series in panels.items() for indicator_id in series}
+    outside = question.years[1] < first.year or question.years[0] > last.year
+    summed = () if outside else tuple(names)
+    sums = ask.summed(atlas["indicators"], atlas["observations"], summed, first, last)
     words = [quantity(round(value, 2), unit) for value, unit in zip(sums["value"], sums["unit"], strict=True)]
     return pd.DataFrame(
         {
             "record_id": sums["indicator_id"],
-            "who": sums["indicator_id"].map(SUMMED),
+            "who": sums["indicator_id"].map(names),
             "value": sums["value"],
             "words": words,
-            "when": when,
+            "when": row["period_caption"],
         }
     )
 
 
-def _told(question: Question, indicator: str) -> pd.DataFrame:
+def _stated_totals(indicator: str, question: Question) -> pd.DataFrame:
     """The stated totals as rows of a figure, each under the name of who states it: documents first."""
     quantities = question.dataset.atlas["quantities"]
-    own = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", *question.years)
-    own = spoken(question.dataset, own).sort_values(["by", "value"], kind="stable")
-    words = [quantity(*row) for row in own[["value", "unit", "qualifier"]].itertuples(index=False)]
-    names = {
-        quantity_id: speakers[0]
-        for quantity_id, speakers in speakers_of(question.dataset, own["quantity_id"]).items()
-    }
+    stated = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", *question.years)
+    stated = spoken(question.dataset, stated).sort_values(["by", "value"], kind="stable")
+    words = [quantity(*row) for row in stated[["value", "unit", "qualifier"]].itertuples(index=False)]
+    speakers = speakers_of(question.dataset, stated["quantity_id"])
+    names = {quantity_id: named[0] for quantity_id, named in speakers.items()}
     return pd.DataFrame(
         {
-            "record_id": own["quantity_id"],
-            "who": own["quantity_id"].map(names),
-            "value": own["value"],
+            "record_id": stated["quantity_id"],
+            "who": stated["quantity_id"].map(names),
+            "value": stated["value"],
             "words": words,
-            "when": own["period_caption"],
-            "by": own["by"],
+            "when": stated["period_caption"],
+            "by": stated["by"],
         }
     )
 
 
 def _statements(question: Question) -> Answer:
-    quantities, checks = question.dataset.atlas["quantities"], question.dataset.atlas["checks"]
-    own = quantities[quantities["indicator"].isin(SUBJECTS)]
-    own = own.assign(
-        place=own["indicator"].map({name: place for place, name in enumerate(SUBJECTS)})
-    ).sort_values("place", kind="stable")
-    own = ask_events.in_years(own, "period", *question.years)
-    tested = ask_stated.tested_by(question.dataset.atlas["evidence"], checks, own["quantity_id"])
-    return context.documents_say(own, checks, tested, VOCABULARIES["verdict"])
+    atlas = question.dataset.atlas
+    quantities, checks = atlas["quantities"], atlas["checks"]
+    subjects = ask.subjects(atlas["families"], atlas["family_members"], quantities)
+    places = {name: place for place, name in enumerate(subjects)}
+    stated = quantities[quantities["indicator"].isin(subjects)]
+    stated = stated.assign(place=stated["indicator"].map(places)).sort_values("place", kind="stable")
+    stated = ask_events.in_years(stated, "period", *question.years)
+    tested = ask_stated.tested_by(atlas["evidence"], checks, stated["quantity_id"])
+    return context.documents_say(stated, checks, tested, VOCABULARIES["verdict"])
 
-
-_PLAIN = ("arms", "ideal-points", "memberships", "aid", "nuclear", "deaths", "losses", "opium")
-_BY_YEARS = frozenset({YEARS})
-_FAMILIES = {
-    name: FigureSpec(f"context-{name}", partial(_family, f"context-{name}", name), _BY_YEARS)
-    for name in _PLAIN
-}
 
 STATEMENTS = FigureSpec("context-statements", _statements, _BY_YEARS)
-ARMS = _FAMILIES["arms"]
-VOTING = FigureSpec("context-votes", _votes, _BY_YEARS, (VOTES,))
-IDEAL_POINTS, MEMBERSHIPS = _FAMILIES["ideal-points"], _FAMILIES["memberships"]
-TRADE = FigureSpec("context-trade", _trade_with_others, _BY_YEARS, (FLOW,))
-RUSSIA = FigureSpec("context-russia", _russia_elsewhere, _BY_YEARS, (FLOW,))
-AID, NUCLEAR, DEATHS = _FAMILIES["aid"], _FAMILIES["nuclear"], _FAMILIES["deaths"]
-DEATHS_TOTAL = FigureSpec("context-deaths-total", _deaths_total, _BY_YEARS)
-LOSSES, OPIUM = _FAMILIES["losses"], _FAMILIES["opium"]
-LOSSES_TOTAL = FigureSpec("context-losses-total", _losses_total, _BY_YEARS)
 
 PAGE = PageSpec(
     "context",
     "Context",
-    "What else was counted: arms, votes, aid, energy, terrorism?",
+    "What else was counted in the two countries and around them?",
     section="Numbers",
-    figures=(
-        STATEMENTS,
-        ARMS,
-        VOTING,
-        IDEAL_POINTS,
-        MEMBERSHIPS,
-        TRADE,
-        RUSSIA,
-        AID,
-        NUCLEAR,
-        DEATHS,
-        DEATHS_TOTAL,
-        LOSSES,
-        LOSSES_TOTAL,
-        OPIUM,
-    ),
+    figures=(STATEMENTS,),
+    of_data=family_figures,
 )

@@ -21,6 +21,7 @@ from dashboard.figures import (
     votes,
 )
 from dashboard.figures import map as map_figures
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import FigureSpec, PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
@@ -44,10 +45,18 @@ PAGES: tuple[PageSpec, ...] = (
 BY_NAME: Mapping[str, PageSpec] = {page.name: page for page in PAGES}
 HOME = PAGES[0]
 
-# What a search finds stands above every page.
+# What a search finds stands above every page. Figures that the data name are not among these.
 FIGURES: Mapping[str, FigureSpec] = {
     spec.figure_id: spec for spec in (record.FOUND, *(spec for page in PAGES for spec in page.figures))
 }
+
+
+def figures_in(dataset: Dataset) -> dict[str, FigureSpec]:
+    """Every figure of one data set by its id, those that the data name too."""
+    return {
+        **FIGURES,
+        **{spec.figure_id: spec for page in PAGES for spec in page.of_data(dataset)},
+    }
 
 
 def path_of(page: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from dashboard.figures.address import EMBED, FIGURE, PAPER, Parameters
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import FigureSpec, PageSpec
 from dashboard.model.selection import COUNTRY, KIND, LONGEST, RECORD, SEARCH, THEME, YEARS, LinkProblem, shown
@@ -16,33 +17,33 @@ _EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, SEARCH, RECORD, PAPER, EMBED, FIGURE
 _SINGLE = (SEARCH, RECORD, FIGURE)
 
 
-def misread(page: PageSpec, params: Parameters) -> tuple[LinkProblem, ...]:
+def misread(page: PageSpec, params: Parameters, dataset: Dataset) -> tuple[LinkProblem, ...]:
     """What a link asks for that the page does not take: unknown names, a second value where there is one, a
     value too long.
     """
-    return tuple(_problems(page, params))
+    return tuple(_problems(page, params, dataset))
 
 
-def taken(page: PageSpec, params: Parameters) -> dict[str, list[str]]:
+def taken(page: PageSpec, params: Parameters, dataset: Dataset) -> dict[str, list[str]]:
     """The parameters of a link that the page takes, without values that are too long."""
     short = {
         name: [value for value in params[name] if len(value) <= LONGEST]
-        for name in _names(page)
+        for name in _names(page, dataset)
         if name in params
     }
     return {name: values for name, values in short.items() if values}
 
 
-def homes(figure: FigureSpec) -> tuple[PageSpec, ...]:
+def homes(figure: FigureSpec, dataset: Dataset) -> tuple[PageSpec, ...]:
     """The pages on which a figure stands, in the order of the menu; none for what a search finds."""
-    return tuple(page for page in PAGES if figure in page.figures)
+    return tuple(page for page in PAGES if figure in page.figures_in(dataset))
 
 
-def _problems(page: PageSpec, params: Parameters) -> Iterator[LinkProblem]:
-    known = _names(page)
+def _problems(page: PageSpec, params: Parameters, dataset: Dataset) -> Iterator[LinkProblem]:
+    known = _names(page, dataset)
     for name, values in params.items():
         if name not in known:
-            yield LinkProblem("the parameter", shown(name), _meant(name, known))
+            yield LinkProblem("the parameter", shown(name), _meant(name, known, dataset))
         elif name in _SINGLE and len(values) > 1:
             yield LinkProblem(
                 f"{name} by more than one value",
@@ -60,21 +61,21 @@ def _too_long(name: str, values: Iterable[str]) -> Iterator[LinkProblem]:
             )
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+def _meant(name: str, known: Iterable[str], dataset: Dataset) -> str:
     """What would be right in place of an unknown name."""
-    other = [page.title for page in PAGES if name in _options(page)]
+    other = [page.title for page in PAGES if name in _options(page, dataset)]
     if other:
         return f"it belongs to the page {other[0]}"
     near = get_close_matches(name[:LONGEST].lower(), list(known), n=1)
     return f"perhaps {near[0]} is meant" if near else f"there are {', '.join(known)}"
 
 
-def _names(page: PageSpec) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*_EVERYWHERE, *_options(page))))
+def _names(page: PageSpec, dataset: Dataset) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_EVERYWHERE, *_options(page, dataset))))
 
 
-def _options(page: PageSpec) -> list[str]:
+def _options(page: PageSpec, dataset: Dataset) -> list[str]:
     """The options that a page asks; the first page shows the figures of others, each at its default."""
     if page is HOME:
         return []
-    return [option.name for figure in page.figures for option in figure.options]
+    return [option.name for figure in page.figures_in(dataset) for option in figure.options]

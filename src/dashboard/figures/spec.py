@@ -109,7 +109,7 @@ class FigureSpec:
 @dataclass(frozen=True, eq=False)
 class PageSpec:
     """One page: the name of its address and script, its title in the menu, its question, its section of the
-    menu, and its figures in order.
+    menu, and its figures in order, after them those that the data name.
 
     `example` is the link under which it is pictured and measured; a page that is not `listed` is reached by
     links only.
@@ -122,3 +122,8 @@ class PageSpec:
     figures: tuple[FigureSpec, ...]
     example: Mapping[str, str] = field(default_factory=dict)
     listed: bool = True
+    of_data: Callable[[Dataset], tuple[FigureSpec, ...]] = lambda _: ()
+
+    def figures_in(self, dataset: Dataset) -> tuple[FigureSpec, ...]:
+        """All figures of the page; for one data set always the same objects."""
+        return (*self.figures, *self.of_data(dataset))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.record import FOUND, figures_of_record
 from dashboard.figures.rendered import render
@@ -13,13 +13,15 @@ from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.model.fault import Fault
 
 
-def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] = tuple(FIGURES.values())) -> list[Fault]:
-    """One fault for each figure that cannot be built as a reader without a choice of their own asks for it.
+def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] | None = None) -> list[Fault]:
+    """One fault for each figure that cannot be built as a reader without a choice of their own asks for it;
+    without `figures`, all of the data set are tried.
 
     Figures of a record are built for the first record of each table, the results of a search for its title.
     """
     faults = []
-    for question in _questions(dataset, {spec.figure_id: spec for spec in figures}):
+    tried = figures_in(dataset) if figures is None else {spec.figure_id: spec for spec in figures}
+    for question in _questions(dataset, tried):
         try:
             render(question.answer(), dataset)
         except Exception as error:  # whatever a builder raises, readers keep the last good version

@@ -37,6 +37,8 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             weak="weak",
         ),
         "break kind": _labels("definition territory coverage vintage", vintage="edition"),
+        "family kind": _labels("line bar point sum"),
+        "family scale": _labels("common own"),
         "check kind": _labels("fact consistency", fact="other evidence", consistency="the document itself"),
         "coder": _labels("A B settled", A="first reader", B="second reader"),
         "stance": _labels("supports disputes"),

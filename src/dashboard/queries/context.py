@@ -25,126 +25,31 @@ class Family:
     stated: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
-_STATES = {
-    "Russia or the USSR": "russia",
-    "United States": "united-states",
-    "China": "china",
-    "India": "india",
-}
-_PARTNERS = {"China": "china", "the United States": "united-states", "India": "india"}
-_USSR_OR_RUSSIA = "Russia or the USSR"
+def families(members: pd.DataFrame) -> dict[str, Family]:
+    """Every family by its name, from the rows of `family_members`: those with a factor are stated numbers."""
+    return {str(name): _family(rows) for name, rows in members.groupby("family", sort=False)}
 
 
-def _votes(kind: str) -> Family:
-    return Family(
-        {
-            f"With {name}" if name != "United States" else "With the United States": {
-                f"un-agreement-{kind}-pakistan-{state}": ""
-            }
-            for name, state in _STATES.items()
-        }
-    )
+def _family(members: pd.DataFrame) -> Family:
+    panels: dict[str, dict[str, str]] = {}
+    stated: dict[str, dict[str, float]] = {}
+    for row in members.to_dict("records"):
+        if pd.isna(row["factor"]):
+            panels.setdefault(row["panel"], {})[row["member"]] = row["name"]
+        else:
+            stated.setdefault(row["panel"], {})[row["member"]] = row["factor"]
+    return Family(panels, stated)
 
 
-def _ideal(state: str) -> Mapping[str, str]:
-    both = {"pakistan": "Pakistan", state: "the state named"}
-    return {f"ideal-point-{release}-{who}": name for who, name in both.items() for release in (2020, 2023)}
+def subjects(families: pd.DataFrame, members: pd.DataFrame, quantities: pd.DataFrame) -> list[str]:
+    """What the stated numbers that stand beside the families count, in the order of the families."""
+    indicators = quantities.set_index("quantity_id")["indicator"]
+    beside = members.assign(indicator=members["member"].map(indicators)).dropna(subset="indicator")
+    found: list[str] = []
+    for family, stated in zip(families["family"], families["stated"], strict=True):
+        found += [*beside.loc[beside["family"] == family, "indicator"], *([stated] if stated else [])]
+    return list(dict.fromkeys(found))
 
-
-def _trade_with_others(to_pakistan: bool) -> Family:
-    counted, sent = ("imports, Correlates of War", "exports, UN Comtrade")
-    if to_pakistan:
-        first = {"cow-pakistan-imports-from-russia": counted, "comtrade-russia-exports-to-pakistan": sent}
-        rest = {
-            name: {f"cow-pakistan-imports-from-{one}": counted, f"comtrade-{one}-exports-to-pakistan": sent}
-            for name, one in _PARTNERS.items()
-        }
-        return Family({f"From {name}": own for name, own in {_USSR_OR_RUSSIA: first, **rest}.items()})
-    first = {
-        "cow-russia-imports-from-pakistan": counted,
-        "comtrade-pakistan-exports-to-russia": sent,
-        "comtrade-pakistan-exports-to-ussr": sent,
-    }
-    rest = {
-        name: {f"cow-{one}-imports-from-pakistan": counted, f"comtrade-pakistan-exports-to-{one}": sent}
-        for name, one in _PARTNERS.items()
-    }
-    return Family({f"To {name}": own for name, own in {_USSR_OR_RUSSIA: first, **rest}.items()})
-
-
-def _russia_elsewhere(to_russia: bool) -> Family:
-    flow, word = ("imports-from", "From") if to_russia else ("exports-to", "To")
-    partners = {
-        "Pakistan": "pakistan",
-        "India": "india",
-        "China": "china",
-        "the United States": "united-states",
-    }
-    return Family({f"{word} {name}": {f"dots-russia-{flow}-{one}": ""} for name, one in partners.items()})
-
-
-FAMILIES: Mapping[str, Family] = {
-    "arms": Family(
-        {
-            "From the Soviet Union": {"sipri-ussr-deliveries-to-pakistan": ""},
-            "From Russia": {"sipri-russia-deliveries-to-pakistan": ""},
-        }
-    ),
-    "votes-all": _votes("all"),
-    "votes-non-unanimous": _votes("non-unanimous"),
-    "ideal-points": Family(
-        {
-            f"Pakistan and {'the ' if name == 'United States' else ''}{name}": _ideal(state)
-            for name, state in _STATES.items()
-        }
-    ),
-    "memberships": Family(
-        {"Organisations of which both are members": {"cow-igo-pakistan-russia-joint-memberships": ""}}
-    ),
-    "aid": Family(
-        {
-            "Obligations (ForeignAssistance.gov)": {"us-aid-obligations-to-pakistan": ""},
-            "Disbursements (ForeignAssistance.gov)": {"us-aid-disbursements-to-pakistan": ""},
-            "Aid and reimbursements (CRS)": {
-                "crs-2014-us-total-to-pakistan": "table of 2014",
-                "crs-2019-us-total-to-pakistan": "table of 2019",
-            },
-        },
-        {"Aid and reimbursements (CRS)": {"us-aid-annual-berger": 1000.0}},
-    ),
-    "nuclear": Family(
-        {
-            "Share of electricity": {"owid-pakistan-nuclear-share-of-electricity": ""},
-            "Share of primary energy (substitution)": {
-                "owid-pakistan-nuclear-share-of-primary-energy-substitution": ""
-            },
-            "Share of primary energy (direct)": {"owid-pakistan-nuclear-share-of-primary-energy-direct": ""},
-        },
-        {
-            "Share of electricity": {"nuclear-share-2017": 1.0},
-            "Share of primary energy (substitution)": {"nuclear-share-2017": 1.0},
-            "Share of primary energy (direct)": {"nuclear-share-2017": 1.0},
-        },
-    ),
-    "deaths": Family(
-        {
-            "Terrorism (Global Terrorism Database)": {"gtd-pakistan-terrorism-deaths": ""},
-            "All organised violence (UCDP)": {"ucdp-pakistan-conflict-deaths": ""},
-            "Terrorism (RAND)": {"rand-pakistan-terrorism-deaths": ""},
-        }
-    ),
-    "losses": Family({"Estimated loss in a fiscal year": {"economic-survey-pakistan-terrorism-loss": ""}}),
-    "opium": Family(
-        {
-            "Production, tonnes": {"unodc-afghanistan-opium-production": ""},
-            "Cultivation, hectares": {"unodc-afghanistan-opium-cultivation": ""},
-        }
-    ),
-    "trade-from-pakistan": _trade_with_others(to_pakistan=False),
-    "trade-to-pakistan": _trade_with_others(to_pakistan=True),
-    "russia-imports": _russia_elsewhere(to_russia=True),
-    "russia-exports": _russia_elsewhere(to_russia=False),
-}
 
 NO_BREAKS = pd.DataFrame(columns=["indicator_id", "period_first"])
 
@@ -220,10 +125,10 @@ def summed(
     indicators: pd.DataFrame,
     observations: pd.DataFrame,
     indicator_ids: Collection[str],
-    first: str,
-    last: str,
+    first: str | pd.Timestamp,
+    last: str | pd.Timestamp,
 ) -> pd.DataFrame:
-    """The sum of each series from one day to another (ISO dates, both included), only where its values cover
+    """The sum of each series from one day to another (both included), only where its values cover
     every day of it.
 
     Columns `indicator_id`, `label`, `reporter`, `unit`, `value`.

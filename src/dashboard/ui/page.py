@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, FIGURES, HOME, path_of
+from dashboard.figures.pages import BY_NAME, HOME, figures_in, path_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import FOUND, figures_of_record
 from dashboard.figures.rendered import rendered
@@ -72,6 +72,12 @@ class Page:
         finished = rendered(question)
         opens = self._opens(finished.figure)
         show(finished, self.dataset, self.record_id, self._context(question, fixed or {}), opens)
+
+    def show_all(self) -> None:
+        """Show every figure of the page, each option above the first figure that it changes."""
+        for spec in BY_NAME[self.name].figures_in(self.dataset):
+            self.ask(*(option for option in spec.options if option not in self._asked))
+            self.show(spec)
 
     def headlines(self, specs: Sequence[FigureSpec]) -> None:
         """Show headline numbers side by side; on a phone two in a row."""
@@ -148,7 +154,7 @@ def open_page(name: str) -> Page:
     page = Page(name, dataset, selection, record_id, mode)
     if page.alone:
         messages.embed()
-    misread = parameters.misread(BY_NAME[name], _link())
+    misread = parameters.misread(BY_NAME[name], _link(), dataset)
     _head(page, [*map(str, (*problems, *misread)), *unknown])
     return page
 
@@ -202,7 +208,7 @@ def _say_choice(page: Page) -> None:
 
 def _offer_link(page: Page) -> None:
     """The address of this page with everything that the reader chose, ready to copy."""
-    params = parameters.taken(BY_NAME[page.name], _link())
+    params = parameters.taken(BY_NAME[page.name], _link(), page.dataset)
     with st.sidebar.popover("Link to this page"):
         address = base_of(st.context.url, page.name) + link.href(path_of(page.name), params)
         st.code(address, language=None, wrap_lines=True)
@@ -210,7 +216,7 @@ def _offer_link(page: Page) -> None:
 
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
-    params = parameters.taken(BY_NAME[page.name], _link())
+    params = parameters.taken(BY_NAME[page.name], _link(), page.dataset)
     asked = print_view.wanted()
     print_view.offer(path_of(page.name), params, asked)
     if asked:
@@ -224,9 +230,10 @@ def _link() -> dict[str, list[str]]:
 
 def _say_home(page: Page) -> None:
     """Where an embedded figure stands that this page does not show."""
-    if page.met or page.alone not in FIGURES:
+    figures = figures_in(page.dataset)
+    if page.met or page.alone not in figures:
         return
-    homes = parameters.homes(FIGURES[page.alone])
+    homes = parameters.homes(figures[page.alone], page.dataset)
     links = [markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}") for home in homes]
     where = (
         ("it stands on the page ", *links[:1], ".")
@@ -246,9 +253,10 @@ def _say_home(page: Page) -> None:
 
 def _unknown_figure(page: Page) -> list[str]:
     """What to say of a link that embeds a figure which does not exist."""
-    if page.alone in FIGURES:
+    figures = figures_in(page.dataset)
+    if page.alone in figures:
         return []
-    return [f"The link embeds the figure “{shown(page.alone)}”; there are {', '.join(FIGURES)}."]
+    return [f"The link embeds the figure “{shown(page.alone)}”; there are {', '.join(figures)}."]
 
 
 def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:

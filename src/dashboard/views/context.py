@@ -22,7 +22,7 @@ from dashboard.views.year_axis import Years
 @dataclass(frozen=True)
 class Look:
     """How a family is drawn: its title with unit and reporter, the kind of mark, whether all panels share one
-    scale, and what to beware of.
+    scale (`common`), and a note on how to read it.
     """
 
     title: str
@@ -31,139 +31,11 @@ class Look:
     note: str
 
 
-_OWN_SCALE = "Each panel has its own scale."
-
-LOOKS: Mapping[str, Look] = {
-    "arms": Look(
-        "Deliveries of major arms to Pakistan, million SIPRI trend-indicator values a year, as "
-        "SIPRI identifies them",
-        "bar",
-        True,
-        "The trend-indicator value measures military value, not money paid. A year without a "
-        "bar is one in which SIPRI identified no delivery. "
-        "Engines for aircraft count too, and later editions revise the years.",
-    ),
-    "votes-all": Look(
-        "How often Pakistan voted alike with four states in the UN General Assembly, index "
-        "0–1, our count from the roll calls",
-        "line",
-        True,
-        "1 means the same vote every time; an abstention against yes or no counts as half. "
-        "Years are sessions (session + 1945): that of 1956 has the emergency "
-        "sessions too, that of 1964, with one vote, is left out, and China votes from 1971. "
-        "What is put to the vote changes, so the index says who "
-        "voted alike, "
-        "not who agreed.",
-    ),
-    "votes-non-unanimous": Look(
-        "How often Pakistan voted alike with four states in contested votes of the UN General "
-        "Assembly, index 0–1, our count from the roll calls",
-        "line",
-        True,
-        "1 means the same vote every time; an abstention against yes or no counts as half; "
-        "votes without a dissenting one are left out. Years are sessions "
-        "(session + 1945): that of 1956 has the emergency sessions too, that of 1964, with one "
-        "vote, is left out, and China votes from 1971. "
-        "What is put to the vote changes, so the index says who voted alike, not who agreed.",
-    ),
-    "ideal-points": Look(
-        "Positions in the UN General Assembly that a model estimates from the votes (ideal points), Voeten",
-        "line",
-        True,
-        "Only distances between states mean something; the scale has no unit. The values to "
-        "2019 and those from 2020 come from two releases and are "
-        "not joined. "
-        "This measure is better suited than agreement for comparing years that lie far apart.",
-    ),
-    "memberships": Look(
-        "Intergovernmental organisations of which Pakistan and Russia or the USSR are both "
-        "members, number, Correlates of War",
-        "line",
-        True,
-        "The number grows with the number of organisations in the world. It says nothing about "
-        "closeness, and it ends in 2014.",
-    ),
-    "aid": Look(
-        "United States money for Pakistan by fiscal year, million US dollars, three American counts",
-        "bar",
-        True,
-        "Money committed, money paid out, and the Congressional Research Service’s totals, "
-        "which add reimbursements of military costs, are three quantities: "
-        "never to be added, nor read as one series. The fiscal year runs from October to "
-        "September (until 1976 from July to June); current prices. "
-        "The Service’s single figure for 2002–2018 together is left out here, and the diamond "
-        "is the yearly sum that is stated.",
-    ),
-    "nuclear": Look(
-        "Nuclear power in Pakistan by three measures, percent, Our World in Data",
-        "line",
-        True,
-        "A share of electricity is several times a share of all energy, and the two ways of "
-        "counting primary energy differ by more than half. "
-        "In 2000 the source of the electricity figures changes from BP to Ember, so no line is drawn across. "
-        "The diamond is the 3 percent that a document states without naming its measure.",
-    ),
-    "deaths": Look(
-        "Deaths by violence in Pakistan, people a year, by three definitions",
-        "line",
-        True,
-        "Three definitions, never to be added: the first and third count terrorism, the second "
-        "all organised violence with soldiers and fighters. "
-        "The Global Terrorism Database has nothing for 1993 and changed its way of counting in "
-        "1998, 2008 and 2012, where its line breaks. "
-        "None of them counts indirect deaths.",
-    ),
-    "losses": Look(
-        "Pakistan’s loss from terrorism as its government estimates it, billion US dollars a "
-        "fiscal year, Economic Survey 2016–17",
-        "bar",
-        True,
-        "The government’s own estimate of direct and indirect losses, by a method that others dispute. "
-        "The fiscal year runs from July to June, and the last bar covers nine months.",
-    ),
-    "opium": Look(
-        "Opium in Afghanistan in single years, UNODC",
-        "point",
-        False,
-        "Points that pages we read cite, not a series: the years between are not known here. "
-        "They say nothing on routes or markets. " + _OWN_SCALE,
-    ),
-    "trade-from-pakistan": Look(
-        "From Pakistan to Russia, China, the United States and India, million US dollars, two data sets",
-        "line",
-        False,
-        _OWN_SCALE + " The line is the receiver’s imports as Correlates of War gives them, the points "
-        "Pakistan’s exports as UN Comtrade has them for every "
-        "fourth year; the two are never joined. Current prices; the Soviet Union before 1992.",
-    ),
-    "trade-to-pakistan": Look(
-        "From Russia, China, the United States and India to Pakistan, million US dollars, two data sets",
-        "line",
-        False,
-        _OWN_SCALE + " The line is Pakistan’s imports as Correlates of War gives them, the points the "
-        "sender’s exports as UN Comtrade has them for every "
-        "fourth year; the two are never joined. Current prices; the Soviet Union before 1992.",
-    ),
-    "russia-imports": Look(
-        "What Russia reports as imports from Pakistan and from three others, million US "
-        "dollars (CIF), IMF DOTS",
-        "line",
-        False,
-        _OWN_SCALE + " One reporter, Russia, for all four, to 2021; what the source gives for later years "
-        "is an estimate and is left out. Current prices.",
-    ),
-    "russia-exports": Look(
-        "What Russia reports as exports to Pakistan and to three others, million US dollars (FOB), IMF DOTS",
-        "line",
-        False,
-        _OWN_SCALE + " One reporter, Russia, for all four, to 2021; what the source gives for later years "
-        "is an estimate and is left out. Current prices.",
-    ),
-}
+OWN_SCALE = "Each panel has its own scale."
 
 
 def family(
-    name: str,
+    look: Look,
     figure_id: str,
     observed: pd.DataFrame,
     told: pd.DataFrame,
@@ -172,9 +44,8 @@ def family(
     breaks: pd.DataFrame = break_marks.NONE,
 ) -> Figure | Absence:
     """A family of series as panels, from the first to the last value that the years hold. `observed` and
-    `told` as from " "queries.context.observed and .comparable (`told` with `by`).
+    `told` as from queries.context.observed and .comparable (`told` with `by`).
     """
-    look = LOOKS[name]
     if observed.empty:
         return Absence(
             figure_id,
@@ -190,6 +61,7 @@ def family(
     }
     stretches = panel_layout.stretches(names, values, look.common)
     drawn, marks = panels.placed(observed, stretches), panels.stated_placed(told, stretches)
+    scale = [] if look.common else [OWN_SCALE]
     span = (
         max(years[0], observed["period_first"].dt.year.min() - 1),
         min(years[1], observed["period_last"].dt.year.max() + 1),
@@ -202,7 +74,7 @@ def family(
         ),
         rows=_rows(observed, told),
         message=_message(observed, told) + break_marks.in_words(breaks),
-        note=" ".join([look.note, *break_marks.explained(breaks)]),
+        note=" ".join([*scale, look.note, *break_marks.explained(breaks)]),
     )
 
 

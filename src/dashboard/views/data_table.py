@@ -17,6 +17,7 @@ _BELONGS_TO = {
     "observations": "indicator_id",
     "breaks": "indicator_id",
     "pairs": "first",
+    "family_members": "member",
     "line_styles": "project_id",
     "milestones": "event_id",
     "evidence": "record_id",

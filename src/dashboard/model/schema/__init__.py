@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dashboard.model.schema.happenings import AGREEMENTS, ERAS, EVENTS, MILESTONES
-from dashboard.model.schema.numbers import BREAKS, INDICATORS, OBSERVATIONS, PAIRS, QUANTITIES
+from dashboard.model.schema.numbers import (
+    BREAKS,
+    FAMILIES,
+    FAMILY_MEMBERS,
+    INDICATORS,
+    OBSERVATIONS,
+    PAIRS,
+    QUANTITIES,
+)
 from dashboard.model.schema.statements import ALIASES, CHECKS, CLAIMS, EVIDENCE, READINGS, SOURCES
 from dashboard.model.schema.subjects import (
     ACTORS,
@@ -41,6 +49,8 @@ TABLES: tuple[Table, ...] = (
     OBSERVATIONS,
     BREAKS,
     PAIRS,
+    FAMILIES,
+    FAMILY_MEMBERS,
     CLAIMS,
     CHECKS,
     ERAS,

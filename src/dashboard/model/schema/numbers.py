@@ -1,5 +1,5 @@
 """The tables of numbers: what somebody states, what a statistical series measures, its values and its
-breaks.
+breaks, and which series stand together.
 """
 
 from __future__ import annotations
@@ -90,6 +90,51 @@ BREAKS = Table(
         day("period", "the first year or fiscal year that is counted in the new way"),
         word("kind", "break kind", "what changes"),
         text("note", "what is counted before and after, and who says so"),
+    ),
+    may_be_empty=True,
+)
+
+FAMILIES = Table(
+    "families",
+    "series that one figure of the page Context shows together; several rows of a figure are its choices",
+    ("family",),
+    (
+        text("family", "name of the family"),
+        text("figure", "name of its figure in a link, after `context-`"),
+        text("title", "title of the figure, with unit and reporter"),
+        word("kind", "family kind", "how its values are drawn"),
+        word("scale", "family scale", "whether its panels share one scale"),
+        day("period", "the time that its sums cover; for sums only", required=False),
+        text("stated", "the indicator of the stated totals beside its sums; for sums only", required=False),
+        text("option", "name in a link of the option that chooses this family", required=False),
+        text("option_title", "name of that option on screen", required=False),
+        text("choice", "its value in a link for this family; the first row holds by default", required=False),
+        text("choice_label", "that value on screen", required=False),
+        text("note", "how to read the figure, and what it cannot say", required=False),
+    ),
+    may_be_empty=True,
+)
+
+FAMILY_MEMBERS = Table(
+    "family_members",
+    "a series, or a stated number beside it, in a panel of a family",
+    ("family", "panel", "member"),
+    (
+        text("family", "name of the family"),
+        text("panel", "name of the panel, or of the sum, on screen"),
+        reference("member", "indicators", "quantities", about="the series, or the stated number"),
+        text(
+            "name",
+            "name of the series inside a panel of several; `the state named` stands for what follows “and” "
+            "in the name of the panel",
+            required=False,
+        ),
+        Column(
+            "factor",
+            "brings a stated number to the unit of the panel; empty for a series",
+            Holds.NUMBER,
+            required=False,
+        ),
     ),
     may_be_empty=True,
 )
