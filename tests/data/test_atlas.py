@@ -98,6 +98,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "projects.csv", "energy;trade", "energy;;trade")
     edit(small, "aliases.csv", "pipeline-deal,", "Pipeline Deal,")
     edit(small, "vote_topics.csv", "topic-rivers", "Topic Rivers")
+    edit(small, "event_votes.csv", "vote_id\n", "vote_id\nnobodys-visit,a-res-1\n")
     edit(small, "glossary.csv", ",en", ",English please")
     edit(small, "series.csv", ",talks,", ",chats,")
     edit(small, "agreements.csv", "2016/..", "from 2016")
@@ -127,6 +128,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("routes.csv", 2, "seq", "not a whole number"),
         ("projects.csv", 2, "themes", "not an id"),
         ("vote_topics.csv", 2, "topic_id", "not an id"),
+        ("event_votes.csv", 2, "event_id", "no such record"),
         ("glossary.csv", 2, "language", "not a language"),
         ("aliases.csv", 2, "former_id", "not an id"),
         ("series.csv", 2, "kind", "unknown series kind"),

@@ -12,6 +12,7 @@ from dashboard.__main__ import main
 from dashboard.data.atlas import Atlas
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.model.schema import TABLES, Table
+from dashboard.model.schema.votes import VOTES
 from dashboard.model.vocabulary import MEANINGS
 
 
@@ -24,6 +25,16 @@ def test_the_codebook_names_every_table_and_column(small_atlas: Atlas, table: Ta
         assert column.description in section
 
 
+def test_the_votes_are_described_with_a_column_for_each_state_and_the_terms_of_their_collections(
+    small_atlas: Atlas,
+) -> None:
+    section = codebook(small_atlas).split("## votes.parquet")[1].split("## ")[0]
+    assert f"Rows: {len(small_atlas.votes)}." in section
+    assert "| PAK | " in section
+    votes = json.loads(descriptor(small_atlas))["resources"][-1]
+    assert (votes["format"], votes["licenses"][0]["path"]) == ("parquet", "LICENCE.md")
+
+
 def test_the_codebook_says_what_the_words_of_its_scales_mean(small_atlas: Atlas) -> None:
     section = codebook(small_atlas).split("## Words of reliability")[1].split("## ")[0]
     assert f"| weak | {MEANINGS['reliability']['weak']} |" in section
@@ -31,7 +42,8 @@ def test_the_codebook_says_what_the_words_of_its_scales_mean(small_atlas: Atlas)
 
 def test_the_descriptor_names_tables_sources_and_licence(small_atlas: Atlas) -> None:
     package = json.loads(descriptor(small_atlas))
-    assert [resource["path"] for resource in package["resources"]] == [table.file for table in TABLES]
+    files = [*(table.file for table in TABLES), VOTES.file]
+    assert [resource["path"] for resource in package["resources"]] == files
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert {source["title"] for source in package["sources"]} == set(small_atlas["sources"]["title"])
 

@@ -12,8 +12,18 @@ from dashboard.model.schema import TABLES
 
 
 def test_every_table_is_handed_out_byte_by_byte(small: Path) -> None:
+    (small / "LICENCE.md").write_text("The terms.", "utf-8")
     files = published_tables(small, read_atlas(small).digest)
-    assert files == {table.file: (small / table.file).read_bytes() for table in TABLES}
+    names = [*(table.file for table in TABLES), "votes.parquet", "LICENCE.md"]
+    assert files == {name: (small / name).read_bytes() for name in names}
+
+
+def test_a_folder_without_votes_and_terms_hands_out_its_tables(small: Path) -> None:
+    (small / "votes.parquet").unlink()
+    header = (small / "vote_topics.csv").read_text("utf-8").splitlines()[0]
+    (small / "vote_topics.csv").write_text(header + "\n", "utf-8")
+    files = published_tables(small, read_atlas(small).digest)
+    assert list(files) == [table.file for table in TABLES]
 
 
 def test_tables_that_have_changed_since_they_were_read_are_refused(small: Path) -> None:

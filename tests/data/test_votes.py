@@ -43,7 +43,8 @@ def faults(*votes: dict[str, object]) -> list[str]:
 
 def test_a_sound_file_becomes_lists_and_years():
     sound = raw(frame(a_vote(topics="topic-sea", vetoed_by="")))
-    assert table.file_faults(sound, SOURCES, {"topic-sea"}) == []
+    rows, none = table.checked(sound, SOURCES, {"topic-sea"})
+    assert (list(rows["vote_id"]), none) == (["a-res-1"], [])
     [vote] = table.votes_of(sound).to_dict("records")
     assert (vote["topics"], vote["vetoed_by"], vote["year"], vote["AAA"]) == (("topic-sea",), (), 1950, "Y")
 
@@ -51,8 +52,10 @@ def test_a_sound_file_becomes_lists_and_years():
 def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(tmp_path):
     assert table.read_raw(tmp_path) == b""
     assert table.votes_of(b"").empty
-    assert table.file_faults(b"", SOURCES, set()) == []
-    [fault] = table.file_faults(b"", SOURCES, {"topic-sea"})
+    rows, none = table.checked(b"", SOURCES, set())
+    assert (len(rows), none) == (0, [])
+    nothing, [fault] = table.checked(b"", SOURCES, {"topic-sea"})
+    assert nothing is None
     assert fault.problem == "the file is missing"
 
 
@@ -89,12 +92,12 @@ def test_one_id_for_two_votes_is_a_fault():
 
 
 def test_a_file_that_is_no_parquet_is_one_sentence():
-    [fault] = table.file_faults(b"vote_id,body\n", SOURCES, set())
+    _, [fault] = table.checked(b"vote_id,body\n", SOURCES, set())
     assert (fault.file, fault.problem) == ("votes.parquet", "not a Parquet file")
 
 
 def test_a_column_too_few_is_named():
-    [fault] = table.file_faults(raw(frame(a_vote()).drop(columns="note")), SOURCES, set())
+    _, [fault] = table.checked(raw(frame(a_vote()).drop(columns="note")), SOURCES, set())
     assert fault.problem == "other columns than the votes have"
     assert "note" in fault.expected
 

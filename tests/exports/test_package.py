@@ -22,11 +22,12 @@ def test_the_package_of_the_real_tables_is_whole_and_valid(atlas: Atlas, data: P
     )
     with ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
-        assert set(archive.namelist()) == {"datapackage.json", "README.md", *(table.file for table in TABLES)}
+        beside = {"datapackage.json", "README.md", "LICENCE.md", "votes.parquet"}
+        assert set(archive.namelist()) == {*beside, *(table.file for table in TABLES)}
         assert archive.read("events.csv") == (data / "events.csv").read_bytes()
         described = json.loads(archive.read("datapackage.json"))
         archive.extractall(tmp_path)
     assert described["version"] == atlas.version
     report = Package.from_descriptor(described, basepath=str(tmp_path)).validate()
     assert report.valid, report.flatten(["title", "note"])[:5]
-    assert {task.name for task in report.tasks} == {table.name for table in TABLES}
+    assert {task.name for task in report.tasks} == {*(table.name for table in TABLES), "votes"}

@@ -7,6 +7,7 @@ import pytest
 from dashboard.figures import votes
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
+from dashboard.figures.record import RELATED, figures_of_record
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import Selection
@@ -71,6 +72,21 @@ def test_a_vote_is_a_record_with_its_source_behind_it(dataset):
     assert dataset.titles["a-res-es-6-2"].startswith("The situation in Afghanistan")
     assert "un-digital-library-votes" in dataset.backed(["a-res-es-6-2"])
     assert dataset.table_of("a-res-es-6-2") == "votes"
+
+
+def test_an_event_shows_its_roll_call_and_the_roll_call_its_event(dataset):
+    assert votes.OF_EVENT in figures_of_record(dataset, "unga-ceasefire-1971")
+    figure = answer(votes.OF_EVENT, dataset, **{RECORD.name: "unga-ceasefire-1971"})
+    assert figure.title == "How they voted: 104–11–10"
+    assert figure.record_ids == ("a-res-2793-xxvi",)
+    assert RELATED in figures_of_record(dataset, "a-res-2793-xxvi")
+    related = answer(RELATED, dataset, **{RECORD.name: "a-res-2793-xxvi"})
+    assert related.record_ids == ("unga-ceasefire-1971",)
+
+
+def test_an_event_that_is_no_vote_has_no_roll_call(dataset):
+    assert votes.OF_EVENT not in figures_of_record(dataset, "druzhba-2016")
+    assert isinstance(answer(votes.OF_EVENT, dataset, **{RECORD.name: "druzhba-2016"}), Absence)
 
 
 def test_pages_without_votes_never_make_them_a_frame(atlas):

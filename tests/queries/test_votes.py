@@ -103,3 +103,12 @@ def test_neighbouring_years_in_the_council_are_one_term():
 def test_a_veto_is_that_of_the_state_that_cast_it():
     votes = roll_calls({"vetoed_by": ("AAA", "BBB")}, {"vetoed_by": ("BBB",)}, {})
     assert ask.vetoes_by(votes, "AAA")["vote_id"].tolist() == ["vote-0"]
+
+
+def test_an_event_leads_to_its_votes_and_a_vote_to_its_events():
+    links = pd.DataFrame({"event_id": ["first", "first", "second"], "vote_id": ["v-2", "v-1", "v-1"]})
+    votes = pd.DataFrame({"vote_id": ["v-1", "v-2", "v-3"], "date": ["1971-12-07", "1971-12-05", "1972"]})
+    assert ask.votes_told_by(votes, links, "first")["vote_id"].tolist() == ["v-2", "v-1"]
+    events = pd.DataFrame({"event_id": ["second", "first", "third"], "date_first": [3, 2, 1]})
+    assert ask.events_telling_of(events, links, "v-1")["event_id"].tolist() == ["first", "second"]
+    assert ask.events_telling_of(events, links, "v-3").empty

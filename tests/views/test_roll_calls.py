@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Figure
+from dashboard.model.figure import Absence, Figure
 from dashboard.views import roll_calls
 
 LABELS = {"topic-sea": "The sea"}
@@ -90,3 +90,15 @@ def test_terms_and_vetoes_say_their_number():
     vetoed = roll_calls.vetoes(pd.DataFrame([a_vote(vetoed_by=("CHN",), outcome="vetoed")]), "CHN", LABELS)
     assert isinstance(vetoed, Figure)
     assert vetoed.title == "1 veto of China on the region"
+
+
+def test_the_votes_of_an_event_stand_with_their_counts_in_the_title():
+    votes = pd.DataFrame([a_vote(), a_vote(vote_id="a-res-2", yes=2)])
+    figure = roll_calls.of_event(votes, ["CHN", "USA"])
+    assert isinstance(figure, Figure)
+    assert figure.title == "How they voted: 104–18–17; 2–18–17"
+    assert figure.record_ids == ("a-res-1", "a-res-2")
+
+
+def test_an_event_without_a_vote_says_so():
+    assert isinstance(roll_calls.of_event(pd.DataFrame(), ["CHN"]), Absence)

@@ -20,7 +20,7 @@ from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import rule_faults
 from dashboard.data.subject import read_subject
 from dashboard.data.table import ROW, read_table
-from dashboard.data.votes import file_faults, read_raw, votes_of
+from dashboard.data.votes import checked, read_raw, votes_of
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
@@ -78,18 +78,13 @@ def read_atlas(folder: Path) -> Atlas:
     # Taken first: should a file change meanwhile, the next look finds another digest.
     digest = digest_of(folder)
     frames, faults = read_texts(folder)
-    votes_file = read_raw(folder)
-    if {"sources", "vote_topics"} <= frames.keys():
-        faults += file_faults(
-            votes_file, set(frames["sources"]["source_id"]), set(frames["vote_topics"]["topic_id"])
-        )
     subject, _ = read_subject(folder)
     if faults or subject is None:
         raise FaultyData(faults)
     version, released, _ = read_release(folder, date.today())
     frames["checks"] = with_findings(frames)
     return Atlas(
-        frames={name: _typed(frame.drop(columns=ROW), BY_NAME[name]) for name, frame in frames.items()},
+        frames={table.name: _typed(frames[table.name].drop(columns=ROW), table) for table in TABLES},
         table_of={
             identifier: table.name
             for table in tables_with_ids()
@@ -100,13 +95,13 @@ def read_atlas(folder: Path) -> Atlas:
         released=released,
         digest=digest,
         subject=subject,
-        votes_file=votes_file,
+        votes_file=read_raw(folder),
     )
 
 
 def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
-    """Every readable table as texts, and every fault of all of them; quotes are proved by fingerprint unless
-    the texts will do it.
+    """Every readable table as texts, the votes as they stand in their file, and every fault of all of them;
+    quotes are proved by fingerprint unless the texts will do it.
     """
     today = date.today()
     _, released, faults = read_release(folder, today)
@@ -118,6 +113,11 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         if frame is not None:
             frames[table.name] = frame
             faults += cell_faults(frame, table)
+    if {"sources", "vote_topics"} <= frames.keys():
+        votes, found = checked(read_raw(folder), _ids(frames, "sources"), _ids(frames, "vote_topics"))
+        faults += found
+        if votes is not None:
+            frames["votes"] = votes
     faults += subject_faults + row_faults(frames, released, today, subject.first_year if subject else 0)
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():
         faults += fingerprint_faults(frames, folder / FOLDER)
@@ -135,6 +135,10 @@ def row_faults(
         *consistency_faults(frames, released),
         *plausibility_faults(frames, released, today, first_year),
     ]
+
+
+def _ids(frames: Mapping[str, pd.DataFrame], table: str) -> set[str]:
+    return set(frames[table][BY_NAME[table].id_column])
 
 
 def _documents(sources: pd.DataFrame) -> list[str]:

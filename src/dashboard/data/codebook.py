@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,9 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.data.table import LONGEST_CELL
 from dashboard.data.text_file import LARGEST
+from dashboard.data.votes import columns_of
 from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
+from dashboard.model.schema.votes import VOTES
 from dashboard.model.vocabulary import MEANINGS, VOCABULARIES
 
 DATA_LICENCE = {
@@ -22,6 +25,23 @@ DATA_LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 
+_MEDIA: Mapping[str, Mapping[str, Any]] = {
+    "csv": {
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+    },
+    # Frictionless reads Parquet a row at a time, half a minute for the votes; it takes them for a file, whose
+    # rows `check` judges.
+    "parquet": {
+        "type": "file",
+        "profile": "data-resource",
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "licenses": [{"path": "LICENCE.md", "title": "Terms of the collections that its rows name"}],
+    },
+}
 _TYPES = {Holds.NUMBER: "number", Holds.INTEGER: "integer"}
 _WORDS = {
     Holds.ID: "id",
@@ -53,6 +73,8 @@ def codebook(atlas: Atlas) -> str:
     ]
     for table in TABLES:
         parts += _section(table, len(atlas[table.name]))
+    for table in _votes_of(atlas):
+        parts += _section(table, len(atlas.votes))
     for vocabulary in MEANINGS:
         parts += _meanings(vocabulary)
     return "\n".join(parts).rstrip() + "\n"
@@ -61,16 +83,21 @@ def codebook(atlas: Atlas) -> str:
 def descriptor(atlas: Atlas) -> str:
     """`data/datapackage.json`: the tables as one Frictionless data package."""
     package = {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": atlas.subject.package,
         "title": atlas.subject.title,
         "version": atlas.version,
         "created": f"{atlas.released.isoformat()}T00:00:00Z",
         "licenses": [DATA_LICENCE],
         "sources": _sources(atlas["sources"]),
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in (*TABLES, *_votes_of(atlas))],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _votes_of(atlas: Atlas) -> list[Table]:
+    """The table of votes with the columns of the states whose votes are held; none if no votes are."""
+    return [replace(VOTES, columns=columns_of(atlas.votes))] if atlas.votes_file else []
 
 
 def _section(table: Table, rows: int) -> list[str]:
@@ -123,7 +150,7 @@ def _resource(table: Table) -> dict[str, Any]:
             "reference": {"resource": column.points_to[0], "fields": [_own_id(column.points_to[0])]},
         }
         for column in table.columns
-        if len(column.points_to) == 1 and column.points_to != ("*",) and not column.many
+        if _leads_to_one_table(table, column)
     ]
     if foreign:
         schema["foreignKeys"] = foreign
@@ -132,13 +159,16 @@ def _resource(table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "path": table.file,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        **_MEDIA[table.stored],
         "description": f"A row is {table.row_is}.",
         "schema": schema,
     }
+
+
+def _leads_to_one_table(table: Table, column: Column) -> bool:
+    if len(column.points_to) != 1 or column.points_to == ("*",) or column.many:
+        return False
+    return table.stored == "csv" and BY_NAME[column.points_to[0]].stored == "csv"
 
 
 def _own_id(table: str) -> str:

@@ -9,7 +9,15 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.data import families, judgements, provenance, sequence, statuses, superlatives
+from dashboard.data import (
+    event_votes,
+    families,
+    judgements,
+    provenance,
+    sequence,
+    statuses,
+    superlatives,
+)
 from dashboard.model.fault import Fault, at_most
 
 Frames = Mapping[str, pd.DataFrame]
@@ -24,6 +32,10 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (sequence.misnumbered, frozenset({"events", "series"})),
     (sequence.held_twice, frozenset({"terms"})),
     (superlatives.contradicted, frozenset({"events", "places"})),
+    (event_votes.unknown_votes, frozenset({"event_votes", "votes"})),
+    (event_votes.unlinked, frozenset({"events", "event_votes"})),
+    (event_votes.told_otherwise, frozenset({"events", "event_votes", "votes"})),
+    (event_votes.on_another_day, frozenset({"events", "event_votes", "votes"})),
     (judgements.unfinished, frozenset({"readings"})),
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),

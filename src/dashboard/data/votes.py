@@ -47,10 +47,22 @@ def read_raw(folder: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def file_faults(raw: bytes, sources: set[str], topics: set[str]) -> list[Fault]:
-    """Every fault of the file of votes, whose rows may name these sources and topics; no file is faultless
-    without topics.
+def checked(raw: bytes, sources: set[str], topics: set[str]) -> tuple[pd.DataFrame | None, list[Fault]]:
+    """The rows of the file of votes as they stand in it, and every fault of them; no rows if there is a
+    fault. The rows may name these sources and topics; no file is faultless without topics.
     """
+    faults = _file_faults(raw, topics)
+    if faults:
+        return None, faults
+    votes = _frame(raw) if raw else pd.DataFrame(columns=list(NAMES))
+    if len(votes) > MOST_VOTES:
+        return None, [Fault(FILE, 0, "", "too many rows", str(len(votes)), f"at most {MOST_VOTES}")]
+    faults = list(vote_faults(votes, sources, topics))
+    return (None if faults else votes), faults
+
+
+def _file_faults(raw: bytes, topics: set[str]) -> list[Fault]:
+    """What is wrong with the file as a whole."""
     if not raw:
         missing = Fault(
             FILE, 0, "", "the file is missing", expected=f"a file {FILE}, because vote_topics.csv has rows"
@@ -61,13 +73,10 @@ def file_faults(raw: bytes, sources: set[str], topics: set[str]) -> list[Fault]:
     except (pyarrow.ArrowException, OSError) as error:
         return [Fault(FILE, 0, "", "not a Parquet file", str(error).splitlines()[0], "a Parquet file")]
     names = [name for name in schema.names if not is_state(name)]
-    if tuple(names) != NAMES:
-        expected = ", ".join(NAMES) + " and a column for each state"
-        return [Fault(FILE, 0, "", "other columns than the votes have", ", ".join(names), expected)]
-    votes = _frame(raw)
-    if len(votes) > MOST_VOTES:
-        return [Fault(FILE, 0, "", "too many rows", str(len(votes)), f"at most {MOST_VOTES}")]
-    return list(vote_faults(votes, sources, topics))
+    if tuple(names) == NAMES:
+        return []
+    expected = ", ".join(NAMES) + " and a column for each state"
+    return [Fault(FILE, 0, "", "other columns than the votes have", ", ".join(names), expected)]
 
 
 def _frame(raw: bytes) -> pd.DataFrame:

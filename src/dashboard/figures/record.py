@@ -12,6 +12,7 @@ from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
+from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
 from dashboard.model.schema import BY_NAME
@@ -19,6 +20,7 @@ from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
 from dashboard.queries import records as ask_records
 from dashboard.queries import sources as ask_sources
+from dashboard.queries import votes as ask_votes
 from dashboard.views import attribution, disagreements, records
 
 # What sources of a country report or dispute: things that are or are not so.
@@ -31,11 +33,12 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     """The figures that a record has."""
     table = dataset.table_of(record_id)
     if table == "votes":
-        return (VOTE,)
+        return VOTE, RELATED
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
+    voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
     held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
-    return FACTS, *special.get(table, ()), *held, *capitals, DISAGREEMENTS, RELATED
+    return FACTS, *voted, *special.get(table, ()), *held, *capitals, DISAGREEMENTS, RELATED
 
 
 def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
@@ -90,8 +93,9 @@ def _related(question: Question) -> Answer:
 def _neighbours(dataset: Dataset, record_id: str) -> dict[str, pd.DataFrame]:
     """Records by heading, each with `record_id`, `title`, `when`."""
     atlas = dataset.atlas
+    telling = ask_votes.events_telling_of(atlas["events"], atlas["event_votes"], record_id)
     if record_id not in atlas.table_of:
-        return {}
+        return {"Events": _listed(telling, "event_id", "title", "date_caption")}
     table, row = _row(dataset, record_id)
     groups = {
         "Events": _listed(
@@ -190,7 +194,19 @@ PAGE = PageSpec(
     "Record",
     "One thing, whole: any record by its id.",
     section="About",
-    figures=(FACTS, VOTE, LIFE, SIZES, SERIES, MEETINGS, OF_EVENT, OF_RECORD, DISAGREEMENTS, RELATED),
+    figures=(
+        FACTS,
+        VOTE,
+        ROLL_CALLS,
+        LIFE,
+        SIZES,
+        SERIES,
+        MEETINGS,
+        OF_EVENT,
+        OF_RECORD,
+        DISAGREEMENTS,
+        RELATED,
+    ),
     example={RECORD.name: "pakistan-stream"},
     listed=False,
 )

@@ -162,6 +162,20 @@ def _vote(question: Question) -> Answer:
     return roll_calls.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
 
 
+def _of_event(question: Question) -> Answer:
+    dataset = question.dataset
+    told = votes_of_event(dataset, question.option(RECORD))
+    return roll_calls.of_event(told, states_of(dataset)[:COMPARED])
+
+
+def votes_of_event(dataset: Dataset, event_id: str) -> pd.DataFrame:
+    """The recorded votes that an event tells of."""
+    links = dataset.atlas["event_votes"]
+    if event_id not in set(links["event_id"]):
+        return pd.DataFrame()
+    return ask.votes_told_by(dataset.atlas.votes, links, event_id)
+
+
 AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,))
 TOPICS = FigureSpec("votes-topics", _topics, frozenset({YEARS}))
 APART = FigureSpec("votes-apart", _apart_figure, frozenset({YEARS}))
@@ -169,6 +183,7 @@ LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, RELATIO
 TERMS = FigureSpec("votes-terms", _terms, frozenset({YEARS}))
 VETOES = FigureSpec("votes-vetoes", _vetoes, frozenset({YEARS}))
 VOTE = FigureSpec("record-vote", _vote, options=(RECORD,))
+OF_EVENT = FigureSpec("record-roll-calls", _of_event, options=(RECORD,))
 
 PAGE = PageSpec(
     "votes",

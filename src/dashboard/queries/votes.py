@@ -125,3 +125,15 @@ def member_terms(votes: pd.DataFrame, state: str) -> pd.DataFrame:
 def vetoes_by(votes: pd.DataFrame, state: str) -> pd.DataFrame:
     """The votes that failed by the veto of a state."""
     return votes[votes["vetoed_by"].map(lambda vetoers: state in vetoers).astype(bool)]
+
+
+def votes_told_by(votes: pd.DataFrame, links: pd.DataFrame, event_id: str) -> pd.DataFrame:
+    """The votes that an event tells of, in order of time; `links` as the table event_votes."""
+    named = links.loc[links["event_id"] == event_id, "vote_id"]
+    return votes[votes["vote_id"].isin(named)].sort_values(["date", "vote_id"])
+
+
+def events_telling_of(events: pd.DataFrame, links: pd.DataFrame, vote_id: str) -> pd.DataFrame:
+    """The events that tell of a vote, in order of time."""
+    named = links.loc[links["vote_id"] == vote_id, "event_id"]
+    return events[events["event_id"].isin(named)].sort_values(["date_first", "event_id"])

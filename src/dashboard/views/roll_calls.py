@@ -49,6 +49,23 @@ def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | A
     )
 
 
+def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | Absence:
+    """The roll calls of which an event tells; `votes` as they are held, in order of time."""
+    figure_id, title = "record-roll-calls", "How they voted"
+    if votes.empty:
+        return Absence(figure_id, title, "The event tells of no recorded vote.", "Look at the page of votes.")
+    rows = tuple(_vote_row(vote, states) for vote in votes.to_dict("records"))
+    return Figure(
+        figure_id=figure_id,
+        title=f"{title}: {'; '.join(row[2].text for row in rows)}",
+        drawing=Grid(("Date", "What was voted on", "Result", *(country(state) for state in states)), rows),
+        rows=_as_rows(votes),
+        message=f"A table of {count(len(rows), 'vote')} with the votes of "
+        f"{joined([country(state) for state in states])}.",
+        note="The numbers are counted from the roll call: in favour – against – abstaining. " + SEAT,
+    )
+
+
 def _vote_row(vote: Mapping[str, Any], states: Sequence[str]) -> tuple[Cell, ...]:
     title = vote["title"] if not vote["symbol"] else f"{vote['title']} ({vote['symbol']})"
     return (

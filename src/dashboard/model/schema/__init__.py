@@ -25,7 +25,7 @@ from dashboard.model.schema.subjects import (
     THEMES_TABLE,
 )
 from dashboard.model.schema.table import Column, Holds, Table
-from dashboard.model.schema.votes import VOTE_TOPICS
+from dashboard.model.schema.votes import EVENT_VOTES, VOTE_TOPICS, VOTES
 from dashboard.model.schema.wording import GLOSSARY
 
 __all__ = ["BY_NAME", "TABLES", "Column", "Holds", "Table", "tables_with_ids"]
@@ -57,11 +57,12 @@ TABLES: tuple[Table, ...] = (
     EVIDENCE,
     READINGS,
     VOTE_TOPICS,
+    EVENT_VOTES,
     GLOSSARY,
     ALIASES,
 )
 
-BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+BY_NAME: dict[str, Table] = {table.name: table for table in (*TABLES, VOTES)}
 
 
 def tables_with_ids() -> tuple[Table, ...]:

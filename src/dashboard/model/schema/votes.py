@@ -1,10 +1,10 @@
-"""The tables of recorded votes: the votes themselves, which are held as Parquet, and the rules of their
-topics.
+"""The tables of recorded votes: the votes themselves, which are held as Parquet, the rules of their topics,
+and the events that tell of them.
 """
 
 from __future__ import annotations
 
-from dashboard.model.schema.table import Column, Holds, Table, identity, text, word
+from dashboard.model.schema.table import Column, Holds, Table, identity, reference, text, word
 from dashboard.model.vote import CODES
 
 
@@ -69,6 +69,17 @@ VOTES = Table(
 """The columns that every collection of votes has; each state whose votes are held has one more, named by its
 code.
 """
+
+EVENT_VOTES = Table(
+    "event_votes",
+    "a recorded vote that an event tells of; the numbers in the event's words are those of the roll call",
+    ("event_id", "vote_id"),
+    (
+        reference("event_id", "events"),
+        reference("vote_id", "votes"),
+    ),
+    may_be_empty=True,
+)
 
 
 def state_column(code: str) -> Column:

@@ -1,0 +1,85 @@
+"""What an event that tells of a recorded vote owes to the roll call: that it is named, its day and its
+numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.data.table import ROW
+from dashboard.model.fault import Fault
+from dashboard.model.period import period_or_none
+from dashboard.model.tally import Tally, tallies
+
+Frames = Mapping[str, pd.DataFrame]
+Row = Mapping[str, Any]
+
+_COUNTS = {"yes": "votes in favour", "no": "votes against", "abstained": "abstentions"}
+
+
+def unknown_votes(frames: Frames) -> Iterator[Fault]:
+    """Votes that an event is said to tell of and that are not held."""
+    held = set(frames["votes"]["vote_id"])
+    links = frames["event_votes"]
+    for row in links[~links["vote_id"].isin(held)].to_dict("records"):
+        expected = "an id from votes.parquet"
+        yield Fault("event_votes.csv", row[ROW], "vote_id", "no such record", row["vote_id"], expected)
+
+
+def unlinked(frames: Frames) -> Iterator[Fault]:
+    """Events of the kind `vote` that name no roll call and have no note that says why."""
+    named = set(frames["event_votes"]["event_id"])
+    events = frames["events"]
+    bare = events[(events["kind"] == "vote") & (events["note"] == "") & ~events["event_id"].isin(named)]
+    for row in bare.to_dict("records"):
+        expected = "a row in event_votes.csv with the roll call, or a note that says why there is none"
+        yield Fault("events.csv", row[ROW], "kind", "a vote without its roll call", row["event_id"], expected)
+
+
+def told_otherwise(frames: Frames) -> Iterator[Fault]:
+    """Numbers in the title or summary of an event that none of its roll calls has."""
+    for event, votes in _linked(frames):
+        for column in ("title", "summary"):
+            for tally in tallies(event[column]):
+                if not _holds(tally, votes):
+                    yield _fault(event, column, tally, votes)
+
+
+def on_another_day(frames: Frames) -> Iterator[Fault]:
+    """Events that lie on another day than each of their roll calls, without a note that says why."""
+    for event, votes in _linked(frames):
+        days = [vote["date"] for vote in votes]
+        if event["note"] or any(_meet(event["date"], day) for day in days):
+            continue
+        problem = "another day than that of the roll call, and no note says why"
+        expected = " or ".join(dict.fromkeys(days)) + ", or a note"
+        yield Fault("events.csv", int(event[ROW]), "date", problem, event["date"], expected)
+
+
+def _linked(frames: Frames) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Every event that tells of votes which are held, with their rows."""
+    links = frames["event_votes"]
+    votes = frames["votes"].set_index("vote_id", drop=False)
+    events = frames["events"].drop_duplicates("event_id").set_index("event_id", drop=False)
+    known = links[links["vote_id"].isin(votes.index) & links["event_id"].isin(events.index)]
+    for event_id, rows in known.groupby("event_id", sort=False):
+        yield events.loc[str(event_id)].to_dict(), votes.loc[list(rows["vote_id"])].to_dict("records")
+
+
+def _holds(tally: Tally, votes: Sequence[Row]) -> bool:
+    counts = [vote[tally.role] for vote in votes]
+    return any(pd.isna(count) or count == tally.number for count in counts)
+
+
+def _fault(event: Row, column: str, tally: Tally, votes: Sequence[Row]) -> Fault:
+    counts = " or ".join(f"{vote[tally.role]} ({vote['vote_id']})" for vote in votes)
+    problem = f"another number of {_COUNTS[tally.role]} than the roll call has"
+    return Fault("events.csv", int(event[ROW]), column, problem, tally.words, counts)
+
+
+def _meet(first: str, second: str) -> bool:
+    one, other = period_or_none(first), period_or_none(second)
+    return bool(one and other and one.first <= other.last and other.first <= one.last)
