@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.data.atlas import Atlas
-from dashboard.views.country_names import COUNTRIES, LANGUAGES, country, language
+from dashboard.views.country_names import country, language
 
 
 def test_every_country_and_language_of_the_tables_has_a_name(atlas: Atlas) -> None:
@@ -11,10 +13,39 @@ def test_every_country_and_language_of_the_tables_has_a_name(atlas: Atlas) -> No
     codes |= {
         code for table in ("places", "actors", "sources", "offices") for code in atlas[table]["country"]
     }
-    assert codes - {""} - set(COUNTRIES) == set()
-    assert {code.partition("-")[0] for code in atlas["sources"]["language"]} - set(LANGUAGES) == set()
+    assert {code for code in codes - {""} if country(code) == code} == set()
+    assert {code for code in atlas["sources"]["language"] if language(code) == code} == set()
 
 
-def test_a_code_without_a_name_stays_and_a_region_does_not_matter() -> None:
-    assert (country("PAK"), country("XYZ")) == ("Pakistan", "XYZ")
-    assert (language("en-GB"), language("ar"), language("xx")) == ("English", "Arabic", "xx")
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("PAK", "Pakistan"),
+        ("SUN", "USSR"),
+        ("YUG", "Yugoslavia"),
+        ("HKG", "Hong Kong"),
+        ("TUR", "Turkey"),
+        ("VAT", "Holy See"),
+        ("XYZ", "XYZ"),
+        ("", ""),
+    ],
+)
+def test_a_country_of_today_or_of_the_past_has_its_short_name_and_another_code_stays(
+    code: str, name: str
+) -> None:
+    assert country(code) == name
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en-GB", "English"),
+        ("ar", "Arabic"),
+        ("bn", "Bengali"),
+        ("fil", "Filipino"),
+        ("qqx", "qqx"),
+        ("", ""),
+    ],
+)
+def test_the_region_of_a_language_does_not_matter_and_another_code_stays(code: str, name: str) -> None:
+    assert language(code) == name

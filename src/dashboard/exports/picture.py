@@ -8,13 +8,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import vl_convert
+from markupsafe import escape
 
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
 from dashboard.model.figure import Chart, Figure, Headline, Plate

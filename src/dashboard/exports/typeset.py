@@ -7,7 +7,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import escape
 
 # vl-convert draws nothing at all where no family is found, and carries Liberation Sans itself; it is
 # therefore always named.

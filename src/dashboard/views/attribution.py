@@ -95,7 +95,7 @@ def panel(
             tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(own)})")
             + join(*cards)
         )
-    return tag("div", *(Markup(part) for part in parts), class_="atlas-panel")
+    return tag("div", *parts, class_="atlas-panel")
 
 
 def _card(
@@ -140,15 +140,15 @@ def _passage(
         )
     if row["note"]:
         said.append(row["note"])
-    words = join(*(part for one in said for part in ("; ", one)))[2:] if said else "stands behind the record"
+    words = Markup("; ").join(said) if said else "stands behind the record"
     if len(titles) == 1:
-        return tag("li", Markup(words))
+        return tag("li", words)
     record_id = row["record_id"]
     title = link(titles[record_id], hrefs[record_id]) if record_id in hrefs else titles[record_id]
     number = tag(
         "span", f" {count(int(counts.get(record_id, 0)), 'independent source')}", class_="atlas-count"
     )
-    return tag("li", title, ": ", Markup(words), number)
+    return tag("li", title, ": ", words, number)
 
 
 def tellers(

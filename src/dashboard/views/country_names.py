@@ -3,152 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-COUNTRIES: Mapping[str, str] = {
-    "AFG": "Afghanistan",
-    "ARE": "United Arab Emirates",
-    "ARM": "Armenia",
-    "AUS": "Australia",
-    "AUT": "Austria",
-    "AZE": "Azerbaijan",
-    "BEL": "Belgium",
-    "BGD": "Bangladesh",
-    "BGR": "Bulgaria",
-    "BHR": "Bahrain",
-    "BLR": "Belarus",
-    "BRA": "Brazil",
-    "CAN": "Canada",
-    "CHE": "Switzerland",
-    "CHN": "China",
-    "CUB": "Cuba",
-    "CZE": "Czechia",
-    "DEU": "Germany",
-    "DNK": "Denmark",
-    "DZA": "Algeria",
-    "ECU": "Ecuador",
-    "EGY": "Egypt",
-    "ESP": "Spain",
-    "EST": "Estonia",
-    "FIN": "Finland",
-    "FRA": "France",
-    "GBR": "United Kingdom",
-    "GEO": "Georgia",
-    "GRC": "Greece",
-    "HKG": "Hong Kong",
-    "HUN": "Hungary",
-    "IDN": "Indonesia",
-    "IND": "India",
-    "IRL": "Ireland",
-    "IRN": "Iran",
-    "IRQ": "Iraq",
-    "ISR": "Israel",
-    "ITA": "Italy",
-    "JOR": "Jordan",
-    "JPN": "Japan",
-    "KAZ": "Kazakhstan",
-    "KGZ": "Kyrgyzstan",
-    "KOR": "South Korea",
-    "KWT": "Kuwait",
-    "LBN": "Lebanon",
-    "LKA": "Sri Lanka",
-    "LTU": "Lithuania",
-    "LUX": "Luxembourg",
-    "LVA": "Latvia",
-    "MAR": "Morocco",
-    "MDV": "Maldives",
-    "MNG": "Mongolia",
-    "MYS": "Malaysia",
-    "NGA": "Nigeria",
-    "NLD": "Netherlands",
-    "NOR": "Norway",
-    "NPL": "Nepal",
-    "NZL": "New Zealand",
-    "OMN": "Oman",
-    "PAK": "Pakistan",
-    "PHL": "Philippines",
-    "POL": "Poland",
-    "PRT": "Portugal",
-    "QAT": "Qatar",
-    "ROU": "Romania",
-    "RUS": "Russia",
-    "SAU": "Saudi Arabia",
-    "SGP": "Singapore",
-    "SRB": "Serbia",
-    "SUN": "Soviet Union",
-    "SWE": "Sweden",
-    "SYR": "Syria",
-    "THA": "Thailand",
-    "TJK": "Tajikistan",
-    "TKM": "Turkmenistan",
-    "TUR": "Turkey",
-    "TWN": "Taiwan",
-    "UKR": "Ukraine",
-    "USA": "United States",
-    "UZB": "Uzbekistan",
-    "VAT": "Holy See",
-    "VNM": "Vietnam",
-    "YEM": "Yemen",
-    "ZAF": "South Africa",
-}
+import pycountry
+from babel import Locale
 
-LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabic",
-    "az": "Azerbaijani",
-    "be": "Belarusian",
-    "bg": "Bulgarian",
-    "bn": "Bengali",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fil": "Filipino",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "hy": "Armenian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "kk": "Kazakh",
-    "ko": "Korean",
-    "ky": "Kyrgyz",
-    "mn": "Mongolian",
-    "ms": "Malay",
-    "ne": "Nepali",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pa": "Punjabi",
-    "pl": "Polish",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sd": "Sindhi",
-    "si": "Sinhala",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "ta": "Tamil",
-    "tg": "Tajik",
-    "tk": "Turkmen",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "uz": "Uzbek",
-    "zh": "Chinese",
-}
+_LOCALE = Locale("en", "GB")
+
+# By hand where the Unicode list words it otherwise than the sources of an Atlas do.
+_COUNTRIES: Mapping[str, str] = {"HKG": "Hong Kong", "TUR": "Turkey", "VAT": "Holy See"}
+_LANGUAGES: Mapping[str, str] = {"bn": "Bengali"}
 
 
+@cache
 def country(code: str) -> str:
-    """The name of a country; a code without one stays as it is."""
-    return COUNTRIES.get(code, code)
+    """The name of a country, or of a state that is gone; a code without one stays as it is."""
+    today = pycountry.countries.get(alpha_3=code)
+    if today is None:
+        return _former(code)
+    return _COUNTRIES.get(code) or str(_LOCALE.territories.get(today.alpha_2, code))
 
 
+@cache
 def language(code: str) -> str:
     """The name of a language, whatever its region (`en-GB`)."""
-    return LANGUAGES.get(code.partition("-")[0], code)
+    short = code.partition("-")[0]
+    return _LANGUAGES.get(short) or str(_LOCALE.languages.get(short, code))
+
+
+def _former(code: str) -> str:
+    """ISO lists a state that is gone by its short name before a comma."""
+    former = pycountry.historic_countries.get(alpha_3=code)
+    return str(former.name).partition(",")[0] if former else code

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import get_currency_name
 
 from dashboard.model.selection import Selection, Span
 from dashboard.model.vocabulary import label
@@ -10,7 +15,7 @@ from dashboard.views.country_names import country
 
 THIN = "\u202f"
 
-_MONEY = {"USD": "US dollars", "EUR": "euros", "PKR": "Pakistani rupees", "RUB": "Russian roubles"}
+_LOCALE = Locale("en", "GB")
 _MEASURES = {"bcm": "billion cubic metres", "mmcfd": "million cubic feet per day", "inch": "inches"}
 _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "up to ", "exact": ""}
 
@@ -19,6 +24,7 @@ def number(value: float) -> str:
     """A number with thin spaces between thousands and no more decimals than it has: two at most, three
     significant ones below 1.
     """
+    # By hand: pages write numbers by the thousand, and Babel takes forty times as long for each.
     if value == int(value):
         text = f"{int(value):,}"
     elif abs(value) < 1:
@@ -50,20 +56,26 @@ def _after(unit: str) -> str:
 def unit_words(unit: str) -> str:
     """A unit as on screen."""
     measure, every, period = unit.partition(" per ")
-    money, _, size = measure.partition(" ")
-    if money in _MONEY:
-        measure = f"{size} {_MONEY[money]}".strip()
+    code, _, size = measure.partition(" ")
+    if _money(code) != code:
+        measure = f"{size} {_money(code)}".strip()
     return _MEASURES.get(measure, measure) + every + period
+
+
+@cache
+def _money(code: str) -> str:
+    """The plural name of a currency; anything else stays as it is."""
+    return get_currency_name(code, count=2, locale=_LOCALE)
 
 
 def joined(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    parts = list(parts)
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    return format_list(parts, locale=_LOCALE)
 
 
 def count(number_of: int, one: str, many: str = "") -> str:
     """`1 event`, `2 events`."""
+    # By hand: the texts of the Atlas are in English only, which has these two forms.
     return f"{number(number_of)} {one if number_of == 1 else many or one + 's'}"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from urllib.parse import urlencode
 
+from markupsafe import Markup, escape
+
 from dashboard.model.selection import RECORD, YEARS
-from dashboard.views.markup import Markup
 
 # Stands in HTML that serves every choice where the parameters of a reader's own choice go. Unicode keeps this
 # sign from ever being a character of a text.
@@ -42,10 +42,10 @@ def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:
     return Markup(filled)
 
 
-def _before_more(params: Mapping[str, Sequence[str]]) -> str:
+def _before_more(params: Mapping[str, Sequence[str]]) -> Markup:
     """Parameters as they stand in HTML before further ones."""
     query = written(params)
-    return escape(f"{query}&") if query else ""
+    return escape(f"{query}&") if query else Markup("")
 
 
 def written(params: Mapping[str, Sequence[str]]) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup, escape
 
-
-class Markup(str):
-    """HTML made here; any other text is escaped."""
+__all__ = ["Markup", "join", "link", "tag"]
 
 
 def tag(name: str, *children: str, **attributes: str | None) -> Markup:
@@ -14,7 +12,7 @@ def tag(name: str, *children: str, **attributes: str | None) -> Markup:
     `aria-label`.
     """
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -23,9 +21,7 @@ def tag(name: str, *children: str, **attributes: str | None) -> Markup:
 
 def join(*children: str) -> Markup:
     """Texts and elements one after the other."""
-    return Markup(
-        "".join(child if isinstance(child, Markup) else escape(child, quote=False) for child in children)
-    )
+    return Markup("").join(children)
 
 
 def link(text: str, href: str, **attributes: str | None) -> Markup:

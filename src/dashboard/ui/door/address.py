@@ -4,15 +4,16 @@ nothing.
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import quote
 
+from markupsafe import escape
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from dashboard.figures.pages import BY_NAME, HOME, PAGES
 from dashboard.ui.door.front_page import NOTHING_HERE, STATIC, front_page
+from dashboard.views.markup import join, tag
 
 RECORD = "record"
 # What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
@@ -65,12 +66,8 @@ def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
 
 def _nothing_here(home: str) -> str:
     shown = [(page.name, page.title) for page in PAGES if page.listed and page is not HOME]
-    links = (
-        f'<li><a href="{escape(home + name)}">{escape(title)}</a></li>'
-        for name, title in [("", HOME.title), *shown]
-    )
-    pages = "".join(links)
-    return NOTHING_HERE.format(pages=pages, home=escape(home))
+    links = [tag("li", tag("a", title, href=home + name)) for name, title in [("", HOME.title), *shown]]
+    return NOTHING_HERE.format(pages=join(*links), home=escape(home))
 
 
 def _is_streamlits(parts: list[str]) -> bool:
