@@ -210,7 +210,7 @@ def test_a_figure_embedded_from_a_page_that_does_not_show_it_says_where_it_stand
 
 
 def test_what_a_search_finds_can_be_embedded(page_of_its_own: Page, app_url: str) -> None:
-    page_of_its_own.goto(app_url + "/timeline?q=pipeline&embed=true&figure=search-results")
+    page_of_its_own.goto(app_url + "/find?q=pipeline&embed=true&figure=search-results")
     page_of_its_own.locator("#search-results").wait_for()
     page_of_its_own.locator(".atlas-sources").first.wait_for()
     assert page_of_its_own.locator(".atlas-warning").count() == 0

@@ -45,6 +45,7 @@ MAY_CHANGE = {
 # Values of the options whose values are not a few choices.
 TEXTS = {
     SEARCH.name: ("pipeline", "talks"),
+    "results": ("1", "2"),
     "find": ("", "moscow"),
     "words": ("", "afghanistan"),
     "part": ("1", "2"),
@@ -78,7 +79,7 @@ def shown(
 
 def filled(spec: FigureSpec, dataset: Dataset) -> list[Options]:
     """Options under which the figure has something to show."""
-    if spec.options == (SEARCH,):
+    if SEARCH in spec.options:
         return [{SEARCH: ("pipeline",)}]
     if spec.options != (RECORD,):
         return [{}]

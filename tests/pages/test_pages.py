@@ -34,9 +34,9 @@ VISITS = [
     ),
     *(pytest.param(name, {"id": [RECORD]}, id=f"{name}-a record") for name in ("record", "timeline", "map")),
     pytest.param("trade", {"direction": ["total"], "scale": ["log"]}, id="trade-its own options"),
-    pytest.param("overview", {"q": ["pipeline"]}, id="overview-a search"),
+    pytest.param("find", {"q": ["pipeline"]}, id="find-a question"),
     pytest.param("timeline", {"country": ["IND", "RUS"]}, id="timeline-countries of sources"),
-    pytest.param("sources", {"q": ["xyzzy"]}, id="sources-a search in vain"),
+    pytest.param("find", {"q": ["xyzzy"]}, id="find-a question in vain"),
 ]
 every_page = pytest.mark.parametrize("page", NAMES)
 every_visit = pytest.mark.parametrize(("page", "link"), VISITS)
@@ -167,12 +167,12 @@ def test_a_choice_can_be_cleared_and_only_then(open_page: Open, page: str) -> No
     ]
 
 
-def test_clearing_forgets_every_filter_and_the_search(
+def test_clearing_forgets_every_filter(
     root: Path, elements: Elements, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(small))
     app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
-    chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"], "q": ["pipeline"]}
+    chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"]}
     for name, values in chosen.items():
         app.query_params[name] = values
     app.run()
@@ -181,7 +181,6 @@ def test_clearing_forgets_every_filter_and_the_search(
     assert app.sidebar.multiselect(key="theme").value == []
     assert app.sidebar.multiselect(key="kind").value == []
     assert app.sidebar.slider(key="years").value == (1947, 2022)
-    assert app.sidebar.text_input(key="q").value == ""
     assert "4 of 4 events · all themes · all years, 1947–2022" in text_of(app, elements)
 
 

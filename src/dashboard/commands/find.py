@@ -9,10 +9,11 @@ from typing import Any
 
 from dashboard.data.atlas import read_atlas
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries.find.answer import Hit, Result, find, passage
+from dashboard.queries.find.answer import Hit, Result, find
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
-from dashboard.queries.find.question import glossary, read_question
+from dashboard.queries.find.question import glossary_of, read_question
+from dashboard.queries.find.results import found
 
 MOST_RESULTS = 100
 
@@ -33,9 +34,8 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what a question finds; the exit code is 0 whether or not the record answers it."""
     atlas = read_atlas(options.data)
-    known = glossary(atlas["glossary"]["term"], [";".join(means) for means in atlas["glossary"]["means"]])
     index = Index(documents(atlas.frames))
-    result = find(index, read_question(options.question, known))
+    result = find(index, read_question(options.question, glossary_of(atlas["glossary"])))
     rows = [_row(index, hit, result) for hit in result.hits[: options.limit]]
     if options.json:
         print(json.dumps({"answered": result.answered, "results": rows}, ensure_ascii=False))
@@ -45,13 +45,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(index: Index, hit: Hit, result: Result) -> dict[str, Any]:
-    record = index.records.iloc[hit.row]
+    record = found(index, hit, result)
     return {
-        "id": record["record_id"],
-        "kind": RECORD_NAMES.get(record["table"], record["table"]),
-        "title": record["title"],
-        "date": record["date"],
-        "passage": passage(index, hit, result)[0],
+        "id": record.record_id,
+        "kind": RECORD_NAMES[record.table],
+        "title": record.title,
+        "date": record.date,
+        "passage": record.passage.text,
         "score": round(hit.score, 3),
     }
 

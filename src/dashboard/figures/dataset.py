@@ -19,10 +19,14 @@ import pandas as pd
 from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.data.release import files_of
 from dashboard.figures.cache import SingleFlightCache
+from dashboard.figures.vote_words import WithVotes
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
 from dashboard.model.selection import Selection
 from dashboard.queries import capitals, events, places, records, sources, trade
+from dashboard.queries.find.documents import documents
+from dashboard.queries.find.index import Index
+from dashboard.queries.find.question import Glossary, glossary_of
 from dashboard.views import arguments, link
 from dashboard.views.country_names import country
 
@@ -31,29 +35,6 @@ from dashboard.views.country_names import country
 POLL_INTERVAL = 1.0
 
 _LOG = logging.getLogger(__name__)
-
-
-class WithVotes(dict[str, str]):
-    """Words by record id, to which those of the ten thousand votes are added only when an id is none of the
-    tables'.
-    """
-
-    def __init__(self, words: Mapping[str, str], of_votes: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(words)
-        self._of_votes = of_votes
-
-    def __missing__(self, record_id: str) -> str:
-        return self._of_votes()[record_id]
-
-    def __contains__(self, record_id: object) -> bool:
-        return bool(record_id) and (super().__contains__(record_id) or record_id in self._of_votes())
-
-    def get(self, record_id: str, default: Any = None) -> Any:
-        """The words of a record, or the default."""
-        try:
-            return self[record_id]
-        except KeyError:
-            return default
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +57,18 @@ class Dataset:
         return sources.independent_sources(self.atlas["evidence"], self.atlas["sources"])
 
     @cached_property
+    def searched(self) -> Index:
+        """Every record ready to be searched; made when somebody searches first."""
+        return Index(documents(self.atlas.frames))
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What else the words of a question may be called."""
+        return glossary_of(self.atlas["glossary"])
+
+    @cached_property
     def index(self) -> pd.DataFrame:
-        """The search index: every record with its title."""
+        """Every record with its title."""
         id_columns = {name: BY_NAME[name].id_column for name in records.TITLE_COLUMNS}
         return records.titles(self.atlas.frames, id_columns)
 

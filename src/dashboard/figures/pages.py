@@ -10,6 +10,7 @@ from dashboard.figures import (
     checks,
     context,
     data,
+    find,
     method,
     overview,
     people,
@@ -26,6 +27,7 @@ from dashboard.figures.spec import FigureSpec, PageSpec
 
 PAGES: tuple[PageSpec, ...] = (
     overview.PAGE,
+    find.PAGE,
     timeline.PAGE,
     map_figures.PAGE,
     trade.PAGE,
@@ -45,10 +47,8 @@ PAGES: tuple[PageSpec, ...] = (
 BY_NAME: Mapping[str, PageSpec] = {page.name: page for page in PAGES}
 HOME = PAGES[0]
 
-# What a search finds stands above every page. Figures that the data name are not among these.
-FIGURES: Mapping[str, FigureSpec] = {
-    spec.figure_id: spec for spec in (record.FOUND, *(spec for page in PAGES for spec in page.figures))
-}
+# Figures that the data name are not among these.
+FIGURES: Mapping[str, FigureSpec] = {spec.figure_id: spec for page in PAGES for spec in page.figures}
 
 
 def figures_in(dataset: Dataset) -> dict[str, FigureSpec]:

@@ -13,7 +13,7 @@ from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import FigureSpec, PageSpec
 from dashboard.model.selection import COUNTRY, KIND, LONGEST, RECORD, SEARCH, THEME, YEARS, LinkProblem, shown
 
-_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, SEARCH, RECORD, PAPER, EMBED, FIGURE)
+_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, PAPER, EMBED, FIGURE)
 _SINGLE = (SEARCH, RECORD, FIGURE)
 
 
@@ -35,7 +35,7 @@ def taken(page: PageSpec, params: Parameters, dataset: Dataset) -> dict[str, lis
 
 
 def homes(figure: FigureSpec, dataset: Dataset) -> tuple[PageSpec, ...]:
-    """The pages on which a figure stands, in the order of the menu; none for what a search finds."""
+    """The pages on which a figure stands, in the order of the menu."""
     return tuple(page for page in PAGES if figure in page.figures_in(dataset))
 
 

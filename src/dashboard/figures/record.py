@@ -1,6 +1,4 @@
-"""The figures of one record: facts, status, sizes, values, disagreements, neighbours; and what a search
-finds.
-"""
+"""The figures of one record: facts, status, sizes, values, disagreements, neighbours."""
 
 from __future__ import annotations
 
@@ -11,14 +9,13 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.series import OF_RECORD as MEETINGS
-from dashboard.figures.spec import RECORD, SEARCH, Answer, FigureSpec, PageSpec
+from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
-from dashboard.queries import records as ask_records
 from dashboard.queries import sources as ask_sources
 from dashboard.queries import votes as ask_votes
 from dashboard.views import attribution, disagreements, records
@@ -175,19 +172,12 @@ def _listed(frame: pd.DataFrame, record_id: str, title: str, when: str) -> pd.Da
     return pd.DataFrame({"record_id": frame[record_id], "title": frame[title], "when": frame[when]})
 
 
-def _search(question: Question) -> Answer:
-    dataset = question.dataset
-    query = question.option(SEARCH)
-    return records.found(ask_records.search(dataset.index, query), query, dataset.counts)
-
-
 FACTS = FigureSpec("record-facts", _facts, options=(RECORD,))
 LIFE = FigureSpec("record-life", _life, options=(RECORD,))
 SIZES = FigureSpec("record-sizes", _sizes, options=(RECORD,))
 SERIES = FigureSpec("record-series", _series, options=(RECORD,))
 DISAGREEMENTS = FigureSpec("record-differences", _differences, options=(RECORD,))
 RELATED = FigureSpec("record-related", _related, options=(RECORD,))
-FOUND = FigureSpec("search-results", _search, options=(SEARCH,))
 
 PAGE = PageSpec(
     "record",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.find import RESULTS
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
-from dashboard.figures.record import FOUND, figures_of_record
+from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import render
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.model.fault import Fault
@@ -33,7 +34,7 @@ def _questions(dataset: Dataset, figures: dict[str, FigureSpec]) -> Iterator[Que
     for spec in figures.values():
         yield Question(spec, dataset)
     for record_id, title in _first_records(dataset):
-        for spec in (FOUND, *figures_of_record(dataset, record_id)):
+        for spec in (RESULTS, *figures_of_record(dataset, record_id)):
             yield Question(figures[spec.figure_id], dataset, options={RECORD: (record_id,), SEARCH: (title,)})
 
 
@@ -45,7 +46,9 @@ def _first_records(dataset: Dataset) -> list[tuple[str, str]]:
 
 def _fault(question: Question, error: Exception) -> Fault:
     values = [value for values in question.chosen_options.values() for value in values]
-    of_record = f" of {values[0]}" if question.spec.options in ((RECORD,), (SEARCH,)) and values[0] else ""
+    of_record = (
+        f" of {values[0]}" if question.spec.options[:1] in ((RECORD,), (SEARCH,)) and values[0] else ""
+    )
     found = f"{type(error).__name__}: {error}"
     problem = f"the figure{of_record} cannot be built from these tables"
     return Fault(question.spec.figure_id, 0, "", problem, found, "tables from which every page can be built")

@@ -19,7 +19,10 @@ class Headline:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a list: what leads to the record, when, and what else to know at a glance."""
+    """One line of a list: what leads to the record, when, and what else to know at a glance.
+
+    `marks` are places in `detail` (begin and end) that are marked.
+    """
 
     record_id: str
     title: str
@@ -27,16 +30,7 @@ class Item:
     detail: str = ""
     tags: tuple[tuple[str, str], ...] = ()
     sources: int = 0
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Items under headings, in reading order. `folds` put runs of groups under a heading that opens: its
-    words, and how many groups.
-    """
-
-    groups: tuple[tuple[str, tuple[Item, ...]], ...]
-    folds: tuple[tuple[str, int], ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +43,32 @@ class Cell:
     record_id: str = ""
     tone: str = ""
     params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Links to the same page under other parameters, side by side after a word; a cell without any is the
+    way chosen now.
+    """
+
+    heading: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Items under headings, in reading order. `folds` put runs of groups under a heading that opens: its
+    words, and how many groups.
+
+    `status` says above the list what it holds, aloud where a page is read aloud; `ways` lead to other parts
+    of it, before and after.
+    """
+
+    groups: tuple[tuple[str, tuple[Item, ...]], ...]
+    folds: tuple[tuple[str, int], ...] = ()
+    status: str = ""
+    ways: tuple[Ways, ...] = ()
+    further: tuple[Ways, ...] = ()
 
 
 @dataclass(frozen=True)

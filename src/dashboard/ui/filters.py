@@ -1,5 +1,5 @@
-"""The choices that hold on all pages: search, themes, years and kinds and countries of sources, each bound to
-the link.
+"""The choices that hold on all pages: themes, years and kinds and countries of sources, each bound to the
+link.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from dashboard.figures.spec import Option
 from dashboard.model.selection import (
     COUNTRY,
     KIND,
-    LONGEST,
-    SEARCH,
     THE_YEAR,
     THE_YEARS,
     THEME,
@@ -23,7 +21,6 @@ from dashboard.model.selection import (
     Selection,
     Span,
     read_selection,
-    shown,
 )
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import events as ask
@@ -50,13 +47,6 @@ def choose(dataset: Dataset) -> tuple[Selection, tuple[LinkProblem, ...]]:
     if corrected:
         st.session_state[YEARS], problems = corrected
     with st.sidebar:
-        st.text_input(
-            "Search the Atlas",
-            key=SEARCH,
-            bind="query-params",
-            max_chars=LONGEST,
-            placeholder="event, person, project, source",
-        )
         chosen_themes = st.multiselect(
             "Themes", themes, key=THEME, bind="query-params", placeholder="all themes"
         )
@@ -100,18 +90,12 @@ def _take_years() -> None:
     st.session_state[YEARS] = (first, last)
 
 
-def query() -> str:
-    """What the reader searches for, without signs that only steer a terminal or a line."""
-    return shown(str(st.session_state.get(SEARCH) or "").strip(), LONGEST)
-
-
 def clear(span: Span) -> None:
     """Forget every filter (a callback: it runs before the widgets are made)."""
     for name in (THEME, KIND):
         st.session_state[name] = []
     if COUNTRY in st.query_params:
         del st.query_params[COUNTRY]
-    st.session_state[SEARCH] = ""
     st.session_state[YEARS] = span
 
 

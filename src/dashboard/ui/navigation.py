@@ -11,10 +11,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.figures.find import PAGE as FIND
 from dashboard.figures.pages import BY_NAME, HOME, PAGES
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
-from dashboard.ui import filters
+from dashboard.ui import filters, search_box
 from dashboard.ui.data_store import ROOT, read_tables, store
 
 STYLE = Path(__file__).with_name("style.css")
@@ -30,6 +31,7 @@ def run() -> None:
     st.session_state.pop(_LAST, None)
     page = st.navigation(pages(), expanded=True)
     st.session_state[_FRAMED] = True
+    search_box.draw(page, page_named(FIND.name))
     _ask()
     page.run()
     if _LAST in st.session_state:

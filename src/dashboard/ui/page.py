@@ -11,9 +11,9 @@ from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, figures_in, path_of
 from dashboard.figures.question import Question
-from dashboard.figures.record import FOUND, figures_of_record
+from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import rendered
-from dashboard.figures.spec import RECORD, SEARCH, FigureSpec, Option
+from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import Selection, shown
@@ -56,6 +56,11 @@ class Page:
     def answered(self, option: Option) -> str:
         """What the reader chose of an option that has one value."""
         return next(iter(self._asked[option]), "")
+
+    def take(self, *taken: Option) -> None:
+        """Take what the link says of options that only links on the page choose."""
+        for option in taken:
+            self._asked[option] = options.ask(self.name, option, self.dataset, quietly=True)
 
     def hold(self, option: Option, *values: str) -> None:
         """Take values that something else than a plain choice found, such as a click on the map."""
@@ -171,12 +176,9 @@ def _on_phone() -> bool:
 
 
 def _head(page: Page, problems: Sequence[str]) -> None:
-    """Title, what was wrong in the link, sentence of the choice, and what a search found; embedded, only what
-    was wrong.
-    """
+    """Title, what was wrong in the link, and the sentence of the choice; embedded, only what was wrong."""
     if page.alone:
         messages.warn_all([*problems, *_unknown_figure(page)])
-        _show_found(page)
         navigation.at_the_end(lambda: _say_home(page))
         return
     title = page.dataset.atlas.subject.title if page.name == HOME.name else BY_NAME[page.name].title
@@ -187,14 +189,6 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     _say_choice(page)
     _offer_link(page)
     _offer_paper(page)
-    _show_found(page)
-
-
-def _show_found(page: Page) -> None:
-    query = filters.query()
-    if query:
-        page.hold(SEARCH, query)
-        page.show(FOUND)
 
 
 def _say_choice(page: Page) -> None:
@@ -233,22 +227,10 @@ def _say_home(page: Page) -> None:
     figures = figures_in(page.dataset)
     if page.met or page.alone not in figures:
         return
-    homes = parameters.homes(figures[page.alone], page.dataset)
-    links = [markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}") for home in homes]
-    where = (
-        ("it stands on the page ", *links[:1], ".")
-        if links
-        else ("it shows what a search finds, and the link holds no search.",)
-    )
-    st.html(
-        tag(
-            "p",
-            f"The figure “{page.alone}” is not shown here; ",
-            *where,
-            class_="atlas-warning",
-            role="alert",
-        )
-    )
+    home = parameters.homes(figures[page.alone], page.dataset)[0]
+    way = markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}")
+    said = f"The figure “{page.alone}” is not shown here; it stands on the page "
+    st.html(tag("p", said, way, ".", class_="atlas-warning", role="alert"))
 
 
 def _unknown_figure(page: Page) -> list[str]:

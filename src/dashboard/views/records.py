@@ -1,4 +1,4 @@
-"""One record, whole: its facts, its status and sizes, its neighbours; and the records that a search finds."""
+"""One record, whole: its facts, its status and sizes, its neighbours."""
 
 from __future__ import annotations
 
@@ -84,31 +84,6 @@ def related(groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | A
         drawing=Listing(listed),
         rows=rows,
         message=f"A list of {count(len(rows), 'record')} connected with this one.",
-    )
-
-
-def found(index: pd.DataFrame, query: str, counts: pd.Series) -> Figure | Absence:
-    """What a search found, by kind of record: `record_id`, `table`, `title`."""
-    if index.empty:
-        return Absence(
-            "search-results",
-            f"Nothing found for “{query}”",
-            "No title, summary, name or alias holds these words or words like them.",
-            "Try fewer or other words.",
-        )
-    groups = []
-    for table, own in index.groupby("table", sort=False):
-        items = tuple(
-            Item(row["record_id"], row["title"], sources=int(counts.get(row["record_id"], 0)))
-            for row in own.to_dict("records")
-        )
-        groups.append((f"{RECORD_NAMES[str(table)].capitalize()} ({len(own)})", items))
-    return Figure(
-        figure_id="search-results",
-        title=f"{count(len(index), 'record')} found for “{query}”",
-        drawing=Listing(tuple(groups)),
-        rows=index[["record_id", "table", "title"]].reset_index(drop=True),
-        message=f"A list of {count(len(index), 'record')} by kind.",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot, Ways
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here
 from dashboard.views.markup import Markup, join, link, tag
@@ -29,12 +29,24 @@ def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Marku
     """Items under headings; each title leads to its record. Folds open by click or key."""
     groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
     if not drawing.folds:
-        return tag("div", *groups)
+        status = tag("p", drawing.status, class_="atlas-choice", role="status") if drawing.status else ""
+        return tag("div", status, *map(_ways, drawing.ways), *groups, *map(_ways, drawing.further))
     parts, at = [], 0
     for heading, size in drawing.folds:
         parts.append(tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold"))
         at += size
     return tag("div", *parts)
+
+
+def _ways(ways: Ways) -> Markup:
+    """A word, and links side by side after it."""
+    links = [tag("li", _way(cell)) for cell in ways.cells]
+    listed = tag("ul", *links, aria_label=ways.heading)
+    return tag("div", tag("b", ways.heading), listed, class_="atlas-ways")
+
+
+def _way(cell: Cell) -> Markup:
+    return link(cell.text, here(cell.params)) if cell.params else tag("b", cell.text, aria_current="true")
 
 
 def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level: int) -> Markup:
@@ -145,11 +157,20 @@ def _item(item: Item, hrefs: Mapping[str, str]) -> Markup:
     parts: list[str] = [tag("span", item.when, class_="atlas-when")] if item.when else []
     parts += [tag("span", title, class_="atlas-title")]
     if item.detail:
-        parts.append(tag("span", item.detail, class_="atlas-detail"))
+        parts.append(tag("span", *_marked(item.detail, item.marks), class_="atlas-detail"))
     tags = [tag("span", words, class_=f"atlas-tag atlas-{tone}") for tone, words in item.tags]
     if item.sources:
         tags.append(tag("span", count(item.sources, "source"), class_="atlas-count"))
     return tag("li", *parts, tag("span", *tags, class_="atlas-tags") if tags else "")
+
+
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
+    """A text with some of its words marked; the places do not overlap and come in order."""
+    parts, at = [], 0
+    for begin, end in marks:
+        parts += [text[at:begin], tag("mark", text[begin:end])]
+        at = end
+    return [*parts, text[at:]]
 
 
 def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Markup:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.model.found import Passage
 from dashboard.queries.find.documents import COLUMNS, documents
 
 
@@ -34,6 +35,7 @@ def frames():
             {
                 "record_id": ["summit", "summit", "summit"],
                 "source_id": ["paper", "book", "site"],
+                "locator": ["para:9", "", "page 3"],
                 "quote": ["met in winter", "", ""],
                 "note": ["", "The day is that of the signing.", ""],
             }
@@ -52,7 +54,10 @@ def test_an_event_has_its_years_sentences_passages_and_the_names_it_points_to():
     )
     assert summit["related"] == "Ada"
     assert summit["sentences"] == "Two states meet. · visit"
-    assert summit["passages"] == (("met in winter", "paper"), ("The day is that of the signing.", "book"))
+    assert summit["passages"] == (
+        Passage("met in winter", "paper", "para:9"),
+        Passage("The day is that of the signing.", "book"),
+    )
 
 
 def test_a_record_without_a_date_spans_all_years_and_has_middle_weight():

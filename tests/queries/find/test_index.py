@@ -9,7 +9,15 @@ from dashboard.queries.find.question import Group
 
 
 def index_of(*titles: str, sentences: str = "") -> Index:
-    blank = {"table": "events", "names": "", "passages": (), "related": "", "date": "", "kind": ""}
+    blank = {
+        "table": "events",
+        "names": "",
+        "passages": (),
+        "related": "",
+        "date": "",
+        "kind": "",
+        "themes": (),
+    }
     rows = [
         {
             "record_id": f"r{number}",

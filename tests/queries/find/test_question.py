@@ -1,8 +1,14 @@
 """A question is read for its years, its words that matter, and what it wants measured."""
 
+import pandas as pd
 import pytest
 
-from dashboard.queries.find.question import Group, glossary, meanings, read_question
+from dashboard.queries.find.question import Group, glossary_of, meanings, read_question
+
+
+def glossary(terms, means):
+    return glossary_of(pd.DataFrame({"term": terms, "means": means}))
+
 
 NONE = glossary([], [])
 
@@ -25,18 +31,18 @@ def test_years_and_ranges_are_understood(text, years):
 
 
 def test_words_that_only_ask_are_left_out():
-    known = glossary(["When", "did", "the"], ["", "", ""])
+    known = glossary(["When", "did", "the"], [(), (), ()])
     question = read_question("When did the President visit Moscow?", known)
     assert [group.text for group in question.groups] == ["president", "visit", "moscow"]
 
 
 def test_a_glossary_term_of_several_words_is_one_group():
-    known = glossary(["سی پیک"], ["china pakistan corridor"])
+    known = glossary(["سی پیک"], [("china pakistan corridor",)])
     assert read_question("سی پیک", known).groups == (Group("سی پیک", ("سی پیک", "china pakistan corridor")),)
 
 
 def test_a_russian_word_is_met_without_its_ending():
-    known = glossary(["газопровод"], ["gas pipeline"])
+    known = glossary(["газопровод"], [("gas pipeline",)])
     assert meanings("газопровода", known) == ("gas pipeline",)
     assert meanings("газета", known) == ()
 

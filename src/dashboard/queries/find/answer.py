@@ -138,21 +138,11 @@ def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
     )
 
 
-def passage(index: Index, hit: Hit, result: Result) -> tuple[str, str]:
-    """The sentence or passage of a record that holds most words of the question, and the id of its source if
-    it has one.
-    """
-    record = index.records.iloc[hit.row]
-    sentences = [(text, "") for text in str(record["sentences"]).split(" · ") if text]
-    candidates: list[tuple[str, str]] = [*sentences, *record["passages"], (str(record["title"]), "")]
-    return max(candidates, key=lambda pair: len(marked(pair[0], result)))
-
-
-def marked(text: str, result: Result) -> list[tuple[int, int]]:
+def marked(text: str, result: Result) -> tuple[tuple[int, int], ...]:
     """Where the words of a question stand in a text: pairs of begin and end."""
     wanted = {word for group in result.question.groups for phrase in group.phrases for word in phrase.split()}
     wanted |= {word for words in result.read_as.values() for word in words}
-    return [(begin, end) for word, begin, end in spans(text) if _meets(word, wanted)]
+    return tuple((begin, end) for word, begin, end in spans(text) if _meets(word, wanted))
 
 
 def _meets(word: str, wanted: set[str]) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.model.found import Passage
+
 Frames = Mapping[str, pd.DataFrame]
-Passages = Mapping[str, tuple[tuple[str, str], ...]]
+Passages = Mapping[str, tuple[Passage, ...]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ SHAPES: Mapping[str, Shape] = {
     "eras": Shape("era_id", "label", (), ("summary",), "period", 0.8),
     "series": Shape("series_id", "name", NAMES, ("summary",), "", 1.1),
     "agreements": Shape("agreement_id", "title", (), ("kind", "outcome"), "", 0.95),
+    "offices": Shape("office_id", "title", (), (), "", 0.8),
     "routes": Shape("route_id", "name", (), (), "", 0.5),
     "sources": Shape("source_id", "title", ("title_en",), ("author", "publisher"), "published", 0.45),
     "votes": Shape("vote_id", "title", ("symbol",), ("subjects",), "", 0.5),
@@ -55,12 +58,12 @@ COLUMNS = (
     "date",
     "weight",
     "kind",
+    "themes",
 )
 
 
 def documents(frames: Frames) -> pd.DataFrame:
-    """One row a record with the columns COLUMNS; `passages` holds pairs of text and source id, as the sources
-    state it.
+    """One row a record with the columns COLUMNS; `passages` are what the sources say of it.
 
     Years are whole numbers, 0 and 9999 where a record has no date; `weight` is 1 (weighty) to 3 (detail), 2
     for all but events.
@@ -94,17 +97,18 @@ def _of_table(
             "date": _dates(rows, shape.date),
             "weight": _weights(rows),
             "kind": rows["kind"].to_numpy() if "kind" in rows else "",
+            "themes": list(rows["themes"]) if "themes" in rows else [()] * len(rows),
         }
     )
 
 
 def _passages(evidence: pd.DataFrame) -> Passages:
-    quoted = evidence[(evidence["quote"] != "") | (evidence["note"] != "")]
-    texts = quoted["quote"].where(quoted["quote"] != "", quoted["note"])
-    found: dict[str, list[tuple[str, str]]] = {}
-    for record_id, source_id, text in zip(quoted["record_id"], quoted["source_id"], texts, strict=True):
-        found.setdefault(record_id, []).append((text, source_id))
-    return {record_id: tuple(pairs) for record_id, pairs in found.items()}
+    held = evidence[(evidence["quote"] != "") | (evidence["note"] != "")]
+    found: dict[str, list[Passage]] = {}
+    for row in held[["record_id", "source_id", "locator", "quote", "note"]].itertuples(index=False):
+        quoted = Passage(row.quote, row.source_id, row.locator) if row.quote else None
+        found.setdefault(row.record_id, []).append(quoted or Passage(row.note, row.source_id))
+    return {record_id: tuple(passages) for record_id, passages in found.items()}
 
 
 def _titles(frames: Frames) -> dict[str, str]:

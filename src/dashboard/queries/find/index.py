@@ -49,6 +49,8 @@ class Index:
         """`records` as `documents` gives them."""
         self.records = records[list(COLUMNS)].reset_index(drop=True)
         self.facts = [Facts(*cells) for cells in self._cells()]
+        self.ids = [str(record_id) for record_id in self.records["record_id"]]
+        self.themes = [tuple(themes) for themes in self.records["themes"]]
         self._lock = Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         columns = ", ".join(_FIELDS)
@@ -133,5 +135,5 @@ class Index:
 
 def _words(cell: object) -> str:
     if isinstance(cell, tuple):
-        return " ".join(text for text, _ in cell)
+        return " ".join(passage.text for passage in cell)
     return str(cell)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+import pandas as pd
 
 from dashboard.queries.find.words import folded, script, tokens
 
@@ -59,13 +61,13 @@ Glossary = Mapping[str, tuple[str, ...]]
 """The phrases that stand for a term; none for a word that only asks or joins and names nothing."""
 
 
-def glossary(terms: Iterable[str], means: Iterable[str]) -> Glossary:
-    """The phrases that stand for a term, by the term as tokens joined by spaces; terms of the table are
-    folded here.
+def glossary_of(table: pd.DataFrame) -> Glossary:
+    """The phrases that stand for a term, by the term as tokens joined by spaces; `means` of the table holds
+    them.
     """
     found: dict[str, list[str]] = {}
-    for term, meaning in zip(terms, means, strict=True):
-        phrases = [" ".join(tokens(phrase)) for phrase in meaning.split(";") if phrase]
+    for term, meanings_of_term in zip(table["term"], table["means"], strict=True):
+        phrases = [" ".join(tokens(phrase)) for phrase in meanings_of_term if phrase]
         found.setdefault(" ".join(tokens(term)), []).extend(phrases)
     return {term: tuple(dict.fromkeys(phrases)) for term, phrases in found.items()}
 

@@ -1,0 +1,10 @@
+"""What does the record hold of it?"""
+
+from dashboard.figures.find import KIND, PART, RESULTS
+from dashboard.figures.spec import SEARCH
+from dashboard.ui import open_page
+
+page = open_page("find")
+page.ask(SEARCH)
+page.take(KIND, PART)
+page.show(RESULTS)

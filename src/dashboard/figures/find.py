@@ -1,0 +1,72 @@
+"""The figure of a question in words: what the record holds of it, best first."""
+
+from __future__ import annotations
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import EVENTS, SEARCH, Answer, FigureSpec, Option, PageSpec
+from dashboard.model.found import Results
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.queries import capitals as ask_capitals
+from dashboard.queries import sources as ask_sources
+from dashboard.queries.find.answer import find as ask
+from dashboard.queries.find.documents import SHAPES
+from dashboard.queries.find.question import read_question
+from dashboard.queries.find.results import Choice, results_of
+from dashboard.views import attribution, find
+
+_ALL = "all"
+
+KIND = Option(
+    "of",
+    "Kind of record",
+    {_ALL: "All kinds", **{table: RECORD_NAMES[table].capitalize() for table in SHAPES}},
+)
+PART = Option("results", "Part of the results")
+
+
+def _results(question: Question) -> Answer:
+    dataset, text, kind = question.dataset, question.option(SEARCH), question.option(KIND)
+    if not text:
+        return find.nothing_asked()
+    result = ask(dataset.searched, read_question(text, dataset.glossary))
+    table = "" if kind == _ALL else kind
+    results = results_of(dataset.searched, result, _choice(question), table, _number(question.option(PART)))
+    return find.results(results, text, table, _told(dataset, results))
+
+
+def _told(dataset: Dataset, results: Results) -> find.Told:
+    """The stated numbers with what they are about, and who tells of each record that is shown."""
+    quantities = dataset.atlas["quantities"].set_index("quantity_id")
+    numbers = quantities.loc[list(results.numbers)]
+    about = [dataset.titles.get(subject, subject) for subject in numbers["subject"]]
+    shown = [record.record_id for record in (*results.passages, *results.records)]
+    behind = ask_sources.evidence_behind(dataset.atlas["evidence"], [*shown, *results.numbers])
+    tellers = attribution.tellers(behind, dataset.source_names, dataset.titles)
+    return find.Told(numbers.assign(about=about), tellers, dataset.counts, dataset.source_names)
+
+
+def _choice(question: Question) -> Choice:
+    told = question.dataset.atlas["evidence"], question.dataset.atlas["sources"]
+    chosen = question.followed
+    supported = None
+    if chosen.kinds or chosen.countries:
+        supported = ask_sources.supported_by_kinds(*told, chosen.kinds)
+        supported &= ask_capitals.supported_by_countries(*told, chosen.countries)
+    return Choice(question.years, question.themes, frozenset(question.events["event_id"]), supported)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+
+
+RESULTS = FigureSpec("search-results", _results, EVENTS, (SEARCH, KIND, PART))
+
+PAGE = PageSpec(
+    "find",
+    "Find",
+    "What does the record hold of it?",
+    section="Story",
+    figures=(RESULTS,),
+    example={SEARCH.name: "length of the gas pipeline"},
+)

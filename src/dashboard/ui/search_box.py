@@ -1,0 +1,34 @@
+"""The box in the sidebar that leads from every page to what the record holds of a question."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.model.selection import COUNTRY, LONGEST, SEARCH
+
+_KEY, _ASKED = "search-box", "_asked"
+
+
+def draw(page: st.Page, find: st.Page) -> None:
+    """Draw the box; what is typed into it, and a question in the link of another page, is asked on the page
+    `find`.
+    """
+    linked = st.query_params.get(SEARCH, "")
+    asked = st.session_state.pop(_ASKED, "") or (linked if page.url_path != find.url_path else "")
+    st.session_state[_KEY] = (asked or linked)[:LONGEST]
+    st.sidebar.text_input(
+        "Search the Atlas", key=_KEY, max_chars=LONGEST, placeholder="who, what, when", on_change=_ask
+    )
+    if asked:
+        st.switch_page(find, query_params={SEARCH: [asked], **_kept()})
+
+
+def _ask() -> None:
+    """Remember what was typed (a callback: it runs before the page)."""
+    st.session_state[_ASKED] = st.session_state[_KEY].strip()
+
+
+def _kept() -> dict[str, list[str]]:
+    """What no widget of Streamlit's own keeps in the link."""
+    countries = st.query_params.get_all(COUNTRY)
+    return {COUNTRY: countries} if countries else {}

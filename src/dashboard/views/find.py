@@ -1,0 +1,213 @@
+"""What a question found: best passages word for word, stated numbers side by side, and records in parts with
+ways to narrow them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Figure, Item, Listing, Ways
+from dashboard.model.found import PART, Found, Results
+from dashboard.model.selection import SEARCH, YEARS
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.views.formatting import count, joined, number, quantity
+
+FIGURE_ID = "search-results"
+OF_KIND, OF_PART = "of", "results"
+
+_NOTE = (
+    "A record is found if it holds more than half of the question, rare words counting more; best first. "
+    "Passages are the words of a source or of the record, never written for the question. Records without a "
+    "date or theme stay whatever years and themes are chosen."
+)
+
+
+MOST_TELLERS = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """What stands beside the records: the rows of the stated numbers by id, in order of rank; who tells of
+    each record, the number of its sources, and the names of sources by id.
+    """
+
+    numbers: pd.DataFrame
+    tellers: Mapping[str, tuple[str, ...]]
+    counts: pd.Series
+    names: Mapping[str, str]
+
+
+def nothing_asked() -> Absence:
+    """What stands on the page before anything is asked."""
+    return Absence(
+        FIGURE_ID,
+        "Ask the record",
+        "Nothing is asked yet.",
+        "Type a question or some words: a name, an event, a year; who, what, when, where, how much.",
+    )
+
+
+def results(found: Results, asked: str, table: str, told: Told) -> Figure | Absence:
+    """One part of the results; `table` is the kind that was chosen."""
+    if not found.records:
+        return _nothing_found(found, asked, table)
+    answered = found.answered
+    groups = [
+        ("Best passages", tuple(_item(record, (_who(record, told),)) for record in found.passages)),
+        ("Numbers that sources state", tuple(_stated_numbers(told))),
+        (_heading(found), tuple(_record(record, told) for record in found.records)),
+    ]
+    title = _title(found, asked, table) if answered else f"Not in the record: “{asked}”"
+    return Figure(
+        figure_id=FIGURE_ID,
+        title=title,
+        drawing=Listing(
+            tuple(group for group in groups if group[1]),
+            status=_status(found),
+            ways=_ways(found, asked, table),
+            further=_parts(found, asked, table),
+        ),
+        rows=_rows(found, told),
+        message=f"{title}. {_status(found)}",
+        note=_NOTE,
+    )
+
+
+def _nothing_found(found: Results, asked: str, table: str) -> Absence:
+    kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
+    if found.without_choice:
+        without = count(found.without_choice, "record")
+        why = f"The whole record has {without} for it, and none{kind} in this choice."
+        return Absence(FIGURE_ID, f"Nothing found for “{asked}”", why, "Widen the choice.")
+    return Absence(
+        FIGURE_ID,
+        f"Not in the record: “{asked}”{kind}",
+        "No record holds these words or words like them.",
+        "Try other or fewer words, a name or a year.",
+    )
+
+
+def _title(found: Results, asked: str, table: str) -> str:
+    kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
+    return f"{count(found.total, 'record')}{kind} found for “{asked}”"
+
+
+def _heading(found: Results) -> str:
+    first = (found.part - 1) * PART + 1
+    last = first + len(found.records) - 1
+    words = "Records" if found.answered else "The nearest records"
+    return f"{words} {number(first)}–{number(last)} of {number(found.total)}, best first"
+
+
+def _status(found: Results) -> str:
+    """How the question was read, and whether the record answers it."""
+    sentences = []
+    for word, words in found.read_as.items():
+        sentences.append(f"“{word}” was read as {joined([f'“{meant}”' for meant in words])}.")
+    if found.years:
+        sentences.append(f"Read as of {_years_in_words(*found.years)}.")
+    if found.answered:
+        sentences.append(f"{count(found.total, 'record')} found, best first.")
+    else:
+        sentences.append(
+            f"No record holds what was asked; below {'is' if found.total == 1 else 'are'} the "
+            f"{count(found.total, 'nearest record', 'nearest records')}."
+        )
+    return " ".join(sentences)
+
+
+def _years_in_words(first: int, last: int) -> str:
+    if first == 0:
+        return f"the years to {last}"
+    if last == 9998:
+        return f"the years from {first}"
+    return f"the year {first}" if first == last else f"the years {first}–{last}"
+
+
+def _record(record: Found, told: Told) -> Item:
+    kind = RECORD_NAMES[record.table].capitalize()
+    return _item(record, (kind, _who(record, told)), int(told.counts.get(record.record_id, 0)))
+
+
+def _item(record: Found, tags: Sequence[str], sources: int = 0) -> Item:
+    """A record with its passage; words of a document stand in quotation marks."""
+    text, _, locator = record.passage
+    said = record.about if text == record.title else f"“{text}”" if locator else text
+    moved = len(said) > len(text)
+    shown = said if text != record.title else ""
+    marks = tuple((begin + moved, end + moved) for begin, end in record.marks) if shown else ()
+    quiet = tuple(("kind", words) for words in tags if words)
+    return Item(record.record_id, record.title, record.date, said, quiet, sources, marks)
+
+
+def _who(record: Found, told: Told) -> str:
+    """Who says the passage: the document and its paragraph, else those who tell of the record."""
+    passage = record.passage
+    if passage.locator:
+        return f"{told.names[passage.source_id]}, paragraph {passage.locator.removeprefix('para:')}"
+    tellers = told.tellers.get(record.record_id, ())
+    more = len(tellers) - MOST_TELLERS
+    return "; ".join(tellers[:MOST_TELLERS]) + (f" and {more} more" if more > 0 else "")
+
+
+def _stated_numbers(told: Told) -> Sequence[Item]:
+    return [
+        Item(
+            str(record_id),
+            quantity(row["value"], row["unit"], row["qualifier"]),
+            row["period_caption"],
+            f"{row['about']}: {row['summary']}",
+            (("kind", "; ".join(told.tellers.get(str(record_id), ()))),),
+        )
+        for record_id, row in told.numbers.iterrows()
+    ]
+
+
+def _ways(found: Results, asked: str, table: str) -> tuple[Ways, ...]:
+    """The kinds and decades of what was found, each with its number."""
+    q = (SEARCH, asked)
+    whole = f"All {number(sum(found.tables.values()))}"
+    kinds = [Cell(whole, params=(q,) if table else ())]
+    for name, held in found.tables.items():
+        chosen = () if name == table else (q, (OF_KIND, name))
+        kinds.append(Cell(f"{RECORD_NAMES[name].capitalize()} {number(held)}", params=chosen))
+    decades = [
+        Cell(f"{decade}s {number(held)}", params=_in_decade(asked, table, decade))
+        for decade, held in found.decades.items()
+    ]
+    return tuple(ways for ways in (Ways("Kind", tuple(kinds)), Ways("Years", tuple(decades))) if ways.cells)
+
+
+def _in_decade(asked: str, table: str, decade: int) -> tuple[tuple[str, str], ...]:
+    kind = ((OF_KIND, table),) if table else ()
+    return ((SEARCH, asked), *kind, (YEARS, str(decade)), (YEARS, str(decade + 9)))
+
+
+def _parts(found: Results, asked: str, table: str) -> tuple[Ways, ...]:
+    parts = -(-found.total // PART)
+    if parts < 2:
+        return ()
+    kind = ((OF_KIND, table),) if table else ()
+    near = [part for part in range(1, parts + 1) if part in (1, parts) or abs(part - found.part) < 4]
+    cells = []
+    for part in near:
+        params = ((SEARCH, asked), *kind, (OF_PART, str(part))) if part != found.part else ()
+        cells.append(Cell(str(part), params=params))
+    return (Ways("Part", tuple(cells)),)
+
+
+def _rows(found: Results, told: Told) -> pd.DataFrame:
+    """The records of this part and the stated numbers above them, each once."""
+    records = [
+        (record.record_id, RECORD_NAMES[record.table], record.title, record.date, record.passage.text)
+        for record in (*found.passages, *found.records)
+    ]
+    stated = [
+        (str(record_id), RECORD_NAMES["quantities"], row["summary"], row["period_caption"], row["summary"])
+        for record_id, row in told.numbers.iterrows()
+    ]
+    columns = ["record_id", "kind", "title", "date", "passage"]
+    return pd.DataFrame([*records, *stated], columns=columns).drop_duplicates("record_id", ignore_index=True)

@@ -1,0 +1,61 @@
+"""A question is answered from the small Atlas with its passages, kinds, parts and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.find import KIND, PART, RESULTS
+from dashboard.figures.spec import SEARCH
+from dashboard.model.figure import Absence, Figure, Listing
+
+Ask = Callable[..., Figure | Absence]
+
+
+def listing(figure: Figure | Absence) -> Listing:
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    return figure.drawing
+
+
+def test_a_question_finds_its_records_with_their_passages(ask: Ask) -> None:
+    found = ask(RESULTS, options={SEARCH: "governments pipeline agreement"})
+    assert isinstance(found, Figure)
+    assert "pipeline-agreement" in found.record_ids
+    details = [item.detail for _, items in listing(found).groups for item in items]
+    assert "The two governments agreed to build the pipeline." in details
+
+
+def test_a_length_that_is_asked_for_stands_with_those_who_state_it(ask: Ask) -> None:
+    groups = dict(listing(ask(RESULTS, options={SEARCH: "long river pipeline"})).groups)
+    (number,) = groups["Numbers that sources state"]
+    assert (number.record_id, number.title) == ("pipeline-length", "1\u202f100 km")
+
+
+def test_a_kind_narrows_and_years_leave_out(ask: Ask) -> None:
+    projects = ask(RESULTS, options={SEARCH: "pipeline", KIND: "projects"})
+    assert isinstance(projects, Figure)
+    assert projects.record_ids == ("river-pipeline",)
+    late = ask(RESULTS, years=(2019, 2022), options={SEARCH: "pipeline", KIND: "events"})
+    assert isinstance(late, Absence)
+
+
+def test_sources_of_a_kind_leave_out_what_only_others_tell(ask: Ask) -> None:
+    told = ask(RESULTS, kinds=("academic",), options={SEARCH: "trade", KIND: "quantities"})
+    assert isinstance(told, Absence)
+
+
+def test_a_part_that_is_no_number_is_the_first(ask: Ask) -> None:
+    first = ask(RESULTS, options={SEARCH: "pipeline"})
+    odd = ask(RESULTS, options={SEARCH: "pipeline", PART: "٣"})
+    assert listing(odd) == listing(first)
+
+
+def test_nothing_asked_and_nothing_held_are_told_apart(ask: Ask) -> None:
+    assert ask(RESULTS).title == "Ask the record"
+    assert ask(RESULTS, options={SEARCH: "zeppelin"}).title == "Not in the record: “zeppelin”"
+
+
+def test_the_records_are_made_ready_once(dataset: Dataset) -> None:
+    assert dataset.searched is dataset.searched
+    assert dataset.glossary["friendship"] == ("druzhba",)

@@ -1,0 +1,108 @@
+"""A part of the results holds what was asked for, with true numbers around it, and only what was chosen."""
+
+import pandas as pd
+import pytest
+
+from dashboard.model.found import PART, Passage
+from dashboard.queries.find.answer import find
+from dashboard.queries.find.documents import COLUMNS
+from dashboard.queries.find.index import Index
+from dashboard.queries.find.question import read_question
+from dashboard.queries.find.results import Choice, found, results_of
+
+ALL_YEARS = (1947, 2026)
+BLANK = {
+    "names": "",
+    "sentences": "",
+    "passages": (),
+    "related": "",
+    "first_year": 0,
+    "last_year": 9999,
+    "date": "",
+    "weight": 2,
+    "kind": "",
+    "themes": (),
+}
+
+
+def index_of(*rows: dict[str, object]) -> Index:
+    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate(rows)]
+    return Index(pd.DataFrame(filled)[list(COLUMNS)])
+
+
+def event(title: str, year: int = 2000, **more: object) -> dict[str, object]:
+    return {"table": "events", "title": title, "first_year": year, "last_year": year, **more}
+
+
+def asked(index: Index, text: str, events: object = None, table: str = "", part: int = 1, **choice: object):
+    events = set(index.ids) if events is None else events
+    chosen = Choice(**{"years": ALL_YEARS, "themes": (), "events": events, **choice})
+    return results_of(index, find(index, read_question(text, {})), chosen, table, part)
+
+
+def ids(results) -> list[str]:
+    return [record.record_id for record in results.records]
+
+
+def test_parts_follow_one_another_and_a_part_that_is_not_there_is_the_nearest():
+    index = index_of(*(event(f"Pipeline number {number}") for number in range(PART + 5)))
+    first, second = asked(index, "pipeline"), asked(index, "pipeline", part=2)
+    assert (first.total, len(first.records), len(second.records)) == (PART + 5, PART, 5)
+    assert set(ids(first)).isdisjoint(ids(second))
+    assert ids(asked(index, "pipeline", part=99)) == ids(second)
+    assert ids(asked(index, "pipeline", part=-3)) == ids(first)
+
+
+def test_kinds_are_counted_before_and_decades_after_a_kind_is_chosen():
+    index = index_of(
+        event("River talks", 1961), event("River pact", 1965), {"table": "places", "title": "River"}
+    )
+    results = asked(index, "river", table="events")
+    assert results.tables == {"events": 2, "places": 1}
+    assert (results.total, results.decades) == (2, {1960: 2})
+
+
+def test_only_events_of_the_choice_and_other_records_of_its_years_themes_and_sources_are_found():
+    index = index_of(
+        event("River talks"),
+        {"table": "quantities", "title": "River depth", "first_year": 1950, "last_year": 1950},
+        {"table": "projects", "title": "River dam", "themes": ("energy",)},
+        {"table": "actors", "title": "River people"},
+    )
+    assert set(ids(asked(index, "river", events=()))) == {"r1", "r2", "r3"}
+    assert "r1" not in ids(asked(index, "river", years=(1990, 2000)))
+    assert "r2" not in ids(asked(index, "river", themes=("trade",)))
+    assert ids(asked(index, "river", supported={"r3"}, events=())) == ["r3"]
+    assert asked(index, "river", events=(), supported=()).without_choice == 4
+
+
+def test_a_record_that_holds_less_than_half_is_near_and_not_found():
+    index = index_of(event("River talks"), event("Harbour"), event("Mountain"))
+    results = asked(index, "river zeppelin hangar")
+    assert not results.answered
+    assert ids(results) == ["r0"]
+    assert results.passages == ()
+
+
+def test_the_passage_is_the_one_with_most_of_the_words():
+    passages = (Passage("the river froze", "paper", "para:2"), Passage("talks at the river", "book"))
+    index = index_of(event("Talks", sentences="They met. · visit", passages=passages))
+    result = find(index, read_question("talks river", {}))
+    record = found(index, result.hits[0], result)
+    assert record.passage == passages[1]
+    assert [record.passage.text[begin:end] for begin, end in record.marks] == ["talks", "river"]
+
+
+def test_a_record_whose_title_alone_matches_shows_its_first_sentence_and_never_its_kind():
+    index = index_of(event("Talks", sentences="They met in winter. · visit"))
+    result = find(index, read_question("talks", {}))
+    assert found(index, result.hits[0], result).passage.text == "They met in winter."
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("length river", ("r1",)), ("river", ())])
+def test_stated_numbers_stand_first_only_where_one_is_asked_for(text, numbers):
+    index = index_of(
+        {"table": "places", "title": "River"},
+        {"table": "quantities", "title": "As surveyed", "related": "River", "sentences": "length · km"},
+    )
+    assert asked(index, text).numbers == numbers

@@ -1,0 +1,121 @@
+"""What was found is shown with its passage and who says it; what was not is said plainly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.model.figure import Absence, Figure, Listing
+from dashboard.model.found import Found, Passage, Results
+from dashboard.views.find import Told, nothing_asked, results
+
+TREATY = Found(
+    "treaty", "events", "A treaty", "May 1960", Passage("signed in May", "paper", "para:4"), ((10, 13),)
+)
+DEPTH = Found("depth", "quantities", "As surveyed", "", Passage("As surveyed"), (), "The river")
+RESULTS = Results(
+    answered=True,
+    read_as={},
+    years=None,
+    records=(TREATY, DEPTH),
+    passages=(TREATY,),
+    numbers=("depth",),
+    total=45,
+    part=2,
+    tables={"events": 44, "quantities": 1},
+    decades={1960: 44},
+    without_choice=50,
+)
+NUMBERS = pd.DataFrame(
+    {
+        "value": [12.0],
+        "unit": ["km"],
+        "qualifier": ["about"],
+        "period_caption": ["1970"],
+        "summary": ["As surveyed"],
+        "about": ["The river"],
+    },
+    index=["depth"],
+)
+TOLD = Told(
+    NUMBERS,
+    {"depth": ("A", "B", "C", "D"), "treaty": ("Herald",)},
+    pd.Series({"treaty": 3}),
+    {"paper": "Ada 1971"},
+)
+
+
+def drawn(found: Results = RESULTS, table: str = "") -> tuple[Figure, Listing]:
+    figure = results(found, "river", table, TOLD)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    return figure, figure.drawing
+
+
+def test_a_quote_stands_in_quotation_marks_with_its_paragraph_and_its_words_marked() -> None:
+    _, listing = drawn()
+    item = dict(listing.groups)["Best passages"][0]
+    assert item.detail == "“signed in May”"
+    assert [item.detail[begin:end] for begin, end in item.marks] == ["May"]
+    assert item.tags == (("kind", "Ada 1971, paragraph 4"),)
+
+
+def test_a_record_says_its_kind_its_date_and_how_many_sources_it_has() -> None:
+    _, listing = drawn()
+    treaty, depth = dict(listing.groups)["Records 21–22 of 45, best first"]
+    assert (treaty.when, treaty.sources, treaty.tags[0]) == ("May 1960", 3, ("kind", "Event"))
+    assert depth.detail == "The river"
+    assert depth.tags[1] == ("kind", "A; B; C and 1 more")
+
+
+def test_a_stated_number_stands_with_its_unit_its_subject_and_all_who_state_it() -> None:
+    _, listing = drawn()
+    (number,) = dict(listing.groups)["Numbers that sources state"]
+    assert (number.title, number.detail) == ("about 12 km", "The river: As surveyed")
+    assert number.tags == (("kind", "A; B; C; D"),)
+
+
+def test_every_row_is_shown_once_although_a_passage_stands_above_its_record() -> None:
+    figure, _ = drawn()
+    assert figure.record_ids == ("treaty", "depth")
+
+
+def test_ways_keep_the_question_and_the_way_chosen_now_is_no_link() -> None:
+    _, listing = drawn(table="events")
+    kinds, years = listing.ways
+    assert [cell.text for cell in kinds.cells] == ["All 45", "Event 44", "Stated number 1"]
+    assert kinds.cells[1].params == ()
+    assert kinds.cells[2].params == (("q", "river"), ("of", "quantities"))
+    assert years.cells[0].params == (("q", "river"), ("of", "events"), ("years", "1960"), ("years", "1969"))
+    (parts,) = listing.further
+    assert [(cell.text, bool(cell.params)) for cell in parts.cells] == [
+        ("1", True),
+        ("2", False),
+        ("3", True),
+    ]
+
+
+def test_what_the_record_does_not_hold_is_said_before_the_nearest_records() -> None:
+    figure, listing = drawn(replace(RESULTS, answered=False, passages=(), numbers=(), total=1, part=1))
+    assert figure.title == "Not in the record: “river”"
+    assert listing.status == "No record holds what was asked; below is the 1 nearest record."
+    assert listing.groups[-1][0].startswith("The nearest records 1–2")
+
+
+def test_how_a_question_was_read_is_said() -> None:
+    _, listing = drawn(replace(RESULTS, read_as={"rivr": ("river", "rivet")}, years=(0, 1970)))
+    assert listing.status == (
+        "“rivr” was read as “river” and “rivet”. Read as of the years to 1970. 45 records found, best first."
+    )
+
+
+def test_nothing_found_says_whether_the_choice_or_the_record_has_nothing() -> None:
+    nothing = replace(RESULTS, records=(), total=0)
+    absent = results(nothing, "river", "events", TOLD)
+    assert isinstance(absent, Absence)
+    assert absent.why == "The whole record has 50 records for it, and none of the kind event in this choice."
+    absent = results(replace(nothing, without_choice=0), "river", "", TOLD)
+    assert isinstance(absent, Absence)
+    assert absent.title == "Not in the record: “river”"
+    assert nothing_asked().title == "Ask the record"
