@@ -10,11 +10,9 @@ _KEY, _ASKED = "search-box", "_asked"
 
 
 def draw(page: st.Page, find: st.Page) -> None:
-    """Draw the box; what is typed into it, and a question in the link of another page, is asked on the page
-    `find`.
-    """
-    linked = st.query_params.get(SEARCH, "")
-    asked = st.session_state.pop(_ASKED, "") or (linked if page.url_path != find.url_path else "")
+    """Draw the box; what is typed into it is asked on the page `find`, whose own question it repeats."""
+    asked = st.session_state.pop(_ASKED, "")
+    linked = st.query_params.get(SEARCH, "") if page.url_path == find.url_path else ""
     st.session_state[_KEY] = (asked or linked)[:LONGEST]
     st.sidebar.text_input(
         "Search the Atlas", key=_KEY, max_chars=LONGEST, placeholder="who, what, when", on_change=_ask
