@@ -169,8 +169,8 @@ class _NotStarted(Exception):
 
 
 def _wait(port: int, running: Sequence[Process]) -> None:
-    """Until a port answers, a minute at most."""
-    for _ in range(600):
+    """Until a port answers, five minutes at most: a machine with much to do is slow to start a server."""
+    for _ in range(3000):
         if any(process.poll() is not None for process in running):
             raise _NotStarted("something ended before it answered; its own words stand above")
         with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):

@@ -54,8 +54,8 @@ class Together:
                 self.servers[int(found[1])] = int(found[2])
 
     def says(self, words: str) -> None:
-        """Wait until the command has said this; a minute at most."""
-        for _ in range(600):
+        """Wait until the command has said this; five minutes at most."""
+        for _ in range(3000):
             if any(words in line for line in self.said):
                 return
             time.sleep(0.1)
