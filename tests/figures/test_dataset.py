@@ -158,3 +158,9 @@ def test_events_can_be_narrowed_to_those_that_sources_of_a_country_tell(small_at
     assert dataset.source_countries == {"GBR": "United Kingdom", "PAK": "Pakistan", "RUS": "Russia"}
     told = dataset.events_of(Selection((), (), 1947, 2022, ("RUS",)))
     assert list(told["event_id"]) == ["pipeline-agreement", "visit-dropped"]
+
+
+def test_the_address_of_a_vote_is_made_once(small_atlas: Atlas) -> None:
+    dataset = Dataset(small_atlas)
+    vote_id = small_atlas.votes["vote_id"].iloc[0]
+    assert dataset.hrefs[vote_id] is dataset.hrefs[vote_id]

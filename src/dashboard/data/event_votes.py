@@ -62,11 +62,20 @@ def on_another_day(frames: Frames) -> Iterator[Fault]:
 def _linked(frames: Frames) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Every event that tells of votes which are held, with their rows."""
     links = frames["event_votes"]
-    votes = frames["votes"].set_index("vote_id", drop=False)
-    events = frames["events"].drop_duplicates("event_id").set_index("event_id", drop=False)
-    known = links[links["vote_id"].isin(votes.index) & links["event_id"].isin(events.index)]
-    for event_id, rows in known.groupby("event_id", sort=False):
-        yield events.loc[str(event_id)].to_dict(), votes.loc[list(rows["vote_id"])].to_dict("records")
+    events = _by_id(frames["events"], links, "event_id")
+    votes = _by_id(frames["votes"], links, "vote_id")
+    told: dict[str, list[Row]] = {}
+    for event_id, vote_id in zip(links["event_id"], links["vote_id"], strict=True):
+        if event_id in events and vote_id in votes:
+            told.setdefault(event_id, []).append(votes[vote_id])
+    for event_id, rows in told.items():
+        yield events[event_id], rows
+
+
+def _by_id(rows: pd.DataFrame, links: pd.DataFrame, column: str) -> dict[str, Row]:
+    """The rows to which links lead, by id."""
+    linked = rows[rows[column].isin(links[column])].drop_duplicates(column)
+    return dict(zip(linked[column], linked.to_dict("records"), strict=True))
 
 
 def _holds(tally: Tally, votes: Sequence[Row]) -> bool:

@@ -82,9 +82,12 @@ class Dataset:
     def hrefs(self) -> Mapping[str, str]:
         """The address of every record by its id (see `link.to_record`)."""
         addresses = {record_id: link.to_record(record_id) for record_id in self.index["record_id"]}
-        return WithVotes(
-            addresses, lambda: {vote_id: link.to_record(vote_id) for vote_id in self.vote_titles}
-        )
+        return WithVotes(addresses, lambda: self.vote_hrefs)
+
+    @cached_property
+    def vote_hrefs(self) -> dict[str, str]:
+        """The address of every recorded vote by its id; asked for only by pages that name one."""
+        return {vote_id: link.to_record(vote_id) for vote_id in self.vote_titles}
 
     @cached_property
     def vote_titles(self) -> dict[str, str]:
