@@ -1,27 +1,30 @@
-"""The figures of one record: facts, status, sizes, values, disagreements, neighbours."""
+"""The figures of one record: its article, status, sizes, values and disagreements."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from dashboard.figures.capitals import OF_RECORD
+from dashboard.figures.connected import AROUND, RELATED, SOURCES, events_around, is_connected, row_of
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
+from dashboard.figures.record_map import WHERE, is_placed
 from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
-from dashboard.model.schema import BY_NAME
-from dashboard.queries import events as ask_events
+from dashboard.queries import claims as ask_claims
+from dashboard.queries import offices as ask_offices
 from dashboard.queries import projects as ask_projects
 from dashboard.queries import sources as ask_sources
-from dashboard.queries import votes as ask_votes
-from dashboard.views import attribution, disagreements, records
+from dashboard.views import article, attribution, disagreements, facts, records
 
 # What sources of a country report or dispute: things that are or are not so.
 TOLD = ("events", "quantities", "checks", "projects", "agreements", "terms")
+# What has a place or a line.
+PLACED = ("events", "places", "projects", "routes")
 
 _NO_RECORD = "The link names no record."
 
@@ -35,13 +38,23 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
     held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
-    return FACTS, *voted, *special.get(table, ()), *held, *capitals, DISAGREEMENTS, RELATED
-
-
-def _row(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
-    table = dataset.atlas.table_of[record_id]
-    frame = dataset.atlas[table]
-    return table, frame[frame[BY_NAME[table].id_column] == record_id].iloc[0]
+    connected = (RELATED,) if is_connected(dataset, record_id) else ()
+    placed = (WHERE,) if table in PLACED and is_placed(dataset, record_id) else ()
+    around = (AROUND,) if len(events_around(dataset, record_id)) > 1 else ()
+    disputed = (DISAGREEMENTS,) if record_id in set(dataset.disagreements["record_id"]) else ()
+    sourced = (SOURCES,) if record_id in dataset.counts.index else ()
+    return (
+        FACTS,
+        *around,
+        *placed,
+        *disputed,
+        *voted,
+        *special.get(table, ()),
+        *held,
+        *connected,
+        *capitals,
+        *sourced,
+    )
 
 
 def _facts(question: Question) -> Answer:
@@ -49,8 +62,73 @@ def _facts(question: Question) -> Answer:
     record_id = question.option(RECORD)
     if record_id not in dataset.atlas.table_of:
         return Absence("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
-    table, row = _row(dataset, record_id)
-    return records.facts(record_id, table, row.to_dict(), dataset.titles[record_id], dataset.titles)
+    table, row = row_of(dataset, record_id)
+    return article.article(
+        record_id,
+        table,
+        row.to_dict(),
+        dataset.titles,
+        _agreement(dataset, record_id),
+        _found(dataset, record_id),
+    )
+
+
+def _agreement(dataset: Dataset, record_id: str) -> str:
+    """Whether the sources of a record agree, in a sentence."""
+    evidence = ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id])
+    differing = dataset.disagreements
+    fields = differing.loc[differing["record_id"] == record_id, "field"].drop_duplicates()
+    disputing = evidence.loc[evidence["stance"] == "disputes", "source_id"].nunique()
+    independent = int(dataset.counts.get(record_id, 0))
+    names = [field.replace("_", " ") for field in fields]
+    return article.agreement_in_words(evidence["source_id"].nunique(), independent, names, disputing)
+
+
+def _found(dataset: Dataset, record_id: str) -> list[article.Fact]:
+    """The facts of a record that stand in other tables than its own."""
+    table = dataset.table_of(record_id)
+    if table == "projects":
+        quantities = ask_projects.stated_sizes(dataset.atlas["quantities"], record_id)
+        milestones = ask_projects.life(dataset.atlas["milestones"], dataset.atlas["events"], record_id)
+        return [*facts.life(milestones), *facts.sizes(quantities)]
+    if table == "quantities":
+        return facts.stated(row_of(dataset, record_id)[1].to_dict())
+    if table == "claims":
+        return facts.stances(_stances(dataset, record_id), dataset.source_names)
+    if table == "actors":
+        return facts.person(
+            _offices(dataset, record_id), events_around(dataset, record_id), _met(dataset, record_id)
+        )
+    if table in ("places", "series", "themes"):
+        return facts.events(events_around(dataset, record_id))
+    return []
+
+
+def _stances(dataset: Dataset, claim_id: str) -> pd.DataFrame:
+    atlas = dataset.atlas
+    claims = atlas["claims"]
+    of_claim = claims[claims["claim_id"] == claim_id]
+    return ask_claims.stances(of_claim, atlas["evidence"], dataset.documents)
+
+
+def _offices(dataset: Dataset, actor_id: str) -> pd.DataFrame:
+    held = ask_offices.holders(dataset.atlas["offices"], dataset.atlas["terms"])
+    return held[held["actor_id"] == actor_id].sort_values("period_first")
+
+
+def _met(dataset: Dataset, actor_id: str) -> pd.DataFrame:
+    """The persons who are named with a person at visits and calls, most often first: `record_id`, `title`,
+    `times`.
+    """
+    actors = dataset.atlas["actors"].set_index("actor_id")["kind"]
+    if actors[actor_id] != "person":
+        return pd.DataFrame({"record_id": [], "title": [], "times": []})
+    meetings = events_around(dataset, actor_id)
+    meetings = meetings[meetings["kind"].isin(["visit", "call"]) & (meetings["status"] == "happened")]
+    others = meetings["actors"].explode()
+    times = others[(others != actor_id) & (others.map(actors) == "person")].value_counts()
+    titles = [dataset.titles[other] for other in times.index]
+    return pd.DataFrame({"record_id": times.index, "title": titles, "times": times.to_numpy()})
 
 
 def _life(question: Question) -> Answer:
@@ -81,103 +159,11 @@ def _differences(question: Question) -> Answer:
     return disagreements.table(found, dataset.titles, dataset.source_names, "record-differences")
 
 
-def _related(question: Question) -> Answer:
-    dataset = question.dataset
-    record_id = question.option(RECORD)
-    return records.related(_neighbours(dataset, record_id), dataset.counts)
-
-
-def _neighbours(dataset: Dataset, record_id: str) -> dict[str, pd.DataFrame]:
-    """Records by heading, each with `record_id`, `title`, `when`."""
-    atlas = dataset.atlas
-    telling = ask_votes.events_telling_of(atlas["events"], atlas["event_votes"], record_id)
-    if record_id not in atlas.table_of:
-        return {"Events": _listed(telling, "event_id", "title", "date_caption")}
-    table, row = _row(dataset, record_id)
-    groups = {
-        "Events": _listed(
-            ask_events.events_naming(atlas["events"], record_id), "event_id", "title", "date_caption"
-        )
-    }
-    if table == "events":
-        for column in ("actors", "places", "projects"):
-            groups[column.capitalize()] = _named(dataset, row[column])
-        groups["Stated numbers"] = _listed(
-            atlas["quantities"][atlas["quantities"]["subject"] == record_id],
-            "quantity_id",
-            "summary",
-            "period_caption",
-        )
-    if table == "projects":
-        routes = atlas["routes"][atlas["routes"]["project_id"] == record_id].drop_duplicates("route_id")
-        groups["Routes"] = _listed(routes, "route_id", "name", "status_as_of_caption")
-    if table == "sources":
-        rests = (
-            atlas["evidence"].loc[atlas["evidence"]["source_id"] == record_id, "record_id"].drop_duplicates()
-        )
-        for name, ids in rests.groupby(rests.map(atlas.table_of)):
-            groups[f"Behind {name}"] = _named(dataset, tuple(ids))
-    if table == "routes":
-        groups["Project"] = _named(dataset, (row["project_id"],))
-    groups |= _of_meetings_and_offices(dataset, table, row)
-    if table == "themes":
-        groups["Events"] = _listed(
-            ask_events.with_themes(atlas["events"], (record_id,)), "event_id", "title", "date_caption"
-        )
-    return groups
-
-
-def _of_meetings_and_offices(dataset: Dataset, table: str, row: pd.Series) -> dict[str, pd.DataFrame]:
-    """The neighbours of series, agreements, offices and terms, and those that events and persons have among
-    them.
-    """
-    atlas, record_id = dataset.atlas, row[BY_NAME[table].id_column]
-    if table == "events":
-        texts = atlas["agreements"][atlas["agreements"]["event_id"] == record_id]
-        before = {
-            "Follows": _named(dataset, row["after"]),
-            "Series": _named(dataset, tuple(filter(None, [row["series"]]))),
-        }
-        return {**before, "Agreements": _listed(texts, "agreement_id", "title", "in_force_caption")}
-    if table == "series":
-        events = atlas["events"][atlas["events"]["series"] == record_id].sort_values(
-            ["date_first", "event_id"]
-        )
-        return {"Events": _listed(events, "event_id", "title", "date_caption")}
-    if table == "agreements":
-        return {"Signed at": _named(dataset, (row["event_id"],))}
-    column = {"offices": "office_id", "actors": "actor_id"}.get(table)
-    if column:
-        return {"Terms of office": _terms(dataset, column, record_id)}
-    if table == "terms":
-        return {"Person": _named(dataset, (row["actor_id"],)), "Office": _named(dataset, (row["office_id"],))}
-    return {}
-
-
-def _terms(dataset: Dataset, column: str, record_id: str) -> pd.DataFrame:
-    terms = dataset.atlas["terms"]
-    held = terms[terms[column] == record_id].sort_values("period_first")
-    return _listed(
-        held.assign(title=held["term_id"].map(dataset.titles)), "term_id", "title", "period_caption"
-    )
-
-
-def _named(dataset: Dataset, ids: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"record_id": list(ids), "title": [dataset.titles[one] for one in ids], "when": [""] * len(ids)}
-    )
-
-
-def _listed(frame: pd.DataFrame, record_id: str, title: str, when: str) -> pd.DataFrame:
-    return pd.DataFrame({"record_id": frame[record_id], "title": frame[title], "when": frame[when]})
-
-
 FACTS = FigureSpec("record-facts", _facts, options=(RECORD,))
 LIFE = FigureSpec("record-life", _life, options=(RECORD,))
 SIZES = FigureSpec("record-sizes", _sizes, options=(RECORD,))
 SERIES = FigureSpec("record-series", _series, options=(RECORD,))
 DISAGREEMENTS = FigureSpec("record-differences", _differences, options=(RECORD,))
-RELATED = FigureSpec("record-related", _related, options=(RECORD,))
 
 PAGE = PageSpec(
     "record",
@@ -188,14 +174,17 @@ PAGE = PageSpec(
         FACTS,
         VOTE,
         ROLL_CALLS,
+        AROUND,
+        WHERE,
+        DISAGREEMENTS,
         LIFE,
         SIZES,
         SERIES,
         MEETINGS,
         OF_EVENT,
-        OF_RECORD,
-        DISAGREEMENTS,
         RELATED,
+        OF_RECORD,
+        SOURCES,
     ),
     example={RECORD.name: "pakistan-stream"},
     listed=False,

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.model.figure import Absence, Chart, Deck, Figure, Grid, Headline, Listing, Plate
+from dashboard.model.figure import Absence, Article, Chart, Deck, Figure, Grid, Headline, Listing, Plate
 from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, join, tag
@@ -59,8 +59,9 @@ def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
     note = tag("p", figure.note, class_="atlas-note atlas-paper") if figure.note else _NOTHING
     caption = tag("div", line, note, class_="atlas-caption")
     parts = (title, *_drawn(figure, dataset.hrefs))
-    before = tag("div", *parts, class_="atlas-whole") if len(parts) > 1 else title
     drawing = figure.drawing
+    kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
+    before = tag("div", *parts, class_=kind) if len(parts) > 1 else title
     spec = _spec(drawing) if isinstance(drawing, Chart) else {}
     return RenderedFigure(figure, before, caption, spec, len(behind))
 
@@ -68,18 +69,22 @@ def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
     """A drawing that is itself HTML, and the legend of a map."""
     drawing = figure.drawing
-    if isinstance(drawing, Headline | Listing | Grid | Plate):
+    if isinstance(drawing, Headline | Listing | Grid | Article | Plate):
         return (_written(figure, drawing, hrefs),)
     if isinstance(drawing, Deck) and drawing.legend:
         return (tables.legend(drawing.legend),)
     return ()
 
 
-def _written(figure: Figure, drawing: Headline | Listing | Grid | Plate, hrefs: Mapping[str, str]) -> Markup:
+def _written(
+    figure: Figure, drawing: Headline | Listing | Grid | Article | Plate, hrefs: Mapping[str, str]
+) -> Markup:
     if isinstance(drawing, Headline):
         return tables.headline(drawing)
     if isinstance(drawing, Listing):
         return tables.listing(drawing, hrefs)
+    if isinstance(drawing, Article):
+        return tables.article(drawing, hrefs)
     if isinstance(drawing, Plate):
         return tables.plate(drawing, hrefs, figure.message)
     return tables.grid(drawing, hrefs, figure.title)

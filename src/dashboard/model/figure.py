@@ -36,13 +36,15 @@ class Item:
 @dataclass(frozen=True)
 class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
-    under them.
+    under them, one with `url` out of the Atlas. `language` is that of the text (BCP 47), if not English.
     """
 
     text: str
     record_id: str = ""
     tone: str = ""
     params: tuple[tuple[str, str], ...] = ()
+    url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,19 @@ class Grid:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A record as a text: what it is, when and where in a line above; the lead; whether its sources agree, in
+    a sentence; and facts, each with a label.
+    """
+
+    above: tuple[Cell, ...]
+    lead: tuple[Cell, ...]
+    agreement: str
+    facts: tuple[tuple[str, tuple[Cell, ...]], ...]
+    record_id: str
 
 
 @dataclass(frozen=True)
@@ -152,7 +167,7 @@ class Sheet:
     columns: Mapping[str, str]
 
 
-Drawing = Headline | Listing | Grid | Chart | Deck | Plate | Sheet
+Drawing = Headline | Listing | Grid | Article | Chart | Deck | Plate | Sheet
 
 
 @dataclass(frozen=True)

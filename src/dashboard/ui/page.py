@@ -11,6 +11,7 @@ from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, figures_in, path_of
 from dashboard.figures.question import Question
+from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
@@ -124,10 +125,14 @@ class Page:
         return Question(spec, self.dataset, self.selection, chosen, self.mode, _on_phone())
 
     def _opens(self, figure: Figure | Absence) -> bool:
-        """Remember what was drawn; of the figures that show the chosen record only the first opens on it."""
+        """Remember what was drawn; of the figures that show the chosen record only the first opens on it. On
+        the page of the record none does: its sources are a part of the article.
+        """
         if isinstance(figure, Absence):
             return False
         self.drawn.append(figure)
+        if self.name == RECORD_PAGE.name:
+            return False
         if self.record_id in figure.record_ids and not self._opened:
             self._opened = figure.figure_id
         return self._opened == figure.figure_id

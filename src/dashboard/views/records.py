@@ -1,4 +1,4 @@
-"""One record, whole: its facts, its status and sizes, its neighbours."""
+"""What a record holds beside its facts: values, sizes, statuses."""
 
 from __future__ import annotations
 
@@ -7,84 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
-from dashboard.model.schema import BY_NAME, Holds
-from dashboard.model.vocabulary import RECORD_NAMES, label
-from dashboard.views.country_names import country, language
+from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, number, quantity, spread
-
-_LABELS = {
-    "status_as_of": "status as of",
-    "coordinate_source": "source of the coordinate",
-    "published_note": "how the date is known",
-    "correct_value": "value that other evidence supports",
-    "source_id": "source",
-    "project_id": "project",
-    "event_id": "event",
-    "office_id": "office",
-    "actor_id": "person",
-    "title_en": "title in English",
-    "name_ru": "name in Russian",
-    "name_ur": "name in Urdu",
-    "text_url": "address of the text",
-    "last_number": "highest number known",
-    "after": "follows",
-    "origin": "first reported by",
-}
-_HIDDEN = {"seq", "place_id", "weight"}
-
-
-def facts(
-    record_id: str, table: str, row: Mapping[str, Any], title: str, titles: Mapping[str, str]
-) -> Figure:
-    """Every filled cell of a record's row, with words for vocabulary and titles for ids."""
-    rows = []
-    for column in BY_NAME[table].columns:
-        text, target = _shown(column.name, row, table, titles)
-        if text and column.name not in _HIDDEN and column.name != BY_NAME[table].id_column:
-            rows.append((Cell(_LABELS.get(column.name, column.name.replace("_", " "))), Cell(text, target)))
-    rows.append((Cell("permanent id"), Cell(record_id)))
-    return Figure(
-        figure_id="record-facts",
-        title=f"What the Atlas holds of this {RECORD_NAMES[table]}",
-        drawing=Grid(("Field", "Value"), tuple(rows)),
-        rows=pd.DataFrame({"record_id": [record_id], "title": [title], "kind": [RECORD_NAMES[table]]}),
-        message=f"A table of {count(len(rows), 'field')} of {title}.",
-    )
-
-
-def related(groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | Absence:
-    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`,
-    `when`.
-    """
-    filled = {heading: own for heading, own in groups.items() if len(own)}
-    if not filled:
-        return Absence(
-            "record-related",
-            "What is connected with it",
-            "No other record names this one.",
-            "Search for its words on the left.",
-        )
-    listed = tuple(
-        (
-            f"{heading} ({len(own)})",
-            tuple(
-                Item(
-                    row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0))
-                )
-                for row in own.to_dict("records")
-            ),
-        )
-        for heading, own in filled.items()
-    )
-    rows = pd.concat(list(filled.values()), ignore_index=True)
-    return Figure(
-        figure_id="record-related",
-        title="What is connected with it",
-        drawing=Listing(listed),
-        rows=rows,
-        message=f"A list of {count(len(rows), 'record')} connected with this one.",
-    )
 
 
 def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Absence:
@@ -178,27 +103,3 @@ def _size(row: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]) -> tuple
         Cell(row["summary"]),
         Cell("; ".join(names.get(row["quantity_id"], ()))),
     )
-
-
-def _shown(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> tuple[str, str]:
-    """The text of a cell, and the record it leads to."""
-    column, value = BY_NAME[table].column(name), row[name]
-    if column.holds is Holds.EDTF:
-        return row[f"{name}_caption"], ""
-    if name in ("country", "countries"):
-        return ", ".join(country(code) for code in (value if column.many else [value])), ""
-    if name == "language":
-        return language(value), ""
-    if column.many:
-        return ", ".join(titles.get(one, one) for one in value), ""
-    if column.holds in (Holds.NUMBER, Holds.INTEGER):
-        return ("" if value != value else number(float(value))), ""
-    if column.points_to or name == "subject":
-        return titles.get(value, value), value
-    if column.holds is Holds.URL:
-        return value, ""
-    return (
-        label(column.vocabulary, value)
-        if column.vocabulary and value and column.holds is not Holds.ID
-        else value
-    ), ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot, Ways
+from dashboard.model.figure import Article, Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot, Ways
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here
 from dashboard.views.markup import Markup, join, link, tag
@@ -26,14 +26,17 @@ def headline(drawing: Headline) -> Markup:
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
-    """Items under headings; each title leads to its record. Folds open by click or key."""
+    """Items under headings; each title leads to its record. Folds open by click or key; one without a heading
+    stands open.
+    """
     groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
     if not drawing.folds:
         status = tag("p", drawing.status, class_="atlas-choice", role="status") if drawing.status else ""
         return tag("div", status, *map(_ways, drawing.ways), *groups, *map(_ways, drawing.further))
     parts, at = [], 0
     for heading, size in drawing.folds:
-        parts.append(tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold"))
+        folded = tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold")
+        parts.append(folded if heading else join(*groups[at : at + size]))
         at += size
     return tag("div", *parts)
 
@@ -85,6 +88,41 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         class_=f"atlas-grid{paired}",
     )
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
+    """A record as a text: the line above, the lead, whether its sources agree, and its facts."""
+    above = _joined(drawing.above, hrefs, " · ")
+    lead = [tag("p", _words(cell, hrefs), class_="atlas-lead") for cell in drawing.lead]
+    facts = [
+        tag("div", tag("dt", name), tag("dd", _joined(cells, hrefs, "; "))) for name, cells in drawing.facts
+    ]
+    address = tag("p", link("Permanent link", hrefs[drawing.record_id]), class_="atlas-permalink")
+    return tag(
+        "div",
+        tag("p", above, class_="atlas-above"),
+        *lead,
+        tag("p", drawing.agreement, class_="atlas-agreement"),
+        tag("dl", *facts, class_="atlas-facts") if facts else "",
+        address if drawing.record_id in hrefs else "",
+    )
+
+
+def _joined(cells: Sequence[Cell], hrefs: Mapping[str, str], between: str) -> Markup:
+    words = [part for cell in cells for part in (between, _words(cell, hrefs))]
+    return join(*words[1:])
+
+
+def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
+    """The text of a cell, which leads on where there is somewhere to lead, in the language that it has."""
+    words: str = cell.text
+    if cell.record_id in hrefs:
+        words = link(cell.text, hrefs[cell.record_id])
+    elif cell.params:
+        words = link(cell.text, here(cell.params))
+    elif cell.url:
+        words = link(cell.text, cell.url)
+    return tag("span", words, lang=cell.language, dir="auto") if cell.language else words
 
 
 def plate(drawing: Plate, hrefs: Mapping[str, str], message: str) -> Markup:
@@ -174,11 +212,7 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Markup:
-    words: str = cell.text
-    if cell.record_id in hrefs:
-        words = link(cell.text, hrefs[cell.record_id])
-    elif cell.params:
-        words = link(cell.text, here(cell.params))
+    words = _words(cell, hrefs)
     tone = f"atlas-{cell.tone}" if cell.tone else None
     return (
         tag("th", words, scope="row", data_label=name, class_=tone)

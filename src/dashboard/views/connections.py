@@ -1,0 +1,121 @@
+"""What a record is connected with: the other events on a line of years, and lists of records by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
+from dashboard.views import year_axis
+from dashboard.views.event_marks import DRAWN, PICK, drawn_row
+from dashboard.views.formatting import count
+from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.year_axis import Years
+
+# Longer lists stand under a heading that opens.
+MOST_OPEN = 8
+HEIGHT = 46
+
+
+def around(
+    record_id: str, events: pd.DataFrame, counts: pd.Series, years: Years, mode: Mode
+) -> Figure | Absence:
+    """The events connected with a record on one line of years; the record itself, if it is an event, stands
+    out.
+    """
+    title = "Before and after"
+    if len(events) < 2:
+        return Absence(
+            "record-around", title, "Fewer than two events belong to it.", "See what is connected."
+        )
+    marks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
+    marks["here"] = marks["record_id"] == record_id
+    first, last = marks.iloc[0], marks.iloc[-1]
+    data = {"events": marks[["record_id", "title", "when", "from", "to", "here"]]}
+    return Figure(
+        figure_id="record-around",
+        title=f"{title}: {count(len(marks), 'event')}, {_span(events)}",
+        drawing=Chart({**_spec(mode, _years(events, years)), "height": HEIGHT}, data, selectable=True),
+        rows=marks[["record_id", "when", "title"]],
+        message=f"A line of years with {count(len(marks), 'event')}, from {first['title']}, {first['when']}, "
+        f"to {last['title']}, {last['when']}.",
+        hint="A click on a mark opens that event.",
+    )
+
+
+def _years(events: pd.DataFrame, span: Years) -> Years:
+    """The years of the events with a year of room on both sides."""
+    first = events["date_first"].dt.year
+    last = events["date_last"].dt.year.clip(upper=span[1])
+    beginning = first.where(first > 1, last).min()
+    return max(span[0], int(beginning) - 1), min(span[1], int(last.max()) + 1)
+
+
+def _span(events: pd.DataFrame) -> str:
+    first, last = events.iloc[0]["date_caption"], events.iloc[-1]["date_caption"]
+    return f"{first} to {last}"
+
+
+def _spec(mode: Mode, years: Years) -> dict[str, Any]:
+    ink = INK[mode]
+    pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    marks = alt.Chart(alt.NamedData("events"))
+    colour = alt.condition("datum.here", alt.value(ink.accent), alt.value(ink.quiet))
+    shown = [alt.Tooltip("title:N", title="what"), alt.Tooltip("when:N")]
+    lasting = marks.mark_rule(strokeWidth=5, opacity=0.35).encode(
+        x=year_axis.along("from", years), x2="to:T", color=colour, tooltip=shown
+    )
+    points = (
+        marks.mark_point(filled=True, opacity=0.85, cursor="pointer")
+        .encode(
+            x=year_axis.along("from"),
+            size=alt.condition("datum.here", alt.value(190), alt.value(80)),
+            color=colour,
+            tooltip=shown,
+            description="title:N",
+        )
+        .add_params(pick)
+    )
+    return finished(alt.layer(lasting, points), mode)
+
+
+def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | Absence:
+    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`,
+    `when`. Its sources are those of the record itself.
+    """
+    filled = {heading: records for heading, records in groups.items() if len(records)}
+    if not filled:
+        return Absence(
+            "record-related",
+            "What is connected with it",
+            "No other record names this one.",
+            "Search for its words on the left.",
+        )
+    listed = [_list(heading, records, counts) for heading, records in filled.items()]
+    long = [len(items) > MOST_OPEN for _, items in listed]
+    shown = [
+        ("" if is_long else heading, items) for is_long, (heading, items) in zip(long, listed, strict=True)
+    ]
+    folds = [(heading if is_long else "", 1) for is_long, (heading, _) in zip(long, listed, strict=True)]
+    rows = pd.concat([records.assign(kind=heading) for heading, records in filled.items()], ignore_index=True)
+    rows = rows.rename(columns={"record_id": "connected"}).assign(record_id=record_id)
+    return Figure(
+        figure_id="record-related",
+        title="What is connected with it",
+        drawing=Listing(tuple(shown), tuple(folds)),
+        rows=rows[["record_id", "kind", "title", "when", "connected"]],
+        message=f"A list of {count(len(rows), 'record')} connected with this one: "
+        + ", ".join(heading for heading, _ in listed)
+        + ".",
+    )
+
+
+def _list(heading: str, records: pd.DataFrame, counts: pd.Series) -> tuple[str, tuple[Item, ...]]:
+    items = [
+        Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0)))
+        for row in records.to_dict("records")
+    ]
+    return f"{heading} ({len(records)})", tuple(items)
