@@ -101,8 +101,9 @@ def ask(dataset: Dataset) -> Ask:
         years: tuple[int, int] = (1947, 2022),
         options: dict[Option, str] | None = None,
         mode: Mode = "light",
+        narrow: bool = False,
     ) -> Figure | Absence:
         chosen = {option: (value,) for option, value in (options or {}).items()}
-        return Question(spec, dataset, Selection(themes, kinds, *years), chosen, mode).answer()
+        return Question(spec, dataset, Selection(themes, kinds, *years), chosen, mode, narrow).answer()
 
     return answer

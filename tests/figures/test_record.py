@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.capitals import OF_RECORD
+from dashboard.figures.connected import AROUND, RELATED, SOURCES
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.record import (
@@ -15,13 +16,13 @@ from dashboard.figures.record import (
     FACTS,
     FOUND,
     LIFE,
-    RELATED,
     SERIES,
     SIZES,
     figures_of_record,
 )
+from dashboard.figures.record_map import WHERE
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import Absence, Article, Figure, Plate
 
 Ask = Callable[..., Figure | Absence]
 
@@ -29,9 +30,10 @@ Ask = Callable[..., Figure | Absence]
 @pytest.mark.parametrize(
     ("record_id", "specs"),
     [
-        ("river-pipeline", (FACTS, LIFE, SIZES, OF_RECORD, DISAGREEMENTS, RELATED)),
-        ("both-trade", (FACTS, SERIES, DISAGREEMENTS, RELATED)),
-        ("deal-2020", (FACTS, OF_RECORD, DISAGREEMENTS, RELATED)),
+        ("river-pipeline", (FACTS, WHERE, DISAGREEMENTS, LIFE, SIZES, RELATED, OF_RECORD, SOURCES)),
+        ("both-trade", (FACTS, SERIES, SOURCES)),
+        ("deal-2020", (FACTS, WHERE, DISAGREEMENTS, RELATED, OF_RECORD, SOURCES)),
+        ("trade-round", (FACTS, AROUND, WHERE, RELATED, OF_RECORD, SOURCES)),
     ],
 )
 def test_a_record_has_the_figures_of_its_kind(
@@ -61,13 +63,60 @@ def test_disagreements_are_those_of_the_record(ask: Ask, record_id: str, values:
     [
         ("river-pipeline", {"pipeline-agreement", "river-line"}),
         ("northern-town", {"deal-2020"}),
-        ("river-line", {"river-pipeline"}),
+        ("river-line", {"river-pipeline", "southern-port", "northern-town"}),
     ],
 )
 def test_what_names_a_record_is_connected_with_it(ask: Ask, record_id: str, expected: set[str]) -> None:
     figure = ask(RELATED, options={RECORD: record_id})
     assert isinstance(figure, Figure)
-    assert set(figure.record_ids) == expected
+    assert set(figure.rows["connected"]) == expected
+    assert figure.record_ids == (record_id,), "its sources are those of the record, not of its neighbours"
+
+
+def _article(answer: Figure | Absence) -> Article:
+    assert isinstance(answer, Figure)
+    assert isinstance(answer.drawing, Article)
+    return answer.drawing
+
+
+def _facts(drawing: Article) -> dict[str, list[str]]:
+    return {name: [cell.text for cell in cells] for name, cells in drawing.facts}
+
+
+def test_a_project_says_its_statuses_and_sizes_before_its_other_names(ask: Ask) -> None:
+    drawing = _article(ask(FACTS, options={RECORD: "river-pipeline"}))
+    assert [cell.text for cell in drawing.above] == ["Project", "pipeline", "stalled", "as of December 2021"]
+    assert list(_facts(drawing))[:2] == ["Through time", "Length"]
+    assert _facts(drawing)["Through time"][0] == "agreed 16 October 2015"
+    assert _facts(drawing)["Length"] == ["1\u202f100 km"]
+    assert drawing.agreement.endswith("they differ on the length.")
+
+
+def test_an_event_says_when_where_and_whether_its_sources_agree(ask: Ask) -> None:
+    drawing = _article(ask(FACTS, options={RECORD: "treaty-1960"}))
+    assert [cell.text for cell in drawing.above] == ["Event", "agreement", "2 May 1960"]
+    assert drawing.agreement == "2 sources; they differ on the date."
+
+
+def test_a_source_and_a_place_say_what_rests_on_them_and_names_them(ask: Ask) -> None:
+    assert _article(ask(FACTS, options={RECORD: "journal-1972"})).agreement.endswith("rest on it.")
+    assert "name it" in _article(ask(FACTS, options={RECORD: "meeting-house"})).agreement
+
+
+def test_a_small_map_fits_a_phone(ask: Ask) -> None:
+    wide, narrow = (
+        ask(WHERE, options={RECORD: "meeting-house"}, narrow=on_phone) for on_phone in (False, True)
+    )
+    assert isinstance(wide, Figure)
+    assert isinstance(narrow, Figure)
+    assert isinstance(wide.drawing, Plate)
+    assert isinstance(narrow.drawing, Plate)
+    assert narrow.drawing.width < 390 < wide.drawing.width
+
+
+def test_an_argument_names_the_documents_for_and_against(ask: Ask) -> None:
+    facts = _facts(_article(ask(FACTS, options={RECORD: "claim-interests"})))
+    assert {"Supported by", "Disputed by"} & set(facts)
 
 
 def test_without_a_record_there_are_no_facts(ask: Ask) -> None:
@@ -98,7 +147,7 @@ def test_a_search_finds_records_by_their_words(ask: Ask, query: str, expected: s
 def test_a_record_leads_to_its_neighbours(small_atlas: Atlas, record_id: str, neighbours: list[str]) -> None:
     figure = Question(RELATED, Dataset(small_atlas), options={RECORD: (record_id,)}).answer()
     assert isinstance(figure, Figure)
-    assert set(neighbours) <= set(figure.record_ids)
+    assert set(neighbours) <= set(figure.rows["connected"])
 
 
 def test_every_figure_of_every_record_can_be_built(small_atlas: Atlas) -> None:

@@ -108,6 +108,7 @@ def _of_event(dataset: Dataset, event: pd.Series) -> Groups:
     return {
         "Before and after": _listed(others, "event_id", "title", "date_caption"),
         "Agreements": _listed(texts, "agreement_id", "title", "in_force_caption"),
+        "Series": _named(dataset, (event["series"],) if event["series"] else ()),
         "Projects": _named(dataset, event["projects"]),
         "Who": _named(dataset, event["actors"]),
         "Where": _named(dataset, event["places"]),

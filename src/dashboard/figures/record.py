@@ -15,6 +15,7 @@ from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import Absence
+from dashboard.model.schema import BY_NAME
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import offices as ask_offices
 from dashboard.queries import projects as ask_projects
@@ -75,7 +76,14 @@ def _facts(question: Question) -> Answer:
 
 def _agreement(dataset: Dataset, record_id: str) -> str:
     """Whether the sources of a record agree, in a sentence."""
-    evidence = ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id])
+    table, all_evidence = dataset.table_of(record_id), dataset.atlas["evidence"]
+    if table == "sources":
+        resting = all_evidence.loc[all_evidence["source_id"] == record_id, "record_id"]
+        return article.behind_in_words(resting.nunique())
+    if not BY_NAME[table].needs_evidence:
+        backed = ask_sources.evidence_behind(all_evidence, dataset.backed([record_id]))
+        return article.named_in_words(len(events_around(dataset, record_id)), backed["source_id"].nunique())
+    evidence = ask_sources.evidence_behind(all_evidence, [record_id])
     differing = dataset.disagreements
     fields = differing.loc[differing["record_id"] == record_id, "field"].drop_duplicates()
     disputing = evidence.loc[evidence["stance"] == "disputes", "source_id"].nunique()

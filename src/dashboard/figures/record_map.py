@@ -14,9 +14,9 @@ from dashboard.queries import projects as ask_projects
 from dashboard.views import record_map
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import scene
-from dashboard.views.map.view import WIDTH, View, framing
+from dashboard.views.map.view import PHONE_WIDTH, WIDTH, View, framing
 
-HEIGHT = 340
+HEIGHT, PHONE_HEIGHT = 340, 240
 # Degrees of ground to be seen on each side of a point.
 AROUND_EAST, AROUND_NORTH = 9.0, 3.0
 
@@ -50,7 +50,7 @@ def _where(question: Question) -> Answer:
     points, year = _points(dataset, record_id), dataset.atlas.span[1]
     status = ask_projects.status_in(dataset.atlas["milestones"], dataset.atlas["events"], year)
     lines = ask_places.lines_in(_sections(dataset, record_id), status, year)
-    view = _view(points, lines)
+    view = _view(points, lines, question.narrow)
     stops = dataset.atlas["routes"]
     stops = stops[stops["route_id"].isin(lines["route_id"])]
     towns = ask_places.towns(dataset.atlas["places"], stops, points)
@@ -60,12 +60,13 @@ def _where(question: Question) -> Answer:
     return record_map.where(record_id, dataset.titles[record_id], points, lines, plate)
 
 
-def _view(points: pd.DataFrame, lines: pd.DataFrame) -> View:
+def _view(points: pd.DataFrame, lines: pd.DataFrame, narrow: bool) -> View:
     corners = [stop for path in lines["path"] for stop in path]
     for longitude, latitude in zip(points["longitude"], points["latitude"], strict=True):
         corners.append([longitude - AROUND_EAST, latitude - AROUND_NORTH])
         corners.append([longitude + AROUND_EAST, latitude + AROUND_NORTH])
-    return framing(corners, WIDTH, HEIGHT)
+    width, height = (PHONE_WIDTH, PHONE_HEIGHT) if narrow else (WIDTH, HEIGHT)
+    return framing(corners, width, height)
 
 
-WHERE = FigureSpec("record-map", _where, options=(RECORD,))
+WHERE = FigureSpec("record-map", _where, options=(RECORD,), fits_phone=True)

@@ -110,16 +110,28 @@ def agreement_in_words(sources: int, independent: int, fields: Sequence[str], di
     """Whether the sources of a record agree: how many there are, how many independent ones, on which fields
     they differ, and how many dispute it.
     """
-    if not sources:
-        return "Its sources are those of the events and projects that name it."
     counted = count(sources, "source")
     if sources > 1 and independent < sources:
         counted += f", {number(independent)} of them independent"
-    if disputed_by:
-        return f"{counted}; disputed by {number(disputed_by)}."
+    said = [f"disputed by {number(disputed_by)}"] if disputed_by else []
     if fields:
-        return f"{counted}; they differ on the {joined(fields)}."
-    return f"{counted}." if sources == 1 else f"{counted}; they agree."
+        said.append(f"they differ on the {joined(fields)}")
+    if not said and sources > 1:
+        said.append("they agree")
+    return "; ".join([counted, *said]) + "."
+
+
+def named_in_words(events: int, sources: int) -> str:
+    """How much is known of what is only named: by how many events, with how many sources."""
+    told = (
+        f"{count(events, 'event')} {'names' if events == 1 else 'name'} it" if events else "No event names it"
+    )
+    return f"{told}; {count(sources, 'source')} in all." if sources else f"{told}."
+
+
+def behind_in_words(records: int) -> str:
+    """What rests on a source."""
+    return f"{count(records, 'record')} of the Atlas {'rests' if records == 1 else 'rest'} on it."
 
 
 def _above(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> tuple[Cell, ...]:
