@@ -81,7 +81,7 @@ def test_an_event_shows_its_roll_call_and_the_roll_call_its_event(dataset):
     assert figure.record_ids == ("a-res-2793-xxvi",)
     assert RELATED in figures_of_record(dataset, "a-res-2793-xxvi")
     related = answer(RELATED, dataset, **{RECORD.name: "a-res-2793-xxvi"})
-    assert related.record_ids == ("unga-ceasefire-1971",)
+    assert related.rows["connected"].tolist() == ["unga-ceasefire-1971"]
 
 
 def test_an_event_that_is_no_vote_has_no_roll_call(dataset):

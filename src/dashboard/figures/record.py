@@ -33,13 +33,13 @@ _NO_RECORD = "The link names no record."
 def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...]:
     """The figures that a record has."""
     table = dataset.table_of(record_id)
+    connected = (RELATED,) if is_connected(dataset, record_id) else ()
     if table == "votes":
-        return VOTE, RELATED
+        return VOTE, *connected
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
     voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
     held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
-    connected = (RELATED,) if is_connected(dataset, record_id) else ()
     placed = (WHERE,) if table in PLACED and is_placed(dataset, record_id) else ()
     around = (AROUND,) if len(events_around(dataset, record_id)) > 1 else ()
     disputed = (DISAGREEMENTS,) if record_id in set(dataset.disagreements["record_id"]) else ()
