@@ -14,14 +14,13 @@ from dashboard.figures.question import Question
 from dashboard.figures.record import (
     DISAGREEMENTS,
     FACTS,
-    FOUND,
     LIFE,
     SERIES,
     SIZES,
     figures_of_record,
 )
 from dashboard.figures.record_map import WHERE
-from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
+from dashboard.figures.spec import RECORD, FigureSpec
 from dashboard.model.figure import Absence, Article, Figure, Plate
 
 Ask = Callable[..., Figure | Absence]
@@ -123,14 +122,6 @@ def test_without_a_record_there_are_no_facts(ask: Ask) -> None:
     absence = ask(FACTS, options={RECORD: ""})
     assert isinstance(absence, Absence)
     assert absence.why == "The link names no record."
-
-
-@pytest.mark.parametrize(("query", "expected"), [("gas", {"deal-2020"}), ("treaty", {"treaty-1960"})])
-def test_a_search_finds_records_by_their_words(ask: Ask, query: str, expected: set[str]) -> None:
-    figure = ask(FOUND, options={SEARCH: query})
-    assert isinstance(figure, Figure)
-    assert expected <= set(figure.record_ids)
-    assert f"“{query}”" in figure.title
 
 
 @pytest.mark.parametrize(
