@@ -7,17 +7,19 @@ import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard.data.subject import read_subject
 from dashboard.figures import pages
 from dashboard.figures.pages import path_of
 
 __all__ = ["PAGES", "THEMES", "median", "p95", "path_of", "ratio", "table"]
 
-with (Path(__file__).resolve().parents[1] / "data" / "themes.csv").open(
-    encoding="utf-8", newline=""
-) as _themes:
+DATA = Path(__file__).resolve().parents[1] / "data"
+with (DATA / "themes.csv").open(encoding="utf-8", newline="") as _themes:
     THEMES = tuple(row["theme_id"] for row in csv.DictReader(_themes))
 # The link under which each page is measured.
-PAGES = {page.name: {name: [value] for name, value in page.example.items()} for page in pages.PAGES}
+_SUBJECT, _ = read_subject(DATA)
+assert _SUBJECT is not None
+PAGES = {page.name: pages.example(page, _SUBJECT) for page in pages.PAGES}
 
 
 def median(values: Sequence[float]) -> float:

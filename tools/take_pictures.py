@@ -23,6 +23,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.data.atlas import read_atlas
+from dashboard.data.subject import read_subject
 from dashboard.figures import pages
 from dashboard.figures.pages import path_of
 from dashboard.views import link
@@ -41,10 +42,9 @@ SHOWN = (
 )
 
 # Where each page is pictured.
-PAGES = {
-    page.name: link.href(path_of(page.name), {name: [value] for name, value in page.example.items()})
-    for page in pages.PAGES
-}
+_SUBJECT, _ = read_subject(ROOT / "data")
+assert _SUBJECT is not None
+PAGES = {page.name: link.href(path_of(page.name), pages.example(page, _SUBJECT)) for page in pages.PAGES}
 SCHEMES: tuple[Mode, ...] = ("light", "dark")
 WIDTHS = {"wide": (1440, 1000), "phone": (390, 844)}
 ON_PHONE = (

@@ -1,3 +1,3 @@
-"""The Pakistan–Russia Evidence Atlas: events, figures and places, each with the passage that says so."""
+"""An evidence atlas of two countries: events, figures and places, each with the passage that says so."""
 
 __version__ = "0.2.0"

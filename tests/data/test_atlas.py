@@ -86,6 +86,8 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "themes.csv", "#332288", "violet")
     edit(small, "line_styles.csv", ",0\n", ",beside\n")
     edit(small, "pairs.csv", ",russia-imports,", ",nobodys-imports,")
+    edit(small, "families.csv", ",line,own,", ",curve,own,")
+    edit(small, "family_members.csv", "trade-2018,", "trade-2081,")
     edit(small, "atlas.toml", "first_year = 1947", "first_year = 47")
     edit(small, "observations.csv", "100.5", "plenty")
     edit(small, "quantities.csv", "pipeline-length,length", "trade-2018,length")
@@ -117,6 +119,8 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("themes.csv", 2, "colour_light", "not a colour"),
         ("line_styles.csv", 2, "side", "not a number"),
         ("pairs.csv", 2, "first", "no such record"),
+        ("families.csv", 2, "kind", "unknown family kind"),
+        ("family_members.csv", 4, "member", "no such record"),
         ("atlas.toml", 0, "first_year", "not what is needed"),
         ("observations.csv", 3, "value", "not a number"),
         ("quantities.csv", 3, "quantity_id", "the row stands twice"),

@@ -9,6 +9,7 @@ import logging
 import shutil
 import threading
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -164,3 +165,10 @@ def test_the_address_of_a_vote_is_made_once(small_atlas: Atlas) -> None:
     dataset = Dataset(small_atlas)
     vote_id = small_atlas.votes["vote_id"].iloc[0]
     assert dataset.hrefs[vote_id] is dataset.hrefs[vote_id]
+
+
+def test_sources_of_a_former_state_count_for_the_side_that_came_after_it(small_atlas: Atlas) -> None:
+    sources = small_atlas["sources"].assign(country="SUN")
+    dataset = Dataset(replace(small_atlas, frames={**small_atlas.frames, "sources": sources}))
+    assert set(dataset.counted_sources["country"]) == {"RUS"}
+    assert dataset.source_countries == {"RUS": "Russia"}

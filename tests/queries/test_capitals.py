@@ -12,7 +12,7 @@ from dashboard.queries import capitals as ask
 SOURCES = pd.DataFrame(
     [
         ("tass", "RUS", ""),
-        ("pravda", "SUN", ""),
+        ("pravda", "RUS", ""),
         ("dawn", "PAK", ""),
         ("dawn-reprint", "PAK", "tass"),
         ("hindu", "IND", ""),

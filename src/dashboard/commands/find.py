@@ -21,7 +21,7 @@ MOST_RESULTS = 100
 def add_to(commands: Any) -> None:
     """Add the command to a parser's commands."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "find", help="records by a question in English, Russian or Urdu"
+        "find", help="records by a question in English or a language of the glossary"
     )
     parser.add_argument("question", help="a question or some words")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")

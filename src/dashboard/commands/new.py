@@ -19,20 +19,24 @@ title = "An Atlas of two countries"
 package = "atlas-of-two-countries"
 first_year = 1947
 lead = ["What happened between the two: when, how much, where, and who says so."]
+example_record = "" # the id of a record that shows well how one is kept, once there is one
 map_note = ""
 voices_note = ""
 voices = [] # [[voices]] country, capital: those of which it is said whether they tell of a record
 directions = [] # [[directions]] id, label, title, sender (a side's country; empty: both), stated (indicators)
 views = [] # [[views]] id, label, corners ([longitude, latitude], two or more)
 
-# The two sides: country codes of ISO 3166, and the names under which data sets report them.
+# The two sides: country codes of ISO 3166, the names under which data sets report them,
+# and the codes of former states that count for them.
 [[sides]]
 country = "AAA"
 names = ["The first country"]
+former = []
 
 [[sides]]
 country = "BBB"
 names = ["The second country"]
+former = []
 """
 
 

@@ -25,6 +25,10 @@ _ANY_TEXT: tuple[str, Callable[[Any], bool]] = (
     "a text, which may be empty",
     lambda value: isinstance(value, str),
 )
+_COUNTRIES: tuple[str, Callable[[Any], bool]] = (
+    "a list of country codes, which may be empty",
+    lambda value: isinstance(value, list) and all(map(is_country, value)),
+)
 _TEXTS: tuple[str, Callable[[Any], bool]] = (
     "a list of texts",
     lambda value: isinstance(value, list) and all(_TEXT[1](part) for part in value),
@@ -54,6 +58,7 @@ _WHOLE = {
     "package": _TEXT,
     "first_year": _YEAR,
     "lead": _TEXTS,
+    "example_record": _ANY_TEXT,
     "map_note": _ANY_TEXT,
     "sides": _TABLES,
     "directions": _TABLES,
@@ -62,7 +67,7 @@ _WHOLE = {
     "voices_note": _ANY_TEXT,
 }
 _PARTS = {
-    "sides": {"country": _COUNTRY, "names": _TEXTS},
+    "sides": {"country": _COUNTRY, "names": _TEXTS, "former": _COUNTRIES},
     "directions": {"id": _TEXT, "label": _TEXT, "title": _TEXT, "sender": _COUNTRY_OR_NONE, "stated": _TEXTS},
     "voices": {"country": _COUNTRY, "capital": _TEXT},
     "views": {"id": _TEXT, "label": _TEXT, "corners": _CORNERS},
@@ -95,8 +100,11 @@ def _subject(values: Values) -> Subject:
         package=values["package"],
         first_year=values["first_year"],
         lead=tuple(values["lead"]),
+        example_record=values["example_record"],
         map_note=values["map_note"],
-        sides=tuple(Side(part["country"], tuple(part["names"])) for part in values["sides"]),
+        sides=tuple(
+            Side(part["country"], tuple(part["names"]), tuple(part["former"])) for part in values["sides"]
+        ),
         directions=tuple(
             Direction(**{**part, "stated": tuple(part["stated"])}) for part in values["directions"]
         ),

@@ -25,7 +25,9 @@ def _events(question: Question) -> Answer:
 
 def _one_country(question: Question) -> Answer:
     atlas = question.dataset.atlas
-    alone = ask.of_one_country(question.dataset.told_by_country, atlas["evidence"], atlas["sources"])
+    alone = ask.of_one_country(
+        question.dataset.told_by_country, atlas["evidence"], question.dataset.counted_sources
+    )
     return capitals.of_one_country(alone, question.events, atlas.subject.voices_note)
 
 

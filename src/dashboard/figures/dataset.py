@@ -134,14 +134,20 @@ class Dataset:
         }
 
     @cached_property
+    def counted_sources(self) -> pd.DataFrame:
+        """The sources, those of a state that is gone under the country of the side for which it counts."""
+        rows = self.atlas["sources"]
+        return rows.assign(country=rows["country"].replace(self.atlas.subject.successors))
+
+    @cached_property
     def told_by_country(self) -> pd.DataFrame:
         """In which countries each record is reported or disputed."""
-        return capitals.told_by_country(self.atlas["evidence"], self.atlas["sources"])
+        return capitals.told_by_country(self.atlas["evidence"], self.counted_sources)
 
     @cached_property
     def source_countries(self) -> dict[str, str]:
         """The name of every country for which sources count, those with most sources first."""
-        counts = capitals.countries_of(self.atlas["sources"]).value_counts()
+        counts = capitals.countries_of(self.counted_sources).value_counts()
         return {code: country(code) for code in counts.index if code}
 
     @cached_property
@@ -187,7 +193,8 @@ class Dataset:
     def _events_of(self, selection: Selection) -> pd.DataFrame:
         told = self.atlas["evidence"], self.atlas["sources"]
         supported = sources.supported_by_kinds(*told, selection.kinds)
-        supported &= capitals.supported_by_countries(*told, selection.countries)
+        counted = self.atlas["evidence"], self.counted_sources
+        supported &= capitals.supported_by_countries(*counted, selection.countries)
         years = (selection.first_year, selection.last_year)
         chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
         return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])

@@ -39,7 +39,7 @@ def _one_origin(dataset: Dataset) -> Records:
 
 def _one_country(dataset: Dataset) -> Records:
     atlas = dataset.atlas
-    alone = ask_capitals.of_one_country(dataset.told_by_country, atlas["evidence"], atlas["sources"])
+    alone = ask_capitals.of_one_country(dataset.told_by_country, atlas["evidence"], dataset.counted_sources)
     return _plain(ask.of_one_country(atlas["events"], alone))
 
 

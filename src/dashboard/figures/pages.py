@@ -23,7 +23,8 @@ from dashboard.figures import (
 )
 from dashboard.figures import map as map_figures
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.spec import FigureSpec, PageSpec
+from dashboard.figures.spec import RECORD, FigureSpec, PageSpec
+from dashboard.model.subject import Subject
 
 PAGES: tuple[PageSpec, ...] = (
     overview.PAGE,
@@ -57,6 +58,11 @@ def figures_in(dataset: Dataset) -> dict[str, FigureSpec]:
         **FIGURES,
         **{spec.figure_id: spec for page in PAGES for spec in page.of_data(dataset)},
     }
+
+
+def example(page: PageSpec, subject: Subject) -> dict[str, list[str]]:
+    """The parameters of the link under which a page is pictured and measured."""
+    return {RECORD.name: [subject.example_record]} if page.of_record and subject.example_record else {}
 
 
 def path_of(page: str) -> str:

@@ -9,7 +9,6 @@ from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.figure import Absence
 from dashboard.queries import offices as ask
-from dashboard.queries.capitals import ONE_CAPITAL
 from dashboard.views import offices
 from dashboard.views.country_names import country
 
@@ -34,13 +33,9 @@ def _terms(question: Question) -> Answer:
 def _met(question: Question) -> Answer:
     atlas = question.dataset.atlas
     first, second = (side.country for side in atlas.subject.sides)
-    visits = ask.met(question.events, atlas["actors"], (_states(first), _states(second)))
+    states = [{side.country, *side.former} for side in atlas.subject.sides]
+    visits = ask.met(question.events, atlas["actors"], states)
     return offices.met(visits, (country(first), country(second)), question.dataset.titles)
-
-
-def _states(code: str) -> set[str]:
-    """The country of a side and the states that count for it."""
-    return {code, *(before for before, after in ONE_CAPITAL.items() if after == code)}
 
 
 def _of_event(question: Question) -> Answer:

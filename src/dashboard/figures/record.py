@@ -194,6 +194,6 @@ PAGE = PageSpec(
         OF_RECORD,
         SOURCES,
     ),
-    example={RECORD.name: "pakistan-stream"},
+    of_record=True,
     listed=False,
 )

@@ -11,10 +11,13 @@ Corner = tuple[float, float]
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two sides: its country code, and the names under which data sets report it."""
+    """One of the two sides: its country code, the names under which data sets report it, and the codes of
+    states that are gone and count for it.
+    """
 
     country: str
     names: tuple[str, ...]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class MapView:
 class Subject:
     """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the
     first page, `map_note` is what the map has to say of disputed lines, `voices_note` how sources count for
-    countries (both may be empty).
+    countries (both may be empty), `example_record` a record that shows how one is kept (or empty).
     """
 
     title: str
@@ -66,6 +69,12 @@ class Subject:
     views: tuple[MapView, ...]
     voices: tuple[Voice, ...] = ()
     voices_note: str = ""
+    example_record: str = ""
+
+    @property
+    def successors(self) -> dict[str, str]:
+        """The country of a side by the code of each former state that counts for it."""
+        return {former: side.country for side in self.sides for former in side.former}
 
     def side_of(self, name: str) -> str:
         """The country of the side that a data set calls by that name; empty if it is neither."""

@@ -1,9 +1,8 @@
 """Who says so, by capital: in which countries a record is reported or disputed, and where it is not spoken
 of.
 
-A source counts for the country of the publisher that first reported what it says: a Pakistani reprint of a
-Russian agency is a Russian report. Sources of the Soviet Union count for Russia. Sources of international
-bodies, and those whose country is not coded, count for none.
+A source counts for the country of the publisher that first reported what it says, so a reprint counts for the
+country of the agency. Sources of international bodies, and those whose country is not coded, count for none.
 """
 
 from __future__ import annotations
@@ -12,14 +11,10 @@ from collections.abc import Collection
 
 import pandas as pd
 
-ONE_CAPITAL = {"SUN": "RUS"}
-
 
 def countries_of(sources: pd.DataFrame) -> pd.Series:
     """The country for which each source counts, indexed by source_id; an empty text for none."""
-    by_source = pd.Series(
-        sources["country"].replace(ONE_CAPITAL).to_numpy(), index=sources["source_id"].to_numpy()
-    )
+    by_source = pd.Series(sources["country"].to_numpy(), index=sources["source_id"].to_numpy())
     first = sources["origin"].where(sources["origin"] != "", sources["source_id"])
     return pd.Series(first.map(by_source).to_numpy(), index=by_source.index)
 

@@ -109,15 +109,19 @@ def address(name: str, description: str) -> Column:
 
 def country(name: str, description: str, many: bool = False) -> Column:
     """A column of country codes, which may be empty."""
-    codes = f"{description} (ISO 3166-1 alpha-3; SUN for the Soviet Union)"
+    codes = f"{description} (ISO 3166-1 alpha-3, or the former code of a state that is gone)"
     return Column(name, codes, Holds.COUNTRY, required=False, many=many)
 
 
 def names_in_script() -> tuple[Column, ...]:
-    """The two columns of a name in Russian and in Urdu."""
+    """The two columns of a name in languages of the two sides: `ru` and `ur` are codes of languages."""
     return (
-        text("name_ru", "name in Russian, as a source or the bearer's own state writes it", required=False),
-        text("name_ur", "name in Urdu, as a source or the bearer's own state writes it", required=False),
+        text(
+            "name_ru", "name in the language ru, as a source or the bearer's own state has it", required=False
+        ),
+        text(
+            "name_ur", "name in the language ur, as a source or the bearer's own state has it", required=False
+        ),
     )
 
 

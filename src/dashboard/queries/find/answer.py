@@ -13,8 +13,8 @@ from dashboard.queries.find.words import script, spans
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
 ENOUGH = 0.78
-# What a synonym covers of a word that the record itself uses elsewhere: "Islamabad" is not quite answered by
-# "Pakistan".
+# What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
+# its country.
 SYNONYM = 0.8
 _NAMED = 2.2
 # Where something is to be measured, a number that somebody states is the answer, and a project holds its

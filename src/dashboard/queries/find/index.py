@@ -26,7 +26,7 @@ from dashboard.queries.find.words import romanised, script, skeleton, tokens
 
 _FIELDS = ("title", "names", "sentences", "quoted", "related", "dated")
 _WEIGHTS = "8.0, 8.0, 3.0, 2.0, 1.0, 1.0"
-# Likeness in per cent (Levenshtein); a romanised word also carries its Russian ending.
+# Likeness in per cent (Levenshtein); a romanised word also carries the ending of its case.
 _CLOSE, _CLOSE_ROMANISED = 80, 75
 _SHORTEST = 4
 

@@ -141,7 +141,7 @@ def _groups(asked: list[str], known: Glossary) -> list[Group]:
 
 
 def meanings(term: str, known: Glossary) -> tuple[str, ...]:
-    """The phrases that the glossary gives for a term; Russian words are met without their endings."""
+    """The phrases that the glossary gives for a term; words in Cyrillic are met without their endings."""
     if term in known:
         return known[term]
     if script(term) != "cyrillic" or len(term) < 4:

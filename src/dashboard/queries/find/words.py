@@ -59,7 +59,7 @@ def script(token: str) -> str:
 
 
 def romanised(token: str) -> str:
-    """A token of Cyrillic letters in Latin ones, as newspapers write Russian names (close to BGN/PCGN)."""
+    """A token of Cyrillic letters in Latin ones, as newspapers write such names (close to BGN/PCGN)."""
     return "".join(_CYRILLIC.get(letter, letter) for letter in token).replace("ks", "x")
 
 

@@ -36,7 +36,7 @@ _YEAR = re.compile(
     r"(?<![\d.,$])\d{4}(?![\d.,]?\d)(?!\s*(?:km|kilomet|miles|MW|mega|million|troops|people|tonnes))"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-# The digits of a designation ("MI-35") are part of a name.
+# The digits of a designation ("B-52") are part of a name.
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<![A-Za-z]-)(?P<sign>US\$|\$|Rs\.?\s?)?(?P<number>{_DIGITS})(?P<rest>(?:[\s-]?[A-Za-z%]+){{0,3}})"
 )

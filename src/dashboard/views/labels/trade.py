@@ -50,7 +50,7 @@ def upright(values: pd.Series, scale: Scale = "linear") -> Upright:
 
 
 def called(label: str) -> str:
-    """The short name of a count in a drawing whose title says what flows where: `Russia counts (IMF)`."""
+    """The short name of a count in a drawing whose title says what flows where: `Norway counts (IMF)`."""
     reporter, _, rest = label.partition(": ")
     source = rest[rest.rfind("(") + 1 :].rstrip(")").removesuffix(" DOTS")
     partner = re.search(r" ((?:from|to|with) the .+) \(", rest)
@@ -58,7 +58,7 @@ def called(label: str) -> str:
 
 
 def possessive(label: str) -> str:
-    """The full name of a count inside a title: `Russia’s imports from Pakistan (IMF DOTS)`."""
+    """The full name of a count inside a title: `Norway’s imports from Iceland (IMF DOTS)`."""
     return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("/", " or the "))
 
 
