@@ -177,6 +177,12 @@ class Dataset:
         """
         return self.frames.answer(("events", selection), lambda: self._events_of(selection))
 
+    def supported(self, selection: Selection) -> set[str]:
+        """The records behind which stands a source of a chosen kind and one of a chosen country."""
+        evidence = self.atlas["evidence"]
+        by_kind = sources.supported_by_kinds(evidence, self.atlas["sources"], selection.kinds)
+        return by_kind & capitals.supported_by_countries(evidence, self.counted_sources, selection.countries)
+
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         """The records themselves and, for those that have no evidence of their own kind, the records that
         stand for them.
@@ -191,10 +197,7 @@ class Dataset:
         return self.vote_sources.get(record_id, ())
 
     def _events_of(self, selection: Selection) -> pd.DataFrame:
-        told = self.atlas["evidence"], self.atlas["sources"]
-        supported = sources.supported_by_kinds(*told, selection.kinds)
-        counted = self.atlas["evidence"], self.counted_sources
-        supported &= capitals.supported_by_countries(*counted, selection.countries)
+        supported = self.supported(selection)
         years = (selection.first_year, selection.last_year)
         chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
         return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])

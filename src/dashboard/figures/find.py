@@ -7,7 +7,6 @@ from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, SEARCH, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.found import Results
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries import capitals as ask_capitals
 from dashboard.queries import sources as ask_sources
 from dashboard.queries.find.answer import find as ask
 from dashboard.queries.find.documents import SHAPES
@@ -47,12 +46,10 @@ def _told(dataset: Dataset, results: Results) -> find.Told:
 
 
 def _choice(question: Question) -> Choice:
-    told = question.dataset.atlas["evidence"], question.dataset.atlas["sources"]
     chosen = question.followed
     supported = None
     if chosen.kinds or chosen.countries:
-        supported = ask_sources.supported_by_kinds(*told, chosen.kinds)
-        supported &= ask_capitals.supported_by_countries(*told, chosen.countries)
+        supported = question.dataset.supported(chosen)
     return Choice(question.years, question.themes, frozenset(question.events["event_id"]), supported)
 
 

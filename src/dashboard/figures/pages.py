@@ -62,7 +62,8 @@ def figures_in(dataset: Dataset) -> dict[str, FigureSpec]:
 
 def example(page: PageSpec, subject: Subject) -> dict[str, list[str]]:
     """The parameters of the link under which a page is pictured and measured."""
-    return {RECORD.name: [subject.example_record]} if page.of_record and subject.example_record else {}
+    record = {RECORD.name: subject.example_record} if page.of_record and subject.example_record else {}
+    return {name: [value] for name, value in {**page.example, **record}.items()}
 
 
 def path_of(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
@@ -111,8 +111,8 @@ class PageSpec:
     """One page: the name of its address and script, its title in the menu, its question, its section of the
     menu, and its figures in order, after them those that the data name.
 
-    A page `of_record` shows the record that its link names; one that is not `listed` is reached by links
-    only.
+    `example` is the link under which it is pictured and measured; a page `of_record` shows the record that
+    its link names; one that is not `listed` is reached by links only.
     """
 
     name: str
@@ -120,6 +120,7 @@ class PageSpec:
     question: str
     section: str
     figures: tuple[FigureSpec, ...]
+    example: Mapping[str, str] = field(default_factory=dict)
     of_record: bool = False
     listed: bool = True
     of_data: Callable[[Dataset], tuple[FigureSpec, ...]] = lambda _: ()

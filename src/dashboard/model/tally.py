@@ -1,7 +1,7 @@
 """The counts of a vote as a sentence tells them: how many were in favour, against and abstaining.
 
 Read are numbers below a thousand, in figures or words, by what follows them: `104 to 11 with 10 abstentions`,
-`104–11–10`, `eleven votes`, `nine, the Soviet Union among them, voted in favour`, `one of 35 that abstained`.
+`104–11–10`, `eleven votes`, `nine, the host among them, voted in favour`, `one of 35 that abstained`.
 """
 
 from __future__ import annotations
