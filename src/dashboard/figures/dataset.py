@@ -1,6 +1,4 @@
-"""The Atlas that the server reads from: the last faultless one, kept until a newer faultless one replaces
-it.
-"""
+"""The Atlas that the server reads from: the last faultless one, until a newer one replaces it."""
 
 from __future__ import annotations
 
@@ -197,9 +195,8 @@ class Dataset:
         return self.vote_sources.get(record_id, ())
 
     def _events_of(self, selection: Selection) -> pd.DataFrame:
-        supported = self.supported(selection)
         years = (selection.first_year, selection.last_year)
-        chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
+        chosen = events.chosen(self.atlas["events"], self.supported(selection), selection.themes, *years)
         return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])
 
 
