@@ -43,23 +43,43 @@ class Legend:
     link: str
 
 
+@dataclass(frozen=True)
+class Body:
+    """A drawing alone as SVG, without the words around it; its width and height in pixels."""
+
+    svg: str
+    width: float
+    height: float
+
+
 def svg_of(figure: Figure, legend: Legend, still: Plate | None = None) -> str:
     """The figure as SVG on light ground; `still` stands for a drawing that moves on the screen (a live map).
 
     Raises ValueError for a drawing that has no picture: a list or a table leaves as CSV.
     """
+    return composed(figure, legend, body_of(figure, still))
+
+
+def body_of(
+    figure: Figure, still: Plate | None = None, width: int = WIDTH - 2 * MARGIN, ground: str = GROUND
+) -> Body:
+    """The drawing alone, on `ground`; a chart that fills its place is `width` pixels wide.
+
+    Raises ValueError for a drawing that has no picture.
+    """
     drawing = still or figure.drawing
     if isinstance(drawing, Plate):
-        body, width, height = drawing.svg, float(drawing.width), float(drawing.height)
-    elif isinstance(drawing, Chart):
-        body, width, height = _chart(drawing)
-    elif isinstance(drawing, Headline):
-        body, width, height = _headline(drawing)
-    else:
-        raise ValueError(
-            f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture"
-        )
-    return _composed(figure, legend, body, max(WIDTH, width + 2 * MARGIN), height)
+        return Body(drawing.svg, float(drawing.width), float(drawing.height))
+    if isinstance(drawing, Chart):
+        return _chart(drawing, width, ground)
+    if isinstance(drawing, Headline):
+        return _headline(drawing)
+    raise ValueError(f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture")
+
+
+def composed(figure: Figure, legend: Legend, body: Body) -> str:
+    """A drawing with the words that have to travel with it around it."""
+    return _composed(figure, legend, body.svg, max(WIDTH, body.width + 2 * MARGIN), body.height)
 
 
 def png_of(svg: str) -> bytes:
@@ -97,27 +117,25 @@ def _composed(figure: Figure, legend: Legend, body: str, width: float, height: f
     return _NOT_XML.sub("", svg)
 
 
-def _chart(chart: Chart) -> tuple[str, float, float]:
-    """The chart's own SVG, its width and its height; nothing is fetched."""
-    drawn = vl_convert.vegalite_to_svg(_printed(chart), allowed_base_urls=[])
+def _chart(chart: Chart, width: int, ground: str) -> Body:
+    """The chart's own SVG; nothing is fetched."""
+    drawn = vl_convert.vegalite_to_svg(_printed(chart, width, ground), allowed_base_urls=[])
     size = _SIZE.search(drawn)
     if size is None:
         raise ValueError("the chart has no size")
-    return drawn, float(size[1]), float(size[2])
+    return Body(drawn, float(size[1]), float(size[2]))
 
 
-def _printed(chart: Chart) -> dict[str, Any]:
-    """The specification with its rows, the width of the page, light ground and a font that is always
-    there.
-    """
+def _printed(chart: Chart, width: int, ground: str) -> dict[str, Any]:
+    """The specification with its rows, the width of the page, its ground and a font that is always there."""
     spec = _with_font(dict(chart.spec))
-    config = {**spec.get("config", {}), "font": FAMILY, "background": GROUND}
+    config = {**spec.get("config", {}), "font": FAMILY, "background": ground}
     if spec.get("width") == "container":
-        spec |= {"width": WIDTH - 2 * MARGIN, "autosize": {"type": "fit-x", "contains": "padding"}}
+        spec |= {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
     return {
         **spec,
         "config": config,
-        "background": GROUND,
+        "background": ground,
         "padding": 0,
         "datasets": {name: _rows(rows) for name, rows in (chart.data or {}).items()},
     }
@@ -140,11 +158,11 @@ def _rows(rows: Any) -> Any:
     )
 
 
-def _headline(drawing: Headline) -> tuple[str, float, float]:
+def _headline(drawing: Headline) -> Body:
     body, bottom = placed(
         [[Line(drawing.value, 56, INK, bold=True)], wrapped(drawing.unit, 18, QUIET, WIDTH - 2 * MARGIN)],
         0,
         0,
         gap=0,
     )
-    return body, WIDTH - 2 * MARGIN, bottom
+    return Body(body, WIDTH - 2 * MARGIN, bottom)

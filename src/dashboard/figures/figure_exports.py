@@ -102,6 +102,19 @@ class FigureExports:
         svg: str = self.dataset.texts.answer(key, lambda: _svg(self))
         return svg.encode("utf-8")
 
+    def framed(self, body: picture.Body) -> bytes:
+        """A drawing that is made already, as a picture with the words that travel with it."""
+        return picture.composed(self.figure, self._legend, body).encode("utf-8")
+
+    @property
+    def _legend(self) -> picture.Legend:
+        return picture.Legend(
+            self.context.sentence,
+            attribution.sources_in_short(self.sources),
+            self.edition.caption,
+            self.context.address(self.figure.figure_id),
+        )
+
     def png(self) -> bytes:
         """The picture as PNG."""
         return picture.png_of(self.svg().decode("utf-8"))
@@ -119,15 +132,9 @@ def edition_of(atlas: Atlas, base: str) -> reference.Edition:
 
 
 def _svg(exports: FigureExports) -> str:
-    context, question = exports.context, exports.context.question
-    legend = picture.Legend(
-        context.sentence,
-        attribution.sources_in_short(exports.sources),
-        exports.edition.caption,
-        context.address(exports.figure.figure_id),
-    )
+    figure, question = exports.figure, exports.context.question
     if question is None:
-        return picture.svg_of(exports.figure, legend, None)
+        return picture.svg_of(figure, exports._legend)
     drawn = question.on_paper().answer()
-    figure = drawn if isinstance(drawn, Figure) else exports.figure
-    return picture.svg_of(figure, legend, question.on_paper().still())
+    figure = drawn if isinstance(drawn, Figure) else figure
+    return picture.svg_of(figure, exports._legend, question.on_paper().still())

@@ -139,6 +139,10 @@ class Question:
         """The picture that stands for a drawing which moves on the screen, if the figure is one."""
         return self.spec.still(self) if self.spec.still else None
 
+    def drawn_for(self, mode: Mode, narrow: bool) -> Question:
+        """The same question for another ground and width."""
+        return Question(self.spec, self.dataset, self._selection, self._options, mode, narrow)
+
     def on_paper(self) -> Question:
         """The same question for a picture on white ground, as wide as a page."""
         return Question(self.spec, self.dataset, self._selection, self._options)

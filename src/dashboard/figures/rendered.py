@@ -70,15 +70,16 @@ def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
     """A drawing that is itself HTML, and the legend of a map."""
     drawing = figure.drawing
     if isinstance(drawing, Headline | Listing | Grid | Article | Plate):
-        return (_written(figure, drawing, hrefs),)
+        return (written(figure, drawing, hrefs),)
     if isinstance(drawing, Deck) and drawing.legend:
         return (tables.legend(drawing.legend),)
     return ()
 
 
-def _written(
+def written(
     figure: Figure, drawing: Headline | Listing | Grid | Article | Plate, hrefs: Mapping[str, str]
 ) -> Markup:
+    """A drawing that is HTML itself; `hrefs` are the addresses of records by id."""
     if isinstance(drawing, Headline):
         return tables.headline(drawing)
     if isinstance(drawing, Listing):

@@ -111,12 +111,27 @@ def _card(
     quote = next((one for one in evidence["quote"] if one), "")
     head = tag(
         "p",
-        link(source["title"], address(source["url"], quote)) if source["url"] else tag("b", source["title"]),
+        titled(source, quote),
         f" {by + ', ' if by else ''}{dated}{note}{_language(source['language'])}",
         class_="atlas-source",
     )
     passages = [_passage(row, titles, hrefs, counts) for row in evidence.to_dict("records")]
     return tag("section", head, tag("ul", *passages), class_="atlas-card")
+
+
+def titled(source: Mapping[str, Any], quote: str = "") -> Markup:
+    """A source's title in its own language, which leads to it and, by the attributes of Robust Links, to what
+    was read when the address is gone.
+    """
+    spoken: dict[str, str | None] = {"lang": source["language"] or None, "dir": "auto"}
+    if not source["url"]:
+        return tag("b", source["title"], **spoken)
+    robust = {
+        "data_originalurl": source["url"],
+        "data_versiondate": source["seen"] or None,
+        "data_versionurl": source["archived"] or None,
+    }
+    return link(source["title"], address(source["url"], quote), **spoken, **robust)
 
 
 def _language(code: str) -> str:

@@ -125,15 +125,18 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     return tag("span", words, lang=cell.language, dir="auto") if cell.language else words
 
 
-def plate(drawing: Plate, hrefs: Mapping[str, str], message: str) -> Markup:
+def plate(drawing: Plate, hrefs: Mapping[str, str], message: str, picture: Markup | None = None) -> Markup:
     """A picture as wide as its place, with links laid over it that grow and shrink with it, and its
-    legend.
+    legend; `picture` stands for the drawing's own where that is kept in a file.
     """
-    source = f"data:image/svg+xml;base64,{b64encode(drawing.svg.encode('utf-8')).decode('ascii')}"
-    size = {"width": f"{drawing.width}", "height": f"{drawing.height}"}
     spots = [_spot(spot, drawing, hrefs[spot.record_id]) for spot in drawing.spots if spot.record_id in hrefs]
-    shown = tag("div", tag("img", src=source, alt=message, **size), *spots, class_="atlas-plate")
+    shown = tag("div", picture or _embedded(drawing, message), *spots, class_="atlas-plate")
     return tag("div", shown, legend(drawing.legend), class_="atlas-whole")
+
+
+def _embedded(drawing: Plate, message: str) -> Markup:
+    source = f"data:image/svg+xml;base64,{b64encode(drawing.svg.encode('utf-8')).decode('ascii')}"
+    return tag("img", src=source, alt=message, width=f"{drawing.width}", height=f"{drawing.height}")
 
 
 def _spot(spot: Spot, drawing: Plate, href: str) -> Markup:

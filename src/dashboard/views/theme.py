@@ -170,8 +170,8 @@ def css(mode: Mode, themes: Palette) -> str:
     its own, and its dots are those of the charts.
     """
     if mode == "dark":
-        return f"{_rules(mode, themes)}\n@media print {{\n{_rules('light', themes)}\n{_ON_PAPER}\n}}"
-    return _rules(mode, themes)
+        return f"{rules(mode, themes)}\n@media print {{\n{rules('light', themes)}\n{_ON_PAPER}\n}}"
+    return rules(mode, themes)
 
 
 # Paper is white, whatever the screen was: words take the ink of day, and a chart drawn for the night is
@@ -184,7 +184,8 @@ _ON_PAPER = (
 )
 
 
-def _rules(mode: Mode, themes: Palette) -> str:
+def rules(mode: Mode, themes: Palette) -> str:
+    """The colours of one mode as CSS variables."""
     ink = INK[mode]
     root = {
         name: getattr(ink, name) for name in ("ground", "panel", "text", "quiet", "rule", "accent", "link")

@@ -1,0 +1,88 @@
+"""The whole edition as files: what has to be made, and each of it made on as many cores as there are."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from dashboard.figures.pages import PAGES
+from dashboard.figures.question import Question
+from dashboard.site import chapter, figure, page, record, register, style, vote
+from dashboard.site.publication import Publication
+
+Files = Iterator[tuple[str, bytes]]
+Task = Callable[[Publication], Files]
+SHOWN = tuple(spec for spec in PAGES if spec.listed)
+RECORDS = 40
+"""Records of one task."""
+
+
+def tasks_of(publication: Publication) -> list[Task]:
+    """Everything that is made from the figures, the dear ones first."""
+    figures = [partial(_figure, number) for number in range(len(page.figures_of(SHOWN)))]
+    chapters = [partial(_chapter, number) for number in range(len(chapter.chapters_of(publication)))]
+    pages = [partial(_page, number) for number in range(len(SHOWN))]
+    ids = list(publication.dataset.atlas.table_of)
+    records = [partial(_records, tuple(ids[at : at + RECORDS])) for at in range(0, len(ids), RECORDS)]
+    votes = [partial(_votes, number) for number in range(1, vote.parts_of(publication) + 1)]
+    return [*figures, *chapters, *pages, *records, *votes, _register]
+
+
+def files_of(publication: Publication, workers: int = 0) -> Files:
+    """Every file of the edition that is made from the figures, in no order; `workers` processes, as many as
+    there are cores unless told.
+    """
+    yield "style.css", style.style_sheet(publication)
+    yield "icon.svg", style.icon()
+    yield "search.js", style.search_script()
+    yield "search-data.js", register.search_data(publication)
+    tasks = tasks_of(publication)
+    for made in _made(publication, tasks, workers or os.cpu_count() or 1):
+        yield from made
+
+
+def _made(publication: Publication, tasks: Sequence[Task], workers: int) -> Iterator[list[tuple[str, bytes]]]:
+    """What each task makes; where processes cannot share what was read, one after the other."""
+    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        for task in tasks:
+            yield list(task(publication))
+        return
+    context = multiprocessing.get_context("fork")
+    _SHARED["publication"] = publication
+    with context.Pool(workers) as pool:
+        yield from pool.imap_unordered(_run, tasks)
+
+
+_SHARED: dict[str, Publication] = {}
+
+
+def _run(task: Task) -> list[tuple[str, bytes]]:
+    return list(task(_SHARED["publication"]))
+
+
+def _figure(number: int, publication: Publication) -> Files:
+    spec, home = page.figures_of(SHOWN)[number]
+    yield from figure.pages_of(Question(spec, publication.dataset), home, publication)
+
+
+def _chapter(number: int, publication: Publication) -> Files:
+    yield from chapter.pages_of(chapter.chapters_of(publication)[number], publication)
+
+
+def _page(number: int, publication: Publication) -> Files:
+    yield from page.pages_of(SHOWN[number], publication)
+
+
+def _records(ids: Sequence[str], publication: Publication) -> Files:
+    for record_id in ids:
+        yield from record.pages_of(record_id, publication)
+
+
+def _votes(number: int, publication: Publication) -> Files:
+    yield vote.page_of_part(number, publication)
+
+
+def _register(publication: Publication) -> Files:
+    yield from register.pages_of(publication)

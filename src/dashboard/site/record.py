@@ -1,0 +1,116 @@
+"""One record as a page of its own: what it is, what is known of it, who says so, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dashboard.exports import citation
+from dashboard.exports.reference import Item, of_part
+from dashboard.figures.question import Question
+from dashboard.figures.record import figures_of_record
+from dashboard.figures.spec import RECORD
+from dashboard.model.figure import Absence
+from dashboard.model.schema import BY_NAME
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.site import figure, parts
+from dashboard.site.document import INDEX, Document, page_of
+from dashboard.site.head import Head
+from dashboard.site.linked_data import breadcrumbs, of_record
+from dashboard.site.publication import Links, Publication
+from dashboard.views.formatting import count
+from dashboard.views.markup import Markup, join, link, tag
+
+_SAID = ("summary", "finding", "description", "statement", "role", "note")
+
+
+def row_of(publication: Publication, record_id: str) -> tuple[str, Mapping[str, Any]]:
+    """The table of a record and its row, with the dates in words; KeyError if there is none."""
+    atlas = publication.dataset.atlas
+    table = publication.dataset.table_of(record_id)
+    frame = atlas.votes if table == "votes" else atlas[table]
+    rows = frame[frame["vote_id" if table == "votes" else BY_NAME[table].id_column] == record_id]
+    return table, {str(name): value for name, value in rows.iloc[0].items()}
+
+
+def head_of(publication: Publication, record_id: str) -> Head:
+    """What a record says of itself."""
+    table, row = row_of(publication, record_id)
+    title, address = (
+        publication.dataset.titles[record_id],
+        publication.address(publication.path_of(record_id)),
+    )
+    linked = [
+        of_record(publication, table, row, title, address),
+        breadcrumbs(publication, _trail(table), title),
+    ]
+    return Head(title, _described(table, row, title), address, dated=str(row.get("date", "")), linked=linked)
+
+
+def cited(publication: Publication, record_id: str) -> Item:
+    """The record as something that can be cited."""
+    kind = RECORD_NAMES[publication.dataset.table_of(record_id)].capitalize()
+    address = publication.address(publication.path_of(record_id))
+    return of_part(
+        publication.edition, f"atlas-{record_id}", publication.dataset.titles[record_id], kind, address
+    )
+
+
+def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterator[Markup]:
+    """Everything about a record in pieces, in the order in which it is read."""
+    dataset = publication.dataset
+    for spec in figures_of_record(dataset, record_id):
+        question = Question(spec, dataset, options={RECORD: (record_id,)})
+        answer = question.answer()
+        if isinstance(answer, Absence):
+            continue
+        pieces = figure.pieces_of(answer, question, links, "")
+        note = tag("p", answer.note, class_="atlas-note") if answer.note else ""
+        yield join(tag("h2", answer.title), pieces[0], note)
+        yield from pieces[1:]
+    evidence, behind = dataset.evidence_of([record_id])
+    cards = figure.sources_of(evidence, behind, links)
+    if cards:
+        yield join(tag("h2", f"Who says so: {count(len(behind), 'source')}"), cards[0])
+        yield from cards[1:]
+
+
+def pages_of(record_id: str, publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The pages of a record; most have one."""
+    stem = f"record/{record_id}"
+    head, table = head_of(publication, record_id), publication.dataset.table_of(record_id)
+    links = Links(publication, stem)
+    pages = parts.packed([*pieces_of(publication, record_id, links), _cite(publication, record_id, links)])
+    for number, pieces in enumerate(pages, 1):
+        path = figure.part_path(stem, number)
+        first = tag("p", head.description, class_="lead") if number == 1 else ""
+        turning = figure.turning(stem, number, len(pages), links)
+        body = join(tag("h1", head.title), first, *pieces, turning)
+        yield path, page_of(Document(path, head, body, _trail(table), f"{stem}.json"), publication)
+
+
+def _cite(publication: Publication, record_id: str, links: Links) -> Markup:
+    item = cited(publication, record_id)
+    return join(
+        tag("h2", "To cite it"),
+        tag("p", citation.text(item), class_="cite"),
+        tag(
+            "p",
+            "Permanent id: ",
+            tag("code", record_id),
+            " · ",
+            link("JSON", links.to(f"record/{record_id}.json")),
+        ),
+    )
+
+
+def _trail(table: str) -> tuple[tuple[str, str], ...]:
+    return (("Names and words", INDEX), (RECORD_NAMES[table].capitalize(), f"names/{table}.html"))
+
+
+def _described(table: str, row: Mapping[str, Any], title: str) -> str:
+    """A record in a sentence or two: when, and what its row says of it first."""
+    when = row.get("date_caption", "")
+    said = next((str(row[name]) for name in _SAID if row.get(name) and row[name] != title), "")
+    words = [f"{RECORD_NAMES[table].capitalize()}{', ' + when if when else ''}.", said]
+    return " ".join(filter(None, words))

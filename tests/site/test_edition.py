@@ -1,0 +1,100 @@
+"""The whole edition: valid, whole, light, without scripts, and alone in the world."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.site.edition import tasks_of
+from dashboard.site.publication import Publication
+
+LARGEST = 300 * 1024
+
+
+def attributes(page: str, name: str) -> list[str]:
+    return re.findall(rf'[\s]{name}="([^"]*)"', page)
+
+
+def test_every_page_is_valid_html(pages: dict[str, str]) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    for path, page in pages.items():
+        try:
+            parser.parse(page)
+        except html5lib.html5parser.ParseError as error:
+            raise AssertionError(f"{path}: {error} at {parser.errors[-1]}") from error
+
+
+def test_every_link_of_every_page_leads_somewhere(pages: dict[str, str], edition: dict[str, bytes]) -> None:
+    ids = {path: set(attributes(page, "id")) for path, page in pages.items()}
+    for path, page in pages.items():
+        for href in {*attributes(page, "href"), *attributes(page, "src"), *attributes(page, "srcset")}:
+            parts = urlsplit(href)
+            if parts.scheme:
+                continue
+            target = normpath(str(PurePosixPath(path).parent / parts.path)) if parts.path else path
+            assert target in edition, f"{path} leads to {href}"
+            assert not parts.fragment or parts.fragment in ids[target], f"{path} leads to {href}"
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        ids = attributes(page, "id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_pages_need_no_script_and_no_other_host(pages: dict[str, str], edition: dict[str, bytes]) -> None:
+    for path, page in pages.items():
+        scripts = re.findall(r"<script(?! type=\"application/ld\+json\")[^>]*>", page)
+        assert len(scripts) == (1 if path == "names/index.html" else 0), path
+        fetched = [*attributes(page, "src"), *attributes(page, "srcset")]
+        fetched += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"', page)
+        assert not [address for address in fetched if urlsplit(address).netloc], path
+    assert b"http" not in edition["style.css"]
+
+
+def test_no_page_is_large(pages: dict[str, str]) -> None:
+    assert [path for path, page in pages.items() if len(page.encode()) > LARGEST] == []
+
+
+def test_every_record_has_its_page_and_every_vote_its_row(
+    publication: Publication, pages: dict[str, str]
+) -> None:
+    assert {f"record/{record_id}.html" for record_id in publication.dataset.atlas.table_of} <= pages.keys()
+    for vote_id in publication.votes:
+        path, _, place = publication.path_of(vote_id).partition("#")
+        assert f'id="{place}"' in pages[path]
+
+
+def test_a_page_says_its_language_and_its_direction_and_its_title(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        assert '<html lang="en-GB" dir="ltr">' in page, path
+        assert re.search(r"<title>[^<]{8,}</title>", page), path
+        assert page.count("<h1>") == 1, path
+
+
+@pytest.mark.parametrize("stem", ["theme/energy", "decade/2010s", "figure/timeline-lanes"])
+def test_themes_decades_and_figures_have_pages_of_their_own(stem: str, pages: dict[str, str]) -> None:
+    assert f"{stem}.html" in pages
+
+
+def test_two_processes_make_what_one_makes(publication: Publication, edition: dict[str, bytes]) -> None:
+    from dashboard.site.edition import _made
+
+    tasks = tasks_of(publication)[-4:]
+    made = dict(pair for files in _made(publication, tasks, 2) for pair in files)
+    assert made == {path: edition[path] for path in made}
+    assert made
+
+
+def test_the_command_writes_into_an_empty_folder_only(
+    proved_small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    assert main(["--data", str(proved_small), "site", str(tmp_path)]) == 1
+    assert "something is there already" in capsys.readouterr().out

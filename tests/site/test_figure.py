@@ -1,0 +1,61 @@
+"""A figure in the edition says what it says in the app, and long ones go on over several pages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from dashboard.figures.pages import PAGES
+from dashboard.figures.question import Question
+from dashboard.figures.rendered import rendered
+from dashboard.figures.spec import EVENTS
+from dashboard.model.figure import Absence, Chart, Deck, Plate, Sheet
+from dashboard.site.figure import pages_of, part_path
+from dashboard.site.page import figures_of
+from dashboard.site.publication import Publication
+
+
+def words_of(markup: str) -> list[str]:
+    return unescape(re.sub(r"<[^>]+>", " ", markup)).split()
+
+
+def test_the_words_of_every_figure_are_those_of_the_app(
+    publication: Publication, pages: dict[str, str]
+) -> None:
+    for spec, _ in figures_of(tuple(page for page in PAGES if page.listed)):
+        shown = rendered(Question(spec, publication.dataset))
+        if isinstance(shown.figure, Absence):
+            continue
+        stem = f"figure/{spec.figure_id}"
+        held = " ".join(
+            " ".join(words_of(pages[path])) for path in sorted(pages) if path.startswith((f"{stem}.",))
+        )
+        assert " ".join(words_of(shown.figure.title)) in held, spec.figure_id
+        if not isinstance(shown.figure.drawing, Chart | Deck | Plate | Sheet):
+            missing = set(words_of(shown.before)) - set(held.split())
+            assert not missing, (spec.figure_id, missing)
+        assert " ".join(words_of(shown.figure.message)) in held or spec.follows == EVENTS, spec.figure_id
+
+
+def test_a_chart_has_a_text_alternative_and_a_file_for_day_night_and_phone(
+    edition: dict[str, bytes], pages: dict[str, str]
+) -> None:
+    page = pages["figure/timeline-lanes.html"]
+    assert re.search(r'<img src="\.\./figure/timeline-lanes-page-light\.svg" alt="[^"]{20,}"', page)
+    for ending in ("page-light", "page-dark", "phone-light", "phone-dark"):
+        assert edition[f"figure/timeline-lanes-{ending}.svg"].startswith(b"<svg")
+
+
+def test_what_is_long_goes_on_under_the_next_number() -> None:
+    assert [part_path("figure/a", number) for number in (1, 2)] == ["figure/a.html", "figure/a.part-2.html"]
+
+
+def test_a_figure_takes_its_rows_its_sources_and_its_citation_along(
+    publication: Publication, pages: dict[str, str], edition: dict[str, bytes]
+) -> None:
+    page = pages["figure/checks-list.html"]
+    assert "To cite and to take away" in page
+    assert "behind it" in page
+    assert edition["figure/checks-list.csv"].startswith(b"\xef\xbb\xbfrecord_id")
+    (spec, home), *_ = figures_of(PAGES[:1])
+    assert [path for path, _ in pages_of(Question(spec, publication.dataset), home, publication)]
