@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.data.atlas import Atlas
+from dashboard.data.publication import published_tables
 from dashboard.figures.dataset import Dataset
 from dashboard.site.edition import files_of
 from dashboard.site.publication import Publication
@@ -19,9 +22,10 @@ def publication(small_atlas: Atlas) -> Publication:
 
 
 @pytest.fixture(scope="session")
-def edition(publication: Publication) -> dict[str, bytes]:
+def edition(publication: Publication, proved_small: Path) -> dict[str, bytes]:
     """Every file of the edition by its path."""
-    return dict(files_of(publication, workers=1))
+    tables = published_tables(proved_small, publication.dataset.atlas.digest)
+    return dict(files_of(publication, tables, workers=1))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.site.edition import tasks_of
+from dashboard.site.edition import made_by, tasks_of
 from dashboard.site.publication import Publication
 
 LARGEST = 300 * 1024
@@ -84,10 +84,9 @@ def test_themes_decades_and_figures_have_pages_of_their_own(stem: str, pages: di
 
 
 def test_two_processes_make_what_one_makes(publication: Publication, edition: dict[str, bytes]) -> None:
-    from dashboard.site.edition import _made
 
     tasks = tasks_of(publication)[-4:]
-    made = dict(pair for files in _made(publication, tasks, 2) for pair in files)
+    made = dict(pair for files in made_by(publication, tasks, 2) for pair in files)
     assert made == {path: edition[path] for path in made}
     assert made
 

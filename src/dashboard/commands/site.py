@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from dashboard.data.atlas import read_atlas
+from dashboard.data.publication import published_tables
 from dashboard.figures.dataset import Dataset
 from dashboard.site.edition import files_of
 from dashboard.site.publication import Publication
@@ -22,6 +23,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="folder; it must not be there yet, or be empty")
     parser.add_argument("--base-url", default="", help="address under which it will be published")
+    parser.add_argument(
+        "--before", type=Path, help="folder of the tables of the edition before, for the feeds"
+    )
     parser.add_argument("--workers", type=int, default=0, help="processes; as many as cores unless told")
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
@@ -34,8 +38,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     began = monotonic()
     base = options.base_url.rstrip("/") + "/" if options.base_url else ""
-    publication = Publication(Dataset(read_atlas(options.data)), base)
-    sizes = {path: size for path, size in _write(files_of(publication, options.workers), out)}
+    dataset = Dataset(read_atlas(options.data))
+    before = Dataset(read_atlas(options.before)) if options.before else None
+    publication = Publication(dataset, base, before=before)
+    files = files_of(publication, published_tables(options.data, dataset.atlas.digest), options.workers)
+    sizes = dict(_write(files, out))
     print(_summary(sizes, monotonic() - began))
     return 0
 

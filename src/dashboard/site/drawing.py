@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.exports import picture
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
-from dashboard.model.figure import Chart, Deck, Figure, Plate
+from dashboard.model.figure import Chart, Deck, Figure, Plate, Sheet
 from dashboard.site.publication import Links
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, tag
@@ -26,9 +26,11 @@ def is_drawn(figure: Figure) -> bool:
 def files_of(
     question: Question, stem: str, takeaway: FigureExports | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The drawing of a figure as SVG: four files, and the picture to take away from the first of them."""
+    """The drawing of a figure as SVG by day and by night; what is to be taken away also for a phone, and with
+    the words that go with it.
+    """
     for mode in MODES:
-        for narrow in (False, True):
+        for narrow in (False, True)[: 1 if takeaway is None else 2]:
             body = _body(question, mode, narrow)
             if body is None:
                 return
@@ -39,7 +41,7 @@ def files_of(
 
 def shown(figure: Figure, question: Question, links: Links, stem: str) -> Markup:
     """The drawing in a page, with its text alternative, and where parts of it lead."""
-    image = _pictured(figure, links, stem)
+    image = _pictured(figure, links, stem, has_phone=stem.startswith("figure/"))
     drawing = question.still() if isinstance(figure.drawing, Deck) else figure.drawing
     if isinstance(drawing, Plate):
         return tables.plate(drawing, links, figure.message, image)
@@ -49,18 +51,19 @@ def shown(figure: Figure, question: Question, links: Links, stem: str) -> Markup
 def caption(figure: Figure, question: Question) -> Markup:
     """What stands under a drawing: what it shows in words, its note, its sources."""
     behind = question.dataset.evidence_of(figure.record_ids)[1]
-    message = tag("p", figure.message, class_="atlas-note") if is_drawn(figure) else ""
+    is_told = is_drawn(figure) or isinstance(figure.drawing, Sheet)
+    message = tag("p", figure.message, class_="atlas-note") if is_told else ""
     note = tag("p", figure.note, class_="atlas-note") if figure.note else ""
     line = tag("p", attribution.sources_in_short(behind))
     return tag("div", message, note, line, class_="atlas-caption")
 
 
-def _pictured(figure: Figure, links: Links, stem: str) -> Markup:
+def _pictured(figure: Figure, links: Links, stem: str, has_phone: bool) -> Markup:
     wide, narrow = (links.to(_path(stem, "light", narrow)) for narrow in (False, True))
     night, night_narrow = (links.to(_path(stem, "dark", narrow)) for narrow in (False, True))
     sources = (
-        ("(max-width: 640px) and (prefers-color-scheme: dark)", night_narrow),
-        ("(max-width: 640px)", narrow),
+        *((("(max-width: 640px) and (prefers-color-scheme: dark)", night_narrow),) if has_phone else ()),
+        *((("(max-width: 640px)", narrow),) if has_phone else ()),
         ("screen and (prefers-color-scheme: dark)", night),
     )
     others = "".join(f'<source media="{media}" srcset="{path}">' for media, path in sources)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dashboard.figures.pages import PAGES
 from dashboard.figures.question import Question
-from dashboard.site import chapter, figure, page, record, register, style, vote
+from dashboard.site import (
+    book,
+    chapter,
+    feed,
+    figure,
+    guide,
+    holding,
+    page,
+    record,
+    record_data,
+    register,
+    sitemap,
+    style,
+    vote,
+)
 from dashboard.site.publication import Publication
 
 Files = Iterator[tuple[str, bytes]]
@@ -27,23 +41,27 @@ def tasks_of(publication: Publication) -> list[Task]:
     ids = list(publication.dataset.atlas.table_of)
     records = [partial(_records, tuple(ids[at : at + RECORDS])) for at in range(0, len(ids), RECORDS)]
     votes = [partial(_votes, number) for number in range(1, vote.parts_of(publication) + 1)]
-    return [*figures, *chapters, *pages, *records, *votes, _register]
+    return [*figures, *chapters, *pages, *records, *votes, _register, _shared]
 
 
-def files_of(publication: Publication, workers: int = 0) -> Files:
-    """Every file of the edition that is made from the figures, in no order; `workers` processes, as many as
-    there are cores unless told.
+def files_of(publication: Publication, tables: Mapping[str, bytes], workers: int = 0) -> Files:
+    """Every file of the edition, in no order; `tables` are those of the release by file name.
+
+    `workers` is the number of processes, as many as there are cores unless told.
     """
-    yield "style.css", style.style_sheet(publication)
-    yield "icon.svg", style.icon()
-    yield "search.js", style.search_script()
-    yield "search-data.js", register.search_data(publication)
-    tasks = tasks_of(publication)
-    for made in _made(publication, tasks, workers or os.cpu_count() or 1):
+    paths = []
+    for made in made_by(publication, tasks_of(publication), workers or os.cpu_count() or 1):
+        paths += [path for path, _ in made]
         yield from made
+    for path, content in holding.files_of(publication, tables):
+        paths.append(path)
+        yield path, content
+    yield from sitemap.files_of(publication, paths)
 
 
-def _made(publication: Publication, tasks: Sequence[Task], workers: int) -> Iterator[list[tuple[str, bytes]]]:
+def made_by(
+    publication: Publication, tasks: Sequence[Task], workers: int
+) -> Iterator[list[tuple[str, bytes]]]:
     """What each task makes; where processes cannot share what was read, one after the other."""
     if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
         for task in tasks:
@@ -78,10 +96,23 @@ def _page(number: int, publication: Publication) -> Files:
 def _records(ids: Sequence[str], publication: Publication) -> Files:
     for record_id in ids:
         yield from record.pages_of(record_id, publication)
+        data = record_data.data_of(publication, record_id)
+        yield f"record/{record_id}.json", record_data.as_json(data)
 
 
 def _votes(number: int, publication: Publication) -> Files:
     yield vote.page_of_part(number, publication)
+
+
+def _shared(publication: Publication) -> Files:
+    yield "style.css", style.style_sheet(publication)
+    yield "icon.svg", style.icon()
+    yield "search.js", style.search_script()
+    yield "search-data.js", register.search_data(publication)
+    yield from feed.files_of(publication)
+    yield from guide.pages_of(publication)
+    yield "llms.txt", guide.for_language_models(publication)
+    yield "atlas.epub", book.epub(publication)
 
 
 def _register(publication: Publication) -> Files:

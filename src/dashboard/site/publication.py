@@ -10,6 +10,8 @@ from dashboard.exports.reference import Edition
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
 from dashboard.figures.pages import HOME
+from dashboard.model.schema import tables_with_ids
+from dashboard.queries.editions import Changes, changes
 from dashboard.views.link import written
 
 # Votes of one page: each has a row there and no page of its own.
@@ -20,12 +22,22 @@ VOTES = 150
 class Publication:
     """A data set under the address at which it is published, which is empty where nobody has told it.
 
-    `reads_app`: the addresses are those of the living app, not those of the files of the edition.
+    `reads_app`: the addresses are those of the living app, not those of the files of the edition. `before` is
+    the data set of the edition before.
     """
 
     dataset: Dataset
     base: str = ""
     reads_app: bool = False
+    before: Dataset | None = None
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What differs from the edition before, where that is at hand."""
+        if self.before is None:
+            return None
+        id_columns = {table.name: table.id_column for table in tables_with_ids()}
+        return changes(self.before.atlas.frames, self.dataset.atlas.frames, id_columns)
 
     @cached_property
     def edition(self) -> Edition:

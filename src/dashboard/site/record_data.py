@@ -1,0 +1,97 @@
+"""One record as data: its row, the evidence and the sources behind it, edition, terms and citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from json import dumps
+from typing import Any
+
+import pandas as pd
+
+from dashboard.exports.packet import UNKNOWN_TERMS
+from dashboard.model.schema import BY_NAME
+from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.site.publication import Publication
+from dashboard.site.record import cited, row_of
+
+_EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
+
+
+def data_of(publication: Publication, record_id: str) -> dict[str, Any]:
+    """Everything that the Atlas holds of a record; KeyError if there is none of that id."""
+    table, row = row_of(publication, record_id)
+    columns = [column.name for column in BY_NAME[table].columns] if table in BY_NAME else list(row)
+    evidence, sources = _behind(publication, record_id, row)
+    others = [other for other in publication.dataset.backed([record_id]) if other != record_id]
+    return {
+        "id": record_id,
+        "kind": RECORD_NAMES[table],
+        "table": table,
+        "title": publication.dataset.titles[record_id],
+        "address": publication.address(publication.path_of(record_id)),
+        "record": {name: _value(row[name]) for name in columns if _value(row[name]) not in ("", None, [])},
+        "evidence": [_filled(passage) for passage in evidence[list(_EVIDENCE)].to_dict("records")],
+        "rests_on": others,
+        "sources": [source_data(source) for source in sources.to_dict("records")],
+        **terms_of(publication),
+        "cite": cited(publication, record_id),
+    }
+
+
+def _behind(
+    publication: Publication, record_id: str, row: Mapping[str, Any]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The evidence of the record itself, or for a source what it says, and the sources of that evidence."""
+    evidence, sources = publication.dataset.atlas["evidence"], publication.dataset.atlas["sources"]
+    told = evidence[(evidence["record_id"] == record_id) | (evidence["source_id"] == record_id)]
+    named = {*told["source_id"], str(row.get("source_id", ""))}
+    return told, sources[sources["source_id"].isin(named)]
+
+
+def terms_of(publication: Publication) -> dict[str, Any]:
+    """What has to go with every answer: the edition and the terms."""
+    edition = publication.edition
+    return {
+        "edition": {
+            "title": edition.title,
+            "version": edition.version,
+            "released": edition.released.isoformat(),
+        },
+        "terms": f"Facts: {edition.licence}. The values of a data set keep the terms of its source.",
+    }
+
+
+def source_data(source: Mapping[Any, Any]) -> dict[str, Any]:
+    """A source as a reader needs it to find and cite it."""
+    names = (
+        "source_id",
+        "kind",
+        "title",
+        "author",
+        "publisher",
+        "published",
+        "url",
+        "archived",
+        "seen",
+        "language",
+    )
+    return {**_filled({name: source[name] for name in names}), "licence": source["licence"] or UNKNOWN_TERMS}
+
+
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """Data as a file."""
+    return (dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if value is None or value != value:
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _filled(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items() if value}
