@@ -189,12 +189,6 @@ class Dataset:
         behind = [stand_in for record_id in ids for stand_in in self._stand_ins_of(record_id)]
         return tuple(dict.fromkeys([*ids, *behind]))
 
-    def evidence_of(self, record_ids: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The evidence behind records, and its sources."""
-        backed = self.backed(record_ids)
-        behind = sources.sources_behind(self.atlas["evidence"], self.atlas["sources"], backed)
-        return sources.evidence_behind(self.atlas["evidence"], backed), behind
-
     def _stand_ins_of(self, record_id: str) -> tuple[str, ...]:
         if record_id in self.atlas.table_of:
             return self.stand_ins.get(record_id, ())

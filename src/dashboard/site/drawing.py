@@ -8,7 +8,7 @@ from dashboard.exports import picture
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.model.figure import Chart, Deck, Figure, Plate, Sheet
-from dashboard.site.publication import Links
+from dashboard.site.publication import Links, evidence_of
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, tag
 from dashboard.views.theme import INK, Mode
@@ -50,7 +50,7 @@ def shown(figure: Figure, question: Question, links: Links, stem: str) -> Markup
 
 def caption(figure: Figure, question: Question) -> Markup:
     """What stands under a drawing: what it shows in words, its note, its sources."""
-    behind = question.dataset.evidence_of(figure.record_ids)[1]
+    behind = evidence_of(question.dataset, figure.record_ids)[1]
     is_told = is_drawn(figure) or isinstance(figure.drawing, Sheet)
     message = tag("p", figure.message, class_="atlas-note") if is_told else ""
     note = tag("p", figure.note, class_="atlas-note") if figure.note else ""

@@ -87,7 +87,7 @@ def rows_of(figure: Figure, links: Links) -> list[Markup]:
 
 
 def sources_of(evidence: pd.DataFrame, behind: pd.DataFrame, links: Links) -> list[Markup]:
-    """The sources behind records with what each of them says (see `Dataset.evidence_of`), some to a piece."""
+    """The sources behind records with what each of them says (see `evidence_of`), some to a piece."""
     dataset = links.publication.dataset
     counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
     stretches = [behind.iloc[at : at + CARDS] for at in range(0, len(behind), CARDS)]

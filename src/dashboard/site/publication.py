@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import pandas as pd
 
 from dashboard.exports.reference import Edition
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
 from dashboard.figures.pages import HOME
 from dashboard.model.schema import tables_with_ids
+from dashboard.queries import sources
 from dashboard.queries.editions import Changes, changes
 from dashboard.views.link import written
 
@@ -71,6 +74,14 @@ class Publication:
         if self.reads_app:
             return "" if name == HOME.name else name
         return "index.html" if name == HOME.name else f"{name}.html"
+
+
+def evidence_of(dataset: Dataset, record_ids: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The evidence behind records, and its sources."""
+    backed = dataset.backed(record_ids)
+    evidence = dataset.atlas["evidence"]
+    behind = sources.sources_behind(evidence, dataset.atlas["sources"], backed)
+    return sources.evidence_behind(evidence, backed), behind
 
 
 class Links(Mapping[str, str]):

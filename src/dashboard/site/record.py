@@ -17,7 +17,7 @@ from dashboard.site import figure, parts
 from dashboard.site.document import INDEX, Document, page_of
 from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs, of_record
-from dashboard.site.publication import Links, Publication
+from dashboard.site.publication import Links, Publication, evidence_of
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
@@ -68,7 +68,7 @@ def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterato
         note = tag("p", answer.note, class_="atlas-note") if answer.note else ""
         yield join(tag("h2", answer.title), pieces[0], note)
         yield from pieces[1:]
-    evidence, behind = dataset.evidence_of([record_id])
+    evidence, behind = evidence_of(dataset, [record_id])
     cards = figure.sources_of(evidence, behind, links)
     if cards:
         yield join(tag("h2", f"Who says so: {count(len(behind), 'source')}"), cards[0])
