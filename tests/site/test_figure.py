@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from dashboard.figures.pages import PAGES
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import rendered
 from dashboard.model.figure import Absence, Chart, Deck, Plate, Sheet
 from dashboard.site.figure import pages_of, part_path
 from dashboard.site.page import figures_of
-from dashboard.site.publication import Publication
+from dashboard.site.publication import SHOWN, Publication
 
 
 def words_of(markup: str) -> list[str]:
@@ -21,7 +20,7 @@ def words_of(markup: str) -> list[str]:
 def test_the_words_of_every_figure_are_those_of_the_app(
     publication: Publication, pages: dict[str, str]
 ) -> None:
-    for spec, _ in figures_of(tuple(page for page in PAGES if page.listed)):
+    for spec, _ in figures_of(SHOWN, publication):
         shown = rendered(Question(spec, publication.dataset))
         if isinstance(shown.figure, Absence):
             continue
@@ -57,5 +56,5 @@ def test_a_figure_takes_its_rows_its_sources_and_its_citation_along(
     assert "To cite and to take away" in page
     assert "behind it" in page
     assert edition["figure/checks-list.csv"].startswith(b"\xef\xbb\xbfrecord_id")
-    (spec, home), *_ = figures_of(PAGES[:1])
+    (spec, home), *_ = figures_of(SHOWN[:1], publication)
     assert [path for path, _ in pages_of(Question(spec, publication.dataset), home, publication)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.figures.pages import PAGES
 from dashboard.site.head import Head, coins, written
-from dashboard.site.publication import Links, Publication
+from dashboard.site.publication import SHOWN, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
 STYLE, INDEX = "style.css", "names/index.html"
@@ -52,11 +51,7 @@ def page_of(document: Document, publication: Publication) -> bytes:
 
 def _top(document: Document, links: Links) -> Markup:
     edition = links.publication.edition
-    pages = [
-        tag("li", link(page.title, links.to(links.publication.page(page.name))))
-        for page in PAGES
-        if page.listed
-    ]
+    pages = [tag("li", link(page.title, links.to(links.publication.page(page.name)))) for page in SHOWN]
     pages += [tag("li", link("Names and words", links.to(INDEX)))]
     skip = tag("a", "To the content", href="#content", class_="skip")
     home = tag("p", link(edition.title, links.to("index.html")), class_="home")

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from dashboard.figures.pages import PAGES
 from dashboard.figures.question import Question
 from dashboard.site import (
     book,
@@ -24,18 +23,17 @@ from dashboard.site import (
     style,
     vote,
 )
-from dashboard.site.publication import Publication
+from dashboard.site.publication import SHOWN, Publication
 
 Files = Iterator[tuple[str, bytes]]
 Task = Callable[[Publication], Files]
-SHOWN = tuple(spec for spec in PAGES if spec.listed)
 RECORDS = 40
 """Records of one task."""
 
 
 def tasks_of(publication: Publication) -> list[Task]:
     """Everything that is made from the figures, the dear ones first."""
-    figures = [partial(_figure, number) for number in range(len(page.figures_of(SHOWN)))]
+    figures = [partial(_figure, number) for number in range(len(page.figures_of(SHOWN, publication)))]
     chapters = [partial(_chapter, number) for number in range(len(chapter.chapters_of(publication)))]
     pages = [partial(_page, number) for number in range(len(SHOWN))]
     ids = list(publication.dataset.atlas.table_of)
@@ -81,7 +79,7 @@ def _run(task: Task) -> list[tuple[str, bytes]]:
 
 
 def _figure(number: int, publication: Publication) -> Files:
-    spec, home = page.figures_of(SHOWN)[number]
+    spec, home = page.figures_of(SHOWN, publication)[number]
     yield from figure.pages_of(Question(spec, publication.dataset), home, publication)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.figures.pages import PAGES
 from dashboard.site.document import INDEX, Document, page_of
 from dashboard.site.feed import feeds_of
 from dashboard.site.head import Head
 from dashboard.site.linked_data import of_atlas
-from dashboard.site.publication import Links, Publication
+from dashboard.site.publication import SHOWN, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
 FILES = (
@@ -61,8 +60,7 @@ def for_language_models(publication: Publication) -> bytes:
         "",
         *(
             f"- [{page.title}]({_way(publication, publication.page(page.name))}): {page.question}"
-            for page in PAGES
-            if page.listed
+            for page in SHOWN
         ),
         f"- [Names and words]({at(INDEX) or INDEX}): every record by kind and name",
         "",

@@ -45,18 +45,20 @@ def head_of(spec: PageSpec, publication: Publication, path: str) -> Head:
 def body_of(spec: PageSpec, publication: Publication, path: str) -> Markup:
     """The figures of a page, those that are one large number side by side."""
     links = Links(publication, path)
-    questions = [Question(figure_spec, publication.dataset) for figure_spec in spec.figures]
+    questions = [
+        Question(figure_spec, publication.dataset) for figure_spec in spec.figures_in(publication.dataset)
+    ]
     large = [question for question in questions if _is_headline(question)]
     sections = [figure.section(question, links) for question in questions if question not in large]
     numbers = tag("div", *(figure.section(question, links) for question in large), class_="headlines")
     return join(numbers if large else "", *sections)
 
 
-def figures_of(pages: tuple[PageSpec, ...]) -> list[tuple[FigureSpec, PageSpec]]:
+def figures_of(pages: tuple[PageSpec, ...], publication: Publication) -> list[tuple[FigureSpec, PageSpec]]:
     """Every figure of some pages once, with the first page on which it stands."""
     homes: dict[str, tuple[FigureSpec, PageSpec]] = {}
     for page in pages:
-        for spec in page.figures:
+        for spec in page.figures_in(publication.dataset):
             homes.setdefault(spec.figure_id, (spec, page))
     return list(homes.values())
 

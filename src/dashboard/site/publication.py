@@ -11,12 +11,17 @@ import pandas as pd
 from dashboard.exports.reference import Edition
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
-from dashboard.figures.pages import HOME
+from dashboard.figures.pages import HOME, PAGES
+from dashboard.figures.spec import SEARCH
 from dashboard.model.schema import tables_with_ids
 from dashboard.queries import sources
 from dashboard.queries.editions import Changes, changes
 from dashboard.views.link import written
 
+# A page that answers to words alone has nothing to show here: the index of names and words stands for it.
+SHOWN = tuple(
+    page for page in PAGES if page.listed and not all(SEARCH in figure.options for figure in page.figures)
+)
 # Votes of one page: each has a row there and no page of its own.
 VOTES = 150
 

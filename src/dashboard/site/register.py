@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from json import dumps
 
+import pandas as pd
+
+from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries.records import folded
+from dashboard.queries.find.words import folded, tokens
 from dashboard.site import figure, parts
 from dashboard.site.document import INDEX, Document, page_of
 from dashboard.site.head import Head, shortened
@@ -18,6 +21,8 @@ from dashboard.views.markup import Markup, join, link, tag
 MOST = 80
 """Records of one word: what stands in more titles finds nothing."""
 SHORTEST, TITLE = 3, 90
+# Tables whose records have names in several scripts.
+NAMED = ("actors", "places", "projects")
 _SEARCH = Markup(
     '<div id="search"><label for="asked">Search titles and names</label>'
     '<input id="asked" type="search" autocomplete="off">'
@@ -43,13 +48,23 @@ def search_data(publication: Publication) -> bytes:
     other question.
     """
     index = publication.dataset.index
+    aliases = _other_names(publication)
     rows = [
-        [title, publication.path_of(record_id), RECORD_NAMES[table], words]
-        for record_id, table, title, words in index[["record_id", "table", "title", "words"]].itertuples(
-            index=False
-        )
+        [title, publication.path_of(record_id), RECORD_NAMES[table], *aliases.get(record_id, ())]
+        for record_id, table, title in index[["record_id", "table", "title"]].itertuples(index=False)
     ]
     return f"atlasRecords({dumps(rows, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+
+
+def _other_names(publication: Publication) -> dict[str, list[str]]:
+    """What else a record is called, in any script."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for table in NAMED:
+        frame = publication.dataset.atlas[table]
+        for row in frame.to_dict("records"):
+            others = [*row.get("aliases", ()), row["name_ru"], row["name_ur"]]
+            names[row[BY_NAME[table].id_column]] += filter(None, others)
+    return {record_id: [" ".join(others)] for record_id, others in names.items() if others}
 
 
 def _first(publication: Publication, letters: Sequence[str]) -> bytes:
@@ -79,11 +94,15 @@ def _first(publication: Publication, letters: Sequence[str]) -> bytes:
 
 def _names(publication: Publication, table: str) -> Iterator[tuple[str, bytes]]:
     index = publication.dataset.index
-    held = index[index["table"] == table].sort_values("title", key=lambda titles: titles.map(folded))
+    held = index[index["table"] == table].sort_values("title", key=_alphabetical)
     links = Links(publication, INDEX)
     lines = [tag("li", link(row.title, links[row.record_id])) for row in held.itertuples(index=False)]
     name = RECORD_NAMES[table].capitalize()
     yield from _listed(publication, f"names/{table}", name, f"{count(len(held), 'record')}, by name.", lines)
+
+
+def _alphabetical(titles: pd.Series) -> pd.Series:
+    return titles.map(folded)
 
 
 def _by_letter(
@@ -124,7 +143,7 @@ def _words(publication: Publication) -> dict[str, list[str]]:
     """The records of each word that stands in few enough titles to lead somewhere."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for record_id, title in publication.dataset.index[["record_id", "title"]].itertuples(index=False):
-        for word in dict.fromkeys(folded(title).split()):
+        for word in dict.fromkeys(tokens(title)):
             if len(word) >= SHORTEST:
                 found[word].append(record_id)
     return {word: ids for word, ids in found.items() if len(ids) <= MOST}

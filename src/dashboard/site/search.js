@@ -17,7 +17,7 @@
       if (!document.querySelector(`script[src="${script.src}"]`)) document.head.append(script);
       return;
     }
-    const starts = row => words.every(word => (' ' + row[3]).includes(' ' + word));
+    const starts = row => words.every(word => (' ' + plain(row[0] + ' ' + (row[3] || ''))).includes(word));
     const hits = records.filter(starts);
     said.textContent = hits.length + (hits.length === 1 ? ' record' : ' records') + (hits.length > 50 ? ', the first 50' : '');
     for (const [title, path, kind] of hits.slice(0, 50)) {
