@@ -14,7 +14,7 @@ from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import written
 from dashboard.figures.spec import PageSpec
-from dashboard.model.figure import Absence, Figure, Grid, Headline, Listing, Sheet
+from dashboard.model.figure import Absence, Article, Figure, Grid, Headline, Listing, Sheet
 from dashboard.site import drawing, parts
 from dashboard.site.document import Document, page_of
 from dashboard.site.head import Head
@@ -66,7 +66,7 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
         return [tables.listing(part, links) for part in parts.listings(shape)]
     if isinstance(shape, Grid):
         return [tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape))]
-    if isinstance(shape, Headline):
+    if isinstance(shape, Headline | Article):
         return [written(figure, shape, links)]
     if isinstance(shape, Sheet):
         return rows_of(figure, links)

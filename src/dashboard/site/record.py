@@ -7,8 +7,10 @@ from typing import Any
 
 from dashboard.exports import citation
 from dashboard.exports.reference import Item, of_part
+from dashboard.figures.connected import AROUND, SOURCES
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
+from dashboard.figures.record_map import WHERE
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Absence
 from dashboard.model.schema import BY_NAME
@@ -21,6 +23,9 @@ from dashboard.site.publication import Links, Publication, evidence_of
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
+# Thousands of small maps and strips would outweigh the edition: places, years and neighbours stand in words,
+# and sources with all that they say.
+TOLD_OTHERWISE = (WHERE, AROUND, SOURCES)
 _SAID = ("summary", "finding", "description", "statement", "role", "note")
 
 
@@ -59,7 +64,8 @@ def cited(publication: Publication, record_id: str) -> Item:
 def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterator[Markup]:
     """Everything about a record in pieces, in the order in which it is read."""
     dataset = publication.dataset
-    for spec in figures_of_record(dataset, record_id):
+    told = [spec for spec in figures_of_record(dataset, record_id) if spec not in TOLD_OTHERWISE]
+    for spec in told:
         question = Question(spec, dataset, options={RECORD: (record_id,)})
         answer = question.answer()
         if isinstance(answer, Absence):
