@@ -7,11 +7,13 @@ from dashboard.figures.votes import (
     LIST,
     MEASURE,
     PART,
+    QUESTIONS,
     RELATION,
     TERMS,
     TOPIC,
     TOPICS,
     VETOES,
+    WHAT,
     WORDS,
 )
 from dashboard.ui import open_page
@@ -19,9 +21,10 @@ from dashboard.ui import open_page
 page = open_page("votes")
 page.ask(MEASURE)
 page.show(AGREEMENT)
+page.show(QUESTIONS)
 page.show(APART)
 page.show(TOPICS)
 page.show(TERMS)
 page.show(VETOES)
-page.ask(TOPIC, BODY, RELATION, WORDS, PART)
+page.ask(TOPIC, BODY, WHAT, RELATION, WORDS, PART)
 page.show(LIST)

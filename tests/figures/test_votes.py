@@ -11,6 +11,7 @@ from dashboard.figures.record import RELATED, figures_of_record
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Absence, Figure
 from dashboard.model.selection import Selection
+from dashboard.views.formatting import count
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,34 @@ def test_every_vote_on_ukraine_since_2014_is_listed_and_none_was_with_moscow_aga
 )
 def test_the_list_narrows_by_its_options(dataset, options, words):
     assert answer(votes.LIST, dataset, **options).title.startswith(words)
+
+
+def test_each_question_is_counted_in_its_years_and_leads_to_as_many_votes(dataset):
+    figure = answer(votes.QUESTIONS, dataset)
+    assert figure.title.endswith("most often on Afghanistan: in 12 of 12 votes that both cast")
+    rows = {row[0].text: row for row in figure.drawing.rows}
+    assert rows["Ukraine and Crimea"][6].text == "25"
+    assert {"un-digital-library-votes", "un-xml-resolutions", "unsc-veto-list"} <= set(figure.record_ids)
+    for row in figure.drawing.rows:
+        chosen = {name: value for name, value in row[2].params if name != "years"}
+        years = tuple(int(value) for name, value in row[2].params if name == "years")
+        assert f"of {count(int(row[2].text), 'vote')}" in answer(votes.LIST, dataset, years, **chosen).title
+
+
+@pytest.mark.parametrize("topic", ["Afghanistan", "Korea", "No topic by our rules"])
+def test_a_cell_of_votes_apart_leads_to_as_many_votes_as_it_counts(dataset, topic):
+    [row] = [row for row in answer(votes.APART, dataset).drawing.rows if row[0].text == topic]
+    for cell in (cell for cell in row[1:] if cell.params):
+        chosen = {name: value for name, value in cell.params if name != "years"}
+        years = tuple(int(value) for name, value in cell.params if name == "years")
+        number = sum(map(int, cell.text.split(" + ")))
+        assert f"of {count(number, 'vote')}" in answer(votes.LIST, dataset, years, **chosen).title
+
+
+def test_the_list_leads_to_its_other_parts_under_its_own_choice(dataset):
+    figure = answer(votes.LIST, dataset, words="peace", body="security-council", part="2")
+    [ways] = figure.drawing.further
+    assert ways.cells[-1].params == (("body", "security-council"), ("words", "peace"), ("part", "3"))
 
 
 def test_a_council_seat_and_vetoes_on_the_region_are_counted(dataset):

@@ -49,6 +49,11 @@ def test_the_ids_of_a_figure_come_from_its_rows_and_nowhere_else() -> None:
     assert claimed.record_ids == ("b", "a")
 
 
+def test_what_a_figure_rests_on_beside_its_rows_comes_after_them() -> None:
+    resting = replace(figure(), rests_on=("c", "a"))
+    assert resting.record_ids == ("b", "a", "c")
+
+
 def test_a_figure_does_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
         figure().title = "Other"  # type: ignore[misc]

@@ -1,5 +1,7 @@
 """Voting cohesion is worked out from whole resolutions, each once, by the two usual measures."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -112,3 +114,21 @@ def test_an_event_leads_to_its_votes_and_a_vote_to_its_events():
     events = pd.DataFrame({"event_id": ["second", "first", "third"], "date_first": [3, 2, 1]})
     assert ask.events_telling_of(events, links, "v-1")["event_id"].tolist() == ["first", "second"]
     assert ask.events_telling_of(events, links, "v-3").empty
+
+
+def test_a_question_is_followed_in_its_years_on_whole_texts_of_both_bodies():
+    votes = roll_calls(
+        {"topics": ("sea",), "BBB": "N"},
+        {"topics": ("sea",), "BBB": "A", "body": "security-council", "kind": "draft"},
+        {"topics": ("sea",), "kind": "paragraph"},
+        {"topics": ("sea",), "year": 1970},
+        {"topics": ("sea",), "AAA": ""},
+        {"topics": ("air",)},
+    )
+    question = {"topic_id": "sea", "label": "The sea", "followed_first": date(1975, 1, 1)}
+    questions = pd.DataFrame([question | {"followed_last": date(1989, 12, 31)}])
+    [row] = ask.followed(votes, questions, ("AAA", "BBB"), (1947, 1985)).to_dict("records")
+    assert (row["first_year"], row["last_year"], row["votes"], row["both"]) == (1975, 1985, 3, 2)
+    assert (row["AAA Y"], row["BBB Y"], row["BBB N"], row["BBB A"]) == (2, 1, 1, 1)
+    assert (row["opposite"], row["partly"]) == (1, 1)
+    assert ask.followed(votes, questions, ("AAA", "BBB"), (1947, 1960)).empty

@@ -46,6 +46,28 @@ def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
     assert figure.drawing.rows[0][1].text == first
 
 
+@pytest.mark.parametrize(
+    ("part", "steps"),
+    [
+        (1, ["1–50", "Older: 51–100"]),
+        (2, ["Newer: 1–50", "51–100", "Older: 101–120"]),
+        (3, ["Newer: 51–100", "101–120"]),
+    ],
+)
+def test_each_part_leads_to_its_neighbours_under_the_same_choice(part, steps):
+    rows = [a_vote(vote_id=f"v-{number:03}") for number in range(120)]
+    figure = roll_calls.listing(pd.DataFrame(rows), part, ["CHN"], [("topic", "topic-sea")])
+    [ways] = figure.drawing.further
+    assert [cell.text for cell in ways.cells] == steps
+    leading = [cell for cell in ways.cells if cell.params]
+    assert {cell.params[0] for cell in leading} == {("topic", "topic-sea")}
+    assert {cell.to for cell in leading} == {"votes-list"}
+
+
+def test_a_list_of_one_part_leads_nowhere():
+    assert roll_calls.listing(pd.DataFrame([a_vote()]), 1, ["CHN"]).drawing.further == ()
+
+
 def test_a_row_says_the_count_and_each_vote_in_words():
     figure = roll_calls.listing(pd.DataFrame([a_vote()]), 1, ["CHN", "USA"])
     assert isinstance(figure, Figure)
@@ -73,8 +95,11 @@ def test_a_result_says_the_count_and_why_a_draft_failed(cells, words):
 
 
 def test_one_vote_is_told_with_every_state_that_was_a_member():
-    figure = roll_calls.one(a_vote(USA=""), ["CHN", "USA"], LABELS, "The library")
+    vote = a_vote(USA="", un_url="https://example.org/record/1")
+    figure = roll_calls.one(vote, ["CHN", "USA"], LABELS, "The library")
     told = {row[0].text: row[1].text for row in figure.drawing.rows}
+    assert "https://example.org/record/1" in [row[1].url for row in figure.drawing.rows]
+    assert told["Body"] == "General Assembly"
     assert told["Symbol"] == "A/RES/1"
     assert told["Topics"] == "The sea"
     assert told["China"] == "in favour"

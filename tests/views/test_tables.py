@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing
+from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Ways
 from dashboard.views import tables
 
 HREFS = {"a": "record?id=a", "b": "record?id=b"}
@@ -83,3 +83,16 @@ def test_no_text_of_the_data_becomes_markup() -> None:
     for html in everywhere:
         assert "<img" not in html
         assert "&lt;img" in html
+
+
+def test_a_long_table_leads_to_its_other_parts_and_a_cell_to_a_figure_or_out_of_the_atlas() -> None:
+    older = Cell("Older: 51–100", params=(("part", "2"),), to="votes-list")
+    grid = Grid(
+        ("Vote",),
+        ((Cell("the record", url="https://example.org/1"),),),
+        further=(Ways("Part", (Cell("1–50"), older)),),
+    )
+    html = tables.grid(grid, {}, "Votes")
+    assert '<b aria-current="true">1–50</b>' in html
+    assert 'part=2#votes-list"' in html
+    assert 'href="https://example.org/1" target="_blank"' in html

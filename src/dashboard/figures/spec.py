@@ -29,7 +29,8 @@ class Option:
 
     `name` is its parameter in the link, `title` stands above it, `choices` are the values in words; they may
     depend on the data. Without choices any text is a value. The default is the first choice unless another is
-    named; for `many`, no value is the default.
+    named; for `many`, no value is the default. `by_link`: links set it, no widget does, and every other
+    choice of the page sets it back.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Option:
     choices: Words | Callable[[Dataset], Words] | None = None
     default: str = ""
     many: bool = False
+    by_link: bool = False
 
     def choices_in(self, dataset: Dataset) -> Words:
         """The values in words; none for free text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,11 +14,11 @@ from dashboard.model.figure import Absence
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
-from dashboard.views import roll_calls, votes
+from dashboard.views import roll_calls, vote_questions, votes
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 COMPARED = 5
-_ALL, _NONE, _APART = "all", "none", "apart"
+_ALL, _NONE, _APART, _WHOLE = "all", "none", "apart", "whole"
 
 
 def topic_labels(dataset: Dataset) -> dict[str, str]:
@@ -39,21 +40,18 @@ def _topic_choices(dataset: Dataset) -> dict[str, str]:
 
 MEASURE = Option("measure", "Measure", votes.MEASURES)
 TOPIC = Option("topic", "Topic", _topic_choices)
-BODY = Option(
-    "body",
-    "Body",
-    {_ALL: "Both bodies", **{word: name.capitalize() for word, name in VOCABULARIES["vote body"].items()}},
-)
+BODY = Option("body", "Body", {_ALL: "Both bodies", **VOCABULARIES["vote body"]})
+WHAT = Option("what", "Put to the vote", {_ALL: "Anything", _WHOLE: "Whole texts, each once"})
 RELATION = Option("relation", "The two states", {_ALL: "Any votes", _APART: "Voted apart", **votes.RELATIONS})
 WORDS = Option("words", "Words in the title or symbol")
-PART = Option("part", "Part")
+PART = Option("part", "Part", by_link=True)
 
 
 def _in_years(question: Question) -> pd.DataFrame:
     return ask.in_years(question.dataset.atlas.votes, *question.years)
 
 
-def _whole(question: Question) -> pd.DataFrame:
+def _assembly(question: Question) -> pd.DataFrame:
     return ask.whole_resolutions(_in_years(question), ASSEMBLY)
 
 
@@ -62,35 +60,55 @@ def _source_of(rows: pd.DataFrame) -> str:
     return str(rows["source_id"].mode().iloc[0]) if len(rows) else ""
 
 
+def _resting_on(figure: Answer, counted: pd.DataFrame) -> Answer:
+    """A figure of counts with every collection from which a counted vote comes."""
+    collections = tuple(counted["source_id"].value_counts().index)
+    return figure if isinstance(figure, Absence) else replace(figure, rests_on=collections)
+
+
 def _agreement(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _whole(question)
+    states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
         return _no_votes("votes-agreement", "How often they voted alike")
     shares = ask.agreement(whole, states[0], states[1:COMPARED], "year")
-    return votes.agreement(
+    figure = votes.agreement(
         shares.assign(record_id=_source_of(whole)), states[:2], question.option(MEASURE), question.mode
     )
+    return _resting_on(figure, whole)
 
 
 def _topics(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _whole(question)
+    states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
         return _no_votes("votes-topics", "On what they voted alike")
     shares = ask.agreement(ask.by_topic(whole), states[0], states[1:COMPARED], "topic")
-    return votes.by_topic(
+    figure = votes.by_topic(
         shares.assign(record_id=_source_of(whole)),
         states[1:COMPARED],
         topic_labels(question.dataset),
         states[0],
     )
+    return _resting_on(figure, whole)
 
 
 def _apart_figure(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _whole(question)
+    states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
         return _no_votes("votes-apart", "Where they voted apart")
     counts = ask.apart_by_decade(whole, *states[:2])
-    return votes.apart(counts, [_source_of(whole)], states[:2], topic_labels(question.dataset))
+    figure = votes.apart(counts, [_source_of(whole)], states[:2], topic_labels(question.dataset))
+    return _resting_on(figure, whole)
+
+
+def _questions(question: Question) -> Answer:
+    dataset, rows = question.dataset, _in_years(question)
+    topics = dataset.atlas["vote_topics"]
+    pair = states_of(dataset)[:2]
+    if rows.empty:
+        return _no_votes("votes-questions", "What they did on each question")
+    counts = ask.followed(rows, topics[topics["followed"] != ""], pair, question.years)
+    counted = ask.on_topics(ask.whole_texts(rows), tuple(counts["topic_id"]) if len(counts) else ("",))
+    return _resting_on(vote_questions.questions(counts, _source_of(rows), pair), counted)
 
 
 def _no_votes(figure_id: str, title: str) -> Absence:
@@ -105,11 +123,18 @@ def _list(question: Question) -> Answer:
     chosen = _on_topic(chosen, question.option(TOPIC))
     if question.option(BODY) != _ALL:
         chosen = chosen[chosen["body"] == question.option(BODY)]
+    if question.option(WHAT) == _WHOLE:
+        chosen = ask.whole_texts(chosen)
     chosen = _with_relation(chosen, states[:2], question.option(RELATION))
     part = question.option(PART)
-    return roll_calls.listing(
-        chosen, int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1, states[:COMPARED]
-    )
+    number = int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1
+    return roll_calls.listing(chosen, number, states[:COMPARED], _choice(question))
+
+
+def _choice(question: Question) -> list[tuple[str, str]]:
+    """The parameters of the list as it is asked for, without its part."""
+    answers = ((option.name, question.option(option)) for option in (TOPIC, BODY, WHAT, RELATION, WORDS))
+    return [(name, value) for name, value in answers if value not in ("", _ALL)]
 
 
 def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
@@ -130,9 +155,10 @@ def _terms(question: Question) -> Answer:
     states, rows = states_of(question.dataset), _in_years(question)
     if rows.empty:
         return _no_votes("votes-terms", "In the Security Council")
-    return roll_calls.terms(
-        ask.member_terms(rows, states[0]), states[0], _source_of(rows[rows["body"] == COUNCIL])
-    )
+    council = rows[rows["body"] == COUNCIL]
+    seated = council[council[states[0]] != ""]
+    figure = roll_calls.terms(ask.member_terms(rows, states[0]), states[0], _source_of(council))
+    return _resting_on(figure, seated)
 
 
 def _vetoes(question: Question) -> Answer:
@@ -179,7 +205,8 @@ def votes_of_event(dataset: Dataset, event_id: str) -> pd.DataFrame:
 AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,))
 TOPICS = FigureSpec("votes-topics", _topics, frozenset({YEARS}))
 APART = FigureSpec("votes-apart", _apart_figure, frozenset({YEARS}))
-LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, RELATION, WORDS, PART))
+QUESTIONS = FigureSpec("votes-questions", _questions, frozenset({YEARS}))
+LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, WHAT, RELATION, WORDS, PART))
 TERMS = FigureSpec("votes-terms", _terms, frozenset({YEARS}))
 VETOES = FigureSpec("votes-vetoes", _vetoes, frozenset({YEARS}))
 VOTE = FigureSpec("record-vote", _vote, options=(RECORD,))
@@ -190,5 +217,5 @@ PAGE = PageSpec(
     "Votes",
     "How did they vote?",
     section="Numbers",
-    figures=(AGREEMENT, APART, TOPICS, TERMS, VETOES, LIST),
+    figures=(AGREEMENT, QUESTIONS, APART, TOPICS, TERMS, VETOES, LIST),
 )

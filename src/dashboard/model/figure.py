@@ -36,7 +36,8 @@ class Item:
 @dataclass(frozen=True)
 class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
-    under them, one with `url` out of the Atlas. `language` is that of the text (BCP 47), if not English.
+    under them and there to the figure `to`, one with `url` out of the Atlas. `language` is that of the text
+    (BCP 47), if not English.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Cell:
     tone: str = ""
     params: tuple[tuple[str, str], ...] = ()
     url: str = ""
+    to: str = ""
     language: str = ""
 
 
@@ -76,12 +78,13 @@ class Listing:
 @dataclass(frozen=True)
 class Grid:
     """A table of words: a header row, and rows whose first cell names them; `groups` gives a heading to runs
-    of rows.
+    of rows, `further` lead to the other parts of a long list.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: Mapping[int, str] = field(default_factory=dict)
+    further: tuple[Ways, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,7 @@ class Figure:
     `rows` is a pandas frame with the column `record_id`: exactly what is drawn, readable as a table.
     `message` says in a sentence what the drawing shows, for those who cannot see it. `note` says how to read
     it and goes where the figure goes; `hint` says what can be done with it on a screen, and stays there.
+    `rests_on` names records that stand behind all rows beside those that the rows name.
     Raises ValueError if a part is missing or a row names no record.
     """
 
@@ -188,6 +192,7 @@ class Figure:
     note: str = ""
     record_ids: tuple[str, ...] = ()
     hint: str = ""
+    rests_on: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for part in ("figure_id", "title", "message"):
@@ -198,7 +203,7 @@ class Figure:
         ids = tuple(dict.fromkeys(self.rows["record_id"]))
         if not ids or not all(ids):
             raise ValueError(f"figure {self.figure_id}: a figure without record ids cannot be built")
-        object.__setattr__(self, "record_ids", ids)
+        object.__setattr__(self, "record_ids", tuple(dict.fromkeys((*ids, *self.rests_on))))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,11 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
         "confidence": _labels("high medium low"),
         "yes or no": _labels("yes no"),
-        "vote body": _labels("general-assembly security-council"),
+        "vote body": _labels(
+            "general-assembly security-council",
+            general_assembly="General Assembly",
+            security_council="Security Council",
+        ),
         "vote kind": _labels("resolution decision paragraph amendment other draft", other="other motion"),
         "vote outcome": _labels("adopted vetoed not-adopted"),
     }

@@ -9,13 +9,14 @@ twice would count one decision many times.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from dashboard.model.vote import CAST, Relation
 
-WHOLE = ("resolution", "decision")
+WHOLE = ("resolution", "decision", "draft")
 WEIGHT = {Relation.SAME.value: 1.0, Relation.PARTLY.value: 0.5, Relation.OPPOSITE.value: 0.0}
 
 
@@ -29,9 +30,52 @@ def with_relation(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     return cast.assign(relation=relation)
 
 
+def whole_texts(votes: pd.DataFrame) -> pd.DataFrame:
+    """The votes on whole resolutions, decisions and drafts, each text once."""
+    return votes[votes["kind"].isin(WHOLE) & (votes["repeats"] == "")]
+
+
 def whole_resolutions(votes: pd.DataFrame, body: str) -> pd.DataFrame:
-    """The votes of one body on whole resolutions, each resolution once."""
-    return votes[(votes["body"] == body) & votes["kind"].isin(WHOLE) & (votes["repeats"] == "")]
+    """The votes of one body on whole texts, each text once."""
+    whole = whole_texts(votes)
+    return whole[whole["body"] == body]
+
+
+def followed(
+    votes: pd.DataFrame, questions: pd.DataFrame, pair: Sequence[str], years: tuple[int, int]
+) -> pd.DataFrame:
+    """What two states did on each topic that is followed, in those of its years that fall into `years`, on
+    whole texts of either body.
+
+    `questions` are rows of the table vote_topics with years in `followed`. One row a topic: `topic_id`,
+    `label`, `first_year`, `last_year`, `votes` (number), for each state `<state> Y`, `<state> N` and
+    `<state> A` (numbers), `both` (votes that both cast), `opposite` and `partly` (those that set them apart).
+    """
+    whole = whole_texts(in_years(votes, *years))
+    rows = [_followed(whole, question, pair, years) for question in questions.to_dict("records")]
+    return pd.DataFrame([row for row in rows if row["votes"]])
+
+
+def _followed(
+    votes: pd.DataFrame, question: Mapping[str, Any], pair: Sequence[str], years: tuple[int, int]
+) -> dict[str, Any]:
+    first_year = max(question["followed_first"].year, years[0])
+    last_year = min(question["followed_last"].year, years[1])
+    on_topic = on_topics(in_years(votes, first_year, last_year), (question["topic_id"],))
+    both = with_relation(on_topic, *pair)["relation"]
+    relations = both.value_counts()
+    counts = {f"{state} {code}": int((on_topic[state] == code).sum()) for state in pair for code in CAST}
+    return {
+        "topic_id": question["topic_id"],
+        "label": question["label"],
+        "first_year": first_year,
+        "last_year": last_year,
+        "votes": len(on_topic),
+        **counts,
+        "both": len(both),
+        "opposite": int(relations.get(Relation.OPPOSITE.value, 0)),
+        "partly": int(relations.get(Relation.PARTLY.value, 0)),
+    }
 
 
 def agreement(votes: pd.DataFrame, first: str, others: Iterable[str], by: str) -> pd.DataFrame:

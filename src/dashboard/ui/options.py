@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,23 +16,27 @@ from dashboard.ui import messages
 MOST_SIDE_BY_SIDE = 5
 
 
-def ask(page: str, option: Option, dataset: Dataset, quietly: bool = False) -> tuple[str, ...]:
+def ask(
+    page: str, option: Option, dataset: Dataset, quietly: bool = False, sets_back: Sequence[str] = ()
+) -> tuple[str, ...]:
     """The values of an option as the link has them; a value that is not among the choices is named. `quietly`
-    shows no widget.
+    shows no widget; a choice in it takes the parameters `sets_back` out of the link.
     """
     values, problems = option.read(st.query_params.get_all(option.name), dataset)
     messages.warn_all(map(str, problems))
     nothing_to_choose = option.choices is not None and not option.choices_in(dataset)
-    if not quietly and not nothing_to_choose:
-        _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, option.default_in(dataset))
+    if not quietly and not nothing_to_choose and not option.by_link:
+        default = option.default_in(dataset)
+        change = {"on_change": _put, "args": (option.name, f"{page}-{option.name}", default, sets_back)}
+        _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, change)
     return values
 
 
 def _draw(
-    key: str, option: Option, choices: Mapping[str, str], values: tuple[str, ...], default: tuple[str, ...]
+    key: str, option: Option, choices: Mapping[str, str], values: tuple[str, ...], on_change: dict[str, Any]
 ) -> None:
     st.session_state[key] = list(values) if option.many else values[0]
-    change: dict[str, Any] = {"key": key, "on_change": _put, "args": (option.name, key, default)}
+    change = {"key": key, **on_change}
     if option.choices is None:
         st.text_input(option.title, max_chars=LONGEST, placeholder="all", **change)
     elif option.many:
@@ -47,8 +51,10 @@ def _draw(
         st.selectbox(option.title, list(choices), format_func=choices.__getitem__, **change)
 
 
-def _put(name: str, key: str, default: tuple[str, ...]) -> None:
+def _put(name: str, key: str, default: tuple[str, ...], sets_back: Sequence[str]) -> None:
     """Write an option of the page into the link, unless it is the default."""
+    for other in sets_back:
+        st.query_params.pop(other, None)
     chosen = st.session_state[key]
     values = tuple(chosen) if isinstance(chosen, list) else (chosen,)
     if values != default and any(values):

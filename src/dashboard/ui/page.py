@@ -51,8 +51,9 @@ class Page:
         """Let the reader choose; what is chosen stands in the link and holds for every figure that
         follows.
         """
+        sets_back = [option.name for option in asked if option.by_link]
         for option in asked:
-            self._asked[option] = options.ask(self.name, option, self.dataset, quietly=bool(self.alone))
+            self._asked[option] = options.ask(self.name, option, self.dataset, bool(self.alone), sets_back)
 
     def answered(self, option: Option) -> str:
         """What the reader chose of an option that has one value."""

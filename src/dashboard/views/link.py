@@ -27,12 +27,13 @@ def to_record(record_id: str) -> str:
     return f"record?{CHOICE}{written({RECORD: [record_id]})}"
 
 
-def here(params: Sequence[tuple[str, str]]) -> str:
-    """The address of the page that is shown, under other parameters of its own and whatever choice
-    `under_choice` puts in.
+def here(params: Sequence[tuple[str, str]], figure_id: str = "") -> str:
+    """The address of the page that is shown, or of a figure on it, under other parameters of its own and
+    whatever choice `under_choice` puts in.
     """
     has_years = any(name == YEARS for name, _ in params)
-    return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}"
+    goal = f"#{figure_id}" if figure_id else ""
+    return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}{goal}"
 
 
 def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Absence, Cell, Figure, Grid, Ways
 from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import label
 from dashboard.model.vote import CODES
@@ -22,8 +22,12 @@ PART = 50
 _TONES = {"Y": "holds", "N": "fails", "A": "partly", "X": "silent", "?": "silent", "": "silent"}
 
 
-def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | Absence:
-    """The votes of a choice in parts of PART, the newest first."""
+def listing(
+    votes: pd.DataFrame, part: int, states: Sequence[str], choice: Sequence[tuple[str, str]] = ()
+) -> Figure | Absence:
+    """The votes of a choice in parts of PART, the newest first; `choice` are the parameters under which the
+    list is asked for, which lead to its other parts.
+    """
     figure_id, title = "votes-list", "The votes"
     if votes.empty:
         return Absence(
@@ -36,17 +40,41 @@ def listing(votes: pd.DataFrame, part: int, states: Sequence[str]) -> Figure | A
     part = min(max(part, 1), parts)
     shown = votes.sort_values(["date", "vote_id"], ascending=False).iloc[(part - 1) * PART : part * PART]
     rows = tuple(_vote_row(vote, states) for vote in shown.to_dict("records"))
-    span = f"{(part - 1) * PART + 1}–{(part - 1) * PART + len(shown)} of {count(len(votes), 'vote')}"
+    span = f"{_span(part, len(votes))} of {count(len(votes), 'vote')}"
     return Figure(
         figure_id=figure_id,
         title=f"Votes {span}",
-        drawing=Grid(("Date", "What was voted on", "Result", *(country(state) for state in states)), rows),
+        drawing=Grid(
+            ("Date", "What was voted on", "Result", *(country(state) for state in states)),
+            rows,
+            further=_parts(part, len(votes), choice),
+        ),
         rows=_as_rows(shown),
         message=f"A table of {count(len(shown), 'vote')}, the newest first, with the votes of "
         f"{joined([country(state) for state in states])}.",
         note="Titles are the library’s. The result is in favour – against – abstaining, as the roll "
         "call counts.",
     )
+
+
+def _parts(part: int, votes: int, choice: Sequence[tuple[str, str]]) -> tuple[Ways, ...]:
+    """What leads to the newer and the older part of a list; nothing where it has one part."""
+    parts = -(-votes // PART)
+    cells = [
+        Cell(f"Newer: {_span(part - 1, votes)}", params=_to_part(choice, part - 1), to="votes-list"),
+        Cell(_span(part, votes)),
+        Cell(f"Older: {_span(part + 1, votes)}", params=_to_part(choice, part + 1), to="votes-list"),
+    ]
+    there = cells[0 if part > 1 else 1 : None if part < parts else 2]
+    return (Ways("Part", tuple(there)),) if parts > 1 else ()
+
+
+def _to_part(choice: Sequence[tuple[str, str]], part: int) -> tuple[tuple[str, str], ...]:
+    return (*choice, ("part", str(part)))
+
+
+def _span(part: int, votes: int) -> str:
+    return f"{(part - 1) * PART + 1}–{min(part * PART, votes)}"
 
 
 def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | Absence:
@@ -103,7 +131,7 @@ def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | Absence
         return Absence(figure_id, title, "It had no seat in these years.", "Widen the years.")
     rows = tuple(
         (
-            Cell(f"{row['first_year']}–{row['last_year']}", params=_council_years(row)),
+            Cell(f"{row['first_year']}–{row['last_year']}", params=_council_years(row), to="votes-list"),
             Cell(str(row["votes"])),
             Cell(str(row["known"])),
         )
@@ -126,7 +154,10 @@ def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | Absence
 
 
 def _council_years(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return (("body", "security-council"), ("years", str(row["first_year"])), ("years", str(row["last_year"])))
+    return (
+        ("body", "security-council"),
+        *(("years", str(row[year])) for year in ("first_year", "last_year")),
+    )
 
 
 def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure | Absence:
@@ -157,7 +188,7 @@ def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure
 def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str], source: str) -> Figure:
     """One vote whole: what, when, the count, and how each state that is held voted."""
     facts = [
-        ("Body", label("vote body", vote["body"]).capitalize()),
+        ("Body", label("vote body", vote["body"])),
         ("Date", parse_period(vote["date"]).caption),
         ("Symbol", vote["symbol"]),
         ("Meeting", vote["meeting"]),
@@ -166,10 +197,11 @@ def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str
         ("Result", result(vote)),
         ("Topics", ", ".join(topics[topic] for topic in vote["topics"])),
         ("Collection", source),
-        ("United Nations", vote["un_url"]),
         ("Note", vote["note"]),
     ]
     rows = [(Cell(name), Cell(str(value))) for name, value in facts if value]
+    if vote["un_url"]:
+        rows.append((Cell("United Nations"), Cell(vote["un_url"], url=vote["un_url"])))
     rows += [
         (Cell(country(state)), Cell(CODES[vote[state]], tone=_TONES[vote[state]]))
         for state in states

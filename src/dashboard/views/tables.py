@@ -49,7 +49,9 @@ def _ways(ways: Ways) -> Markup:
 
 
 def _way(cell: Cell) -> Markup:
-    return link(cell.text, here(cell.params)) if cell.params else tag("b", cell.text, aria_current="true")
+    if not cell.params:
+        return tag("b", cell.text, aria_current="true")
+    return link(cell.text, here(cell.params, cell.to))
 
 
 def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level: int) -> Markup:
@@ -87,7 +89,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         tag("tbody", *rows),
         class_=f"atlas-grid{paired}",
     )
-    return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+    scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+    return join(scroll, *map(_ways, drawing.further))
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
@@ -119,7 +122,7 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     if cell.record_id in hrefs:
         words = link(cell.text, hrefs[cell.record_id])
     elif cell.params:
-        words = link(cell.text, here(cell.params))
+        words = link(cell.text, here(cell.params, cell.to))
     elif cell.url:
         words = link(cell.text, cell.url)
     return tag("span", words, lang=cell.language, dir="auto") if cell.language else words

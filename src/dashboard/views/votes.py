@@ -163,7 +163,8 @@ def by_topic(
 def _topic_row(
     topic: str, table: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str]
 ) -> tuple[Cell, ...]:
-    name = Cell(labels.get(topic, NO_TOPIC.capitalize()), params=(("topic", topic),) if topic else ())
+    params = (("topic", topic or "none"), ("body", "general-assembly"), ("what", "whole"))
+    name = Cell(labels.get(topic, NO_TOPIC.capitalize()), params=params, to="votes-list")
     cells = [_share_cell(table, topic, state) for state in states]
     votes = max(int(table.loc[(topic, state), "votes"]) for state in states if (topic, state) in table.index)
     return (name, *cells, Cell(str(votes)))
@@ -224,12 +225,14 @@ def _apart_row(
         params = (
             ("topic", topic or "none"),
             ("relation", "apart"),
+            ("body", "general-assembly"),
+            ("what", "whole"),
             ("years", str(decade)),
             ("years", str(decade + 9)),
         )
         tone = "fails" if opposite else ("partly" if partly else "silent")
         words = f"{opposite} + {partly}" if opposite + partly else "–"
-        cells.append(Cell(words, tone=tone, params=params if opposite + partly else ()))
+        cells.append(Cell(words, tone=tone, params=params if opposite + partly else (), to="votes-list"))
     return tuple(cells)
 
 

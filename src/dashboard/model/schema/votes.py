@@ -4,7 +4,7 @@ and the events that tell of them.
 
 from __future__ import annotations
 
-from dashboard.model.schema.table import Column, Holds, Table, identity, reference, text, word
+from dashboard.model.schema.table import Column, Holds, Table, day, identity, reference, text, word
 from dashboard.model.vote import CODES
 
 
@@ -26,6 +26,7 @@ VOTE_TOPICS = Table(
             "regular expression, sought in symbol, title and subjects of a vote without regard to case",
         ),
         word("regional", "yes or no", "whether it concerns the region of the two states"),
+        day("followed", "the years in which both states are followed on it vote by vote", required=False),
     ),
     may_be_empty=True,
 )

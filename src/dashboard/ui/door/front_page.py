@@ -70,8 +70,8 @@ SCRIPT = """
 
 _STYLE = """
 html[data-atlas-away] [data-testid="stDialog"], html[data-atlas-away] .stDialog { display: none !important; }
-# atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem; font: 1rem/1.5 sans-serif;
-# text-align: center;
+#atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem;
+  font: 1rem/1.5 sans-serif; text-align: center;
   color: #ffffff; background: #1b1f24; border-top: 1px solid #ffffff; }
 #atlas-away button { font: inherit; padding: 0.2rem 0.8rem; margin-left: 0.5rem; }
 """
