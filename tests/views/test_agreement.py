@@ -63,3 +63,16 @@ def test_corrections_of_events_are_no_agreement(small_atlas: Atlas) -> None:
     assert [cell.text for cell in figure.drawing.rows[-1]] == ["event", "4", "3", "75%", "–", "1"]
     assert "that reader’s own change" in figure.note
     assert "stance and origin." in figure.note
+
+
+def test_a_first_coding_of_stances_is_shown_explained_and_not_counted(small_atlas: Atlas) -> None:
+    first = pd.DataFrame([("stance_first", 10, 5, 5, 0.5, 0.1)], columns=MEASURED.columns)
+    figure = table(pd.concat([MEASURED, first]), small_atlas["readings"])
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "Two readers agree on 9 of 15 judgements"
+    assert [row[0].text for row in figure.drawing.rows][-1] == "stance first"
+    assert "Stances stand twice" in figure.note
+    unexplained = table(MEASURED, small_atlas["readings"])
+    assert isinstance(unexplained, Figure)
+    assert "Stances stand twice" not in unexplained.note

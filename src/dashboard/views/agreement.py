@@ -16,6 +16,8 @@ LEAST = 0.667
 # The second reader of events corrects rows whose first wording is known: an edit, from which no measure
 # follows.
 EDITED = "event"
+# Stances as they were first coded, by a reader who had no word for a passage that is silent on a claim.
+FIRST = "stance_first"
 
 
 def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
@@ -26,7 +28,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
         return Absence(
             FIGURE_ID, "How far two readers agree", "No judgement was coded twice.", "Look at the sources."
         )
-    blind = measured[measured["field"] != EDITED]
+    blind = measured[~measured["field"].isin([EDITED, FIRST])]
     judged, agreed = int(blind["judged"].sum()), int(blind["agreed"].sum())
     return Figure(
         figure_id=FIGURE_ID,
@@ -44,6 +46,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
             "agreement by chance; it has no value where both readers used one word only."
             + _weak(blind)
             + _edited(measured)
+            + _recoded(measured)
         ),
     )
 
@@ -64,6 +67,17 @@ def _edited(measured: pd.DataFrame) -> str:
         " Of events the row counts corrections: a second reader held each against its passage "
         "and knew how it stood, "
         "so what is settled there is that reader’s own change, and no agreement is measured."
+    )
+
+
+def _recoded(measured: pd.DataFrame) -> str:
+    """Why stances stand in two rows, if they do."""
+    if FIRST not in set(measured["field"]):
+        return ""
+    return (
+        " Stances stand twice, because who coded them first had no word for a silent passage: the row "
+        "“stance first” shows that coding, the row “stance” one made anew from the passages. Who made it "
+        "saw which passages the record still quotes, so its agreement is the most that may be claimed."
     )
 
 
