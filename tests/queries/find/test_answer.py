@@ -3,6 +3,7 @@ be so.
 """
 
 import csv
+import random
 from collections import Counter
 from pathlib import Path
 
@@ -34,8 +35,10 @@ def answered(record, row) -> bool:
     return result.answered and not first.isdisjoint(row["expected"].split(";"))
 
 
-# The questions were written in two halves before the ranking was tuned on the first one alone.
-@pytest.mark.parametrize("half", ["tuned", "held"])
+# The questions were written in two halves before the ranking was tuned on the first one alone. The later ones
+# were written without a look at the index when the record had grown. Before the weights were set anew on all,
+# 22 of their 33 in Latin script, all 14 in Russian and Urdu and 16 of the 17 of none were right.
+@pytest.mark.parametrize("half", ["tuned", "held", "later"])
 def test_each_half_of_the_questions_reaches_its_share(record, half):
     asked = [row for row in QUESTIONS if row["half"] == half]
     numbers = Counter(row["kind"] for row in asked)
@@ -47,10 +50,10 @@ def test_each_half_of_the_questions_reaches_its_share(record, half):
     assert right["none"] / numbers["none"] >= 0.9, right
 
 
-def test_there_are_at_least_150_questions_and_every_expected_record_exists(record):
+def test_there_are_at_least_200_questions_and_every_expected_record_exists(record):
     index, _ = record
     expected = {record_id for row in QUESTIONS for record_id in row["expected"].split(";") if record_id}
-    assert len(QUESTIONS) >= 150
+    assert len(QUESTIONS) >= 200
     assert expected <= set(index.records["record_id"])
 
 
@@ -72,26 +75,25 @@ def test_what_a_misspelt_word_was_read_as_is_said(record):
     assert "gwadar" in ask("gawadar").read_as["gawadar"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "   ",
-        "???",
-        '"',
-        "a OR b",
-        "NEAR(x)",
-        "*",
-        "'; --",
-        "a" * 5000,
-        "\x00",
-        "^pakistan",
-        "-",
-        "()",
-        "{}",
-        "пакистан*",
-    ],
-)
-def test_no_sign_of_a_question_is_an_error(record, text):
-    _, ask = record
-    ask(text)
+SIGNS = [*"\"'*^()[]{}:;-+~|&<>%_\\/\x00\t\n", " ", "NEAR", "OR", "AND", "NOT", "title:", "*", '""', "\ud800"]
+WORDS = [
+    "pipeline",
+    "river",
+    "1971",
+    "2014-2021",
+    "Ада",
+    "معاہدہ",
+    "第一",
+    "é",
+    "gawadar",
+    "S-400",
+    "a" * 400,
+]
+
+
+def test_of_ten_thousand_hostile_questions_none_is_an_error(small_atlas):
+    known, index = glossary_of(small_atlas["glossary"]), Index(documents(small_atlas.frames))
+    chance = random.Random(1947)
+    for _ in range(10_000):
+        parts = chance.choices([*SIGNS, *WORDS], k=chance.randint(0, 8))
+        find(index, read_question(chance.choice(["", " "]).join(parts), known))

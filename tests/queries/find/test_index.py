@@ -8,10 +8,10 @@ from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group
 
 
-def index_of(*titles: str, sentences: str = "") -> Index:
+def index_of(*titles: str, sentences: str = "", names: str = "", table: str = "events") -> Index:
     blank = {
-        "table": "events",
-        "names": "",
+        "table": table,
+        "names": names,
         "passages": (),
         "related": "",
         "date": "",
@@ -65,3 +65,17 @@ def test_a_misspelt_or_foreign_word_is_met(word, meant):
 @pytest.mark.parametrize("word", ["oil", "1999", "zzzzzz"])
 def test_short_words_numbers_and_strangers_are_not_guessed(word):
     assert index_of("Soil", "1998", "Karachi").close_to(word) == ()
+
+
+def test_another_spelling_of_a_name_leads_to_the_name():
+    index = index_of("Nikita Khrushchev", names="Khruschev;Premier")
+    assert index.spellings == {}
+    index = index_of("Nikita Khrushchev", names="Khruschev;Premier", table="actors")
+    assert index.spellings == {"khruschev": "khrushchev"}
+
+
+def test_a_word_that_only_sources_hold_is_strange():
+    index = index_of("Steal the show", table="sources")
+    assert index.is_strange([0])
+    assert index.is_strange([])
+    assert not index_of("Steel mill").is_strange([0])

@@ -12,10 +12,12 @@ from dashboard.queries.find.words import script, spans
 
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
-ENOUGH = 0.78
+ENOUGH = 0.72
 # What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
 # its country.
 SYNONYM = 0.8
+# No word weighs more than this: a rare verb of the reader's own must not outweigh the names beside it.
+RAREST = 4.0
 _NAMED = 2.2
 # Where something is to be measured, a number that somebody states is the answer, and a project holds its
 # numbers.
@@ -56,11 +58,15 @@ def find(index: Index, question: Question) -> Result:
 
 
 def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
-    """The groups of a question; a word that no record holds is met by close ones, which are named."""
+    """The groups of a question; a word that no record holds but in the title of a source is met by close
+    ones, which are named.
+    """
     groups, read_as = [], {}
     for group in question.groups:
+        if group.text in index.spellings:
+            group = replace(group, phrases=(*group.phrases, index.spellings[group.text]))
         foreign = script(group.text) != "latin"
-        if len(group.phrases) == 1 and (foreign or not index.holding(group)):
+        if len(group.phrases) == 1 and (foreign or index.is_strange(index.holding(group))):
             close = tuple(word for word in index.close_to(group.text) if word != group.text)
             if close:
                 read_as[group.text] = close
@@ -72,7 +78,7 @@ def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple
 def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:
     found = [index.holding(group) for group in groups]
     exact = [index.holding(Group(group.text, (group.text,))) for group in groups]
-    rarity = [index.rarity(len(own or rows)) for own, rows in zip(exact, found, strict=True)]
+    rarity = [min(index.rarity(len(own or rows)), RAREST) for own, rows in zip(exact, found, strict=True)]
     needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
     if not sum(needed):
         needed = rarity

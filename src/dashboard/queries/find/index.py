@@ -12,7 +12,7 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -93,6 +93,19 @@ class Index:
         return dict(counts)
 
     @cached_property
+    def spellings(self) -> dict[str, str]:
+        """For a word of another name, the word of the title that it spells otherwise."""
+        named = self.records[self.records["table"].isin(["actors", "places"])]
+        found: dict[str, str] = {}
+        for title, names in zip(named["title"], named["names"], strict=True):
+            called = tokens(title)
+            for word in set(tokens(names)) - set(called):
+                near = process.extractOne(word, called, scorer=fuzz.ratio, score_cutoff=_CLOSE_ROMANISED)
+                if near and len(word) >= _SHORTEST:
+                    found[word] = near[0]
+        return found
+
+    @cached_property
     def _skeletons(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for word in self.vocabulary:
@@ -108,6 +121,10 @@ class Index:
         query = f"select rowid, bm25(held, {_WEIGHTS}) from held where held match ?"
         with self._lock:
             return {row: -score for row, score in self._database.execute(query, (expression,))}
+
+    def is_strange(self, rows: Iterable[int]) -> bool:
+        """Whether a word is none of the record's: if rows hold it at all, they are sources."""
+        return all(self.facts[row].table == "sources" for row in rows)
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never
