@@ -16,15 +16,6 @@ from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 
 YEARS = (1947, 2026)
-PAIRS = (
-    "imf-comtrade",
-    "cow-comtrade",
-    "cow-comtrade-ussr",
-    "cow-imf",
-    "cow-imf-to-pakistan",
-    "cow-comtrade-to-pakistan",
-    "imf-comtrade-to-pakistan",
-)
 
 
 @pytest.fixture(scope="module")
@@ -218,57 +209,6 @@ def test_nothing_to_draw_says_why() -> None:
     assert isinstance(trade.lines(small({}), NOTHING, "There", YEARS, "linear", "light"), Absence)
 
 
-def mirror(atlas: Atlas, series: pd.DataFrame, name: str) -> Figure | Absence:
-    indicators, pair = (
-        atlas["indicators"].set_index("indicator_id", drop=False),
-        atlas["pairs"].set_index("pair").loc[name],
-    )
-    return trade.mirror(
-        ask.mirror_gap(series, pair["first"], pair["second"]),
-        indicators.loc[pair["first"]],
-        indicators.loc[pair["second"]],
-        "light",
-        pair["note"],
-    )
-
-
-def test_the_gap_of_2016_can_be_read(atlas: Atlas, series: pd.DataFrame) -> None:
-    points = drawing(mirror(atlas, series, "imf-comtrade")).data["points"]
-    assert dict(
-        points.loc[points["year"] == 2016, ["label", "words"]].itertuples(index=False, name=None)
-    ) == {
-        "Russia: imports (IMF DOTS)": "272.0",
-        "Pakistan: exports (UN Comtrade)": "144.7",
-    }
-    indicators, pair = (
-        atlas["indicators"].set_index("indicator_id", drop=False),
-        atlas["pairs"].set_index("pair").loc["imf-comtrade"],
-    )
-    table = trade.mirror_table(
-        ask.mirror_gap(series, pair["first"], pair["second"]),
-        indicators.loc[pair["first"]],
-        indicators.loc[pair["second"]],
-    )
-    assert isinstance(table, Figure)
-    assert isinstance(table.drawing, Grid)
-    assert [cell.text for cell in table.drawing.rows[-1]] == ["2016", "272.0", "144.7", "127.3", "1.88"]
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_the_two_numbers_of_a_year_stand_on_two_sides(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
-    points = drawing(mirror(atlas, series, name)).data["points"]
-    assert (points.groupby("year")["above"].sum() == 1).all()
-
-
-def test_reporter_and_valuation_are_explained_in_two_sentences(atlas: Atlas, series: pd.DataFrame) -> None:
-    figure = mirror(atlas, series, "cow-imf")
-    assert isinstance(figure, Figure)
-    assert trade.MIRROR in figure.note
-    assert trade.MIRROR.count(". ") + 1 == 2
-    assert all(word in trade.MIRROR for word in ("FOB", "CIF", "origin and destination"))
-    assert "not independent" in figure.note
-
-
 def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
     own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(
         read_in="A paper"
@@ -309,16 +249,6 @@ def test_every_line_is_named_beside_itself(
     ]
 
 
-@pytest.mark.parametrize("name", PAIRS)
-def test_both_counts_of_a_pair_are_named_beside_their_points(
-    atlas: Atlas, series: pd.DataFrame, name: str
-) -> None:
-    chart = drawing(mirror(atlas, series, name))
-    names = chart.data["names"]
-    assert set(names["key"]) == set(chart.data["points"]["label"])
-    assert line_labels.wide(names) != "false"
-
-
 @pytest.mark.parametrize(
     ("label", "name"),
     [
@@ -357,13 +287,3 @@ def test_a_legend_fits_a_phone(label: str, partner: str) -> None:
         )
     ).data["series"]
     assert drawn["label"].str.len().max() <= 52
-
-
-def test_a_gap_that_rounds_to_nothing_has_no_sign() -> None:
-    gaps = pd.DataFrame({"year": [2010], "one": [241.0], "other": [241.01], "gap": [-0.01], "ratio": [1.0]})
-    table = trade.mirror_table(
-        gaps, pd.Series({"indicator_id": "a", "label": "A"}), pd.Series({"indicator_id": "b", "label": "B"})
-    )
-    assert isinstance(table, Figure)
-    assert isinstance(table.drawing, Grid)
-    assert [cell.text for cell in table.drawing.rows[0]] == ["2010", "241.0", "241.0", "0.0", "1.00"]

@@ -14,7 +14,7 @@ from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask_trade
-from dashboard.views import trade, trade_statements
+from dashboard.views import mirror_trade, trade, trade_statements
 from dashboard.views.arguments import short_name
 
 
@@ -122,14 +122,14 @@ def _mirror(question: Question) -> Answer:
     counts = _counts(question)
     if counts is None:
         return _nothing_paired("trade-mirror")
-    return trade.mirror(counts.gaps, counts.first, counts.second, question.mode, counts.beware)
+    return mirror_trade.chart(counts.gaps, counts.first, counts.second, question.mode, counts.beware)
 
 
 def _mirror_table(question: Question) -> Answer:
     counts = _counts(question)
     if counts is None:
         return _nothing_paired("trade-mirror-table")
-    return trade.mirror_table(counts.gaps, counts.first, counts.second)
+    return mirror_trade.table(counts.gaps, counts.first, counts.second)
 
 
 def _nothing_paired(figure_id: str) -> Absence:

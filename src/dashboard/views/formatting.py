@@ -34,6 +34,11 @@ def number(value: float) -> str:
     return text.replace(",", THIN).replace("-", "−")
 
 
+def exact(value: float) -> str:
+    """A number with one decimal always, so that two of them can be compared."""
+    return f"{round(value, 1) + 0.0:,.1f}".replace(",", THIN).replace("-", "−")
+
+
 def quantity(value: float, unit: str, qualifier: str = "exact") -> str:
     """A stated number with its qualifier and unit; only a year and a mere count have no words for theirs."""
     return _QUALIFIERS[qualifier] + (f"{value:.0f}" if unit == "year" else number(value)) + _after(unit)

@@ -4,33 +4,25 @@ covers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.figure import Absence, Chart, Figure
 from dashboard.views import break_marks, year_axis
 from dashboard.views import stated as stated_views
-from dashboard.views.formatting import THIN, count, number
+from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
-from dashboard.views.labels.trade import Scale, Upright, possessive, upright
-from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
+from dashboard.views.labels.trade import Scale, Upright, upright, without_partner
+from dashboard.views.theme import SERIES_COLOURS, Mode, finished
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and "
     "never joined to another; missing years stay missing, "
     "and UN Comtrade is at hand for every fourth year only, so its points stand alone."
-)
-MIRROR = (
-    "Each side counts what crosses its own border and names the partner by its own rules of "
-    "origin and destination, so two counts of one flow differ "
-    "without either being an error. Exporters usually value goods free on board (FOB) and "
-    "importers with cost, insurance and freight (CIF), "
-    "which by itself puts the importer’s count somewhat higher."
 )
 _ONLY_ZEROS = (
     "All that falls into these years is zero, which cannot stand on a logarithmic scale.",
@@ -64,7 +56,7 @@ def lines(
             "No count and no statement of trade falls into these years.",
             "Widen the years or choose another direction.",
         )
-    short = [_without_partner(*pair) for pair in zip(series["label"], series["partner"], strict=True)]
+    short = [without_partner(*pair) for pair in zip(series["label"], series["partner"], strict=True)]
     drawn = segments(series.assign(label=short), breaks)
     marks = stated_views.over_periods(stated, "million")
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
@@ -107,156 +99,6 @@ def lines(
     )
 
 
-def mirror(
-    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = ""
-) -> Figure | Absence:
-    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of
-    indicators, `beware` what they share.
-    """
-    title = (
-        f"The same goods, counted twice: {possessive(str(one['label']))} against "
-        f"{possessive(str(other['label']))}"
-    )
-    shown = tuple(_without_partner(counted["label"], counted["partner"]) for counted in (one, other))
-    if gaps.empty:
-        return _no_common_year("trade-mirror", title)
-    widest = gaps.loc[gaps["gap"].abs().idxmax()]
-    both = pd.concat(
-        [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
-        ignore_index=True,
-    )
-    points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
-    values = upright(points["value"])
-    names = trade_labels.of_mirror(points, values)
-    return Figure(
-        figure_id="trade-mirror",
-        title=title,
-        drawing=Chart(
-            _mirror_spec(mode, shown, values, names),
-            {"gaps": gaps, "points": points, "names": names},
-            selectable=True,
-        ),
-        rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
-        message=(
-            f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest "
-            f"gap is in {int(widest['year'])}: "
-            f"{_exact(widest['one'])} against {_exact(widest['other'])}."
-        ),
-        note=" ".join(part for part in ["Million US dollars, current prices.", MIRROR, beware] if part),
-    )
-
-
-def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFrame:
-    """One side of the gap as points; `above` says whether its number stands over the point or under it."""
-    other = {"one": "other", "other": "one"}[column]
-    above = gaps[column] >= gaps[other] if column == "one" else gaps[column] > gaps[other]
-    return pd.DataFrame(
-        {
-            "record_id": indicator["indicator_id"],
-            "year": gaps["year"],
-            "value": gaps[column],
-            "words": [_exact(value) for value in gaps[column]],
-            "label": _without_partner(indicator["label"], indicator["partner"]),
-            "above": above,
-            "size": {"one": 130, "other": 50}[column],
-        }
-    )
-
-
-def _mirror_spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
-    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    x = alt.X(
-        "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
-    )
-    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
-    bars = (
-        alt.Chart(alt.NamedData("gaps"))
-        .mark_rule(strokeWidth=5, color=INK[mode].rule)
-        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
-    )
-    base = alt.Chart(alt.NamedData("points")).encode(
-        x=x,
-        y=alt.Y(
-            "value:Q",
-            scale=y_scale,
-            axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
-        ),
-    )
-    colour_scale, shape_scale = (
-        alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])),
-        alt.Scale(domain=list(labels), range=["circle", "square"]),
-    )
-    keys = {
-        "color": alt.Color("label:N", scale=colour_scale, legend=None),
-        "shape": alt.Shape("label:N", scale=shape_scale, legend=None),
-    }
-    size = alt.Size("size:Q", scale=None)
-    tooltip = [
-        alt.Tooltip("label:N", title="Count"),
-        alt.Tooltip("year:O", title="Year"),
-        alt.Tooltip("words:N", title="Million US dollars"),
-    ]
-    points = (
-        base.mark_point(filled=True, opacity=1)
-        .encode(**keys, size=size, tooltip=tooltip, description="label:N")
-        .add_params(pick)
-    )
-    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
-    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
-    key = (
-        alt.Color("key:N", scale=colour_scale, legend=None),
-        alt.Shape("key:N", scale=shape_scale, legend=None),
-    )
-    named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
-    return finished(
-        alt.layer(bars, points, over, under, *named).properties(
-            width="container", height=trade_labels.MIRROR
-        ),
-        mode,
-    )
-
-
-def mirror_table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
-    """The mirror gap in numbers, year by year."""
-    if gaps.empty:
-        return _no_common_year("trade-mirror-table", "The gap in numbers")
-    rows = tuple(
-        (
-            Cell(str(int(row["year"]))),
-            Cell(_exact(row["one"]), one["indicator_id"]),
-            Cell(_exact(row["other"]), other["indicator_id"]),
-            Cell(_exact(row["gap"])),
-            Cell(f"{row['ratio']:.2f}" if row["ratio"] == row["ratio"] else "–"),
-        )
-        for row in gaps.to_dict("records")
-    )
-    return Figure(
-        figure_id="trade-mirror-table",
-        title="The gap in numbers, million US dollars",
-        drawing=Grid(("Year", one["label"], other["label"], "Gap", "Ratio"), rows),
-        rows=pd.concat(
-            [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
-            ignore_index=True,
-        ),
-        message=f"A table of {count(len(gaps), 'year')} with both counts, their difference and their ratio.",
-        note="Gap: first count less second. Ratio: first count over second.",
-    )
-
-
-def _no_common_year(figure_id: str, title: str) -> Absence:
-    return Absence(
-        figure_id,
-        title,
-        "The two counts have no year in common within this choice.",
-        "Widen the years or choose other counts.",
-    )
-
-
-def _exact(value: float) -> str:
-    """A count of a table: always one decimal, so that two of them can be compared."""
-    return f"{round(value, 1) + 0.0:,.1f}".replace(",", THIN).replace("-", "−")
-
-
 def _zeros(zeros: int) -> list[str]:
     if not zeros:
         return []
@@ -283,19 +125,12 @@ def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> p
         when=own["period_caption"],
     )
     drawn = drawn.assign(
-        x=drawn["year"].astype(str) + "-07-01", words=[_exact(value) for value in drawn["value"]]
+        x=drawn["year"].astype(str) + "-07-01", words=[exact(value) for value in drawn["value"]]
     )
     drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
     return drawn[
         ["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]
     ].reset_index(drop=True)
-
-
-def _without_partner(label: str, partner: str) -> str:
-    """A label in a legend under a title that says what flows where: without the partner, so that it fits a
-    phone.
-    """
-    return re.sub(rf" (from|to|with) {re.escape(partner)}(?= )", "", label)
 
 
 def _dress(label: str) -> tuple[int, str]:

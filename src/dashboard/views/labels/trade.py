@@ -62,6 +62,13 @@ def possessive(label: str) -> str:
     return re.sub(r"^([^:]+): ", r"\1’s ", label.replace("/", " or the "))
 
 
+def without_partner(label: str, partner: str) -> str:
+    """A label in a legend under a title that says what flows where: without the partner, so that it fits a
+    phone.
+    """
+    return re.sub(rf" (from|to|with) {re.escape(partner)}(?= )", "", label)
+
+
 def of_lines(
     drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright
 ) -> pd.DataFrame:

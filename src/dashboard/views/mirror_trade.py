@@ -1,0 +1,172 @@
+"""Two counts of one flow of goods against each other, year by year: the gap as a drawing and in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.views import stated as stated_views
+from dashboard.views.formatting import count, exact
+from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import trade as trade_labels
+from dashboard.views.labels.trade import Upright, possessive, upright, without_partner
+from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
+
+RULES_OF_ORIGIN = (
+    "Each side counts what crosses its own border and names the partner by its own rules of "
+    "origin and destination, so two counts of one flow differ "
+    "without either being an error. Exporters usually value goods free on board (FOB) and "
+    "importers with cost, insurance and freight (CIF), "
+    "which by itself puts the importer’s count somewhat higher."
+)
+
+
+def chart(
+    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = ""
+) -> Figure | Absence:
+    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of
+    indicators, `beware` what they share.
+    """
+    title = (
+        f"The same goods, counted twice: {possessive(str(one['label']))} against "
+        f"{possessive(str(other['label']))}"
+    )
+    shown = tuple(without_partner(counted["label"], counted["partner"]) for counted in (one, other))
+    if gaps.empty:
+        return _no_common_year("trade-mirror", title)
+    widest = gaps.loc[gaps["gap"].abs().idxmax()]
+    both = pd.concat(
+        [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+        ignore_index=True,
+    )
+    points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
+    values = upright(points["value"])
+    names = trade_labels.of_mirror(points, values)
+    return Figure(
+        figure_id="trade-mirror",
+        title=title,
+        drawing=Chart(
+            _spec(mode, shown, values, names),
+            {"gaps": gaps, "points": points, "names": names},
+            selectable=True,
+        ),
+        rows=both[["record_id", "year", "one", "other", "gap", "ratio"]],
+        message=(
+            f"{count(len(gaps), 'year')} counted by both sides, million US dollars. The widest "
+            f"gap is in {int(widest['year'])}: "
+            f"{exact(widest['one'])} against {exact(widest['other'])}."
+        ),
+        note=" ".join(
+            part for part in ["Million US dollars, current prices.", RULES_OF_ORIGIN, beware] if part
+        ),
+    )
+
+
+def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFrame:
+    """One side of the gap as points; `above` says whether its number stands over the point or under it."""
+    other = {"one": "other", "other": "one"}[column]
+    above = gaps[column] >= gaps[other] if column == "one" else gaps[column] > gaps[other]
+    return pd.DataFrame(
+        {
+            "record_id": indicator["indicator_id"],
+            "year": gaps["year"],
+            "value": gaps[column],
+            "words": [exact(value) for value in gaps[column]],
+            "label": without_partner(indicator["label"], indicator["partner"]),
+            "above": above,
+            "size": {"one": 130, "other": 50}[column],
+        }
+    )
+
+
+def _spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
+    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    x = alt.X(
+        "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
+    )
+    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
+    bars = (
+        alt.Chart(alt.NamedData("gaps"))
+        .mark_rule(strokeWidth=5, color=INK[mode].rule)
+        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
+    )
+    base = alt.Chart(alt.NamedData("points")).encode(
+        x=x,
+        y=alt.Y(
+            "value:Q",
+            scale=y_scale,
+            axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
+        ),
+    )
+    colour_scale, shape_scale = (
+        alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])),
+        alt.Scale(domain=list(labels), range=["circle", "square"]),
+    )
+    keys = {
+        "color": alt.Color("label:N", scale=colour_scale, legend=None),
+        "shape": alt.Shape("label:N", scale=shape_scale, legend=None),
+    }
+    size = alt.Size("size:Q", scale=None)
+    tooltip = [
+        alt.Tooltip("label:N", title="Count"),
+        alt.Tooltip("year:O", title="Year"),
+        alt.Tooltip("words:N", title="Million US dollars"),
+    ]
+    points = (
+        base.mark_point(filled=True, opacity=1)
+        .encode(**keys, size=size, tooltip=tooltip, description="label:N")
+        .add_params(pick)
+    )
+    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
+    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
+    key = (
+        alt.Color("key:N", scale=colour_scale, legend=None),
+        alt.Shape("key:N", scale=shape_scale, legend=None),
+    )
+    named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
+    return finished(
+        alt.layer(bars, points, over, under, *named).properties(
+            width="container", height=trade_labels.MIRROR
+        ),
+        mode,
+    )
+
+
+def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
+    """The mirror gap in numbers, year by year."""
+    if gaps.empty:
+        return _no_common_year("trade-mirror-table", "The gap in numbers")
+    rows = tuple(
+        (
+            Cell(str(int(row["year"]))),
+            Cell(exact(row["one"]), one["indicator_id"]),
+            Cell(exact(row["other"]), other["indicator_id"]),
+            Cell(exact(row["gap"])),
+            Cell(f"{row['ratio']:.2f}" if row["ratio"] == row["ratio"] else "–"),
+        )
+        for row in gaps.to_dict("records")
+    )
+    return Figure(
+        figure_id="trade-mirror-table",
+        title="The gap in numbers, million US dollars",
+        drawing=Grid(("Year", one["label"], other["label"], "Gap", "Ratio"), rows),
+        rows=pd.concat(
+            [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+            ignore_index=True,
+        ),
+        message=f"A table of {count(len(gaps), 'year')} with both counts, their difference and their ratio.",
+        note="Gap: first count less second. Ratio: first count over second.",
+    )
+
+
+def _no_common_year(figure_id: str, title: str) -> Absence:
+    return Absence(
+        figure_id,
+        title,
+        "The two counts have no year in common within this choice.",
+        "Widen the years or choose other counts.",
+    )
