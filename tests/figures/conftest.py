@@ -16,7 +16,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import FIGURES
 from dashboard.figures.question import Question
 from dashboard.figures.spec import FigureSpec, Option
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
@@ -65,7 +65,7 @@ MORE = {
     "observations": ["both-trade,2015,200,observed,", "both-trade,2016,251.4,observed,"],
 }
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 REAL = Path(__file__).parents[2] / "data"
 
@@ -102,7 +102,7 @@ def ask(dataset: Dataset) -> Ask:
         options: dict[Option, str] | None = None,
         mode: Mode = "light",
         narrow: bool = False,
-    ) -> Figure | Absence:
+    ) -> Figure | EmptyFigure:
         chosen = {option: (value,) for option, value in (options or {}).items()}
         return Question(spec, dataset, Selection(themes, kinds, *years), chosen, mode, narrow).answer()
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.arguments import MATRIX, ORDER
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 @pytest.mark.parametrize(

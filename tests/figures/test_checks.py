@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.checks import LIST, VERDICT, VERDICTS
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 def test_verdicts_are_counted(ask: Ask) -> None:
@@ -37,7 +37,7 @@ def test_the_list_holds_those_of_the_verdict(ask: Ask, verdict: str, expected: s
 
 
 def test_a_verdict_that_nothing_got_says_so(ask: Ask) -> None:
-    assert isinstance(ask(LIST, options={VERDICT: "unverifiable"}), Absence)
+    assert isinstance(ask(LIST, options={VERDICT: "unverifiable"}), EmptyFigure)
 
 
 def test_the_choices_are_all_verdicts_in_words() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.figures.data import FIND, ROWS, TABLE
 from dashboard.figures.dataset import Dataset
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_table_is_shown_whole_or_by_its_words(ask: Ask, table: str, find: str,
 
 def test_words_that_no_row_holds_are_named(ask: Ask) -> None:
     absence = ask(ROWS, options={TABLE: "events", FIND: "zzz"})
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert "“zzz”" in absence.why
 
 

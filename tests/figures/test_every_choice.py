@@ -15,7 +15,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, YEARS, FigureSpec, Option
-from dashboard.model.figure import Absence, Chart, Figure
+from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.model.selection import Selection
 
 DRAWN = 50
@@ -83,7 +83,7 @@ def test_it_is_built_or_says_why_there_is_nothing(figure_id: str, dataset: Datas
             continue
         answered.add(question.key)
         answer = question.answer()
-        if isinstance(answer, Absence):
+        if isinstance(answer, EmptyFigure):
             assert answer.why, (selection, options)
             assert answer.change, (selection, options)
             continue

@@ -23,7 +23,7 @@ from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD, SEARCH
-from dashboard.model.figure import Absence, Chart, Deck, Figure, Headline
+from dashboard.model.figure import Chart, Deck, EmptyFigure, Figure, Headline
 from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
@@ -71,7 +71,7 @@ def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, F
 def take(figure_id: str, takeaways: dict[str, FigureExports], dataset: Dataset) -> FigureExports:
     if figure_id not in takeaways:
         absence = Question(figures_in(dataset)[figure_id], dataset).answer()
-        assert isinstance(absence, Absence)
+        assert isinstance(absence, EmptyFigure)
         assert absence.why
         pytest.skip(f"the data hold nothing for it: {absence.why}")
     return takeaways[figure_id]

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.find import KIND, PART, RESULTS
 from dashboard.figures.spec import SEARCH
-from dashboard.model.figure import Absence, Figure, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Listing
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
-def listing(figure: Figure | Absence) -> Listing:
+def listing(figure: Figure | EmptyFigure) -> Listing:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     return figure.drawing
@@ -37,12 +37,12 @@ def test_a_kind_narrows_and_years_leave_out(ask: Ask) -> None:
     assert isinstance(projects, Figure)
     assert projects.record_ids == ("river-pipeline",)
     late = ask(RESULTS, years=(2019, 2022), options={SEARCH: "pipeline", KIND: "events"})
-    assert isinstance(late, Absence)
+    assert isinstance(late, EmptyFigure)
 
 
 def test_sources_of_a_kind_leave_out_what_only_others_tell(ask: Ask) -> None:
     told = ask(RESULTS, kinds=("academic",), options={SEARCH: "trade", KIND: "quantities"})
-    assert isinstance(told, Absence)
+    assert isinstance(told, EmptyFigure)
 
 
 def test_a_part_that_is_no_number_is_the_first(ask: Ask) -> None:

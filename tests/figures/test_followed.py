@@ -21,7 +21,7 @@ from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, THEMES, YEARS
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.selection import Selection
 
 CHOSEN = Selection(("energy",), ("news",), 2014, 2021, ("RUS",))
@@ -60,7 +60,7 @@ def test_a_figure_states_only_the_filters_that_it_follows(figure_id: str, datase
     context = standing("timeline", "https://atlas.example/", question, spec.options, "", CHOSEN)
     figure = question.answer()
     texts = [(context.sentence, set(context.values))]
-    if not isinstance(figure, Absence):
+    if not isinstance(figure, EmptyFigure):
         texts += statements(FigureExports(figure, dataset, context))
     for words, names in texts:
         for part, (name, stated) in STATED.items():

@@ -10,9 +10,9 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.map import CHOSEN, DRAWING, EVENT_PLACES, ROUTES, TABLE, UNPLACED, VIEW
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Absence, Deck, Figure, Plate
+from dashboard.model.figure import Deck, EmptyFigure, Figure, SvgImage
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_map_counts_what_it_shows(ask: Ask, choice: dict[str, object], messa
 
 
 def test_before_a_project_began_no_section_is_drawn(ask: Ask) -> None:
-    assert isinstance(ask(TABLE, years=(1947, 2010)), Absence)
+    assert isinstance(ask(TABLE, years=(1947, 2010)), EmptyFigure)
 
 
 def test_the_map_moves_or_is_a_picture_and_both_show_the_same(ask: Ask) -> None:
@@ -48,7 +48,7 @@ def test_the_map_moves_or_is_a_picture_and_both_show_the_same(ask: Ask) -> None:
     assert isinstance(live, Figure)
     assert isinstance(still, Figure)
     assert isinstance(live.drawing, Deck)
-    assert isinstance(still.drawing, Plate)
+    assert isinstance(still.drawing, SvgImage)
     assert live.rows.equals(still.rows)
 
 
@@ -108,4 +108,4 @@ def test_a_project_its_route_and_a_place_can_be_chosen(ask: Ask, record_id: str,
 
 @pytest.mark.parametrize("record_id", ["", "treaty-1960"])
 def test_nothing_is_chosen_without_a_project_or_a_place(ask: Ask, record_id: str) -> None:
-    assert isinstance(ask(CHOSEN, options={RECORD: record_id}), Absence)
+    assert isinstance(ask(CHOSEN, options={RECORD: record_id}), EmptyFigure)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.method import AGREEMENT, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
-from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.model.figure import EmptyFigure, Figure, Grid
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 def test_the_agreement_of_two_readers_is_counted(ask: Ask) -> None:

@@ -7,20 +7,20 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.overview import DISAGREEMENTS, HEADLINES, NEWEST_EVENTS
-from dashboard.model.figure import Absence, Figure, Headline
+from dashboard.model.figure import EmptyFigure, Figure, Headline
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 EVENTS, SOURCES, TRADE, DISPUTED, CONTRADICTED = HEADLINES
 
 
-def number(figure: Figure | Absence) -> tuple[str, str]:
+def number(figure: Figure | EmptyFigure) -> tuple[str, str]:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Headline)
     return figure.drawing.value, figure.drawing.unit
 
 
-def ids(figure: Figure | Absence) -> list[str]:
+def ids(figure: Figure | EmptyFigure) -> list[str]:
     assert isinstance(figure, Figure)
     return list(figure.rows["record_id"])
 
@@ -74,7 +74,7 @@ def test_the_headline_of_trade_is_the_last_count_of_both_directions(
 
 def test_without_a_count_of_both_directions_trade_has_no_headline(ask: Ask) -> None:
     absence = ask(TRADE, years=(2018, 2018))
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert absence.why == "No count of trade falls into these years."
 
 

@@ -8,9 +8,9 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.people import COUNTRY, MET, OF_EVENT, TERMS
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 def test_the_terms_of_a_country_are_shown(ask: Ask, dataset: Dataset) -> None:
@@ -22,10 +22,10 @@ def test_the_terms_of_a_country_are_shown(ask: Ask, dataset: Dataset) -> None:
 
 
 def test_an_event_whose_persons_held_no_known_office_says_so(ask: Ask, dataset: Dataset) -> None:
-    assert isinstance(ask(OF_EVENT, options={RECORD: "pipeline-agreement"}), Absence)
-    assert isinstance(ask(OF_EVENT, options={RECORD: "river-pipeline"}), Absence)
+    assert isinstance(ask(OF_EVENT, options={RECORD: "pipeline-agreement"}), EmptyFigure)
+    assert isinstance(ask(OF_EVENT, options={RECORD: "river-pipeline"}), EmptyFigure)
     assert OF_EVENT not in figures_of_record(dataset, "pipeline-agreement")
 
 
 def test_visits_without_persons_of_both_sides_are_none(ask: Ask) -> None:
-    assert isinstance(ask(MET), Absence)
+    assert isinstance(ask(MET), EmptyFigure)

@@ -8,7 +8,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question, Undeclared, whole
 from dashboard.figures.spec import EVENTS, KINDS, LAST_YEAR, THEMES, YEARS, Answer, FigureSpec, Option
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.selection import Selection
 
 SIZE = Option("size", "Size", {"small": "Small", "large": "Large"})
@@ -22,7 +22,7 @@ PARTS = {
 
 
 def build(question: Question) -> Answer:
-    return Absence(question.spec.figure_id, "A title", "Nothing is there.", "Choose more.")
+    return EmptyFigure(question.spec.figure_id, "A title", "Nothing is there.", "Choose more.")
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from dashboard.figures.record import (
 )
 from dashboard.figures.record_map import WHERE
 from dashboard.figures.spec import RECORD, FigureSpec
-from dashboard.model.figure import Absence, Article, Figure, Plate
+from dashboard.model.figure import Article, EmptyFigure, Figure, SvgImage
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_names_a_record_is_connected_with_it(ask: Ask, record_id: str, expe
     assert figure.record_ids == (record_id,), "its sources are those of the record, not of its neighbours"
 
 
-def _article(answer: Figure | Absence) -> Article:
+def _article(answer: Figure | EmptyFigure) -> Article:
     assert isinstance(answer, Figure)
     assert isinstance(answer.drawing, Article)
     return answer.drawing
@@ -108,8 +108,8 @@ def test_a_small_map_fits_a_phone(ask: Ask) -> None:
     )
     assert isinstance(wide, Figure)
     assert isinstance(narrow, Figure)
-    assert isinstance(wide.drawing, Plate)
-    assert isinstance(narrow.drawing, Plate)
+    assert isinstance(wide.drawing, SvgImage)
+    assert isinstance(narrow.drawing, SvgImage)
     assert narrow.drawing.width < 390 < wide.drawing.width
 
 
@@ -120,7 +120,7 @@ def test_an_argument_names_the_documents_for_and_against(ask: Ask) -> None:
 
 def test_without_a_record_there_are_no_facts(ask: Ask) -> None:
     absence = ask(FACTS, options={RECORD: ""})
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert absence.why == "The link names no record."
 
 
@@ -146,4 +146,4 @@ def test_every_figure_of_every_record_can_be_built(small_atlas: Atlas) -> None:
     for record_id in dataset.titles:
         for spec in figures_of_record(dataset, record_id):
             answer = Question(spec, dataset, options={RECORD: (record_id,)}).answer()
-            assert isinstance(answer, Figure | Absence), (record_id, spec.figure_id)
+            assert isinstance(answer, Figure | EmptyFigure), (record_id, spec.figure_id)

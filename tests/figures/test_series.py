@@ -8,9 +8,9 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.series import CHOSEN, LIST, OF_RECORD, STRIP
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
 def test_the_meetings_of_all_series_are_drawn(ask: Ask) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.timeline import LANES, LIST, STRIP
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 ALL = [
     "early-contact",
@@ -23,7 +23,7 @@ ALL = [
 ]
 
 
-def ids(figure: Figure | Absence) -> list[str]:
+def ids(figure: Figure | EmptyFigure) -> list[str]:
     assert isinstance(figure, Figure)
     return list(figure.rows["record_id"])
 
@@ -93,7 +93,7 @@ def test_a_mark_says_what_became_of_it_and_how_many_sources_tell_of_it(ask: Ask)
 @pytest.mark.parametrize("spec", [LANES, LIST])
 def test_without_an_event_the_reader_is_told_what_to_change(ask: Ask, spec: object) -> None:
     absence = ask(spec, years=(1980, 1990))
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert absence.change == "Widen the years or clear a filter."
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.trade import COUNTS, DIRECTION, LINES, MIRROR, MIRROR_TABLE, SCALE, STATEMENTS
-from dashboard.model.figure import Absence, Chart, Figure, Grid
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 
-Ask = Callable[..., Figure | Absence]
+Ask = Callable[..., Figure | EmptyFigure]
 
 
-def values(figure: Figure | Absence) -> set[tuple[str, str, float]]:
+def values(figure: Figure | EmptyFigure) -> set[tuple[str, str, float]]:
     assert isinstance(figure, Figure)
     return set(figure.rows[["record_id", "when", "value"]].itertuples(index=False, name=None))
 
@@ -59,7 +59,7 @@ def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(
 
 def test_a_direction_without_a_count_says_so(ask: Ask) -> None:
     absence = ask(LINES, options={DIRECTION: "to-pakistan"})
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert absence.change == "Widen the years or choose another direction."
 
 
@@ -90,7 +90,7 @@ def test_a_gap_is_the_first_count_less_the_second_where_both_have_the_year(ask: 
 @pytest.mark.parametrize("spec", [MIRROR, MIRROR_TABLE])
 def test_two_counts_without_a_common_year_say_so(ask: Ask, spec: object) -> None:
     absence = ask(spec, years=(2015, 2015))
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert absence.why == "The two counts have no year in common within this choice."
 
 
@@ -115,4 +115,4 @@ def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, ye
 
 
 def test_a_number_outside_the_years_is_no_statement_of_them(ask: Ask) -> None:
-    assert isinstance(ask(STATEMENTS, years=(2019, 2022)), Absence)
+    assert isinstance(ask(STATEMENTS, years=(2019, 2022)), EmptyFigure)

@@ -9,7 +9,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.record import RELATED, figures_of_record
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection
 from dashboard.views.formatting import count
 
@@ -42,7 +42,7 @@ def test_twelve_opposite_votes_on_afghanistan_stand_in_their_cell(dataset):
 
 def test_every_vote_on_ukraine_since_2014_is_listed_and_none_was_with_moscow_against(dataset):
     figure = answer(votes.LIST, dataset, (2014, 2026), topic="topic-ukraine", relation="opposite")
-    assert isinstance(figure, Absence)
+    assert isinstance(figure, EmptyFigure)
     apart = answer(votes.LIST, dataset, (2014, 2026), topic="topic-ukraine", relation="partly")
     assert set(apart.rows["PAK"]) == {"A"}
 
@@ -115,7 +115,7 @@ def test_an_event_shows_its_roll_call_and_the_roll_call_its_event(dataset):
 
 def test_an_event_that_is_no_vote_has_no_roll_call(dataset):
     assert votes.OF_EVENT not in figures_of_record(dataset, "druzhba-2016")
-    assert isinstance(answer(votes.OF_EVENT, dataset, **{RECORD.name: "druzhba-2016"}), Absence)
+    assert isinstance(answer(votes.OF_EVENT, dataset, **{RECORD.name: "druzhba-2016"}), EmptyFigure)
 
 
 def test_pages_without_votes_never_make_them_a_frame(atlas):

@@ -7,7 +7,7 @@ from html import unescape
 
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import rendered
-from dashboard.model.figure import Absence, Chart, Deck, Plate, Sheet
+from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, SvgImage
 from dashboard.site.figure import pages_of, part_path
 from dashboard.site.page import figures_of
 from dashboard.site.publication import SHOWN, Publication
@@ -22,14 +22,14 @@ def test_the_words_of_every_figure_are_those_of_the_app(
 ) -> None:
     for spec, _ in figures_of(SHOWN, publication):
         shown = rendered(Question(spec, publication.dataset))
-        if isinstance(shown.figure, Absence):
+        if isinstance(shown.figure, EmptyFigure):
             continue
         stem = f"figure/{spec.figure_id}"
         held = " ".join(
             " ".join(words_of(pages[path])) for path in sorted(pages) if path.startswith((f"{stem}.",))
         )
         assert " ".join(words_of(shown.figure.title)) in held, spec.figure_id
-        if not isinstance(shown.figure.drawing, Chart | Deck | Plate | Sheet):
+        if not isinstance(shown.figure.drawing, Chart | Deck | SvgImage | DataTable):
             missing = set(words_of(shown.before)) - set(held.split())
             assert not missing, (spec.figure_id, missing)
         else:

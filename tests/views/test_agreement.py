@@ -7,7 +7,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.model.figure import EmptyFigure, Figure, Grid
 from dashboard.queries.agreement import agreement
 from dashboard.views.agreement import table
 
@@ -40,7 +40,7 @@ def test_the_records_that_were_judged_stand_behind_it(small_atlas: Atlas) -> Non
 
 
 def test_nothing_coded_twice_says_so(small_atlas: Atlas) -> None:
-    assert isinstance(table(MEASURED.iloc[:0], small_atlas["readings"]), Absence)
+    assert isinstance(table(MEASURED.iloc[:0], small_atlas["readings"]), EmptyFigure)
 
 
 def test_judgements_too_weak_to_conclude_from_are_named(small_atlas: Atlas) -> None:

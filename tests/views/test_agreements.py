@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.model.figure import EmptyFigure, Figure, Grid
 from dashboard.views.agreements import table
 
 TITLES = {"ada": "Ada", "town": "The town", "pipe": "The pipe is laid"}
@@ -42,7 +42,7 @@ SIGNED = pd.DataFrame(
 )
 
 
-def texts(figure: Figure | Absence) -> list[list[str]]:
+def texts(figure: Figure | EmptyFigure) -> list[list[str]]:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     return [[cell.text for cell in row] for row in figure.drawing.rows]
@@ -74,5 +74,5 @@ def test_texts_stand_under_their_decade() -> None:
 
 def test_none_of_a_kind_says_so() -> None:
     absence = table(SIGNED.iloc[:0], {}, TITLES, "joint-statement")
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert "joint" in absence.title

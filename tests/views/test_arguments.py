@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Figure, Grid, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Grid, Listing
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import sources as ask_sources
@@ -21,7 +21,7 @@ def documents(atlas: Atlas) -> pd.DataFrame:
     return sources[sources["kind"] == "document"].sort_values("published_first")
 
 
-def grid(figure: Figure | Absence) -> Grid:
+def grid(figure: Figure | EmptyFigure) -> Grid:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     return figure.drawing
@@ -61,7 +61,7 @@ def test_a_cell_says_quoted_where_the_document_only_reports_another(small_atlas:
 def test_no_claim_says_why(small_atlas: Atlas) -> None:
     assert isinstance(
         arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"),
-        Absence,
+        EmptyFigure,
     )
 
 
@@ -84,8 +84,10 @@ def test_a_statement_has_its_quote_its_paragraph_its_verdict_and_its_finding(sma
 
 def test_no_verdict_says_why(small_atlas: Atlas) -> None:
     none = small_atlas["checks"].iloc[:0]
-    assert isinstance(checks.listing(none, pd.Series(dtype=int), documents(small_atlas)), Absence)
-    assert isinstance(checks.verdicts(ask_checks.verdict_counts(none), none, documents(small_atlas)), Absence)
+    assert isinstance(checks.listing(none, pd.Series(dtype=int), documents(small_atlas)), EmptyFigure)
+    assert isinstance(
+        checks.verdicts(ask_checks.verdict_counts(none), none, documents(small_atlas)), EmptyFigure
+    )
 
 
 def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas) -> None:
@@ -105,7 +107,7 @@ def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas)
 
 def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
     assert isinstance(
-        disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), Absence
+        disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), EmptyFigure
     )
 
 

@@ -38,7 +38,7 @@ def test_words_stand_after_a_line_that_has_another_close_before_it(year: int, af
 
 
 def test_a_line_is_as_high_as_the_panel_of_its_series() -> None:
-    panels = panel_layout.stretches(["Upper", "Lower"], {"Upper": [1.0], "Lower": [1.0]}, common=True)
+    panels = panel_layout.bands(["Upper", "Lower"], {"Upper": [1.0], "Lower": [1.0]}, common=True)
     drawn = break_marks.in_panels(BREAKS, panels).set_index("panel")
     for panel in panels:
         assert (drawn.loc[panel.name, "foot"], drawn.loc[panel.name, "y"]) == (
@@ -62,7 +62,7 @@ def test_without_a_break_nothing_is_drawn_or_said() -> None:
     none = break_marks.across(break_marks.NONE)
     assert (break_marks.data(none), break_marks.layers(none, X, Y, "light")) == ({}, [])
     assert (break_marks.in_words(break_marks.NONE), break_marks.explained(break_marks.NONE)) == ("", [])
-    panels = panel_layout.stretches(["Upper"], {"Upper": [1.0]}, common=True)
+    panels = panel_layout.bands(["Upper"], {"Upper": [1.0]}, common=True)
     assert break_marks.in_panels(break_marks.NONE, panels).empty
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure, Grid, Listing
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid, Listing
 from dashboard.model.subject import Voice
 from dashboard.views import capitals
 
@@ -29,7 +29,7 @@ VOICES = (
 LABELS = {"trade": "Trade", "energy": "Energy", "society": "Society"}
 
 
-def shown(answer: Figure | Absence) -> Figure:
+def shown(answer: Figure | EmptyFigure) -> Figure:
     assert isinstance(answer, Figure)
     return answer
 
@@ -49,7 +49,7 @@ def test_five_capitals_are_named_even_where_they_are_silent() -> None:
 
 
 def test_a_record_without_a_country_says_why() -> None:
-    assert isinstance(capitals.of_record(TOLD, "other", VOICES), Absence)
+    assert isinstance(capitals.of_record(TOLD, "other", VOICES), EmptyFigure)
 
 
 def grouped(*rows: tuple[str, str, str]) -> pd.DataFrame:
@@ -92,7 +92,7 @@ def test_countries_that_tell_little_stand_together_and_last() -> None:
 
 
 def test_no_country_says_why() -> None:
-    assert isinstance(capitals.events_by_country(grouped(), LABELS, "era", "light"), Absence)
+    assert isinstance(capitals.events_by_country(grouped(), LABELS, "era", "light"), EmptyFigure)
 
 
 EVENTS = pd.DataFrame(
@@ -118,5 +118,5 @@ def test_events_of_one_country_stand_under_it_in_order_of_time() -> None:
 
 def test_no_event_of_one_country_says_so() -> None:
     assert isinstance(
-        capitals.of_one_country(pd.DataFrame(columns=["record_id", "country"]), EVENTS), Absence
+        capitals.of_one_country(pd.DataFrame(columns=["record_id", "country"]), EVENTS), EmptyFigure
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Listing
 from dashboard.views.checks import own_faults
 
 DOCUMENTS = pd.DataFrame(
@@ -35,4 +35,4 @@ def test_a_slip_stands_under_its_document_with_what_was_meant() -> None:
 
 
 def test_without_slips_the_page_says_so() -> None:
-    assert isinstance(own_faults(pd.DataFrame([SLIP]).iloc[:0], pd.Series(dtype=int), DOCUMENTS), Absence)
+    assert isinstance(own_faults(pd.DataFrame([SLIP]).iloc[:0], pd.Series(dtype=int), DOCUMENTS), EmptyFigure)

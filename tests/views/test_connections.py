@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure, Listing
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.model.period import parse_period
 from dashboard.views.connections import MOST_OPEN, around, related
 
@@ -46,7 +46,9 @@ def test_the_line_of_years_is_that_of_the_events_with_a_year_of_room() -> None:
 
 
 def test_one_event_alone_has_nothing_around_it() -> None:
-    assert isinstance(around("event-0", _events("1960"), pd.Series(dtype=int), (1947, 2026), "dark"), Absence)
+    assert isinstance(
+        around("event-0", _events("1960"), pd.Series(dtype=int), (1947, 2026), "dark"), EmptyFigure
+    )
 
 
 def _list(number: int, kind: str) -> pd.DataFrame:
@@ -68,4 +70,4 @@ def test_a_long_list_is_folded_and_a_short_one_stands_open() -> None:
 
 
 def test_what_is_connected_with_nothing_says_so() -> None:
-    assert isinstance(related("here", {"None": _list(0, "none")}, pd.Series()), Absence)
+    assert isinstance(related("here", {"None": _list(0, "none")}, pd.Series()), EmptyFigure)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Chart, Figure
+from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.queries import context as ask
 from dashboard.queries import stated as ask_stated
 from dashboard.views import context, panel_layout
@@ -30,7 +30,7 @@ def look_of(atlas: Atlas, name: str) -> context.Look:
     return context.Look(row["title"], row["kind"], row["scale"] == "common", row["note"])
 
 
-def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure | Absence:
+def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure | EmptyFigure:
     family = ask.families(atlas["family_members"])[name]
     told = ask.comparable(family, atlas["quantities"], *years)
     told = told.assign(by=told["quantity_id"].map(ask_stated.speakers(atlas["evidence"], atlas["sources"])))
@@ -60,7 +60,7 @@ def test_the_steps_of_an_axis_are_round(length: float, step: float) -> None:
 
 
 def test_panels_stand_one_below_the_other_without_touching() -> None:
-    first, second, third = panel_layout.stretches(
+    first, second, third = panel_layout.bands(
         ["a", "b", "c"], {"a": [1.0], "b": [20.0], "c": [300.0]}, common=False
     )
     assert first.foot >= second.foot + second.height + 20
@@ -71,8 +71,8 @@ def test_panels_stand_one_below_the_other_without_touching() -> None:
 def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
     values = {"a": [1.0], "b": [100.0]}
     common, own = (
-        panel_layout.stretches(["a", "b"], values, common=True),
-        panel_layout.stretches(["a", "b"], values, common=False),
+        panel_layout.bands(["a", "b"], values, common=True),
+        panel_layout.bands(["a", "b"], values, common=False),
     )
     assert len({(one.low, one.high) for one in common}) == 1
     assert len({(one.low, one.high) for one in own}) == 2
@@ -80,7 +80,7 @@ def test_a_common_scale_is_one_for_all_and_an_own_scale_is_not() -> None:
 
 @pytest.mark.parametrize("values", [[0.0, 5.0], [-2.0, 3.0], [7.0], [0.0]])
 def test_every_value_lies_in_its_panel_and_zero_is_on_the_axis(values: list[float]) -> None:
-    (one,) = panel_layout.stretches(["a"], {"a": values}, common=False)
+    (one,) = panel_layout.bands(["a"], {"a": values}, common=False)
     assert all(one.foot <= one.place(value) <= one.foot + one.height for value in values)
     assert one.low <= 0 <= one.high
     assert 0 in one.ticks
@@ -154,7 +154,7 @@ def test_what_documents_state_is_marked_where_it_can_be_compared(
 
 def test_years_without_a_value_say_what_to_change(atlas: Atlas) -> None:
     found = figure_of(atlas, "opium", (1950, 1960))
-    assert isinstance(found, Absence)
+    assert isinstance(found, EmptyFigure)
     assert found.change
 
 
@@ -185,7 +185,7 @@ def test_totals_are_bars_in_the_order_given_and_each_says_its_period() -> None:
         "about 2001: over 50 000 people",
     ]
     assert figure.record_ids == ("a", "q")
-    assert isinstance(context.totals("t", "Totals", "Note.", sums.head(0), told.head(0), "dark"), Absence)
+    assert isinstance(context.totals("t", "Totals", "Note.", sums.head(0), told.head(0), "dark"), EmptyFigure)
 
 
 def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> None:

@@ -6,20 +6,20 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Figure, Sheet
+from dashboard.model.figure import DataTable, EmptyFigure, Figure
 from dashboard.model.schema import BY_NAME, TABLES
-from dashboard.views.data_table import codebook, meaning, sheet, tells_of_records
+from dashboard.views.data_table import codebook, meaning, table_figure, tells_of_records
 
 
 @pytest.mark.parametrize("table", filter(tells_of_records, TABLES), ids=lambda table: table.name)
 def test_every_row_of_every_table_names_the_record_it_belongs_to(table: object, small_atlas: Atlas) -> None:
     own = small_atlas[table.name]  # type: ignore[attr-defined]
-    figure = sheet(table, own, len(own), "")  # type: ignore[arg-type]
+    figure = table_figure(table, own, len(own), "")  # type: ignore[arg-type]
     if own.empty:
-        assert isinstance(figure, Absence)
+        assert isinstance(figure, EmptyFigure)
         return
     assert isinstance(figure, Figure)
-    assert isinstance(figure.drawing, Sheet)
+    assert isinstance(figure.drawing, DataTable)
     of_no_record = set(small_atlas["glossary"].iloc[:, 0])
     assert set(figure.record_ids) - of_no_record <= set(small_atlas.table_of) | set(
         small_atlas["aliases"]["record_id"]
@@ -28,13 +28,13 @@ def test_every_row_of_every_table_names_the_record_it_belongs_to(table: object, 
 
 
 def test_words_that_no_row_holds_are_repeated_to_the_reader() -> None:
-    absence = sheet(
+    absence = table_figure(
         BY_NAME["themes"],
         pd.DataFrame(columns=["theme_id", "label", "description", "colour_light", "colour_dark"]),
         9,
         "xyz",
     )
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert "“xyz”" in absence.why
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Listing
 from dashboard.model.found import Found, Passage, Results
 from dashboard.views.find import Told, nothing_asked, results
 
@@ -113,9 +113,9 @@ def test_how_a_question_was_read_is_said() -> None:
 def test_nothing_found_says_whether_the_choice_or_the_record_has_nothing() -> None:
     nothing = replace(RESULTS, records=(), total=0)
     absent = results(nothing, "river", "events", TOLD)
-    assert isinstance(absent, Absence)
+    assert isinstance(absent, EmptyFigure)
     assert absent.why == "The whole record has 50 records for it, and none of the kind event in this choice."
     absent = results(replace(nothing, without_choice=0), "river", "", TOLD)
-    assert isinstance(absent, Absence)
+    assert isinstance(absent, EmptyFigure)
     assert absent.title == "Not in the record: “river”"
     assert nothing_asked().title == "Ask the record"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Grid, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Grid, Listing
 from dashboard.views.method import Weakness, listing, reach, weaknesses
 
 ALONE = Weakness("alone", "Events on one origin", [("visit", ""), ("talks", "")])
@@ -38,7 +38,7 @@ def test_each_weakness_has_its_number_which_leads_to_its_list() -> None:
 
 
 def test_no_weakness_at_all_says_so() -> None:
-    assert isinstance(weaknesses([NONE]), Absence)
+    assert isinstance(weaknesses([NONE]), EmptyFigure)
 
 
 def test_the_records_of_a_weakness_are_listed_by_kind_with_what_is_said() -> None:
@@ -56,7 +56,7 @@ def test_the_records_of_a_weakness_are_listed_by_kind_with_what_is_said() -> Non
 
 
 def test_a_weakness_without_records_says_so() -> None:
-    assert isinstance(listing(NONE, {}, {}), Absence)
+    assert isinstance(listing(NONE, {}, {}), EmptyFigure)
 
 
 def test_the_record_reaches_from_the_first_to_the_last_event_that_happened() -> None:
@@ -74,5 +74,5 @@ def test_the_record_reaches_from_the_first_to_the_last_event_that_happened() -> 
 
 def test_without_an_event_that_happened_there_is_no_reach() -> None:
     assert isinstance(
-        reach(EVENTS[EVENTS["status"] == "planned"], SOURCES, "1.2.3", date(2022, 3, 4)), Absence
+        reach(EVENTS[EVENTS["status"] == "planned"], SOURCES, "1.2.3", date(2022, 3, 4)), EmptyFigure
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Chart, Figure, Grid
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.queries import trade as ask
 from dashboard.views import mirror_trade
 from dashboard.views.labels import lines as line_labels
@@ -27,13 +27,13 @@ def series(atlas: Atlas) -> pd.DataFrame:
     return ask.plotted(ask.trade_series(atlas["indicators"], atlas["observations"], atlas.subject))
 
 
-def drawing(figure: Figure | Absence) -> Chart:
+def drawing(figure: Figure | EmptyFigure) -> Chart:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     return figure.drawing
 
 
-def mirror(atlas: Atlas, series: pd.DataFrame, name: str) -> Figure | Absence:
+def mirror(atlas: Atlas, series: pd.DataFrame, name: str) -> Figure | EmptyFigure:
     indicators, pair = (
         atlas["indicators"].set_index("indicator_id", drop=False),
         atlas["pairs"].set_index("pair").loc[name],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Grid
+from dashboard.model.figure import EmptyFigure, Figure, Grid
 from dashboard.views.offices import met, of_event, terms
 
 HELD = pd.DataFrame(
@@ -39,8 +39,8 @@ def test_the_offices_of_an_event_lead_to_person_office_and_term() -> None:
 
 
 def test_without_terms_both_say_so() -> None:
-    assert isinstance(terms(HELD.iloc[:0], TITLES), Absence)
-    assert isinstance(of_event(HELD.iloc[:0], TITLES), Absence)
+    assert isinstance(terms(HELD.iloc[:0], TITLES), EmptyFigure)
+    assert isinstance(of_event(HELD.iloc[:0], TITLES), EmptyFigure)
 
 
 def test_who_met_whom_stands_under_its_decade() -> None:
@@ -53,4 +53,4 @@ def test_who_met_whom_stands_under_its_decade() -> None:
     assert isinstance(figure.drawing, Grid)
     assert [cell.text for cell in figure.drawing.rows[0]] == ["1968", "A visit", "Ada", "Bob", "–"]
     assert figure.drawing.groups == {0: "1960s"}
-    assert isinstance(met(visits.iloc[:0], ("Pakistan", "Russia"), TITLES), Absence)
+    assert isinstance(met(visits.iloc[:0], ("Pakistan", "Russia"), TITLES), EmptyFigure)

@@ -11,7 +11,7 @@ from math import cos, pi, sin
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Absence, Deck, Figure
+from dashboard.model.figure import Deck, EmptyFigure, Figure
 from dashboard.views import places
 from dashboard.views.labels import map as map_labels
 from dashboard.views.map.deck import deck_json
@@ -285,9 +285,9 @@ def test_a_coordinate_and_its_pixel_agree_with_web_mercator() -> None:
 def test_without_anything_to_draw_the_reader_is_told_what_to_change() -> None:
     empty = scene(*NONE, TOWNS.iloc[:0], COUNTRIES, framing(PAKISTAN), "light")
     absence = places.route_map(places.live(empty), *NONE, 1950)
-    assert isinstance(absence, Absence)
+    assert isinstance(absence, EmptyFigure)
     assert "later year" in absence.change
-    assert isinstance(places.route_table(LINES.iloc[:0], 1950), Absence)
+    assert isinstance(places.route_table(LINES.iloc[:0], 1950), EmptyFigure)
 
 
 def test_the_list_of_routes_leads_to_each_section_under_the_name_of_its_project() -> None:
@@ -346,11 +346,11 @@ def _points(path: str) -> list[tuple[float, float]]:
 
 def test_a_picture_is_xml_that_shows_every_line_point_and_name_and_asks_for_nothing() -> None:
     shown = _scene()
-    plate = picture(
+    svg_image = picture(
         shown,
         ground_of(shown.view, "light", {name: {"features": []} for name in ("land", "lakes", "boundaries")}),
     )
-    root = ElementTree.fromstring(plate.svg)
+    root = ElementTree.fromstring(svg_image.svg)
     assert not [name for one in root.iter() for name in one.attrib if name.endswith("href")]
     assert len(root.findall(f".//{SVG}circle")) == len(shown.points)
     assert {one.text for one in root.iter(f"{SVG}text")} == {name.text for name in shown.names}
@@ -370,19 +370,21 @@ def test_alone_a_picture_holds_its_legend_and_on_a_page_the_page_does() -> None:
 
 
 def test_a_picture_leads_on_from_the_names_of_projects_and_from_points() -> None:
-    spots = {spot.record_id: spot for spot in picture(_scene(), Markup("")).spots}
-    assert {spot.record_id for spot in spots.values() if not spot.minor} == {
+    hotspots = {hotspot.record_id: hotspot for hotspot in picture(_scene(), Markup("")).hotspots}
+    assert {hotspot.record_id for hotspot in hotspots.values() if not hotspot.minor} == {
         "pakistan-stream",
         "cpec-karakoram-highway",
     }
-    assert {"gwadar-port", "islamabad", "lahore"} <= set(spots)
-    left, top, width, height = spots["islamabad"].place
+    assert {"gwadar-port", "islamabad", "lahore"} <= set(hotspots)
+    left, top, width, height = hotspots["islamabad"].place
     assert _scene().view.at(73.04, 33.72) == pytest.approx((left + width / 2, top + height / 2))
 
 
 def test_nothing_leads_on_from_beyond_the_edge_of_a_picture() -> None:
     narrow = scene(LINES, SITES, HAPPENINGS, TOWNS, COUNTRIES, View(73.04, 33.72, 9.0), "light")
-    assert [spot.record_id for spot in picture(narrow, Markup("")).spots if spot.minor] == ["islamabad"]
+    assert [hotspot.record_id for hotspot in picture(narrow, Markup("")).hotspots if hotspot.minor] == [
+        "islamabad"
+    ]
 
 
 def test_the_ground_is_where_it_is_on_the_map_and_a_boundary_in_dispute_is_dotted() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Mark, Plate
+from dashboard.model.figure import Mark, SvgImage
 from dashboard.views.record_map import where
 
-PLATE = Plate("<svg/>", 10, 10, (("Points", (Mark("1 event", "#000000"),)),))
+PLATE = SvgImage("<svg/>", 10, 10, (("Points", (Mark("1 event", "#000000"),)),))
 POINTS = pd.DataFrame({"place_id": ["port"], "name": ["Port"]})
 LINES = pd.DataFrame({"route_id": ["line"], "name": ["Port line"], "status": ["stalled"]})
 
@@ -21,5 +21,5 @@ def test_places_and_sections_are_named_and_counted() -> None:
 
 def test_a_point_alone_needs_no_legend() -> None:
     figure = where("talks", "Talks", POINTS, LINES.iloc[:0], PLATE)
-    assert isinstance(figure.drawing, Plate)
+    assert isinstance(figure.drawing, SvgImage)
     assert figure.drawing.legend == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Listing
 from dashboard.views.record_sources import folded
 
 SOURCES = pd.DataFrame(
@@ -44,4 +44,4 @@ def test_each_source_says_its_passages_once_documents_first() -> None:
 
 
 def test_without_sources_it_says_so() -> None:
-    assert isinstance(folded(EVIDENCE.iloc[:0], SOURCES.iloc[:0], {}), Absence)
+    assert isinstance(folded(EVIDENCE.iloc[:0], SOURCES.iloc[:0], {}), EmptyFigure)

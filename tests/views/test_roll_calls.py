@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.views import roll_calls
 
 LABELS = {"topic-sea": "The sea"}
@@ -126,4 +126,4 @@ def test_the_votes_of_an_event_stand_with_their_counts_in_the_title():
 
 
 def test_an_event_without_a_vote_says_so():
-    assert isinstance(roll_calls.of_event(pd.DataFrame(), ["CHN"]), Absence)
+    assert isinstance(roll_calls.of_event(pd.DataFrame(), ["CHN"]), EmptyFigure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure, Grid
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.views.series import listing, strip
 
 MEETINGS = pd.DataFrame(
@@ -48,5 +48,5 @@ def test_each_meeting_is_a_dot_in_its_first_year() -> None:
 
 
 def test_without_meetings_both_say_so() -> None:
-    assert isinstance(strip(MEETINGS.iloc[:0], "light"), Absence)
-    assert isinstance(listing(MEETINGS.iloc[:0], MISSING), Absence)
+    assert isinstance(strip(MEETINGS.iloc[:0], "light"), EmptyFigure)
+    assert isinstance(listing(MEETINGS.iloc[:0], MISSING), EmptyFigure)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Chart, Figure, Listing
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.queries.sources import independent_sources
 from dashboard.views import strip as strips
 from dashboard.views import timeline
@@ -199,7 +199,7 @@ def test_no_event_says_why_and_what_to_change(
         timeline.newest(none, counts, {}),
         strips.strip(none, none, counts, small_atlas["eras"], (1947, 2022), "light"),
     ):
-        assert isinstance(absent, Absence)
+        assert isinstance(absent, EmptyFigure)
         assert absent.why
         assert absent.change
 

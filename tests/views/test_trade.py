@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.model.figure import Absence, Chart, Figure, Grid
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask
 from dashboard.views import stated, trade, trade_statements
@@ -86,7 +86,7 @@ def quantity(first: str, last: str, qualifier: str = "exact", by: str = "officia
     )
 
 
-def drawing(figure: Figure | Absence) -> Chart:
+def drawing(figure: Figure | EmptyFigure) -> Chart:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     return figure.drawing
@@ -206,7 +206,7 @@ def test_what_documents_say_is_filled_and_what_others_say_is_not() -> None:
 
 
 def test_nothing_to_draw_says_why() -> None:
-    assert isinstance(trade.lines(small({}), NOTHING, "There", YEARS, "linear", "light"), Absence)
+    assert isinstance(trade.lines(small({}), NOTHING, "There", YEARS, "linear", "light"), EmptyFigure)
 
 
 def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
@@ -267,7 +267,7 @@ def test_a_count_has_a_short_name(label: str, name: str) -> None:
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_every_value_stands_inside_the_drawing(scale: trade.Scale) -> None:
     values = pd.Series([1.0, 17.0, 361.0])
-    own = trade_labels.upright(values, scale)
+    own = trade_labels.value_axis(values, scale)
     assert all(0 < own.place(value, 400) < 400 for value in values)
     assert own.place(own.high, 400) == 0
     assert own.place(own.low, 400) == 400

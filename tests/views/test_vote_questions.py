@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.views.vote_questions import questions
 
 SEA = {"topic_id": "topic-sea", "label": "The sea", "first_year": 1980, "last_year": 1987, "votes": 4}
@@ -30,4 +30,4 @@ def test_the_title_names_the_question_on_which_they_stood_opposite_most_often():
 
 
 def test_no_vote_on_a_question_is_said():
-    assert isinstance(questions(pd.DataFrame(), "library", ("CHN", "USA")), Absence)
+    assert isinstance(questions(pd.DataFrame(), "library", ("CHN", "USA")), EmptyFigure)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.views import votes
 
 LABELS = {"topic-sea": "The sea"}
@@ -45,7 +45,7 @@ def test_years_of_few_votes_stay_in_the_table_and_out_of_the_drawing():
 
 def test_nothing_to_draw_says_why_and_what_to_change():
     found = votes.agreement(shares(votes=[1, 2]), ("CHN", "USA"), "identical", "light")
-    assert isinstance(found, Absence)
+    assert isinstance(found, EmptyFigure)
     assert found.change == "Widen the years."
 
 

@@ -17,7 +17,7 @@ import vl_convert
 from markupsafe import escape
 
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
-from dashboard.model.figure import Chart, Figure, Headline, Plate
+from dashboard.model.figure import Chart, Figure, Headline, SvgImage
 
 # Letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that a host without fonts
 # draws no boxes.
@@ -52,7 +52,7 @@ class Body:
     height: float
 
 
-def svg_of(figure: Figure, legend: Legend, still: Plate | None = None) -> str:
+def svg_of(figure: Figure, legend: Legend, still: SvgImage | None = None) -> str:
     """The figure as SVG on light ground; `still` stands for a drawing that moves on the screen (a live map).
 
     Raises ValueError for a drawing that has no picture: a list or a table leaves as CSV.
@@ -61,14 +61,14 @@ def svg_of(figure: Figure, legend: Legend, still: Plate | None = None) -> str:
 
 
 def body_of(
-    figure: Figure, still: Plate | None = None, width: int = WIDTH - 2 * MARGIN, ground: str = GROUND
+    figure: Figure, still: SvgImage | None = None, width: int = WIDTH - 2 * MARGIN, ground: str = GROUND
 ) -> Body:
     """The drawing alone, on `ground`; a chart that fills its place is `width` pixels wide.
 
     Raises ValueError for a drawing that has no picture.
     """
     drawing = still or figure.drawing
-    if isinstance(drawing, Plate):
+    if isinstance(drawing, SvgImage):
         return Body(drawing.svg, float(drawing.width), float(drawing.height))
     if isinstance(drawing, Chart):
         return _chart(drawing, width, ground)
@@ -89,7 +89,7 @@ def png_of(svg: str) -> bytes:
 
 def has_picture(figure: Figure) -> bool:
     """True if the figure's own drawing can become a picture."""
-    return isinstance(figure.drawing, Chart | Headline | Plate)
+    return isinstance(figure.drawing, Chart | Headline | SvgImage)
 
 
 def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:

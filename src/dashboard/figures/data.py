@@ -28,7 +28,7 @@ def _rows(question: Question) -> Answer:
     table = BY_NAME[question.option(TABLE)]
     rows, words = question.dataset.atlas[table.name], question.option(FIND)
     columns = [column.name for column in table.columns]
-    return data_table.sheet(table, ask.holding(rows[columns], words), len(rows), words)
+    return data_table.table_figure(table, ask.holding(rows[columns], words), len(rows), words)
 
 
 ROWS = FigureSpec(data_table.FIGURE_ID, _rows, options=(TABLE, FIND))

@@ -18,7 +18,7 @@ from dashboard.figures.spec import (
     PageSpec,
     Words,
 )
-from dashboard.model.figure import Plate
+from dashboard.model.figure import SvgImage
 from dashboard.queries import events as ask_events
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
@@ -96,11 +96,11 @@ def _routes(question: Question) -> Answer:
     return places.route_map(drawing, _lines(question), sites, _happenings(question), question.last_year, note)
 
 
-def _still(question: Question) -> Plate:
+def _still(question: Question) -> SvgImage:
     return _picture(question, alone=True)
 
 
-def _picture(question: Question, alone: bool) -> Plate:
+def _picture(question: Question, alone: bool) -> SvgImage:
     """The picture of the scene; `alone` it holds its own legend."""
     drawn = map_scene(question)
     layers = {layer: read_layer(layer) for layer in drawn.ground}

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.queries import offices as ask
 from dashboard.views import offices
 from dashboard.views.country_names import country
@@ -42,7 +42,7 @@ def _of_event(question: Question) -> Answer:
     atlas = question.dataset.atlas
     events = atlas["events"]
     if question.option(RECORD) not in set(events["event_id"]):
-        return Absence(
+        return EmptyFigure(
             "record-offices", "Offices held at the time", "The link names no event.", "Search for one."
         )
     held = offices_at(question.dataset, question.option(RECORD))

@@ -20,7 +20,7 @@ from dashboard.figures.spec import (
     FigureSpec,
     Option,
 )
-from dashboard.model.figure import Plate
+from dashboard.model.figure import SvgImage
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
@@ -135,7 +135,7 @@ class Question:
         """Build the figure."""
         return self.spec.build(self)
 
-    def still(self) -> Plate | None:
+    def still(self) -> SvgImage | None:
         """The picture that stands for a drawing which moves on the screen, if the figure is one."""
         return self.spec.still(self) if self.spec.still else None
 

@@ -14,7 +14,7 @@ from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import offices as ask_offices
@@ -62,7 +62,7 @@ def _facts(question: Question) -> Answer:
     dataset = question.dataset
     record_id = question.option(RECORD)
     if record_id not in dataset.atlas.table_of:
-        return Absence("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
+        return EmptyFigure("record-facts", "What the record holds", _NO_RECORD, "Search for one.")
     table, row = row_of(dataset, record_id)
     return article.article(
         record_id,

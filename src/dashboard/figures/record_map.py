@@ -56,8 +56,8 @@ def _where(question: Question) -> Answer:
     towns = ask_places.towns(dataset.atlas["places"], stops, points)
     drawn = scene(lines, points.iloc[:0], points, towns, read_layer("labels"), view, question.mode)
     layers = {layer: read_layer(layer) for layer in drawn.ground}
-    plate = picture(drawn, ground_of(view, question.mode, layers))
-    return record_map.where(record_id, dataset.titles[record_id], points, lines, plate)
+    svg_image = picture(drawn, ground_of(view, question.mode, layers))
+    return record_map.where(record_id, dataset.titles[record_id], points, lines, svg_image)
 
 
 def _view(points: pd.DataFrame, lines: pd.DataFrame, narrow: bool) -> View:

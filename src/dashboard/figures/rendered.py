@@ -13,7 +13,17 @@ import pyarrow as pa
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.model.figure import Absence, Article, Chart, Deck, Figure, Grid, Headline, Listing, Plate
+from dashboard.model.figure import (
+    Article,
+    Chart,
+    Deck,
+    EmptyFigure,
+    Figure,
+    Grid,
+    Headline,
+    Listing,
+    SvgImage,
+)
 from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, join, tag
@@ -29,7 +39,7 @@ class RenderedFigure:
     A drawing that is itself HTML stands in `before`.
     """
 
-    figure: Figure | Absence
+    figure: Figure | EmptyFigure
     before: Markup
     after: Markup = _NOTHING
     spec: Mapping[str, Any] = field(default_factory=dict)
@@ -43,12 +53,12 @@ def rendered(question: Question) -> RenderedFigure:
     return answer
 
 
-def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
+def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     """Write the HTML of a figure's title, drawing and source line, and the rows of its chart as Arrow; its
     links wait for a choice.
     """
     title = tag("h2", figure.title, id=figure.figure_id, class_="atlas-figure")
-    if isinstance(figure, Absence):
+    if isinstance(figure, EmptyFigure):
         return RenderedFigure(
             figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence"))
         )
@@ -69,7 +79,7 @@ def render(figure: Figure | Absence, dataset: Dataset) -> RenderedFigure:
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
     """A drawing that is itself HTML, and the legend of a map."""
     drawing = figure.drawing
-    if isinstance(drawing, Headline | Listing | Grid | Article | Plate):
+    if isinstance(drawing, Headline | Listing | Grid | Article | SvgImage):
         return (written(figure, drawing, hrefs),)
     if isinstance(drawing, Deck) and drawing.legend:
         return (tables.legend(drawing.legend),)
@@ -77,7 +87,7 @@ def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
 
 
 def written(
-    figure: Figure, drawing: Headline | Listing | Grid | Article | Plate, hrefs: Mapping[str, str]
+    figure: Figure, drawing: Headline | Listing | Grid | Article | SvgImage, hrefs: Mapping[str, str]
 ) -> Markup:
     """A drawing that is HTML itself; `hrefs` are the addresses of records by id."""
     if isinstance(drawing, Headline):
@@ -86,8 +96,8 @@ def written(
         return tables.listing(drawing, hrefs)
     if isinstance(drawing, Article):
         return tables.article(drawing, hrefs)
-    if isinstance(drawing, Plate):
-        return tables.plate(drawing, hrefs, figure.message)
+    if isinstance(drawing, SvgImage):
+        return tables.svg_image(drawing, hrefs, figure.message)
     return tables.grid(drawing, hrefs, figure.title)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
-from dashboard.model.figure import Absence, Figure, Plate
+from dashboard.model.figure import EmptyFigure, Figure, SvgImage
 from dashboard.model.selection import LONGEST, LinkProblem, shown
 from dashboard.model.selection import RECORD as RECORD_PARAMETER
 from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
@@ -15,7 +15,7 @@ from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
 if TYPE_CHECKING:
     from dashboard.figures.question import Question
 
-Answer = Figure | Absence
+Answer = Figure | EmptyFigure
 Words = Mapping[str, str]
 
 # The filters that a figure may follow. A figure of a state at one time follows the last chosen year alone.
@@ -104,7 +104,7 @@ class FigureSpec:
     build: Callable[[Question], Answer]
     follows: frozenset[str] = frozenset()
     options: tuple[Option, ...] = ()
-    still: Callable[[Question], Plate] | None = None
+    still: Callable[[Question], SvgImage] | None = None
     fits_phone: bool = False
 
 

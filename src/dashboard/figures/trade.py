@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec, Words
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.vocabulary import label
 from dashboard.queries import events as ask_events
 from dashboard.queries import stated as ask_stated
@@ -101,7 +101,7 @@ class _Mirror(NamedTuple):
     gaps: pd.DataFrame
     first: pd.Series
     second: pd.Series
-    beware: str
+    caveat: str
 
 
 def _counts(question: Question) -> _Mirror | None:
@@ -122,7 +122,7 @@ def _mirror(question: Question) -> Answer:
     counts = _counts(question)
     if counts is None:
         return _nothing_paired("trade-mirror")
-    return mirror_trade.chart(counts.gaps, counts.first, counts.second, question.mode, counts.beware)
+    return mirror_trade.chart(counts.gaps, counts.first, counts.second, question.mode, counts.caveat)
 
 
 def _mirror_table(question: Question) -> Answer:
@@ -132,10 +132,10 @@ def _mirror_table(question: Question) -> Answer:
     return mirror_trade.table(counts.gaps, counts.first, counts.second)
 
 
-def _nothing_paired(figure_id: str) -> Absence:
+def _nothing_paired(figure_id: str) -> EmptyFigure:
     """What stands where no two counts of one flow are paired."""
     title = "The same goods, counted twice"
-    return Absence(
+    return EmptyFigure(
         figure_id, title, "No two counts of one flow are paired in these tables.", "Pair some in pairs.csv."
     )
 

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
@@ -63,7 +63,7 @@ def _source_of(rows: pd.DataFrame) -> str:
 def _resting_on(figure: Answer, counted: pd.DataFrame) -> Answer:
     """A figure of counts with every collection from which a counted vote comes."""
     collections = tuple(counted["source_id"].value_counts().index)
-    return figure if isinstance(figure, Absence) else replace(figure, rests_on=collections)
+    return figure if isinstance(figure, EmptyFigure) else replace(figure, rests_on=collections)
 
 
 def _agreement(question: Question) -> Answer:
@@ -111,8 +111,8 @@ def _questions(question: Question) -> Answer:
     return _resting_on(vote_questions.questions(counts, _source_of(rows), pair), counted)
 
 
-def _no_votes(figure_id: str, title: str) -> Absence:
-    return Absence(
+def _no_votes(figure_id: str, title: str) -> EmptyFigure:
+    return EmptyFigure(
         figure_id, title, "No vote on a whole resolution is held for these years.", "Widen the years."
     )
 
@@ -181,7 +181,7 @@ def _vote(question: Question) -> Answer:
     dataset, record_id = question.dataset, question.option(RECORD)
     rows = dataset.atlas.votes[dataset.atlas.votes["vote_id"] == record_id]
     if rows.empty:
-        return Absence(
+        return EmptyFigure(
             "record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes."
         )
     vote = rows.iloc[0].to_dict()

@@ -139,7 +139,7 @@ class Deck:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Hotspot:
     """A part of a picture that leads to a record: its words, and left, top, width and height in pixels. A
     `minor` one is for the pointer only.
     """
@@ -151,7 +151,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Plate:
+class SvgImage:
     """A picture as SVG text, its width and height in pixels, the legend by heading where it does not hold it
     itself, and where it leads on.
     """
@@ -160,17 +160,17 @@ class Plate:
     width: int
     height: int
     legend: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
-    spots: tuple[Spot, ...] = ()
+    hotspots: tuple[Hotspot, ...] = ()
 
 
 @dataclass(frozen=True)
-class Sheet:
+class DataTable:
     """The rows themselves, to sort, search and widen; `columns` says in words what each column holds."""
 
     columns: Mapping[str, str]
 
 
-Drawing = Headline | Listing | Grid | Article | Chart | Deck | Plate | Sheet
+Drawing = Headline | Listing | Grid | Article | Chart | Deck | SvgImage | DataTable
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Absence:
+class EmptyFigure:
     """Why there is nothing to draw, and what the reader could change."""
 
     figure_id: str

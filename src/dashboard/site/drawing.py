@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.exports import picture
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
-from dashboard.model.figure import Chart, Deck, Figure, Plate, Sheet
+from dashboard.model.figure import Chart, DataTable, Deck, Figure, SvgImage
 from dashboard.site.publication import Links, evidence_of
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, tag
@@ -20,7 +20,7 @@ PHONE = 340
 
 def is_drawn(figure: Figure) -> bool:
     """True for what needs a file of its own: a chart, a picture, a map."""
-    return isinstance(figure.drawing, Chart | Plate | Deck)
+    return isinstance(figure.drawing, Chart | SvgImage | Deck)
 
 
 def files_of(
@@ -43,15 +43,15 @@ def shown(figure: Figure, question: Question, links: Links, stem: str) -> Markup
     """The drawing in a page, with its text alternative, and where parts of it lead."""
     image = _pictured(figure, links, stem, has_phone=stem.startswith("figure/"))
     drawing = question.still() if isinstance(figure.drawing, Deck) else figure.drawing
-    if isinstance(drawing, Plate):
-        return tables.plate(drawing, links, figure.message, image)
+    if isinstance(drawing, SvgImage):
+        return tables.svg_image(drawing, links, figure.message, image)
     return tag("div", image, class_="drawn")
 
 
 def caption(figure: Figure, question: Question) -> Markup:
     """What stands under a drawing: what it shows in words, its note, its sources."""
     behind = evidence_of(question.dataset, figure.record_ids)[1]
-    is_told = is_drawn(figure) or isinstance(figure.drawing, Sheet)
+    is_told = is_drawn(figure) or isinstance(figure.drawing, DataTable)
     message = tag("p", figure.message, class_="atlas-note") if is_told else ""
     note = tag("p", figure.note, class_="atlas-note") if figure.note else ""
     line = tag("p", attribution.sources_in_short(behind))

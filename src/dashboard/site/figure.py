@@ -14,7 +14,7 @@ from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import written
 from dashboard.figures.spec import PageSpec
-from dashboard.model.figure import Absence, Article, Figure, Grid, Headline, Listing, Sheet
+from dashboard.model.figure import Article, DataTable, EmptyFigure, Figure, Grid, Headline, Listing
 from dashboard.site import drawing, parts
 from dashboard.site.document import Document, page_of
 from dashboard.site.head import Head
@@ -38,7 +38,7 @@ def stem_of(figure_id: str) -> str:
 def section(question: Question, links: Links, stem: str = "", whole: bool = False) -> Markup:
     """A figure among others: its title, its drawing or the beginning of it, its note and its sources."""
     figure, figure_id = question.answer(), question.spec.figure_id
-    if isinstance(figure, Absence):
+    if isinstance(figure, EmptyFigure):
         said = tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")
         return tag("section", tag("h2", figure.title, id=figure_id), said)
     title = tag("h2", figure.title, id=figure_id)
@@ -68,7 +68,7 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
         return [tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape))]
     if isinstance(shape, Headline | Article):
         return [written(figure, shape, links)]
-    if isinstance(shape, Sheet):
+    if isinstance(shape, DataTable):
         return rows_of(figure, links)
     return [drawing.shown(figure, question, links, stem)]
 
@@ -90,18 +90,18 @@ def sources_of(evidence: pd.DataFrame, behind: pd.DataFrame, links: Links) -> li
     """The sources behind records with what each of them says (see `evidence_of`), some to a piece."""
     dataset = links.publication.dataset
     counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
-    stretches = [behind.iloc[at : at + CARDS] for at in range(0, len(behind), CARDS)]
+    bands = [behind.iloc[at : at + CARDS] for at in range(0, len(behind), CARDS)]
     if len(behind) > MOST_CARDS:
-        return [_named(stretch.to_dict("records"), links) for stretch in stretches]
+        return [_named(band.to_dict("records"), links) for band in bands]
     return [
         attribution.panel(
-            evidence[evidence["source_id"].isin(set(stretch["source_id"]))],
-            stretch,
+            evidence[evidence["source_id"].isin(set(band["source_id"]))],
+            band,
             dataset.titles,
             links,
             counts,
         )
-        for stretch in stretches
+        for band in bands
     ]
 
 
@@ -119,7 +119,7 @@ def _named(sources: Sequence[Mapping[Any, Any]], links: Links) -> Markup:
 def pages_of(question: Question, home: PageSpec, publication: Publication) -> Iterator[tuple[str, bytes]]:
     """A figure's own pages and its files: as many pages as it takes."""
     figure = question.answer()
-    if isinstance(figure, Absence):
+    if isinstance(figure, EmptyFigure):
         return
     stem = stem_of(figure.figure_id)
     links = Links(publication, stem)

@@ -30,9 +30,7 @@ def _headings(grid: Grid, start: int, rows: int) -> dict[int, str]:
 def listings(listing: Listing, items: int = ITEMS) -> list[Listing]:
     """A list in lists of so many items at most; each names the heading that it stands under."""
     return [
-        Listing(((heading, stretch),))
-        for heading, held in _named(listing)
-        for stretch in _stretches(held, items)
+        Listing(((heading, band),)) for heading, held in _named(listing) for band in _stretches(held, items)
     ]
 
 

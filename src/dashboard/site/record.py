@@ -12,7 +12,7 @@ from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.record_map import WHERE
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Absence
+from dashboard.model.figure import EmptyFigure
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site import figure, parts
@@ -68,7 +68,7 @@ def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterato
     for spec in told:
         question = Question(spec, dataset, options={RECORD: (record_id,)})
         answer = question.answer()
-        if isinstance(answer, Absence):
+        if isinstance(answer, EmptyFigure):
             continue
         pieces = figure.pieces_of(answer, question, links, "")
         note = tag("p", answer.note, class_="atlas-note") if answer.note else ""

@@ -14,7 +14,7 @@ from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.rendered import RenderedFigure
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import RECORD
 from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
@@ -40,7 +40,7 @@ def show_line(
     start if `ready`.
     """
     figure = rendered.figure
-    if isinstance(figure, Absence):
+    if isinstance(figure, EmptyFigure):
         return
     key, narrowed = f"panel-{figure.figure_id}", chosen if chosen in figure.record_ids else ""
     if narrowed and ready and len(figure.record_ids) > 1:

@@ -16,7 +16,7 @@ from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, messages, navigation, options, print_view
@@ -125,11 +125,11 @@ class Page:
         chosen = {**self._asked, **{option: (value,) for option, value in fixed.items()}}
         return Question(spec, self.dataset, self.selection, chosen, self.mode, _on_phone())
 
-    def _opens(self, figure: Figure | Absence) -> bool:
+    def _opens(self, figure: Figure | EmptyFigure) -> bool:
         """Remember what was drawn; of the figures that show the chosen record only the first opens on it. On
         the page of the record none does: its sources are a part of the article.
         """
-        if isinstance(figure, Absence):
+        if isinstance(figure, EmptyFigure):
             return False
         self.drawn.append(figure)
         if self.name == RECORD_PAGE.name:

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
-from dashboard.model.figure import Absence, Chart, Deck, Figure, Sheet
+from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, Figure
 from dashboard.model.selection import RECORD, YEARS, Span, covered_years
 from dashboard.ui.details import SOURCES, show_line
 from dashboard.views.link import under_choice
@@ -33,7 +33,7 @@ def show(
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
         st.html(under_choice(rendered.before, context.filters))
-        if isinstance(figure, Absence):
+        if isinstance(figure, EmptyFigure):
             return
         _draw(figure, rendered.spec, dataset.atlas.span)
         show_line(rendered, dataset, chosen, context, ready)
@@ -44,8 +44,8 @@ def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
     drawing = figure.drawing
     if isinstance(drawing, Chart):
         _draw_chart(figure, drawing, dict(spec), span)
-    elif isinstance(drawing, Sheet):
-        _draw_sheet(figure, drawing)
+    elif isinstance(drawing, DataTable):
+        _draw_table(figure, drawing)
     elif isinstance(drawing, Deck):
         _draw_deck(figure, drawing)
 
@@ -67,7 +67,7 @@ def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span
         st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
 
 
-def _draw_sheet(figure: Figure, drawing: Sheet) -> None:
+def _draw_table(figure: Figure, drawing: DataTable) -> None:
     columns = {name: st.column_config.Column(help=meaning) for name, meaning in drawing.columns.items()}
     st.dataframe(
         figure.rows[list(drawing.columns)],

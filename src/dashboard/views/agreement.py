@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.formatting import count, joined
 
 FIGURE_ID = "method-agreement"
@@ -20,12 +20,12 @@ EDITED = "event"
 FIRST = "stance_first"
 
 
-def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | Absence:
+def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | EmptyFigure:
     """The agreement of two readers. `measured` is as from queries.agreement.agreement, `readings` what it
     measures.
     """
     if measured.empty:
-        return Absence(
+        return EmptyFigure(
             FIGURE_ID, "How far two readers agree", "No judgement was coded twice.", "Look at the sources."
         )
     blind = measured[~measured["field"].isin([EDITED, FIRST])]

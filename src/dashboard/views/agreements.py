@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 
@@ -17,14 +17,14 @@ _ROWS = ["record_id", "event_id", "date", "kind", "title", "in_force", "text_url
 
 def table(
     signed: pd.DataFrame, followed: Mapping[str, str], titles: Mapping[str, str], kind: str = ""
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """The texts with their events. `signed` and `followed` as from queries.agreements; `kind` is that of all,
     if chosen.
     """
     figure_id = "agreements-table"
     if signed.empty:
         words = f"Texts of the kind {label('agreement kind', kind)}" if kind else "What was signed"
-        return Absence(
+        return EmptyFigure(
             figure_id, words, "The record has no such text in this choice.", "Widen the years or the kind."
         )
     rows = tuple(_row(row, followed, titles) for row in signed.to_dict("records"))

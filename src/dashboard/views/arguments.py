@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.formatting import count
 
 _MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
@@ -12,12 +12,14 @@ _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "pa
 QUOTED = "quoted"
 
 
-def matrix(claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str) -> Figure | Absence:
+def matrix(
+    claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str
+) -> Figure | EmptyFigure:
     """Claims × documents. `claims` has `supporting` and `disputing`; `order` is `topic`, `agreement` or
     `dispute`.
     """
     if claims.empty:
-        return Absence(
+        return EmptyFigure(
             "arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes."
         )
     ordered = _ordered(claims, order)

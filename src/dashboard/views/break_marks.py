@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.vocabulary import label
-from dashboard.views.panel_layout import Stretch
+from dashboard.views.panel_layout import PanelBand
 from dashboard.views.theme import INK, Mode
 from dashboard.views.year_axis import days
 
@@ -57,14 +57,12 @@ def between(breaks: pd.DataFrame, y: str, low: float, high: float) -> pd.DataFra
     return across(breaks).assign(foot=low, **{y: high})
 
 
-def in_panels(breaks: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
+def in_panels(breaks: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """The same within the panels of the series, in pixels from the bottom."""
     found = {str(panel): rows for panel, rows in breaks.groupby("panel", sort=False)}
     drawn = [
-        between(found.get(stretch.name, NONE), "y", stretch.foot, stretch.foot + stretch.height).assign(
-            panel=stretch.name
-        )
-        for stretch in panels
+        between(found.get(band.name, NONE), "y", band.foot, band.foot + band.height).assign(panel=band.name)
+        for band in panels
     ]
     return pd.concat(drawn, ignore_index=True)
 

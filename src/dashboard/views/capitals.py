@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.subject import Voice
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count
@@ -33,17 +33,17 @@ _NOTE = (
 
 
 def of_record(
-    told: pd.DataFrame, record_id: str, voices: Sequence[Voice], beware: str = ""
-) -> Figure | Absence:
+    told: pd.DataFrame, record_id: str, voices: Sequence[Voice], caveat: str = ""
+) -> Figure | EmptyFigure:
     """Which countries' publishers tell of a record, and which of the capitals named are silent.
 
     `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country;
-    `beware` joins the note.
+    `caveat` joins the note.
     """
     figure_id, title = "record-capitals", "Who says so, by capital"
     own = told[told["record_id"] == record_id].set_index("country")
     if own.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No source with a known country tells of it.", "Look at its sources below."
         )
     capitals = {voice.country: voice.capital for voice in voices}
@@ -57,13 +57,13 @@ def of_record(
         drawing=Grid(("Country", "What its sources say", "Sources"), rows),
         rows=own.reset_index()[["record_id", "country", "stance", "sources"]],
         message=f"A table of {_countries(len(named))}, each with what its sources say of the record.",
-        note=f"{_NOTE} {beware}".strip(),
+        note=f"{_NOTE} {caveat}".strip(),
     )
 
 
 def events_by_country(
-    grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode, beware: str = ""
-) -> Figure | Absence:
+    grouped: pd.DataFrame, labels: Mapping[str, str], by: str, mode: Mode, caveat: str = ""
+) -> Figure | EmptyFigure:
     """How many events sources of each country tell of, under each theme or era.
 
     `grouped` has `record_id`, `country`, `group`; `labels` name the groups in the order drawn; `by` is theme
@@ -71,7 +71,7 @@ def events_by_country(
     """
     figure_id, title = "sources-capitals", f"Events by country of source and {by}"
     if grouped.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No source with a known country tells of these events.", "Widen the years."
         )
     shown = grouped.assign(
@@ -91,16 +91,16 @@ def events_by_country(
         drawing=Chart(_spec(tuple(countries), groups, mode), {"counts": counts}),
         rows=shown[["record_id", "country", "group"]],
         message=f"Events told by sources of {_countries(len(countries))}, by {by}: " + _most(order),
-        note=f"An event counts once for each country that tells of it. {_NOTE} {beware}".strip(),
+        note=f"An event counts once for each country that tells of it. {_NOTE} {caveat}".strip(),
     )
 
 
-def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, beware: str = "") -> Figure | Absence:
+def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, caveat: str = "") -> Figure | EmptyFigure:
     """The events that sources of one country alone report. `alone` has `record_id` and `country`."""
     figure_id, title = "sources-one-country", "Reported by one country’s sources only"
     listed = events.merge(alone.rename(columns={"record_id": "event_id"}), on="event_id")
     if listed.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "Every event shown has sources of two countries or more.", "Widen the years."
         )
     listed = listed.sort_values(["date_first", "event_id"])
@@ -112,7 +112,7 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, beware: str = "") 
         drawing=Listing(groups),
         rows=listed.rename(columns={"event_id": "record_id"})[["record_id", "country", "date", "title"]],
         message=f"A list of {count(len(listed), 'event')} under {_countries(len(groups))}.",
-        note=f"{_NOTE} {beware}".strip(),
+        note=f"{_NOTE} {caveat}".strip(),
     )
 
 

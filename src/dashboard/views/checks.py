@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
@@ -18,7 +18,7 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MEANING = {"fact": "Value that other evidence supports", "consistency": "Meant"}
 
 
-def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | Absence:
+def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | EmptyFigure:
     """The number of statements for each document and verdict; `counts` as from queries.checks."""
     if checks.empty:
         return _none("checks-verdicts", "Verdicts by document")
@@ -47,7 +47,7 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     )
 
 
-def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | Absence:
+def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | EmptyFigure:
     """Each statement with quote, verdict and finding, grouped by document."""
     if checks.empty:
         return _none("checks-list", "Statements with their findings")
@@ -61,10 +61,10 @@ def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) ->
     )
 
 
-def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | Absence:
+def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | EmptyFigure:
     """What each document gets wrong by its own account: contradictions, names, words and years left out."""
     if checks.empty:
-        return Absence(
+        return EmptyFigure(
             "checks-own",
             "Slips within the documents",
             "No slip is on record.",
@@ -117,7 +117,7 @@ def _in_words(day: re.Match[str]) -> str:
     return parse_period(day[0]).caption
 
 
-def _none(figure_id: str, title: str) -> Absence:
-    return Absence(
+def _none(figure_id: str, title: str) -> EmptyFigure:
+    return EmptyFigure(
         figure_id, title, "No statement has this verdict.", "Choose another verdict or all of them."
     )

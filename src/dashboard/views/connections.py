@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
 from dashboard.views import year_axis
 from dashboard.views.event_marks import DRAWN, PICK, drawn_row
 from dashboard.views.formatting import count
@@ -22,13 +22,13 @@ HEIGHT = 46
 
 def around(
     record_id: str, events: pd.DataFrame, counts: pd.Series, years: Years, mode: Mode
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """The events connected with a record on one line of years; the record itself, if it is an event, stands
     out.
     """
     title = "Before and after"
     if len(events) < 2:
-        return Absence(
+        return EmptyFigure(
             "record-around", title, "Fewer than two events belong to it.", "See what is connected."
         )
     marks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
@@ -82,13 +82,13 @@ def _spec(mode: Mode, years: Years) -> dict[str, Any]:
     return finished(alt.layer(lasting, points), mode)
 
 
-def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | Absence:
+def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | EmptyFigure:
     """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`,
     `when`. Its sources are those of the record itself.
     """
     filled = {heading: records for heading, records in groups.items() if len(records)}
     if not filled:
-        return Absence(
+        return EmptyFigure(
             "record-related",
             "What is connected with it",
             "No other record names this one.",

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import break_marks, panel_layout, panels, stated
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
@@ -42,12 +42,12 @@ def family(
     years: Years,
     mode: Mode,
     breaks: pd.DataFrame = break_marks.NONE,
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """A family of series as panels, from the first to the last value that the years hold. `observed` and
     `told` as from queries.context.observed and .comparable (`told` with `by`).
     """
     if observed.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             look.title,
             f"No value of these series falls into {years[0]}–{years[1]}.",
@@ -59,8 +59,8 @@ def family(
         one: [*observed.loc[observed["panel"] == one, "value"], *told.loc[told["panel"] == one, "drawn"]]
         for one in names
     }
-    stretches = panel_layout.stretches(names, values, look.common)
-    drawn, marks = panels.placed(observed, stretches), panels.stated_placed(told, stretches)
+    bands = panel_layout.bands(names, values, look.common)
+    drawn, marks = panels.placed(observed, bands), panels.stated_placed(told, bands)
     scale = [] if look.common else [OWN_SCALE]
     span = (
         max(years[0], observed["period_first"].dt.year.min() - 1),
@@ -70,7 +70,7 @@ def family(
         figure_id=figure_id,
         title=look.title,
         drawing=panels.chart(
-            drawn, marks, stretches, look.kind, span, mode, break_marks.in_panels(breaks, stretches)
+            drawn, marks, bands, look.kind, span, mode, break_marks.in_panels(breaks, bands)
         ),
         rows=_rows(observed, told),
         message=_message(observed, told) + break_marks.in_words(breaks),
@@ -80,13 +80,13 @@ def family(
 
 def totals(
     figure_id: str, title: str, note: str, sums: pd.DataFrame, told: pd.DataFrame, mode: Mode
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Sums of series and stated totals as bars of one scale. Both need `record_id`, `who`, `value`, `words`
     and `when`; `told` also `by`.
     """
     own = pd.concat([sums.assign(by="series"), told], ignore_index=True)
     if own.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No sum and no stated total falls into these years.", "Widen the years."
         )
     step = 62
@@ -119,14 +119,14 @@ def totals(
 
 def documents_say(
     told: pd.DataFrame, checks: pd.DataFrame, tested: Mapping[str, str], verdicts: Mapping[str, str]
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Numbers that the documents state of these subjects, each with what the series say (the finding of its
     check). `tested`: check_id by quantity_id.
     """
     figure_id, title = "context-statements", "What the documents state, and what the series say"
     own = told[told["quantity_id"].isin(list(tested))]
     if own.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             title,
             "None of the documents’ numbers on these subjects falls into these years.",

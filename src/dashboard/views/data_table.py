@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid, Sheet
+from dashboard.model.figure import Cell, DataTable, EmptyFigure, Figure, Grid
 from dashboard.model.schema import Column, Table
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.views.formatting import count, number
@@ -31,16 +31,16 @@ def tells_of_records(table: Table) -> bool:
     return bool(table.id_column) or table.name in _BELONGS_TO
 
 
-def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | Absence:
+def table_figure(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | EmptyFigure:
     """The `rows` of a table, out of `total`, that hold `words`."""
     name = table.name.capitalize()
     title = (
         f"{name}: {number(len(rows))} of {count(total, 'row')}" if words else f"{name}: {count(total, 'row')}"
     )
     if not total:
-        return Absence(FIGURE_ID, title, "This table has no row yet.", "Choose another table.")
+        return EmptyFigure(FIGURE_ID, title, "This table has no row yet.", "Choose another table.")
     if rows.empty:
-        return Absence(
+        return EmptyFigure(
             FIGURE_ID, title, f"No row of this table holds “{words}”.", "Change or clear the words."
         )
     columns = {column.name: meaning(column) for column in table.columns}
@@ -52,7 +52,7 @@ def sheet(table: Table, rows: pd.DataFrame, total: int, words: str) -> Figure | 
     return Figure(
         figure_id=FIGURE_ID,
         title=title,
-        drawing=Sheet(columns),
+        drawing=DataTable(columns),
         rows=shown.reset_index(drop=True),
         message=f"A table of {count(len(rows), 'row')} and {count(len(columns), 'column')}. A row is "
         f"{table.row_is}.",

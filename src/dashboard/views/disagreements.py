@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.model.period import parse_period
 from dashboard.views.formatting import count, joined, quantity
 
@@ -22,7 +22,7 @@ def table(
     titles: Mapping[str, str],
     names: dict[str, str],
     figure_id: str = "differences",
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Fields for which sources state different values. `titles` of records and `names` of sources by id."""
     if differences.empty:
         why, change = (
@@ -34,7 +34,7 @@ def table(
                 "No two sources state different values for this record.",
                 "What each of them says stands in the panel above.",
             )
-        return Absence(figure_id, "Where sources disagree", why, change)
+        return EmptyFigure(figure_id, "Where sources disagree", why, change)
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     by_field: dict[tuple[str, str], list[dict[str, Any]]] = {}

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.vocabulary import label
 from dashboard.views import year_axis
 from dashboard.views.formatting import count, number
@@ -116,9 +116,9 @@ def ground(mode: Mode) -> list[alt.Chart]:
     ]
 
 
-def of_so_many(figure: Figure | Absence, drawn: int, chosen: int) -> Figure | Absence:
+def of_so_many(figure: Figure | EmptyFigure, drawn: int, chosen: int) -> Figure | EmptyFigure:
     """The figure with a note where it draws fewer events than were chosen."""
-    if isinstance(figure, Absence) or drawn == chosen:
+    if isinstance(figure, EmptyFigure) or drawn == chosen:
         return figure
     said = (
         f"Drawn are the {number(drawn)} weightiest of the {count(chosen, 'event')} of this choice; "
@@ -127,9 +127,9 @@ def of_so_many(figure: Figure | Absence, drawn: int, chosen: int) -> Figure | Ab
     return replace(figure, note=f"{figure.note} {said}".strip())
 
 
-def nothing_chosen(figure_id: str, title: str) -> Absence:
+def nothing_chosen(figure_id: str, title: str) -> EmptyFigure:
     """What stands where a figure of events would be when no event fits the choice."""
-    return Absence(
+    return EmptyFigure(
         figure_id,
         title,
         "No event fits this choice of themes, years and kinds of source.",

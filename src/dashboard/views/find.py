@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Item, Listing, Ways
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Item, Listing, Ways
 from dashboard.model.found import PART, Found, Results
 from dashboard.model.selection import SEARCH, YEARS
 from dashboard.model.vocabulary import RECORD_NAMES
@@ -40,9 +40,9 @@ class Told:
     names: Mapping[str, str]
 
 
-def nothing_asked() -> Absence:
+def nothing_asked() -> EmptyFigure:
     """What stands on the page before anything is asked."""
-    return Absence(
+    return EmptyFigure(
         FIGURE_ID,
         "Ask the record",
         "Nothing is asked yet.",
@@ -50,7 +50,7 @@ def nothing_asked() -> Absence:
     )
 
 
-def results(found: Results, asked: str, table: str, told: Told) -> Figure | Absence:
+def results(found: Results, asked: str, table: str, told: Told) -> Figure | EmptyFigure:
     """One part of the results; `table` is the kind that was chosen."""
     if not found.records:
         return _nothing_found(found, asked, table)
@@ -76,13 +76,13 @@ def results(found: Results, asked: str, table: str, told: Told) -> Figure | Abse
     )
 
 
-def _nothing_found(found: Results, asked: str, table: str) -> Absence:
+def _nothing_found(found: Results, asked: str, table: str) -> EmptyFigure:
     kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
     if found.without_choice:
         without = count(found.without_choice, "record")
         why = f"The whole record has {without} for it, and none{kind} in this choice."
-        return Absence(FIGURE_ID, f"Nothing found for “{asked}”", why, "Widen the choice.")
-    return Absence(
+        return EmptyFigure(FIGURE_ID, f"Nothing found for “{asked}”", why, "Widen the choice.")
+    return EmptyFigure(
         FIGURE_ID,
         f"Not in the record: “{asked}”{kind}",
         "No record holds these words or words like them.",

@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Headline
+from dashboard.model.figure import EmptyFigure, Figure, Headline
 from dashboard.views.formatting import number
 
 
-def counted(figure_id: str, title: str, unit: str, record_ids: Collection[str]) -> Figure | Absence:
+def counted(figure_id: str, title: str, unit: str, record_ids: Collection[str]) -> Figure | EmptyFigure:
     """A headline that counts records."""
     if len(record_ids) == 0:
-        return Absence(figure_id, title, f"0 {unit}.", "Widen the years or clear a filter.")
+        return EmptyFigure(figure_id, title, f"0 {unit}.", "Widen the years or clear a filter.")
     shown = number(len(record_ids))
     return Figure(
         figure_id,
@@ -24,12 +24,12 @@ def counted(figure_id: str, title: str, unit: str, record_ids: Collection[str]) 
     )
 
 
-def latest(figure_id: str, title: str, series: pd.DataFrame) -> Figure | Absence:
+def latest(figure_id: str, title: str, series: pd.DataFrame) -> Figure | EmptyFigure:
     """A headline that repeats the latest observation of a trade series (million US dollars), with its
     reporter and year.
     """
     if series.empty:
-        return Absence(figure_id, title, "No count of trade falls into these years.", "Widen the years.")
+        return EmptyFigure(figure_id, title, "No count of trade falls into these years.", "Widen the years.")
     last = series.sort_values("year").iloc[-1]
     unit = f"million US dollars of trade in {last['period_caption']}, as {last['reporter']} counts"
     rows = pd.DataFrame(

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid, Item, Listing
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.views.formatting import count, number
 
@@ -24,11 +24,11 @@ class Weakness:
     records: Sequence[tuple[str, str]]
 
 
-def weaknesses(found: Sequence[Weakness]) -> Figure | Absence:
+def weaknesses(found: Sequence[Weakness]) -> Figure | EmptyFigure:
     """How many records have each weakness; a number leads to their list."""
     figure_id, title = "method-weaknesses", "Where the record is weak"
     if not any(weakness.records for weakness in found):
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No record has a weakness that the tables show.", "Look at the sources."
         )
     rows = tuple(
@@ -46,11 +46,11 @@ def weaknesses(found: Sequence[Weakness]) -> Figure | Absence:
     )
 
 
-def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, str]) -> Figure | Absence:
+def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, str]) -> Figure | EmptyFigure:
     """The records that have one weakness, by kind of record; `tables` is the table of each record."""
     figure_id = "method-weak-records"
     if not weakness.records:
-        return Absence(figure_id, weakness.words, "No record has this weakness.", "Choose another one.")
+        return EmptyFigure(figure_id, weakness.words, "No record has this weakness.", "Choose another one.")
     groups: dict[str, list[Item]] = {}
     for record_id, said in weakness.records:
         groups.setdefault(RECORD_NAMES[tables[record_id]], []).append(
@@ -67,7 +67,7 @@ def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, 
     )
 
 
-def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: date) -> Figure | Absence:
+def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: date) -> Figure | EmptyFigure:
     """The first and last event that happened, the newest source, and the last day on which a source was
     read.
     """
@@ -75,7 +75,7 @@ def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: d
     happened = events[events["status"] == "happened"].sort_values(["date_first", "event_id"])
     dated = sources[sources["published"] != ""].sort_values(["published_first", "source_id"])
     if happened.empty or dated.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "There is no event that happened, or no dated source.", "Look at the tables."
         )
     first, last, newest = happened.iloc[0], happened.iloc[-1], dated.iloc[-1]

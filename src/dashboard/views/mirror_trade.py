@@ -8,12 +8,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import count, exact
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
-from dashboard.views.labels.trade import Upright, possessive, upright, without_partner
+from dashboard.views.labels.trade import ValueAxis, possessive, value_axis, without_partner
 from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
 
 RULES_OF_ORIGIN = (
@@ -26,10 +26,10 @@ RULES_OF_ORIGIN = (
 
 
 def chart(
-    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, beware: str = ""
-) -> Figure | Absence:
+    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, caveat: str = ""
+) -> Figure | EmptyFigure:
     """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of
-    indicators, `beware` what they share.
+    indicators, `caveat` what they share.
     """
     title = (
         f"The same goods, counted twice: {possessive(str(one['label']))} against "
@@ -44,7 +44,7 @@ def chart(
         ignore_index=True,
     )
     points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
-    values = upright(points["value"])
+    values = value_axis(points["value"])
     names = trade_labels.of_mirror(points, values)
     return Figure(
         figure_id="trade-mirror",
@@ -61,7 +61,7 @@ def chart(
             f"{exact(widest['one'])} against {exact(widest['other'])}."
         ),
         note=" ".join(
-            part for part in ["Million US dollars, current prices.", RULES_OF_ORIGIN, beware] if part
+            part for part in ["Million US dollars, current prices.", RULES_OF_ORIGIN, caveat] if part
         ),
     )
 
@@ -83,7 +83,7 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
     )
 
 
-def _spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFrame) -> dict[str, Any]:
+def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame) -> dict[str, Any]:
     pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     x = alt.X(
         "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
@@ -136,7 +136,7 @@ def _spec(mode: Mode, labels: Sequence[str], values: Upright, names: pd.DataFram
     )
 
 
-def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Absence:
+def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | EmptyFigure:
     """The mirror gap in numbers, year by year."""
     if gaps.empty:
         return _no_common_year("trade-mirror-table", "The gap in numbers")
@@ -163,8 +163,8 @@ def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Abse
     )
 
 
-def _no_common_year(figure_id: str, title: str) -> Absence:
-    return Absence(
+def _no_common_year(figure_id: str, title: str) -> EmptyFigure:
+    return EmptyFigure(
         figure_id,
         title,
         "The two counts have no year in common within this choice.",

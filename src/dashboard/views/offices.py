@@ -7,18 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count
 
 _ROWS = ["record_id", "title", "person", "period", "note"]
 
 
-def terms(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
+def terms(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """The holders of each office; `held` as from queries.offices.holders."""
     figure_id = "people-terms"
     if held.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, "Holders of offices", "The record holds no term of office.", "Choose all countries."
         )
     starts = held.index[~held["office_id"].duplicated()]
@@ -42,11 +42,11 @@ def terms(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
     )
 
 
-def of_event(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
+def of_event(held: pd.DataFrame, titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """The offices that the persons of an event held on its days; `held` as from queries.offices.held_on."""
     figure_id, title = "record-offices", "Offices held at the time"
     if held.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             title,
             "The record holds no term of office of its persons for that day.",
@@ -75,13 +75,13 @@ def _told(held: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
     return held.assign(record_id=held["term_id"], person=held["actor_id"].map(dict(titles)))[_ROWS]
 
 
-def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str]) -> Figure | Absence:
+def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """Who met whom, by decade; `visits` as from queries.offices.met, `sides` are the two countries in
     words.
     """
     figure_id = "people-met"
     if visits.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             "Who met whom",
             "No visit or call of this choice names a person of each side.",

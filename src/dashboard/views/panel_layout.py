@@ -12,7 +12,7 @@ LOW = 84
 
 
 @dataclass(frozen=True)
-class Stretch:
+class PanelBand:
     """One panel: where it begins (pixels from the bottom), how high it is, and the values at its foot and
     top.
     """
@@ -41,7 +41,7 @@ def round_step(length: float) -> float:
     return max(step * power for step in (1, 2, 2.5, 5) if step * power <= length * (1 + 1e-9))
 
 
-def stretches(names: Sequence[str], values: Mapping[str, Sequence[float]], common: bool) -> list[Stretch]:
+def bands(names: Sequence[str], values: Mapping[str, Sequence[float]], common: bool) -> list[PanelBand]:
     """The panels from top to bottom; with `common` all have one scale. Every scale has zero in it and ends a
     little above its highest value.
     """
@@ -53,5 +53,5 @@ def stretches(names: Sequence[str], values: Mapping[str, Sequence[float]], commo
         low, high = min(0.0, *own), max(*own, 0.0)
         room = (high - low or 1.0) * 0.06
         foot = (len(names) - 1 - place) * (height + HEAD)
-        panels.append(Stretch(name, foot, height, low - room if low < 0 else 0.0, high + room))
+        panels.append(PanelBand(name, foot, height, low - room if low < 0 else 0.0, high + room))
     return panels

@@ -1,5 +1,5 @@
 """Small multiples one below the other on one line of years, as one drawing that is as wide as its place:
-panels are stretches of its height.
+panels are bands of its height.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dashboard.views import stated as stated_views
 from dashboard.views.formatting import number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import panels as panel_labels
-from dashboard.views.panel_layout import Stretch
+from dashboard.views.panel_layout import PanelBand
 from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
 
 Kind = Literal["line", "bar", "point"]
@@ -31,7 +31,7 @@ NO_NAMES = pd.DataFrame()
 def chart(
     rows: pd.DataFrame,
     told: pd.DataFrame,
-    panels: Sequence[Stretch],
+    panels: Sequence[PanelBand],
     kind: Kind,
     years: tuple[int, int],
     mode: Mode,
@@ -57,7 +57,7 @@ def chart(
     return Chart(spec, shown, selectable=True)
 
 
-def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
+def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """What is drawn for each value (as from queries.context.observed): its period, its middle, its height,
     and its words.
     """
@@ -86,7 +86,7 @@ def placed(observed: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def stated_placed(told: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame:
+def stated_placed(told: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """What is drawn for each stated number (as from queries.context.comparable, with `by`): over its period,
     at its height.
     """
@@ -97,14 +97,14 @@ def stated_placed(told: pd.DataFrame, panels: Sequence[Stretch]) -> pd.DataFrame
     )
 
 
-def _total(panels: Sequence[Stretch]) -> float:
+def _total(panels: Sequence[PanelBand]) -> float:
     return panels[0].foot + panels[0].height + TOP
 
 
 def _spec(
     rows: pd.DataFrame,
     told: pd.DataFrame,
-    panels: Sequence[Stretch],
+    panels: Sequence[PanelBand],
     kind: Kind,
     years: tuple[int, int],
     mode: Mode,
@@ -195,7 +195,7 @@ def _looks(names: list[str], mode: Mode) -> dict[str, alt.Scale]:
     return {name: alt.Scale(domain=names, range=own[: len(names)]) for name, own in ranges.items()}
 
 
-def _axis(panels: Sequence[Stretch]) -> alt.Axis:
+def _axis(panels: Sequence[PanelBand]) -> alt.Axis:
     """One axis of pixels that says the values of every panel."""
     words = {round(one.place(tick)): number(round(tick, 10)) for one in panels for tick in one.ticks}
     return alt.Axis(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Deck, Figure, Grid, Plate
+from dashboard.model.figure import Cell, Deck, EmptyFigure, Figure, Grid, SvgImage
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, number
 from dashboard.views.map.deck import LAYERS, deck_json
@@ -33,28 +33,30 @@ def live(scene: Scene) -> Deck:
 
 
 def route_map(
-    drawing: Deck | Plate,
+    drawing: Deck | SvgImage,
     lines: pd.DataFrame,
     sites: pd.DataFrame,
     happenings: pd.DataFrame,
     year: int,
-    beware: str = "",
-) -> Figure | Absence:
+    caveat: str = "",
+) -> Figure | EmptyFigure:
     """The map as of a year: the drawing, and as its rows the same sections, sites and places of events;
-    `beware` joins its note.
+    `caveat` joins its note.
     """
     title = f"Corridors, pipelines and sites as of {year}"
     if lines.empty and sites.empty and happenings.empty:
-        return Absence("map-routes", title, "No route, site or event with a place fits this choice.", _WIDEN)
+        return EmptyFigure(
+            "map-routes", title, "No route, site or event with a place fits this choice.", _WIDEN
+        )
     return Figure(
         figure_id="map-routes",
         title=title,
         drawing=drawing,
         rows=_rows(lines, sites, happenings),
         message=_message(lines, sites, happenings, year),
-        note=f"{NOTE} {beware}".strip(),
+        note=f"{NOTE} {caveat}".strip(),
         hint="The name of a project and a point lead to what is known of them."
-        if isinstance(drawing, Plate)
+        if isinstance(drawing, SvgImage)
         else "",
     )
 
@@ -110,11 +112,11 @@ def _part(layer: str, frame: pd.DataFrame, record_id: str, **columns: object) ->
     return pd.DataFrame({"record_id": frame[record_id], "layer": layer, "name": frame["name"], **columns})
 
 
-def route_table(lines: pd.DataFrame, year: int) -> Figure | Absence:
+def route_table(lines: pd.DataFrame, year: int) -> Figure | EmptyFigure:
     """The routes of the map as a table: the way of the keyboard, of the phone and of the screen reader."""
     title = f"The routes as a list, as of {year}"
     if lines.empty:
-        return Absence(
+        return EmptyFigure(
             "map-table", title, "No route had begun by then, or none has the chosen themes.", _WIDEN
         )
     ordered = lines.sort_values(["project", "name"])
@@ -145,13 +147,13 @@ def route_table(lines: pd.DataFrame, year: int) -> Figure | Absence:
 _NO_PLACES = {"place_id": "", "precision": "", "coordinate_source": "", "events": 0}
 
 
-def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Absence:
+def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | EmptyFigure:
     """The places of events on the map, those with most events first, with the first and the latest event of
     each.
     """
     title = "Events by place"
     if happenings.empty:
-        return Absence(
+        return EmptyFigure(
             "map-events",
             title,
             "No event of this choice has a place on the map.",
@@ -195,13 +197,13 @@ def _happening(
 
 def off_the_map(
     projects: pd.DataFrame, places: pd.DataFrame, countries: Mapping[str, str]
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """What is named but drawn nowhere: projects without a line, and places without a coordinate of their
     own.
     """
     title = "Named, but on no map"
     if projects.empty and places.empty:
-        return Absence(
+        return EmptyFigure(
             "map-unplaced",
             title,
             "Everything that is named has a place on the map.",

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Plate
+from dashboard.model.figure import EmptyFigure, Figure, SvgImage
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, joined
 
 
-def where(record_id: str, title: str, points: pd.DataFrame, lines: pd.DataFrame, drawing: Plate) -> Figure:
+def where(record_id: str, title: str, points: pd.DataFrame, lines: pd.DataFrame, drawing: SvgImage) -> Figure:
     """The places and the sections of a record on a map; `points` have `place_id` and `name`, `lines`
     `route_id`, `name` and `status`.
     """
@@ -36,6 +36,8 @@ def where(record_id: str, title: str, points: pd.DataFrame, lines: pd.DataFrame,
     )
 
 
-def nowhere() -> Absence:
+def nowhere() -> EmptyFigure:
     """What stands where the map of a record would be that has no place."""
-    return Absence("record-map", "Where", "Nothing of it stands on a map.", "See what it is connected with.")
+    return EmptyFigure(
+        "record-map", "Where", "Nothing of it stands on a map.", "See what it is connected with."
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Item, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.disagreements import value_in_words
 from dashboard.views.formatting import count
@@ -21,12 +21,12 @@ _MANY = {
 }
 
 
-def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, str]) -> Figure | Absence:
+def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """Each source of a record with its passages; `evidence` and `sources` are those of the record, `titles`
     name speakers who are records.
     """
     if sources.empty:
-        return Absence(
+        return EmptyFigure(
             "record-sources",
             "Sources",
             "No source speaks of it by itself.",

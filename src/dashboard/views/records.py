@@ -7,15 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, number, quantity, spread
 
 
-def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Absence:
+def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | EmptyFigure:
     """The values of a statistical series as a table."""
     if observations.empty:
-        return Absence("record-series", "Values", "This series has no value.", "Look at another series.")
+        return EmptyFigure("record-series", "Values", "This series has no value.", "Look at another series.")
     rows = tuple(
         (
             Cell(row["period_caption"]),
@@ -35,12 +35,12 @@ def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | Ab
     )
 
 
-def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | Absence:
+def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure | EmptyFigure:
     """What each source says of a project's size, cost and shares, side by side; `names` are the sources by
     quantity_id.
     """
     if stated.empty:
-        return Absence(
+        return EmptyFigure(
             "record-sizes",
             "Numbers that sources state",
             "No source states a number about it.",
@@ -67,10 +67,10 @@ def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure 
     )
 
 
-def life(milestones: pd.DataFrame) -> Figure | Absence:
+def life(milestones: pd.DataFrame) -> Figure | EmptyFigure:
     """The milestones of a project in order: when its status changed, to what, by which event."""
     if milestones.empty:
-        return Absence(
+        return EmptyFigure(
             "record-life",
             "Its status through the years",
             "No dated event changed its status.",

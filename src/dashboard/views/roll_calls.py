@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid, Ways
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid, Ways
 from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import label
 from dashboard.model.vote import CODES
@@ -24,13 +24,13 @@ _TONES = {"Y": "holds", "N": "fails", "A": "partly", "X": "silent", "?": "silent
 
 def listing(
     votes: pd.DataFrame, part: int, states: Sequence[str], choice: Sequence[tuple[str, str]] = ()
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """The votes of a choice in parts of PART, the newest first; `choice` are the parameters under which the
     list is asked for, which lead to its other parts.
     """
     figure_id, title = "votes-list", "The votes"
     if votes.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             title,
             "No vote of this choice is held.",
@@ -77,11 +77,13 @@ def _span(part: int, votes: int) -> str:
     return f"{(part - 1) * PART + 1}–{min(part * PART, votes)}"
 
 
-def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | Absence:
+def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | EmptyFigure:
     """The roll calls of which an event tells; `votes` as they are held, in order of time."""
     figure_id, title = "record-roll-calls", "How they voted"
     if votes.empty:
-        return Absence(figure_id, title, "The event tells of no recorded vote.", "Look at the page of votes.")
+        return EmptyFigure(
+            figure_id, title, "The event tells of no recorded vote.", "Look at the page of votes."
+        )
     rows = tuple(_vote_row(vote, states) for vote in votes.to_dict("records"))
     return Figure(
         figure_id=figure_id,
@@ -124,11 +126,11 @@ def _as_rows(votes: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | Absence:
+def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | EmptyFigure:
     """A state's terms in the Security Council; `periods` as from queries.votes.member_terms."""
     figure_id, title = "votes-terms", f"{country(state)} in the Security Council"
     if periods.empty:
-        return Absence(figure_id, title, "It had no seat in these years.", "Widen the years.")
+        return EmptyFigure(figure_id, title, "It had no seat in these years.", "Widen the years.")
     rows = tuple(
         (
             Cell(f"{row['first_year']}–{row['last_year']}", params=_council_years(row), to="votes-list"),
@@ -160,11 +162,11 @@ def _council_years(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure | Absence:
+def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure | EmptyFigure:
     """The vetoes of a state on the topics that concern the region, the oldest first."""
     figure_id, title = "votes-vetoes", f"Vetoes of {country(state)} on the region"
     if votes.empty:
-        return Absence(figure_id, title, "No such veto falls into these years.", "Widen the years.")
+        return EmptyFigure(figure_id, title, "No such veto falls into these years.", "Widen the years.")
     shown = votes.sort_values("date")
     rows = tuple(
         (

@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.event_marks import PICK
 from dashboard.views.formatting import count, joined
@@ -23,7 +23,7 @@ _MISSING = (
 )
 
 
-def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | Absence:
+def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
     """One line for each series, a dot for each meeting in its first year. `meetings` as from
     queries.series.meetings.
     """
@@ -54,7 +54,7 @@ def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | Absence:
 
 def listing(
     meetings: pd.DataFrame, missing: pd.DataFrame, figure_id: str = "series-list"
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Each series with its meetings by number and date; `missing` has `series_id` and `number`, of all
     years.
     """
@@ -94,8 +94,8 @@ def _identified(meetings: pd.DataFrame) -> pd.DataFrame:
     return meetings.rename(columns={"event_id": "record_id"}).reset_index(drop=True)
 
 
-def _nothing(figure_id: str, title: str) -> Absence:
-    return Absence(
+def _nothing(figure_id: str, title: str) -> EmptyFigure:
+    return EmptyFigure(
         figure_id, title, "No meeting of a series is in this choice.", "Widen the years or clear the filters."
     )
 

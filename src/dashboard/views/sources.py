@@ -10,19 +10,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid, Item, Listing
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
 from dashboard.views.country_names import language
 from dashboard.views.formatting import count, joined
 from dashboard.views.theme import INK, Mode, finished
 
 
-def documents(cards: pd.DataFrame) -> Figure | Absence:
+def documents(cards: pd.DataFrame) -> Figure | EmptyFigure:
     """The five documents. `cards`: rows of sources with `published_caption`, `contributed` (words),
     `verdicts` (words), `coverage` (words).
     """
     if cards.empty:
-        return Absence(
+        return EmptyFigure(
             "sources-documents", "The documents", "No document has this kind.", "Clear the kinds of source."
         )
     items = tuple(
@@ -57,12 +57,12 @@ def documents(cards: pd.DataFrame) -> Figure | Absence:
     )
 
 
-def table(sources: pd.DataFrame) -> Figure | Absence:
+def table(sources: pd.DataFrame) -> Figure | EmptyFigure:
     """Every source, grouped by kind. `sources` has `records` and `alone`, the number of records that rest on
     it, and on it alone.
     """
     if sources.empty:
-        return Absence(
+        return EmptyFigure(
             "sources-table", "All sources", "No source has this kind.", "Clear the kinds of source."
         )
     rows: list[tuple[Cell, ...]] = []
@@ -102,11 +102,11 @@ def table(sources: pd.DataFrame) -> Figure | Absence:
     )
 
 
-def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Figure | Absence:
+def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Figure | EmptyFigure:
     """How many records have one, two, three, four or more independent sources."""
     title = "How many independent sources stand behind a record"
     if not record_ids:
-        return Absence(
+        return EmptyFigure(
             "sources-corroboration",
             title,
             "No record fits this choice.",

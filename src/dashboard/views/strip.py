@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure
+from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.views import year_axis
 from dashboard.views.event_marks import (
     BRUSH,
@@ -37,7 +37,7 @@ _DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+
 
 def strip(
     events: pd.DataFrame, named: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, span: Years, mode: Mode
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """The whole story on one line: every event a tick, the turning points that are `named` with a flag; a
     brush chooses years.
     """

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Article, Cell, Grid, Headline, Item, Listing, Mark, Plate, Spot, Ways
+from dashboard.model.figure import Article, Cell, Grid, Headline, Hotspot, Item, Listing, Mark, SvgImage, Ways
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here
 from dashboard.views.markup import Markup, join, link, tag
@@ -128,22 +128,28 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     return tag("span", words, lang=cell.language, dir="auto") if cell.language else words
 
 
-def plate(drawing: Plate, hrefs: Mapping[str, str], message: str, picture: Markup | None = None) -> Markup:
+def svg_image(
+    drawing: SvgImage, hrefs: Mapping[str, str], message: str, picture: Markup | None = None
+) -> Markup:
     """A picture as wide as its place, with links laid over it that grow and shrink with it, and its
     legend; `picture` stands for the drawing's own where that is kept in a file.
     """
-    spots = [_spot(spot, drawing, hrefs[spot.record_id]) for spot in drawing.spots if spot.record_id in hrefs]
-    shown = tag("div", picture or _embedded(drawing, message), *spots, class_="atlas-plate")
+    hotspots = [
+        _hotspot(hotspot, drawing, hrefs[hotspot.record_id])
+        for hotspot in drawing.hotspots
+        if hotspot.record_id in hrefs
+    ]
+    shown = tag("div", picture or _embedded(drawing, message), *hotspots, class_="atlas-plate")
     return tag("div", shown, legend(drawing.legend), class_="atlas-whole")
 
 
-def _embedded(drawing: Plate, message: str) -> Markup:
+def _embedded(drawing: SvgImage, message: str) -> Markup:
     source = f"data:image/svg+xml;base64,{b64encode(drawing.svg.encode('utf-8')).decode('ascii')}"
     return tag("img", src=source, alt=message, width=f"{drawing.width}", height=f"{drawing.height}")
 
 
-def _spot(spot: Spot, drawing: Plate, href: str) -> Markup:
-    left, top, width, height = spot.place
+def _hotspot(hotspot: Hotspot, drawing: SvgImage, href: str) -> Markup:
+    left, top, width, height = hotspot.place
     share = {
         "left": left / drawing.width,
         "top": top / drawing.height,
@@ -152,7 +158,12 @@ def _spot(spot: Spot, drawing: Plate, href: str) -> Markup:
     }
     style = ";".join(f"{side}:{value:.2%}" for side, value in share.items())
     return link(
-        "", href, title=spot.words, aria_label=spot.words, style=style, tabindex="-1" if spot.minor else None
+        "",
+        href,
+        title=hotspot.words,
+        aria_label=hotspot.words,
+        style=style,
+        tabindex="-1" if hotspot.minor else None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure, Item, Listing
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import label
 from dashboard.views import year_axis
 from dashboard.views.event_marks import (
@@ -48,7 +48,7 @@ def lanes(
     eras: pd.DataFrame,
     years: Years,
     mode: Mode,
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """The timeline: one lane a theme, one mark an event.
 
     `events` are the chosen ones in order of time with the column `lane`; `counts` is the number of
@@ -75,7 +75,7 @@ def lanes(
     )
 
 
-def listing(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | Absence:
+def listing(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """The same events as a list grouped by year: the way of the keyboard and of the screen reader."""
     if events.empty:
         return nothing_chosen("timeline-list", "The same events as a list")
@@ -111,7 +111,7 @@ def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:
     )
 
 
-def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | Absence:
+def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -> Figure | EmptyFigure:
     """The latest events of a choice, newest first."""
     if events.empty:
         return nothing_chosen("overview-newest", "What is new")

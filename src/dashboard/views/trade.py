@@ -10,13 +10,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Chart, Figure
+from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.views import break_marks, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
-from dashboard.views.labels.trade import Scale, Upright, upright, without_partner
+from dashboard.views.labels.trade import Scale, ValueAxis, value_axis, without_partner
 from dashboard.views.theme import SERIES_COLOURS, Mode, finished
 
 ONE_SIDE_EACH = (
@@ -41,7 +41,7 @@ def lines(
     scale: Scale,
     mode: Mode,
     breaks: pd.DataFrame = break_marks.NONE,
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and
     `by`), in current US dollars, million.
 
@@ -50,7 +50,7 @@ def lines(
     """
     title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
     if series.empty and stated.empty:
-        return Absence(
+        return EmptyFigure(
             "trade-lines",
             title,
             "No count and no statement of trade falls into these years.",
@@ -63,9 +63,9 @@ def lines(
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
     if drawn.empty and marks.empty:
-        return Absence("trade-lines", title, *_ONLY_ZEROS)
+        return EmptyFigure("trade-lines", title, *_ONLY_ZEROS)
     labels = list(dict.fromkeys(short))
-    values = upright(pd.concat([drawn["value"], marks["value"]]), scale)
+    values = value_axis(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
     names = trade_labels.of_lines(drawn, marks, years, values)
     rows = pd.concat(
@@ -152,7 +152,7 @@ def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
     return colours, shapes
 
 
-def _height(values: Upright, names: pd.DataFrame) -> alt.Y:
+def _height(values: ValueAxis, names: pd.DataFrame) -> alt.Y:
     """The axis of values; on a log scale with ticks at 1, 2 and 5."""
     own = alt.Scale(
         type="log" if values.log else "linear",
@@ -172,7 +172,7 @@ def _spec(
     mode: Mode,
     labels: Sequence[str],
     years: tuple[int, int],
-    values: Upright,
+    values: ValueAxis,
     marks: pd.DataFrame,
     names: pd.DataFrame,
     ruled: pd.DataFrame,

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.formatting import count, quantity
 from dashboard.views.theme import VERDICT_TONES
 
 
-def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | Absence:
+def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | EmptyFigure:
     """What people state of trade, each number with its period and speaker, documents first (`by`: document or
     official; `read_in`: the sources in words).
 
@@ -19,7 +19,7 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
     in words.
     """
     if stated.empty:
-        return Absence(
+        return EmptyFigure(
             "trade-statements",
             "What people state",
             "Nobody states a number for these years.",

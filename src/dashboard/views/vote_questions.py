@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Figure, Grid
+from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count
 from dashboard.views.votes import SEAT
@@ -15,14 +15,14 @@ from dashboard.views.votes import SEAT
 Row = Mapping[str, Any]
 
 
-def questions(counts: pd.DataFrame, source_id: str, pair: Sequence[str]) -> Figure | Absence:
+def questions(counts: pd.DataFrame, source_id: str, pair: Sequence[str]) -> Figure | EmptyFigure:
     """What the pair did on each topic that is followed; `counts` as from queries.votes.followed."""
     figure_id, title = (
         "votes-questions",
         f"What {country(pair[0])} and {country(pair[1])} did on each question",
     )
     if counts.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No vote on a question that is followed is held.", "Widen the years."
         )
     listed = counts.to_dict("records")

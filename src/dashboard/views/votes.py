@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.model.figure import Absence, Cell, Chart, Figure, Grid
+from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
 from dashboard.views.theme import SERIES_COLOURS, Mode, finished
@@ -40,7 +40,7 @@ _GAPS = (
 SEAT = "The votes of a predecessor in a state’s seat count as its own."
 
 
-def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mode) -> Figure | Absence:
+def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mode) -> Figure | EmptyFigure:
     """How often the first state of the pair voted as each other state, year by year.
 
     `shares` as from queries.votes.agreement by `year`, with `record_id`; years of fewer than FEWEST votes are
@@ -52,7 +52,7 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
     )
     drawn = shares[shares["votes"] >= FEWEST]
     if drawn.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             title,
             f"No year of this choice has {FEWEST} votes on whole resolutions.",
@@ -134,13 +134,13 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
 
 def by_topic(
     shares: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str], first: str
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """How often the first state voted as each other state on each topic; `shares` by `topic`, with
     `record_id`.
     """
     figure_id, title = "votes-topics", f"On what {country(first)} voted like others"
     if shares.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id, title, "No vote on a whole resolution falls into these years.", "Widen the years."
         )
     table = shares.set_index(["topic", "state"])
@@ -178,13 +178,13 @@ def _share_cell(table: pd.DataFrame, topic: str, state: str) -> Cell:
 
 def apart(
     counts: pd.DataFrame, source_ids: Sequence[str], pair: Sequence[str], labels: Mapping[str, str]
-) -> Figure | Absence:
+) -> Figure | EmptyFigure:
     """Where the pair voted apart: decades by topics, each number leads to its list. `counts` as from
     queries.votes.apart_by_decade.
     """
     figure_id, title = "votes-apart", f"Where {country(pair[0])} and {country(pair[1])} voted apart"
     if counts.empty:
-        return Absence(
+        return EmptyFigure(
             figure_id,
             title,
             "They did not vote apart on a whole resolution in these years.",

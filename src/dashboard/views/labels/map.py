@@ -170,7 +170,7 @@ def _named(
             ("middle", 0.0, -away - 5),
             ("middle", 0.0, away + 6),
         )
-        aslant = (
+        diagonal = (
             ("start", away - 2, -8.0),
             ("start", away - 2, 9.0),
             ("end", 2 - away, -8.0),
@@ -185,7 +185,7 @@ def _named(
             INK[mode].text,
             minor=not row["weighty"],
         )
-        yield _moved(town, (*beside, *aslant))
+        yield _moved(town, (*beside, *diagonal))
 
 
 def box_of(name: Name, view: View) -> Box:

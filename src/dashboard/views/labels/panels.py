@@ -8,7 +8,7 @@ from datetime import datetime
 import pandas as pd
 
 from dashboard.views.labels import lines as line_labels
-from dashboard.views.panel_layout import Stretch
+from dashboard.views.panel_layout import PanelBand
 
 OTHER_STATE = "the state named"
 _ABOVE = 8
@@ -17,7 +17,7 @@ _ABOVE = 8
 def of_panels(
     rows: pd.DataFrame,
     told: pd.DataFrame,
-    panels: Sequence[Stretch],
+    panels: Sequence[PanelBand],
     bars: bool,
     years: tuple[int, int],
     total: float,
@@ -44,7 +44,7 @@ def of_panels(
 
 def _lines(
     own: pd.DataFrame,
-    panel: Stretch,
+    panel: PanelBand,
     years: tuple[int, int],
     total: float,
     moments: dict[line_labels.Point, tuple[object, float]],

@@ -21,7 +21,7 @@ _NUMBER = (6.0, 18.0)
 
 
 @dataclass(frozen=True)
-class Upright:
+class ValueAxis:
     """The scale of values: what stands at its foot and at its top."""
 
     low: float
@@ -38,15 +38,15 @@ class Upright:
         return (high - own) / (high - low) * height
 
 
-def upright(values: pd.Series, scale: Scale = "linear") -> Upright:
+def value_axis(values: pd.Series, scale: Scale = "linear") -> ValueAxis:
     """From zero to a round number above the highest value; on a log scale with a little room above and
     below.
     """
     if scale == "log":
-        return Upright(float(values.min()) * 0.8, float(values.max()) * 1.3, log=True)
+        return ValueAxis(float(values.min()) * 0.8, float(values.max()) * 1.3, log=True)
     most = float(values.max()) * 1.05 or 1.0
     step = round_step(most / 6)
-    return Upright(0.0, math.ceil(most / step) * step)
+    return ValueAxis(0.0, math.ceil(most / step) * step)
 
 
 def called(label: str) -> str:
@@ -70,7 +70,7 @@ def without_partner(label: str, partner: str) -> str:
 
 
 def of_lines(
-    drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: Upright
+    drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: ValueAxis
 ) -> pd.DataFrame:
     """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from
     line_labels.rows.
@@ -98,7 +98,7 @@ def of_lines(
     )
 
 
-def of_mirror(points: pd.DataFrame, values: Upright) -> pd.DataFrame:
+def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     """The names of two counts of one flow (`points` with `label`, `year`, `value`, `above`), as from
     line_labels.rows; numbers stand over and under points.
     """

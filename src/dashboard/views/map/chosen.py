@@ -9,16 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Absence, Figure, Item, Listing
+from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, number, quantity, unit_words
 
 FIGURE = "map-chosen"
 
 
-def nothing() -> Absence:
+def nothing() -> EmptyFigure:
     """What stands there before anything is chosen."""
-    return Absence(
+    return EmptyFigure(
         FIGURE,
         "Nothing is chosen",
         "A click on a line or a point shows what is known of it here.",

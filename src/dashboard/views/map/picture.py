@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from dashboard.model.figure import Mark, Plate, Spot
+from dashboard.model.figure import Hotspot, Mark, SvgImage
 from dashboard.views.labels.map import box_of
 from dashboard.views.map.legend import legend
 from dashboard.views.map.scene import FADED, SETTLED, Line, Scene
@@ -26,8 +26,8 @@ FINEST, FAR = 0.8, 200.0
 Coordinates = Sequence[Sequence[float]]
 
 
-def picture(scene: Scene, ground: Markup, alone: bool = False) -> Plate:
-    """The scene on its ground, with a spot on the name of each project and on each point. `alone`, the legend
+def picture(scene: Scene, ground: Markup, alone: bool = False) -> SvgImage:
+    """The scene on its ground, with hotspots on the names of projects and on points. `alone`, the legend
     stands in the picture, below the map.
     """
     view, ink, words = scene.view, INK[scene.mode], legend(scene)
@@ -37,20 +37,20 @@ def picture(scene: Scene, ground: Markup, alone: bool = False) -> Plate:
         *_circles(scene, "sites", fill=ink.ground, stroke=ink.text, stroke_width="1.6"),
         *_names(scene, ink.land),
     )
-    # An inner sheet cuts what reaches beyond its edge.
-    sheet = tag("svg", ground, drawn, width=f"{view.width}", height=f"{view.height}")
+    # An inner drawing cuts what reaches beyond its edge.
+    inner = tag("svg", ground, drawn, width=f"{view.width}", height=f"{view.height}")
     height = view.height + (_rows_of(words, view) * LEGEND_ROW + 16 if alone else 0)
     below = _legend(words, view, ink.text) if alone else ""
     around = {"width": f"{view.width}", "height": f"{height}", "viewBox": f"0 0 {view.width} {height}"}
     svg = tag(
         "svg",
-        sheet,
+        inner,
         below,
         xmlns="http://www.w3.org/2000/svg",
         font_family=None if alone else PLAIN,
         **around,
     )
-    return Plate(svg, view.width, height, () if alone else words, tuple(_spots(scene)))
+    return SvgImage(svg, view.width, height, () if alone else words, tuple(_hotspots(scene)))
 
 
 def ground_of(view: View, mode: Mode, layers: Mapping[str, Any]) -> Markup:
@@ -166,7 +166,7 @@ def _circles(scene: Scene, layer: str, **ink: str) -> Iterator[Markup]:
             yield tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{point.radius:g}", **ink)
 
 
-def _spots(scene: Scene) -> Iterator[Spot]:
+def _hotspots(scene: Scene) -> Iterator[Hotspot]:
     """Where the picture leads on: the places of events, the sites above them, and the names of the
     projects.
     """
@@ -174,7 +174,7 @@ def _spots(scene: Scene) -> Iterator[Spot]:
     for point in scene.points:
         at, reach = view.at(point.longitude, point.latitude), max(point.radius, FINGER)
         if not _beyond(at, view):
-            yield Spot(
+            yield Hotspot(
                 point.record_id,
                 f"{point.name}: {point.about}",
                 (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach),
@@ -185,7 +185,7 @@ def _spots(scene: Scene) -> Iterator[Spot]:
         if name.kind == "project" and name.text in projects:
             left, top, right, bottom = box_of(name, view)
             line = projects[name.text]
-            yield Spot(line.record_id, line.name.split(":")[0], (left, top, right - left, bottom - top))
+            yield Hotspot(line.record_id, line.name.split(":")[0], (left, top, right - left, bottom - top))
 
 
 def _names(scene: Scene, halo: str) -> Iterator[Markup]:
