@@ -5,8 +5,9 @@ server behind its door.
 import streamlit as st
 
 from dashboard.ui import door, navigation
+from dashboard.ui.streamlit_internals import in_a_run
 
-if door.has_reader():
+if in_a_run():
     st.set_page_config(layout="wide", initial_sidebar_state="auto")
     navigation.run()
 else:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui.navigation import tune
+from dashboard.ui.streamlit_internals import send_at_once
 
 THEMES = [
     "diplomacy",
@@ -16,5 +16,5 @@ THEMES = [
     "society",
 ]
 
-tune()
+send_at_once()
 st.write("Chosen: " + ", ".join(st.sidebar.multiselect("Themes", THEMES, key="theme")))

@@ -23,8 +23,8 @@ from dashboard.figures.pages import BY_NAME
 from dashboard.figures.question import Question
 from dashboard.figures.spec import THEMES
 from dashboard.model.figure import Chart, Figure
-from dashboard.ui import navigation
 from dashboard.ui.data_store import read_tables
+from dashboard.ui.streamlit_internals import send_at_once
 from dashboard.views import strip, timeline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,8 +65,8 @@ def test_small_messages_leave_at_once() -> None:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         assert not listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        navigation.tune.clear()
-        navigation.tune()
+        send_at_once.clear()
+        send_at_once()
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
@@ -74,8 +74,8 @@ def test_tuning_leaves_no_file_open() -> None:
     if not Path("/proc/self/fd").is_dir():
         pytest.skip("TCP_NODELAY is set on Linux only")
     before = len(os.listdir("/proc/self/fd"))
-    navigation.tune.clear()
-    navigation.tune()
+    send_at_once.clear()
+    send_at_once()
     assert len(os.listdir("/proc/self/fd")) == before
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import stat
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +13,7 @@ from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
 from dashboard.ui import filters, search_box
 from dashboard.ui.data_store import ROOT, read_tables, store
+from dashboard.ui.streamlit_internals import send_at_once
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -27,7 +24,7 @@ def run() -> None:
     """Draw what surrounds the page that the address names, then the page, then what the page wants to stand
     below all else.
     """
-    tune()
+    send_at_once()
     st.session_state.pop(_LAST, None)
     page = st.navigation(pages(), expanded=True)
     st.session_state[_FRAMED] = True
@@ -94,21 +91,3 @@ def page_named(name: str) -> st.Page:
         default=spec is HOME,
         visibility="visible" if spec.listed else "hidden",
     )
-
-
-@st.cache_resource(show_spinner=False)
-def tune() -> None:
-    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a
-    message (Linux only).
-    """
-    folder = Path("/proc/self/fd")
-    for name in os.listdir(folder) if folder.is_dir() else []:
-        with suppress(OSError):  # one that was closed since it was listed
-            if not stat.S_ISSOCK(os.fstat(int(name)).st_mode):
-                continue
-            with socket.socket(fileno=os.dup(int(name))) as listener:
-                if (
-                    listener.family in (socket.AF_INET, socket.AF_INET6)
-                    and listener.type == socket.SOCK_STREAM
-                ):
-                    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -13,6 +13,7 @@ from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, Figure
 from dashboard.model.selection import RECORD, YEARS, Span, covered_years
 from dashboard.ui.details import SOURCES, show_line
+from dashboard.ui.streamlit_internals import WrittenDeck
 from dashboard.views.link import under_choice
 
 PICK, BRUSH = "pick", "brush"
@@ -81,24 +82,12 @@ def _draw_table(figure: Figure, drawing: DataTable) -> None:
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
     key = f"deck-{figure.figure_id}"
     st.pydeck_chart(
-        _Written(drawing.json),
+        WrittenDeck(drawing.json),
         height=drawing.height,
         key=key,
         on_select=_pointed(key, figure),
         alt=figure.message,
     )
-
-
-class _Written:
-    """A deck whose JSON is already written: what st.pydeck_chart asks of a deck, without writing it again."""
-
-    def __init__(self, json: str) -> None:
-        self.json = json
-        self.mapbox_key = None
-        self._tooltip = {"text": "{name}\n{about}"}
-
-    def to_json(self) -> str:
-        return self.json
 
 
 def _picked(key: str, figure: Figure, span: Span) -> Any:

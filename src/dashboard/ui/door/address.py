@@ -6,18 +6,17 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import streamlit as st
 from markupsafe import escape
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
 from dashboard.figures.pages import BY_NAME, HOME, PAGES
-from dashboard.ui.door.front_page import NOTHING_HERE, STATIC, front_page
+from dashboard.ui.door.front_page import NOTHING_HERE, front_page
+from dashboard.ui.streamlit_internals import RESERVED_PATHS, STATIC
 from dashboard.views.markup import join, tag
 
 RECORD = "record"
-# What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
-_STREAMLITS = {"_stcore", "app", "media", "component"}
 
 
 class Addressed:
@@ -36,7 +35,7 @@ class Addressed:
 
 def answer_to(path: str, query: str) -> Response | None:
     """What stands at an address, or None for what Streamlit serves itself."""
-    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
     home = f"/{base}/" if base else "/"
     inside = path.removeprefix(home.rstrip("/"))
     parts = [part for part in inside.split("/") if part]
@@ -71,7 +70,7 @@ def _nothing_here(home: str) -> str:
 
 
 def _is_streamlits(parts: list[str]) -> bool:
-    if "_stcore" in parts or (parts and parts[0] in _STREAMLITS):
+    if "_stcore" in parts or (parts and parts[0] in RESERVED_PATHS):
         return True
     is_file = len(parts) == 1 or parts[:1] == ["static"]
     return bool(parts) and is_file and ".." not in parts and STATIC.joinpath(*parts).is_file()

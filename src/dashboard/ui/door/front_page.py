@@ -6,11 +6,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
-
-STATIC = Path(streamlit.__file__).parent / "static"
+from dashboard.ui.streamlit_internals import STATIC
 
 # Streamlit's own window tells how a lost server is to be started; a reader has none to start. A link to a
 # figure waits for the figure, which Streamlit draws long after the browser looked for it, until the reader

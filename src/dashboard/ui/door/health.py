@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
 from dashboard.figures.dataset import DatasetStore
 from dashboard.model.fault import FaultyData
 from dashboard.ui.data_store import store
+from dashboard.ui.streamlit_internals import HEALTH
 
-HEALTH = "/_stcore/health"
 SHOWN = 3
 
 
@@ -60,7 +60,7 @@ def _named(refused: FaultyData) -> str:
 
 
 def _address() -> str:
-    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}{HEALTH}" if base else HEALTH
 
 

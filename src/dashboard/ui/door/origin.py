@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
 
 class SameOrigin:
@@ -35,7 +35,7 @@ class SameOrigin:
 
 
 def _is_judged() -> bool:
-    return bool(config.get_option("server.enableCORS"))
+    return bool(st.get_option("server.enableCORS"))
 
 
 def _is_named(origin: str) -> bool:
@@ -43,8 +43,8 @@ def _is_named(origin: str) -> bool:
     `server.corsAllowedOrigins`.
     """
     named = [
-        *config.get_option("server.corsAllowedOrigins"),
-        config.get_option("browser.serverAddress") or "",
+        *st.get_option("server.corsAllowedOrigins"),
+        st.get_option("browser.serverAddress") or "",
     ]
     return _host(origin) in {_host(name.strip()) for name in named} - {""}
 

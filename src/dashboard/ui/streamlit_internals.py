@@ -1,0 +1,87 @@
+"""All that the Atlas uses of Streamlit beyond what Streamlit documents: an upgrade breaks here, and the tests
+of this module say where.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+# The files that Streamlit sends to a browser.
+STATIC = Path(st.__file__).parent / "static"
+
+# What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
+RESERVED_PATHS = frozenset({"_stcore", "app", "media", "component"})
+HEALTH = "/_stcore/health"
+
+# Names by which styles of the Atlas, its scripts and its notices find elements that Streamlit draws.
+TEST_IDS = frozenset(
+    {
+        "stApp",
+        "stAppViewContainer",
+        "stButton",
+        "stButtonGroup",
+        "stColumn",
+        "stDeckGlJsonChart",
+        "stDialog",
+        "stElementContainer",
+        "stElementToolbar",
+        "stElementToolbarButton",
+        "stExpandSidebarButton",
+        "stExpander",
+        "stHeader",
+        "stHtml",
+        "stMain",
+        "stMainBlockContainer",
+        "stNumberInput",
+        "stPageLink",
+        "stSidebar",
+        "stSliderThumbValue",
+        "stSliderTickBar",
+        "stTextInput",
+        "stVegaLiteChart",
+    }
+)
+CLASSES = frozenset({"stDialog", "stSelectbox"})
+
+
+def in_a_run() -> bool:
+    """True in a reader's run of app.py, False where a server asks app.py what it shall serve."""
+    return get_script_run_ctx(suppress_warning=True) is not None
+
+
+class WrittenDeck:
+    """A deck whose JSON is already written: what st.pydeck_chart asks of a deck, without writing it again."""
+
+    def __init__(self, json: str) -> None:
+        self.json = json
+        self.mapbox_key = None
+        self._tooltip = {"text": "{name}\n{about}"}
+
+    def to_json(self) -> str:
+        """The deck as it was written."""
+        return self.json
+
+
+@st.cache_resource(show_spinner=False)
+def send_at_once() -> None:
+    """Send small messages at once: Streamlit's listening socket has no TCP_NODELAY, which costs some 40 ms a
+    message (Linux only).
+    """
+    folder = Path("/proc/self/fd")
+    for name in os.listdir(folder) if folder.is_dir() else []:
+        with suppress(OSError):  # one that was closed since it was listed
+            if not stat.S_ISSOCK(os.fstat(int(name)).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(int(name))) as listener:
+                if (
+                    listener.family in (socket.AF_INET, socket.AF_INET6)
+                    and listener.type == socket.SOCK_STREAM
+                ):
+                    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
