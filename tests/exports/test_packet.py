@@ -14,13 +14,13 @@ import pytest
 from dashboard.exports.archive import zip_of
 from dashboard.exports.packet import UNKNOWN_TERMS, Choice, packet
 from dashboard.exports.reference import Edition
-from dashboard.model.figure import Figure, Headline
+from dashboard.model.figure import Dots, Figure
 
 EDITION = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
 FIGURE = Figure(
-    "overview-events",
+    "overview-counts",
     "Record",
-    Headline("2", "events"),
+    Dots(()),
     pd.DataFrame({"record_id": ["a", "b"], "title": ["=A1", "Tashkent"]}),
     "2 events.",
     "Beware.",
@@ -28,7 +28,7 @@ FIGURE = Figure(
 CHOICE = Choice(
     "Energy; 2014–2021",
     {"theme": ["energy"], "years": ["2014", "2021"]},
-    "https://atlas.example/?theme=energy#overview-events",
+    "https://atlas.example/?theme=energy#overview-counts",
 )
 SOURCES = pd.DataFrame(
     [

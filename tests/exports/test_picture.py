@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.exports.picture import Legend, has_picture, png_of, svg_of
 from dashboard.exports.typeset import FAMILY
-from dashboard.model.figure import Chart, Deck, Figure, Grid, Headline
+from dashboard.model.figure import Chart, Deck, Dot, DotLine, Dots, Figure, Grid
 
 ROWS = pd.DataFrame({"record_id": ["a", "b"], "year": [2014, 2015], "value": [1.0, 2.5]})
 LEGEND = Legend(
@@ -26,6 +26,15 @@ SPEC = {
     "encoding": {"x": {"field": "year", "type": "ordinal"}, "y": {"field": "value", "type": "quantitative"}},
     "config": {"background": "transparent", "font": "Source Sans", "axis": {"labelFont": "Source Sans"}},
 }
+LENGTHS = Dots(
+    (
+        DotLine(
+            "a",
+            "A line: length",
+            (Dot((0.1, 0.1), "1000 km", ("Dawn",)), Dot((0.9, 0.9), "1100 km", ("TASS", "The Bureau"), True)),
+        ),
+    )
+)
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -59,9 +68,11 @@ def test_a_wider_drawing_widens_the_page() -> None:
     assert float(ElementTree.fromstring(svg).get("width", "")) > 1400
 
 
-def test_a_number_is_typeset_and_a_map_is_drawn_from_the_scene_given_for_it() -> None:
-    number = svg_of(figure(Headline("94", "events")), LEGEND)
-    assert {"94", "events"} <= {text.text for text in ElementTree.fromstring(number).iter(TEXT)}
+def test_lines_of_dots_are_drawn_with_their_words_and_a_map_is_drawn_from_the_scene_given_for_it() -> None:
+    drawn = ElementTree.fromstring(svg_of(figure(LENGTHS), LEGEND))
+    told = {"A line: length", "1000 km: Dawn", "1100 km (adopted): TASS, The Bureau"}
+    assert told <= {text.text for text in drawn.iter(TEXT)}
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 3, "one dot is one source"
     scene = Chart({**SPEC, "width": 500}, {"rows": ROWS})
     assert "mark-rect" in svg_of(figure(Deck("{}")), LEGEND, scene)
 
@@ -97,7 +108,7 @@ def test_a_drawing_that_asks_for_an_address_is_refused() -> None:
 
 
 def test_the_png_is_twice_the_size() -> None:
-    png = png_of(svg_of(figure(Headline("94", "events")), LEGEND))
+    png = png_of(svg_of(figure(LENGTHS), LEGEND))
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     assert int.from_bytes(png[16:20], "big") == 2000
 
@@ -109,7 +120,5 @@ def test_the_same_figure_is_the_same_picture() -> None:
 
 def test_a_sign_that_no_xml_may_hold_is_left_out() -> None:
     legend = Legend("chosen\uffff\x00\ufffe\ud800", "", "", "")
-    assert "chosen" in {
-        text.text
-        for text in ElementTree.fromstring(svg_of(figure(Headline("94", "\x0bevents")), legend)).iter(TEXT)
-    }
+    dots = Dots((DotLine("a", "\x0bevents", (Dot((0, 1), "1", ("\x00",)),)),))
+    assert "chosen" in {text.text for text in ElementTree.fromstring(svg_of(figure(dots), legend)).iter(TEXT)}

@@ -23,7 +23,7 @@ from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD, SEARCH
-from dashboard.model.figure import Chart, Deck, EmptyFigure, Figure, Headline
+from dashboard.model.figure import Chart, Deck, Dots, EmptyFigure, Figure
 from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
@@ -109,7 +109,7 @@ def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None
 
 def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExports) -> None:
     drawing = take.figure.drawing
-    assert take.has_picture() == isinstance(drawing, Chart | Headline | Deck)
+    assert take.has_picture() == isinstance(drawing, Chart | Dots | Deck)
     if not take.has_picture():
         with pytest.raises(ValueError, match="leaves as CSV"):
             take.svg()
@@ -132,7 +132,7 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExpo
 
 
 @pytest.mark.parametrize(
-    "figure_id", ["overview-trade", "trade-mirror", "map-routes"], ids=["a number", "a chart", "a map"]
+    "figure_id", ["overview-counts", "trade-mirror", "map-routes"], ids=["dots", "a chart", "a map"]
 )
 def test_a_picture_of_each_kind_can_be_had_as_pixels_at_twice_its_size(take: FigureExports) -> None:
     root, png = ElementTree.fromstring(take.svg()), take.png()

@@ -9,13 +9,13 @@ from dataclasses import FrozenInstanceError, replace
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Figure, Headline
+from dashboard.model.figure import Dots, Figure
 
 
 def figure(rows: object = None, **changes: str) -> Figure:
     parts = {"figure_id": "count", "title": "Events", "message": "Two events."} | changes
     shown = pd.DataFrame({"record_id": ["b", "a", "b"]}) if rows is None else rows
-    return Figure(drawing=Headline("2", "events"), rows=shown, **parts)
+    return Figure(drawing=Dots(()), rows=shown, **parts)
 
 
 def test_a_figure_knows_the_records_behind_it_each_once_and_in_order() -> None:

@@ -11,9 +11,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import EmptyFigure, Figure, Grid, Listing
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import claims as ask_claims
-from dashboard.queries import sources as ask_sources
-from dashboard.views import arguments, checks, disagreements, sources
-from dashboard.views.formatting import THIN
+from dashboard.views import arguments, checks, sources
 
 
 def documents(atlas: Atlas) -> pd.DataFrame:
@@ -88,42 +86,6 @@ def test_no_verdict_says_why(small_atlas: Atlas) -> None:
     assert isinstance(
         checks.verdicts(ask_checks.verdict_counts(none), none, documents(small_atlas)), EmptyFigure
     )
-
-
-def test_a_difference_shows_each_value_with_all_who_state_it(small_atlas: Atlas) -> None:
-    names = {"voice-2020": "Voice 2020", "paper-2021": "Paper 2021", "gazette-2015": "The Gazette"}
-    titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
-    drawn = grid(disagreements.table(ask_sources.disagreements(small_atlas["evidence"]), titles, names))
-    told = {row[0].text: row[1].text for row in drawn.rows}
-    assert told == {
-        "16 October 2015": "The Gazette",
-        "October 2015": "Voice 2020",
-        "2016": "Paper 2021",
-        f"1{THIN}100 km": "Voice 2020",
-        f"1{THIN}000 km": "Paper 2021",
-    }
-    assert sorted(drawn.groups.values()) == ["Agreement: date", "River pipeline: length"]
-
-
-def test_agreement_of_all_is_said(small_atlas: Atlas) -> None:
-    assert isinstance(
-        disagreements.table(ask_sources.disagreements(small_atlas["evidence"].iloc[:1]), {}, {}), EmptyFigure
-    )
-
-
-def test_a_difference_says_records_by_their_title_and_no_full_stop_before_its_colon() -> None:
-    told = pd.DataFrame(
-        {
-            "record_id": ["a"] * 2,
-            "field": ["place"] * 2,
-            "value": ["moscow", "2 km"],
-            "source_ids": [["s"], ["s"]],
-            "note": ["", ""],
-        }
-    )
-    drawn = grid(disagreements.table(told, {"a": "Talks are held.", "moscow": "Moscow"}, {"s": "Dawn"}))
-    assert list(drawn.groups.values()) == ["Talks are held: place"]
-    assert [row[0].text for row in drawn.rows] == ["Moscow", "2 km"]
 
 
 def test_what_a_document_stands_behind_is_said_in_words() -> None:

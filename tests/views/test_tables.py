@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Grid, Headline, Item, Listing, Ways
+from dashboard.model.figure import Cell, Grid, Item, Listing, Ways
 from dashboard.views import tables
 
 HREFS = {"a": "record?id=a", "b": "record?id=b"}
@@ -73,7 +73,6 @@ def test_the_rows_of_a_figure_are_words() -> None:
 
 def test_no_text_of_the_data_becomes_markup() -> None:
     everywhere = [
-        tables.headline(Headline(HOSTILE, HOSTILE)),
         tables.grid(Grid((HOSTILE,), ((Cell(HOSTILE, "a", "holds"),),), {0: HOSTILE}), HREFS, HOSTILE),
         tables.listing(
             Listing(((HOSTILE, (Item("a", HOSTILE, HOSTILE, HOSTILE, (("energy", HOSTILE),), 1),)),)), HREFS

@@ -129,19 +129,71 @@ def test_the_strip_labels_the_turning_points_only(
     events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
 ) -> None:
     figure = strips.strip(
-        events, events[events["weight"] == 1], counts, small_atlas["eras"], (1947, 2022), "light"
+        events, events[events["weight"] == 1], counts, small_atlas["eras"], YEARS, YEARS, "light"
     )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
     assert len(figure.drawing.data["events"]) == 4
-    assert "1 turning point among 4 events" in figure.title
+    assert figure.title == "The whole story, 1947–2022, in 1 turning point"
+
+
+def strip_of(events: pd.DataFrame, eras: pd.DataFrame, chosen: tuple[int, int]) -> Figure:
+    figure = strips.strip(events, events, pd.Series(dtype=int), eras, YEARS, chosen, "light")
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def layer_of(figure: Figure, data: str, mark: str) -> int:
+    """The place of a layer in the order of drawing."""
+    assert isinstance(figure.drawing, Chart)
+    layers = figure.drawing.spec["layer"]
+    return next(
+        place
+        for place, layer in enumerate(layers)
+        if layer["data"]["name"] == data and layer["mark"]["type"] == mark
+    )
+
+
+def test_the_chosen_years_are_framed_above_the_eras_whatever_chose_them(
+    events: pd.DataFrame, small_atlas: Atlas
+) -> None:
+    figure = strip_of(events, small_atlas["eras"], (2014, 2021))
+    assert isinstance(figure.drawing, Chart)
+    (frame,) = figure.drawing.data["chosen"].to_dict("records")
+    assert frame == {"from": "2014-01-01", "to": "2021-12-31", "words": "2014–2021"}
+    assert layer_of(figure, "bands", "rect") < layer_of(figure, "chosen", "rect")
+    whole = strip_of(events, small_atlas["eras"], YEARS)
+    assert isinstance(whole.drawing, Chart)
+    assert whole.drawing.data["chosen"].empty
+
+
+def test_a_name_on_the_strip_can_be_clicked_as_its_dot_can(events: pd.DataFrame, small_atlas: Atlas) -> None:
+    figure = strip_of(events, small_atlas["eras"], YEARS)
+    assert isinstance(figure.drawing, Chart)
+    names = figure.drawing.spec["layer"][layer_of(figure, "labels", "text")]
+    assert names["encoding"]["tooltip"], "a layer beside that of the parameter takes clicks by its tooltip"
+    assert "record_id" in figure.drawing.data["labels"]
+
+
+def test_every_era_has_its_name_in_lines_that_fit_its_band(atlas: Atlas) -> None:
+    figure = strip_of(atlas["events"], atlas["eras"], YEARS)
+    assert isinstance(figure.drawing, Chart)
+    bands = figure.drawing.data["bands"]
+    assert [" ".join(lines.split("\n")) for lines in bands["lines"]] == list(bands["label"])
+    assert bands["lines"].str.count("\n").max() <= 1
 
 
 def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
     every = atlas["events"]
     figure = strips.strip(
-        every, every[every["weight"] == 1], pd.Series(dtype=int), atlas["eras"], (1947, 2026), "light"
+        every,
+        every[every["weight"] == 1],
+        pd.Series(dtype=int),
+        atlas["eras"],
+        (1947, 2026),
+        (1947, 2026),
+        "light",
     )
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
@@ -173,9 +225,9 @@ def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(
     events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
 ) -> None:
     heavy = events.assign(weight=1)
-    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], (1947, 2022), "light")
+    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], YEARS, YEARS, "light")
     assert isinstance(figure, Figure)
-    assert "4 turning points among 4 events" in figure.title
+    assert figure.title == "The whole story, 1947–2022, in 4 turning points"
     assert "the 3 with most sources are named" in figure.note
 
 
@@ -197,7 +249,7 @@ def test_no_event_says_why_and_what_to_change(
         timeline.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
         timeline.listing(none, counts, {}),
         timeline.newest(none, counts, {}),
-        strips.strip(none, none, counts, small_atlas["eras"], (1947, 2022), "light"),
+        strips.strip(none, none, counts, small_atlas["eras"], YEARS, YEARS, "light"),
     ):
         assert isinstance(absent, EmptyFigure)
         assert absent.why

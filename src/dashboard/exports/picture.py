@@ -17,7 +17,7 @@ import vl_convert
 from markupsafe import escape
 
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
-from dashboard.model.figure import Chart, Figure, Headline, SvgImage
+from dashboard.model.figure import Chart, Dot, DotLine, Dots, Figure, SvgImage
 
 # Letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that a host without fonts
 # draws no boxes.
@@ -26,6 +26,8 @@ vl_convert.register_font_directory(str(Path(__file__).with_name("faces")))
 INK, QUIET, RULE, GROUND = "#1b1f24", "#56606b", "#d5dade", "#ffffff"
 WIDTH, MARGIN = 1000, 32
 SCALE = 2
+# Pixels from one dot to the one above it, and the ink of an adopted value.
+DOT, ADOPTED = 11, "#1f5a96"
 
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
 # Signs that no XML file may hold, and that stop a browser from showing it.
@@ -72,8 +74,8 @@ def body_of(
         return Body(drawing.svg, float(drawing.width), float(drawing.height))
     if isinstance(drawing, Chart):
         return _chart(drawing, width, ground)
-    if isinstance(drawing, Headline):
-        return _headline(drawing)
+    if isinstance(drawing, Dots):
+        return _dots(drawing)
     raise ValueError(f"figure {figure.figure_id} is a list or a table: it leaves as CSV, not as a picture")
 
 
@@ -89,7 +91,7 @@ def png_of(svg: str) -> bytes:
 
 def has_picture(figure: Figure) -> bool:
     """True if the figure's own drawing can become a picture."""
-    return isinstance(figure.drawing, Chart | Headline | SvgImage)
+    return isinstance(figure.drawing, Chart | Dots | SvgImage)
 
 
 def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:
@@ -158,11 +160,38 @@ def _rows(rows: Any) -> Any:
     )
 
 
-def _headline(drawing: Headline) -> Body:
-    body, bottom = placed(
-        [[Line(drawing.value, 56, INK, bold=True)], wrapped(drawing.unit, 18, QUIET, WIDTH - 2 * MARGIN)],
-        0,
-        0,
-        gap=0,
-    )
-    return Body(body, WIDTH - 2 * MARGIN, bottom)
+def _dots(drawing: Dots) -> Body:
+    """Each line under its title, with what its dots say in words below it."""
+    width, top, parts = WIDTH - 2 * MARGIN, 0.0, list[str]()
+    for line in drawing.lines:
+        title, top = placed([[Line(line.title, 15, INK, bold=True)]], 0, top)
+        top += DOT * _tallest(line)
+        marks = f'<path d="M0 {top:.1f}H{width}" stroke="{QUIET}"/>' + _marks(line, width, top)
+        values = [wrapped(_value(dot), 12, INK, width) for dot in line.dots]
+        words, top = placed([*values, wrapped(line.reason, 12, QUIET, width)], 0, top + 6, gap=0)
+        top += 14
+        parts += [title, marks, words]
+    return Body("".join(parts), float(width), top)
+
+
+def _value(dot: Dot) -> str:
+    return f"{dot.words}{' (adopted)' if dot.adopted else ''}: {', '.join(dot.by)}"
+
+
+def _tallest(line: DotLine) -> int:
+    return max(len(dot.by) for dot in line.dots)
+
+
+def _marks(line: DotLine, width: float, foot: float) -> str:
+    """The dots of a line, those of one value one over the other, and a bar for a value that covers some
+    time.
+    """
+    marks = []
+    for dot in line.dots:
+        begin, end = (share * width for share in dot.span)
+        colour = ADOPTED if dot.adopted else QUIET
+        marks.append(f'<path d="M{begin:.1f} {foot - 1:.1f}H{end:.1f}" stroke="{colour}" stroke-width="3"/>')
+        for level in range(len(dot.by)):
+            middle, height = (begin + end) / 2, foot - DOT * (level + 0.5)
+            marks.append(f'<circle cx="{middle:.1f}" cy="{height:.1f}" r="4.5" fill="{colour}"/>')
+    return "".join(marks)

@@ -1,56 +1,58 @@
-"""The figures of the overview: headline numbers, the most telling disagreements, what is new."""
+"""The figures of the overview: three findings, the most telling disagreements, what is new."""
 
 from __future__ import annotations
 
 from dashboard.figures import map as map_figures
 from dashboard.figures import timeline as timeline_figures
 from dashboard.figures import trade as trade_figures
+from dashboard.figures import votes as votes_figures
+from dashboard.figures.method import REACH
 from dashboard.figures.question import Question
-from dashboard.figures.sources import CORROBORATION, on_chosen_records
-from dashboard.figures.spec import EVENTS, YEARS, Answer, FigureSpec, PageSpec
-from dashboard.queries import checks as ask_checks
+from dashboard.figures.sources import adopted_in
+from dashboard.figures.spec import EVENTS, LAST_YEAR, YEARS, Answer, FigureSpec, PageSpec
+from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import events as ask_events
+from dashboard.queries import projects as ask_projects
 from dashboard.queries import sources as ask_sources
-from dashboard.views import disagreements, headlines, timeline
+from dashboard.queries import trade as ask_trade
+from dashboard.queries import votes as ask_votes
+from dashboard.views import disagreements, findings, timeline
 
 NEWEST = 6
 MOST_TELLING = 6
 
 
-def _events(question: Question) -> Answer:
-    years = "{}–{}".format(*question.years)
-    return headlines.counted("overview-events", "On record", f"events, {years}", question.events["event_id"])
-
-
-def _sources(question: Question) -> Answer:
-    atlas, ids = question.dataset.atlas, question.events["event_id"]
-    behind = ask_sources.sources_behind(atlas["evidence"], atlas["sources"], ids)
-    return headlines.counted(
-        "overview-sources", "Sources", "sources behind these events", behind["source_id"]
-    )
-
-
-def _trade(question: Question) -> Answer:
+def _counts(question: Question) -> Answer:
+    directions = {way.id: way.title for way in question.dataset.atlas.subject.directions if way.sender}
     series = trade_figures.series_of(question)
-    return headlines.latest("overview-trade", "Trade", series[series["direction"] == "total"])
+    counts = ask_trade.widest_counts(series[series["direction"].isin(list(directions))])
+    flow = "" if counts.empty else directions[counts["direction"].iloc[0]]
+    return findings.counts_apart(counts, flow)
 
 
-def _disputed(question: Question) -> Answer:
-    ids = on_chosen_records(question)["record_id"].unique()
-    return headlines.counted("overview-disputed", "Disagreement", "records on which sources disagree", ids)
+def _statuses(question: Question) -> Answer:
+    atlas, year = question.dataset.atlas, question.last_year
+    status = ask_projects.status_in(atlas["milestones"], atlas["events"], year)
+    return findings.statuses(status.rename_axis("project_id").reset_index(), year, question.mode)
 
 
-def _contradicted(question: Question) -> Answer:
-    checks = ask_checks.held_against(question.dataset.atlas["checks"], ask_checks.AGAINST_OTHERS)
-    ids = checks.loc[checks["verdict"] == "contradicted", "check_id"]
-    words = f"of {len(checks)} tested statements contradicted by other evidence"
-    return headlines.counted("overview-checks", "Checks", words, ids)
+def _alike(question: Question) -> Answer:
+    votes = ask_votes.in_years(question.dataset.atlas.votes, *question.years)
+    whole = ask_votes.whole_resolutions(votes, votes_figures.ASSEMBLY)
+    if whole.empty:
+        return votes_figures.no_votes("overview-alike", "How often they voted alike")
+    pair, source = votes_figures.states_of(question.dataset)[:2], votes_figures.source_of(whole)
+    shares = ask_votes.agreement(whole, pair[0], pair[1:], "year")
+    return findings.alike(shares.assign(record_id=source), pair, question.mode)
 
 
 def _differences(question: Question) -> Answer:
     dataset = question.dataset
     telling = ask_sources.most_telling(dataset.disagreements, question.events, MOST_TELLING)
-    return disagreements.table(telling, dataset.titles, dataset.source_names, "overview-differences")
+    told = dataset.titles, dataset.source_names, adopted_in(dataset)
+    return disagreements.dots(
+        telling, *told, "overview-differences", ask_disagreement.disputed_fields(dataset.disagreements)
+    )
 
 
 def _newest(question: Question) -> Answer:
@@ -58,13 +60,10 @@ def _newest(question: Question) -> Answer:
     return timeline.newest(ask_events.newest(question.events, NEWEST), dataset.counts, dataset.titles)
 
 
-HEADLINES = (
-    FigureSpec("overview-events", _events, EVENTS),
-    FigureSpec("overview-sources", _sources, EVENTS),
-    FigureSpec("overview-trade", _trade, frozenset({YEARS})),
-    FigureSpec("overview-disputed", _disputed, EVENTS),
-    FigureSpec("overview-checks", _contradicted),
-)
+COUNTS = FigureSpec("overview-counts", _counts, frozenset({YEARS}))
+STATUSES = FigureSpec("overview-statuses", _statuses, frozenset({LAST_YEAR}))
+ALIKE = FigureSpec("overview-alike", _alike, frozenset({YEARS}))
+FINDINGS = (COUNTS, STATUSES, ALIKE)
 DISAGREEMENTS = FigureSpec("overview-differences", _differences, EVENTS)
 NEWEST_EVENTS = FigureSpec("overview-newest", _newest, EVENTS)
 
@@ -74,12 +73,11 @@ PAGE = PageSpec(
     "What do we know, at a glance?",
     section="Story",
     figures=(
-        *HEADLINES,
         timeline_figures.STRIP,
-        trade_figures.LINES,
-        map_figures.ROUTES,
+        *FINDINGS,
         DISAGREEMENTS,
+        map_figures.ROUTES,
         NEWEST_EVENTS,
-        CORROBORATION,
+        REACH,
     ),
 )

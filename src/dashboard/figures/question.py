@@ -5,6 +5,7 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -90,6 +91,17 @@ class Question:
                 f"{', '.join(sorted(missing))}"
             )
         return self.dataset.events_of(self._selection)
+
+    @property
+    def events_of_all_years(self) -> pd.DataFrame:
+        """The events of the choice whatever their years, in order of time. Not to be changed."""
+        first, last = self.dataset.atlas.span
+        whenever = replace(self._selection, first_year=first, last_year=last)
+        if not self.spec.follows >= {THEMES, KINDS, COUNTRIES}:
+            raise Undeclared(
+                f"{self.spec.figure_id} asks for events and does not follow all that chooses them"
+            )
+        return self.dataset.events_of(whenever)
 
     @property
     def narrow(self) -> bool:

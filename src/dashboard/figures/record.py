@@ -11,6 +11,7 @@ from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import WHERE, is_placed
 from dashboard.figures.series import OF_RECORD as MEETINGS
+from dashboard.figures.sources import adopted_in
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
@@ -164,7 +165,9 @@ def _differences(question: Question) -> Answer:
     dataset = question.dataset
     record_id = question.option(RECORD)
     found = ask_sources.disagreements(ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id]))
-    return disagreements.table(found, dataset.titles, dataset.source_names, "record-differences")
+    return disagreements.dots(
+        found, dataset.titles, dataset.source_names, adopted_in(dataset), "record-differences"
+    )
 
 
 FACTS = FigureSpec("record-facts", _facts, options=(RECORD,))

@@ -13,19 +13,9 @@ import pyarrow as pa
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.model.figure import (
-    Article,
-    Chart,
-    Deck,
-    EmptyFigure,
-    Figure,
-    Grid,
-    Headline,
-    Listing,
-    SvgImage,
-)
+from dashboard.model.figure import Article, Chart, Deck, Dots, EmptyFigure, Figure, Grid, Listing, SvgImage
 from dashboard.queries import sources as ask
-from dashboard.views import attribution, tables
+from dashboard.views import attribution, dots, tables
 from dashboard.views.markup import Markup, join, tag
 
 _NOTHING = Markup("")
@@ -79,7 +69,7 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
     """A drawing that is itself HTML, and the legend of a map."""
     drawing = figure.drawing
-    if isinstance(drawing, Headline | Listing | Grid | Article | SvgImage):
+    if isinstance(drawing, Listing | Grid | Article | Dots | SvgImage):
         return (written(figure, drawing, hrefs),)
     if isinstance(drawing, Deck) and drawing.legend:
         return (tables.legend(drawing.legend),)
@@ -87,15 +77,15 @@ def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
 
 
 def written(
-    figure: Figure, drawing: Headline | Listing | Grid | Article | SvgImage, hrefs: Mapping[str, str]
+    figure: Figure, drawing: Listing | Grid | Article | Dots | SvgImage, hrefs: Mapping[str, str]
 ) -> Markup:
     """A drawing that is HTML itself; `hrefs` are the addresses of records by id."""
-    if isinstance(drawing, Headline):
-        return tables.headline(drawing)
     if isinstance(drawing, Listing):
         return tables.listing(drawing, hrefs)
     if isinstance(drawing, Article):
         return tables.article(drawing, hrefs)
+    if isinstance(drawing, Dots):
+        return dots.lines(drawing, hrefs)
     if isinstance(drawing, SvgImage):
         return tables.svg_image(drawing, hrefs, figure.message)
     return tables.grid(drawing, hrefs, figure.title)

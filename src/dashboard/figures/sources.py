@@ -9,6 +9,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, KINDS, Answer, FigureSpec, PageSpec
 from dashboard.queries import checks as ask_checks
+from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import sources as ask_sources
 from dashboard.views import disagreements, sources
 
@@ -65,7 +66,18 @@ def _disagreements(question: Question) -> Answer:
     """Those on the chosen events, and all of those on records that are not events."""
     dataset = question.dataset
     found = on_chosen_records(question)
-    return disagreements.table(found, dataset.titles, dataset.source_names)
+    return disagreements.dots(
+        found,
+        dataset.titles,
+        dataset.source_names,
+        adopted_in(dataset),
+        of=ask_disagreement.disputed_fields(dataset.disagreements),
+    )
+
+
+def adopted_in(dataset: Dataset) -> dict[tuple[str, str], str]:
+    """The value that a record itself has, by record and field (see `disagreement.adopted_values`)."""
+    return ask_disagreement.adopted_values(dataset.atlas["events"], dataset.atlas["quantities"])
 
 
 def on_chosen_records(question: Question) -> pd.DataFrame:

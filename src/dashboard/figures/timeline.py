@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, THEMES, Answer, FigureSpec, PageSpec
+from dashboard.figures.spec import EVENTS, Answer, FigureSpec, PageSpec
 from dashboard.queries import events as ask_events
 from dashboard.views import strip, timeline
 from dashboard.views.event_marks import of_so_many
@@ -36,11 +36,12 @@ def _lanes(question: Question) -> Answer:
 
 def _strip(question: Question) -> Answer:
     atlas, counts = question.dataset.atlas, question.dataset.counts
-    chosen = ask_events.with_themes(atlas["events"], question.themes)
+    chosen = question.events_of_all_years
     named = ask_events.weightiest(chosen[chosen["weight"] == 1], counts, MOST_NAMED)
 
     def draw(events: pd.DataFrame) -> Answer:
-        return strip.strip(events, named, counts, atlas["eras"], atlas.span, question.mode)
+        years = question.years
+        return strip.strip(events, named, counts, atlas["eras"], atlas.span, years, question.mode)
 
     return _of_many(question, chosen, draw)
 
@@ -54,7 +55,7 @@ def _list(question: Question) -> Answer:
     return _of_many(question, question.events, draw)
 
 
-STRIP = FigureSpec("timeline-strip", _strip, frozenset({THEMES}))
+STRIP = FigureSpec("timeline-strip", _strip, EVENTS)
 LANES = FigureSpec("timeline-lanes", _lanes, EVENTS)
 LIST = FigureSpec("timeline-list", _list, EVENTS)
 

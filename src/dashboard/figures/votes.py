@@ -55,7 +55,7 @@ def _assembly(question: Question) -> pd.DataFrame:
     return ask.whole_resolutions(_in_years(question), ASSEMBLY)
 
 
-def _source_of(rows: pd.DataFrame) -> str:
+def source_of(rows: pd.DataFrame) -> str:
     """The collection from which most of the votes come; each vote names its own in the list."""
     return str(rows["source_id"].mode().iloc[0]) if len(rows) else ""
 
@@ -69,10 +69,10 @@ def _resting_on(figure: Answer, counted: pd.DataFrame) -> Answer:
 def _agreement(question: Question) -> Answer:
     states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
-        return _no_votes("votes-agreement", "How often they voted alike")
+        return no_votes("votes-agreement", "How often they voted alike")
     shares = ask.agreement(whole, states[0], states[1:COMPARED], "year")
     figure = votes.agreement(
-        shares.assign(record_id=_source_of(whole)), states[:2], question.option(MEASURE), question.mode
+        shares.assign(record_id=source_of(whole)), states[:2], question.option(MEASURE), question.mode
     )
     return _resting_on(figure, whole)
 
@@ -80,10 +80,10 @@ def _agreement(question: Question) -> Answer:
 def _topics(question: Question) -> Answer:
     states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
-        return _no_votes("votes-topics", "On what they voted alike")
+        return no_votes("votes-topics", "On what they voted alike")
     shares = ask.agreement(ask.by_topic(whole), states[0], states[1:COMPARED], "topic")
     figure = votes.by_topic(
-        shares.assign(record_id=_source_of(whole)),
+        shares.assign(record_id=source_of(whole)),
         states[1:COMPARED],
         topic_labels(question.dataset),
         states[0],
@@ -94,9 +94,9 @@ def _topics(question: Question) -> Answer:
 def _apart_figure(question: Question) -> Answer:
     states, whole = states_of(question.dataset), _assembly(question)
     if whole.empty:
-        return _no_votes("votes-apart", "Where they voted apart")
+        return no_votes("votes-apart", "Where they voted apart")
     counts = ask.apart_by_decade(whole, *states[:2])
-    figure = votes.apart(counts, [_source_of(whole)], states[:2], topic_labels(question.dataset))
+    figure = votes.apart(counts, [source_of(whole)], states[:2], topic_labels(question.dataset))
     return _resting_on(figure, whole)
 
 
@@ -105,13 +105,14 @@ def _questions(question: Question) -> Answer:
     topics = dataset.atlas["vote_topics"]
     pair = states_of(dataset)[:2]
     if rows.empty:
-        return _no_votes("votes-questions", "What they did on each question")
+        return no_votes("votes-questions", "What they did on each question")
     counts = ask.followed(rows, topics[topics["followed"] != ""], pair, question.years)
     counted = ask.on_topics(ask.whole_texts(rows), tuple(counts["topic_id"]) if len(counts) else ("",))
-    return _resting_on(vote_questions.questions(counts, _source_of(rows), pair), counted)
+    return _resting_on(vote_questions.questions(counts, source_of(rows), pair), counted)
 
 
-def _no_votes(figure_id: str, title: str) -> EmptyFigure:
+def no_votes(figure_id: str, title: str) -> EmptyFigure:
+    """What stands where no whole resolution was voted on."""
     return EmptyFigure(
         figure_id, title, "No vote on a whole resolution is held for these years.", "Widen the years."
     )
@@ -154,17 +155,17 @@ def _with_relation(rows: pd.DataFrame, pair: Sequence[str], relation: str) -> pd
 def _terms(question: Question) -> Answer:
     states, rows = states_of(question.dataset), _in_years(question)
     if rows.empty:
-        return _no_votes("votes-terms", "In the Security Council")
+        return no_votes("votes-terms", "In the Security Council")
     council = rows[rows["body"] == COUNCIL]
     seated = council[council[states[0]] != ""]
-    figure = roll_calls.terms(ask.member_terms(rows, states[0]), states[0], _source_of(council))
+    figure = roll_calls.terms(ask.member_terms(rows, states[0]), states[0], source_of(council))
     return _resting_on(figure, seated)
 
 
 def _vetoes(question: Question) -> Answer:
     dataset, rows = question.dataset, _in_years(question)
     if rows.empty:
-        return _no_votes("votes-vetoes", "Vetoes on the region")
+        return no_votes("votes-vetoes", "Vetoes on the region")
     regional = regional_topics(dataset)
     vetoed = ask.on_topics(ask.vetoes_by(rows, states_of(dataset)[1]), tuple(regional))
     return roll_calls.vetoes(vetoed, states_of(dataset)[1], regional)

@@ -10,14 +10,6 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Headline:
-    """One number, large, with its unit and period in words."""
-
-    value: str
-    unit: str
-
-
-@dataclass(frozen=True)
 class Item:
     """One line of a list: what leads to the record, when, and what else to know at a glance.
 
@@ -101,6 +93,37 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """One value that sources state: where it begins and ends on its line (0 to 1), its words, who states it,
+    and whether the record adopts it.
+    """
+
+    span: tuple[float, float]
+    words: str
+    by: tuple[str, ...]
+    adopted: bool = False
+
+
+@dataclass(frozen=True)
+class DotLine:
+    """What sources state of one field of a record, from the least to the most, and why one value is
+    adopted.
+    """
+
+    record_id: str
+    title: str
+    dots: tuple[Dot, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Lines of dots, one dot a source."""
+
+    lines: tuple[DotLine, ...]
+
+
+@dataclass(frozen=True)
 class Chart:
     """A Vega-Lite specification that names its data, and the rows of each name; `brush`: years can be chosen
     in it.
@@ -170,7 +193,7 @@ class DataTable:
     columns: Mapping[str, str]
 
 
-Drawing = Headline | Listing | Grid | Article | Chart | Deck | SvgImage | DataTable
+Drawing = Listing | Grid | Article | Dots | Chart | Deck | SvgImage | DataTable
 
 
 @dataclass(frozen=True)

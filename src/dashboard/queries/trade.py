@@ -63,6 +63,18 @@ def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     return both.rename_axis("year").reset_index()
 
 
+def widest_counts(series: pd.DataFrame) -> pd.DataFrame:
+    """The counts of the one flow and year of which the highest and the lowest lie furthest apart; none where
+    no flow was counted twice.
+    """
+    flows = series.groupby(["direction", "year"])["value"]
+    spread = flows.transform("max") - flows.transform("min")
+    if series.empty or spread.max() == 0:
+        return series.iloc[:0]
+    widest = series.loc[spread.idxmax()]
+    return series[(series["direction"] == widest["direction"]) & (series["year"] == widest["year"])]
+
+
 def stated_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> pd.DataFrame:
     """What documents and officials state of trade, in US dollars, million, with `direction`; only numbers
     with a period.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.figures.overview import HEADLINES
+from dashboard.figures.overview import DISAGREEMENTS
 from dashboard.figures.question import Question, whole
 from dashboard.figures.timeline import LANES, LIST
 from dashboard.figures.trade import LINES
@@ -55,7 +55,7 @@ def pages_of(chapter: Chapter, publication: Publication) -> Iterator[tuple[str, 
         Question(spec, dataset, chapter.selection) for spec in DRAWN if _belongs(spec, chapter, publication)
     ]
     sections = [figure.section(question, links, _stem(chapter, question), whole=True) for question in drawn]
-    sections += [figure.section(Question(HEADLINES[1], dataset, chapter.selection), links)]
+    sections += [figure.section(Question(DISAGREEMENTS, dataset, chapter.selection), links)]
     listed = Question(LIST, dataset, chapter.selection)
     answer = listed.answer()
     pieces = figure.pieces_of(answer, listed, links, "") if isinstance(answer, Figure) else []

@@ -14,13 +14,13 @@ from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import written
 from dashboard.figures.spec import PageSpec
-from dashboard.model.figure import Article, DataTable, EmptyFigure, Figure, Grid, Headline, Listing
+from dashboard.model.figure import Article, DataTable, Dots, EmptyFigure, Figure, Grid, Listing
 from dashboard.site import drawing, parts
 from dashboard.site.document import Document, page_of
 from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs
 from dashboard.site.publication import Links, Publication
-from dashboard.views import attribution, tables
+from dashboard.views import attribution, dots, tables
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
@@ -28,6 +28,8 @@ SHORT = 24_000
 """Characters of a list or a table on a page where other figures stand too."""
 CARDS, MOST_CARDS = 25, 100
 """Sources of one piece, and of a figure that repeats what each of them says."""
+LINES = 10
+"""Lines of dots in one piece."""
 
 
 def stem_of(figure_id: str) -> str:
@@ -66,8 +68,11 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
         return [tables.listing(part, links) for part in parts.listings(shape)]
     if isinstance(shape, Grid):
         return [tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape))]
-    if isinstance(shape, Headline | Article):
+    if isinstance(shape, Article):
         return [written(figure, shape, links)]
+    if isinstance(shape, Dots):
+        starts = range(0, len(shape.lines), LINES)
+        return [dots.lines(Dots(shape.lines[at : at + LINES]), links) for at in starts]
     if isinstance(shape, DataTable):
         return rows_of(figure, links)
     return [drawing.shown(figure, question, links, stem)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dashboard.figures.question import Question
 from dashboard.figures.spec import FigureSpec, PageSpec
-from dashboard.model.figure import Headline
 from dashboard.site import figure
 from dashboard.site.chapter import ways
 from dashboard.site.document import Document, page_of
@@ -43,15 +42,10 @@ def head_of(spec: PageSpec, publication: Publication, path: str) -> Head:
 
 
 def body_of(spec: PageSpec, publication: Publication, path: str) -> Markup:
-    """The figures of a page, those that are one large number side by side."""
-    links = Links(publication, path)
-    questions = [
-        Question(figure_spec, publication.dataset) for figure_spec in spec.figures_in(publication.dataset)
-    ]
-    large = [question for question in questions if _is_headline(question)]
-    sections = [figure.section(question, links) for question in questions if question not in large]
-    numbers = tag("div", *(figure.section(question, links) for question in large), class_="headlines")
-    return join(numbers if large else "", *sections)
+    """The figures of a page."""
+    links, dataset = Links(publication, path), publication.dataset
+    questions = [Question(figure_spec, dataset) for figure_spec in spec.figures_in(dataset)]
+    return join(*(figure.section(question, links) for question in questions))
 
 
 def figures_of(pages: tuple[PageSpec, ...], publication: Publication) -> list[tuple[FigureSpec, PageSpec]]:
@@ -61,10 +55,6 @@ def figures_of(pages: tuple[PageSpec, ...], publication: Publication) -> list[tu
         for spec in page.figures_in(publication.dataset):
             homes.setdefault(spec.figure_id, (spec, page))
     return list(homes.values())
-
-
-def _is_headline(question: Question) -> bool:
-    return isinstance(getattr(question.answer(), "drawing", None), Headline)
 
 
 def _beginning(spec: PageSpec, publication: Publication, path: str) -> list[Markup]:

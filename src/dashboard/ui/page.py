@@ -86,9 +86,9 @@ class Page:
             self.ask(*(option for option in spec.options if option not in self._asked))
             self.show(spec)
 
-    def headlines(self, specs: Sequence[FigureSpec]) -> None:
-        """Show headline numbers side by side; on a phone two in a row."""
-        with st.container(key="headlines"):
+    def side_by_side(self, specs: Sequence[FigureSpec]) -> None:
+        """Show small figures in one row; on a narrow screen one below the other."""
+        with st.container(key="side-by-side"):
             columns = [st.container()] * len(specs) if self.alone else st.columns(len(specs), gap="medium")
         for column, spec in zip(columns, specs, strict=True):
             with column:
@@ -198,7 +198,9 @@ def _head(page: Page, problems: Sequence[str]) -> None:
 
 
 def _say_choice(page: Page) -> None:
-    """The sentence of the choice, and the way back from it."""
+    """The sentence of the choice, and the way back from it; the first page says none where all is shown."""
+    if page.name == HOME.name and not page.selection.as_params(page.dataset.atlas.span):
+        return
     atlas, number = page.dataset.atlas, len(page.dataset.events_of(page.selection))
     sentence = sentence_of(page.selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
     st.html(tag("p", sentence, class_="atlas-choice", role="status"))

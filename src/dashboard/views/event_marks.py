@@ -96,11 +96,14 @@ def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     )
 
 
-def ground(mode: Mode) -> list[alt.Chart]:
-    """The quiet bands of the eras with their names, behind everything else."""
+def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
+    """The quiet bands of the eras, behind everything else, with their `names`: on one line each, and only
+    where it fits, or as `lines` broken to fit.
+    """
     ink = INK[mode]
     bands = alt.Chart(alt.NamedData("bands"))
-    wide = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
+    fits = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
+    wide = "true" if names == "lines" else fits
     return [
         bands.mark_rect(fill=ink.panel).encode(
             x=year_axis.along("from"),
@@ -108,10 +111,12 @@ def ground(mode: Mode) -> list[alt.Chart]:
             description="label:N",
             opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1}),
         ),
-        bands.mark_text(align="left", baseline="top", dx=4, fontSize=11, color=ink.quiet).encode(
+        bands.mark_text(
+            align="left", baseline="top", dx=4, fontSize=11, lineBreak="\n", color=ink.quiet
+        ).encode(
             x=year_axis.along("from"),
             y=alt.YValue(2),
-            text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.label : ''")),
+            text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.{names} : ''")),
         ),
     ]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -24,7 +26,7 @@ from dashboard.views.event_marks import (
     year_of,
 )
 from dashboard.views.formatting import count
-from dashboard.views.labels.timeline import Mark, Ruler, as_flags
+from dashboard.views.labels.timeline import LETTER, Mark, Ruler, as_flags
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.year_axis import Years
 
@@ -36,10 +38,16 @@ _DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+
 
 
 def strip(
-    events: pd.DataFrame, named: pd.DataFrame, counts: pd.Series, eras: pd.DataFrame, span: Years, mode: Mode
+    events: pd.DataFrame,
+    named: pd.DataFrame,
+    counts: pd.Series,
+    eras: pd.DataFrame,
+    span: Years,
+    chosen: Years,
+    mode: Mode,
 ) -> Figure | EmptyFigure:
     """The whole story on one line: every event a tick, the turning points that are `named` with a flag; a
-    brush chooses years.
+    brush chooses years, and the `chosen` ones are framed.
     """
     if events.empty:
         return nothing_chosen("timeline-strip", "The whole story on one line")
@@ -47,11 +55,15 @@ def strip(
     ticks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
     turning = events.loc[events["weight"] == 1, DRAWN]
     labels = _turning_points(named[DRAWN], years)
-    data = {"events": ticks[["record_id", "from"]], "labels": labels, "bands": bands_of(eras, years)}
+    data = {
+        "events": ticks[["record_id", "from"]],
+        "labels": labels,
+        "bands": _with_lines(bands_of(eras, years), years),
+        "chosen": _chosen(chosen, span),
+    }
     return Figure(
         figure_id="timeline-strip",
-        title=f"The whole story, {span[0]}–{span[1]}: {count(len(turning), 'turning point')} among "
-        f"{count(len(events), 'event')}",
+        title=_title(span, len(turning), len(events)),
         drawing=Chart(
             {**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True, brush=True
         ),
@@ -65,8 +77,8 @@ def strip(
             if len(named) < len(turning)
             else ""
         ),
-        hint="Draw across the strip to choose years; the two fields of years do the same. A click "
-        "on a tick opens its sources.",
+        hint="Draw across the strip to choose years; the two fields of years do the same. A click on a name "
+        "or its dot opens it.",
     )
 
 
@@ -109,6 +121,32 @@ def _flags(
     }
 
 
+def _title(span: Years, turning: int, events: int) -> str:
+    found = count(turning, "turning point") if turning else count(events, "event")
+    return f"The whole story, {span[0]}–{span[1]}, in {found}"
+
+
+def _chosen(chosen: Years, span: Years) -> pd.DataFrame:
+    """The chosen years as a stretch of days; none where all are chosen."""
+    first, last = f"{chosen[0]}-01-01", f"{chosen[1]}-12-31"
+    rows = [] if chosen == span else [{"from": first, "to": last, "words": in_words(chosen)}]
+    return pd.DataFrame(rows, columns=["from", "to", "words"])
+
+
+def in_words(years: Years) -> str:
+    """`2014–2021`, or the one year."""
+    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+
+
+def _with_lines(bands: pd.DataFrame, years: Years) -> pd.DataFrame:
+    """The eras with their names broken into as many lines as their width asks for."""
+    ruler = Ruler(*years, WIDTH)
+    starts, ends = ([ruler.at(date.fromisoformat(day)) for day in bands[side]] for side in ("from", "to"))
+    widths = [int((end - start - 6) / LETTER) for start, end in zip(starts, ends, strict=True)]
+    lines = [wrap(name, max(width, 8)) for name, width in zip(bands["label"], widths, strict=True)]
+    return bands.assign(lines=["\n".join(parts) for parts in lines])
+
+
 def _short_title(row: dict[str, Any], longest: int) -> str:
     title = str(row["title"])
     if len(title) > longest:
@@ -117,8 +155,8 @@ def _short_title(row: dict[str, Any], longest: int) -> str:
 
 
 def _height(labels: pd.DataFrame) -> int:
-    """Room for the line, the names of the eras, and the highest flag."""
-    return 62 + (int(labels[["level", "phone_level"]].max().max()) + 1 if len(labels) else 0) * FLAG
+    """Room for the line, the names of the eras in two lines, and the highest flag."""
+    return 74 + (int(labels[["level", "phone_level"]].max().max()) + 1 if len(labels) else 0) * FLAG
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +166,8 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     """
     ink = INK[mode]
     line, foot = alt.YValue(alt.ExprRef("height - 14")), alt.Y2Value(alt.ExprRef("height - 14"))
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"])
+    frame = alt.BrushConfig(fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5)
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     ticks = (
         alt.Chart(alt.NamedData("events"))
@@ -154,6 +193,37 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         baseline="middle",
         fontSize=11,
         color=ink.text,
-    ).encode(x=year_axis.along("x"), y=y, text=alt.TextValue(alt.ExprRef(label)))
-    chart = alt.layer(*ground(mode), ticks, poles, words, dots.add_params(pick)).properties(width="container")
+        cursor="pointer",
+    ).encode(
+        x=year_axis.along("x"),
+        y=y,
+        text=alt.TextValue(alt.ExprRef(label)),
+        description="title:N",
+        # Without a tooltip Vega-Lite would take no click on a layer beside that of the parameter.
+        tooltip=["title:N", "when:N"],
+    )
+    layers = (
+        *ground(mode, "lines"),
+        *_framed(mode),
+        ticks,
+        poles,
+        words,
+        dots.add_params(pick),
+    )
+    chart = alt.layer(*layers).properties(width="container")
     return finished(chart, mode)
+
+
+def _framed(mode: Mode) -> list[alt.Chart]:
+    """The chosen years, framed above the bands of the eras, and said at the head of the frame."""
+    ink = INK[mode]
+    chosen = alt.Chart(alt.NamedData("chosen"))
+    x = year_axis.along("from")
+    return [
+        chosen.mark_rect(fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5).encode(
+            x=x, x2="to:T", description="words:N"
+        ),
+        chosen.mark_text(align="left", baseline="top", dx=4, fontWeight="bold", color=ink.link).encode(
+            x=x, y=alt.YValue(31), text="words:N"
+        ),
+    ]

@@ -8,21 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Article, Cell, Grid, Headline, Hotspot, Item, Listing, Mark, SvgImage, Ways
+from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, Mark, SvgImage, Ways
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here
 from dashboard.views.markup import Markup, join, link, tag
-
-
-def headline(drawing: Headline) -> Markup:
-    """A large number with its unit."""
-    return tag(
-        "p",
-        tag("span", drawing.value, class_="atlas-number"),
-        " ",
-        tag("span", drawing.unit, class_="atlas-unit"),
-        class_="atlas-headline",
-    )
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:

@@ -1,0 +1,73 @@
+"""A finding is a sentence that the rows say: other rows, another sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.model.figure import Chart, Dots, EmptyFigure, Figure
+from dashboard.views import findings
+
+
+def counts(*rows: tuple[str, float]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["label", "value"])
+    return frame.assign(indicator_id=frame["label"].str.lower(), year=2016, direction="to-a")
+
+
+def found(figure: Figure | EmptyFigure) -> Figure:
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def test_counts_of_one_year_stand_on_a_line_and_their_difference_is_the_title() -> None:
+    figure = found(findings.counts_apart(counts(("Far", 272), ("Near", 144.7), ("Between", 200)), "To A"))
+    assert figure.title == "Three counts of the trade of 2016 differ by 127 million US dollars"
+    assert isinstance(figure.drawing, Dots)
+    (line,) = figure.drawing.lines
+    assert (line.title, [dot.by[0] for dot in line.dots]) == ("To A, 2016", ["Near", "Between", "Far"])
+
+
+@pytest.mark.parametrize(
+    ("statuses", "title"),
+    [
+        (("operating", "stalled", "operating"), "Of 3 projects, 2 operate in 2026"),
+        (("operating",), "Of 1 project, 1 operates in 2026"),
+        (("proposed", "cancelled"), "Of 2 projects, 0 operate in 2026"),
+    ],
+)
+def test_the_title_says_how_many_projects_operate(statuses: tuple[str, ...], title: str) -> None:
+    ids = [f"p{place}" for place in range(len(statuses))]
+    projects = pd.DataFrame({"project_id": ids, "status": statuses})
+    figure = found(findings.statuses(projects, 2026, "light"))
+    assert figure.title == title
+    assert isinstance(figure.drawing, Chart)
+    assert figure.drawing.data["rows"]["number"].sum() == len(statuses)
+
+
+def test_the_title_sets_the_last_year_of_votes_beside_the_one_of_most_agreement() -> None:
+    shares = pd.DataFrame(
+        {
+            "year": [1988, 1990, 2025, 2026],
+            "votes": [90, 60, 70, 2],
+            "identical": [0.94, 0.2, 0.64, 1.0],
+            "record_id": "s",
+        }
+    )
+    figure = found(findings.alike(shares, ("PAK", "RUS"), "light"))
+    assert figure.title == (
+        "Pakistan and Russia voted alike in 64 per cent of the Assembly’s votes of 2025, "
+        "in 94 per cent of those of 1988"
+    )
+    assert isinstance(figure.drawing, Chart)
+    assert list(figure.drawing.data["told"]["year"]) == [1988, 1990, 2025]
+
+
+def test_without_rows_a_finding_says_why() -> None:
+    none = pd.DataFrame({"year": [], "votes": [], "identical": [], "project_id": [], "status": []})
+    for absence in (
+        findings.counts_apart(none, ""),
+        findings.statuses(none, 2026, "light"),
+        findings.alike(none, ("PAK", "RUS"), "light"),
+    ):
+        assert isinstance(absence, EmptyFigure)
+        assert absence.change
