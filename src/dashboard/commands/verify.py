@@ -12,8 +12,9 @@ from typing import Any
 from dashboard.data.atlas import read_atlas
 from dashboard.data.text_file import read_text
 from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.statement import MOST_WORDS, Sentence
 from dashboard.queries.verify.held import Held
-from dashboard.queries.verify.paragraph import MOST_WORDS, Sentence, verified
+from dashboard.queries.verify.paragraph import verified
 
 
 def add_to(commands: Any) -> None:

@@ -7,9 +7,10 @@ from collections import Counter
 
 import pytest
 
+from dashboard.model.statement import AGREES, DIFFERS, DISPUTED, MOST_WORDS, NOT_HELD
 from dashboard.queries.find.words import spans, tokens
 from dashboard.queries.verify.held import Held
-from dashboard.queries.verify.paragraph import AGREES, DIFFERS, DISPUTED, MOST_WORDS, NOT_HELD, verified
+from dashboard.queries.verify.paragraph import verified
 
 FLAGGED = {DIFFERS, DISPUTED}
 

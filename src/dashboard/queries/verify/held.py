@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.queries.find.words import tokens
+from dashboard.queries.verify.event import Events, Parties
 from dashboard.queries.verify.statement import plain
 
 Frames = Mapping[str, pd.DataFrame]
@@ -67,6 +68,8 @@ class Held:
             .agg(lambda ids: tuple(dict.fromkeys(ids)))
             .to_dict()
         )
+        self.events = Events(frames)
+        self.parties = Parties(frames)
         self.titles = _titles(frames)
         self.names = _names(frames)
         self._texts = {record_id: frozenset(stems(text)) for record_id, text in self.titles.items()}
@@ -156,16 +159,26 @@ def _names(frames: Frames) -> dict[tuple[str, ...], str]:
     record.
     """
     names: dict[tuple[str, ...], str] = {}
-    for table, id_column in (("places", "place_id"), ("actors", "actor_id"), ("projects", "project_id")):
+    for table, id_column in (("projects", "project_id"), ("actors", "actor_id"), ("places", "place_id")):
         for record_id, name, *aliases in _called(frames[table], id_column):
             for words in (tuple(tokens(text)) for text in (name, *aliases)):
                 if sum(map(len, words)) > 3:
                     names[words] = record_id
+    for family, record_id in _family_names(frames["actors"]).items():
+        names.setdefault((family,), record_id)
     shorts = frames["line_styles"]
     return names | {
         tuple(tokens(short)): record_id
         for record_id, short in zip(shorts["project_id"], shorts["short"], strict=True)
     }
+
+
+def _family_names(actors: pd.DataFrame) -> dict[str, str]:
+    """The last word of the names of persons, where only one person has it."""
+    persons = actors[actors["kind"] == "person"]
+    last = persons["name"].map(lambda name: tokens(name)[-1])
+    alone = ~last.duplicated(keep=False) & (last.str.len() > 3)
+    return dict(zip(last[alone], persons.loc[alone, "actor_id"], strict=True))
 
 
 def _called(frame: pd.DataFrame, id_column: str) -> Iterable[Sequence[str]]:

@@ -5,44 +5,21 @@ or is not in the record.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dashboard.model.statement import AGREES, DIFFERS, DISPUTED, MOST_WORDS, NOT_HELD, Finding, Sentence
 from dashboard.queries.find.words import spans, tokens
+from dashboard.queries.verify.event import Meant, dates_of, near_best, overlap, sure, without
 from dashboard.queries.verify.held import STATES, Held, Quote, Value, stems
+from dashboard.queries.verify.judgement import finding_of, judged
+from dashboard.queries.verify.names import departing, miscounted, names_in
 from dashboard.queries.verify.statement import Stated, sentences_of, stated_in
 
-MOST_WORDS = 1000
-AGREES, DIFFERS, DISPUTED, NOT_HELD = "agrees", "differs", "disputed", "not in the record"
 _OF_CHECK = {"supported": AGREES, "contradicted": DIFFERS, "partly": DIFFERS, "unverifiable": NOT_HELD}
 # Two values this near (as a share) are one: "about 660" and 659.
 _SAME = 0.01
 _WIDEST = 2
 # Where the dates meet, a record of which a sentence holds this share is enough to be the one that is meant.
 _NEAR = 0.45
-
-
-@dataclass(frozen=True)
-class Finding:
-    """How one thing that a sentence states stands to the record; `ours` is what the record says, `sources`
-    who says so.
-    """
-
-    kind: str
-    text: str
-    begin: int
-    end: int
-    verdict: str
-    record_id: str = ""
-    ours: str = ""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with what was found in it, in the order of its words."""
-
-    text: str
-    findings: tuple[Finding, ...]
 
 
 def verified(text: str, held: Held) -> list[Sentence]:
@@ -62,12 +39,17 @@ def _findings(sentence: str, held: Held) -> list[Finding]:
     quoted = list(_quoted(words, held))
     repeated = list(_of_quotes(sentence, quoted, held))
     tied = list(dict.fromkeys([quote.record_id for quote, _, _ in quoted] + held.about(sentence)))
-    named = list(_names(sentence, words, held))
+    things = stated_in(sentence)
+    undated = without(sentence, dates_of(things))
+    firsts = [thing.text for thing in things if thing.kind == "superlative"]
+    meant = held.events.called(held.events.meant_by(undated), firsts)
+    named = list(departing(names_in(sentence, words, held), things, undated, meant, held))
     found = [
-        _of_stated(stated, sentence, tied, named, held)
-        for stated in stated_in(sentence)
+        _of_stated(stated, sentence, tied, named, held, meant)
+        for stated in things
         if not _lies_in(stated, repeated)
     ]
+    found += miscounted(words, things, undated, meant, held)
     findings = dict.fromkeys([*repeated, *_of_claims(sentence, quoted, held), *named, *found])
     return sorted(findings, key=lambda finding: (finding.begin, finding.end))
 
@@ -104,7 +86,7 @@ def _of_quotes(sentence: str, quoted: list[tuple[Quote, int, int]], held: Held) 
         changed = [place for place in range(first, last + 1) if words[place][0] != quote.words[place - first]]
         for place in changed:
             ours = quote.words[place - first]
-            yield _finding(
+            yield finding_of(
                 held,
                 "number",
                 sentence,
@@ -145,7 +127,7 @@ def _same_numbers(sentence: str, check_id: str, held: Held) -> bool:
 def _of_check(sentence: str, begin: int, end: int, check_id: str, held: Held) -> Finding:
     check = held.checks.loc[check_id]
     ours = check["correct_value"] or check["finding"]
-    return _finding(
+    return finding_of(
         held,
         "statement",
         sentence,
@@ -163,9 +145,11 @@ def _lies_in(stated: Stated, repeated: list[Finding]) -> bool:
     return any(finding.begin <= stated.begin and stated.end <= finding.end for finding in repeated)
 
 
-def _of_stated(stated: Stated, sentence: str, tied: list[str], named: list[Finding], held: Held) -> Finding:
+def _of_stated(
+    stated: Stated, sentence: str, tied: list[str], named: list[Finding], held: Held, meant: list[Meant]
+) -> Finding:
     if stated.kind == "date":
-        return _of_date(stated, sentence, tied, held)
+        return _of_date(stated, sentence, tied, held, meant)
     if stated.kind == "number":
         return _of_number(stated, sentence, tied, named, held)
     for record_id in tied:
@@ -173,32 +157,38 @@ def _of_stated(stated: Stated, sentence: str, tied: list[str], named: list[Findi
             record_id not in held.checks.index
             and stated.text.lower() in held.titles.get(record_id, "").lower().split()
         ):
-            return _judged(held, stated, AGREES, record_id, held.titles[record_id])
-    return _judged(held, stated, NOT_HELD)
+            return judged(held, stated, AGREES, record_id, held.titles[record_id])
+    return judged(held, stated, NOT_HELD)
 
 
-def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held) -> Finding:
+def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: list[Meant]) -> Finding:
     """How a date stands to the records of which its sentence speaks.
 
     It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and
     differs if no date of the sentence overlaps with the date of one that is known to two years.
     """
-    dated = {record_id: held.dates[record_id] for record_id in tied if record_id in held.dates}
-    for record_id in (*dated, *held.about(sentence, _NEAR)):
-        if record_id in held.dates and _overlap(stated, held.dates[record_id]):
-            return _judged(held, stated, AGREES, record_id, _caption(*held.dates[record_id]))
-    for record_id, days in dated.items():
+    told = [event.event_id for event in meant if _fits(stated, event, meant, held)]
+    dated = [record_id for record_id in tied if record_id in held.dates]
+    for record_id in (*dated, *told, *held.about(sentence, _NEAR)):
+        if record_id in held.dates and overlap(stated, held.dates[record_id]):
+            return judged(held, stated, AGREES, record_id, _caption(*held.dates[record_id]))
+    spoken_of = list(dict.fromkeys([*dated, *(event.event_id for event in sure(meant))]))
+    for record_id in spoken_of:
         if stated.first[:4] in held.stated_years.get(record_id, frozenset()):
-            return _judged(held, stated, DISPUTED, record_id, _caption(*days))
+            return judged(held, stated, DISPUTED, record_id, _caption(*held.dates[record_id]))
     dates = [other for other in stated_in(sentence) if other.kind == "date"]
-    for record_id, days in dated.items():
-        if _narrow(days) and not any(_overlap(other, days) for other in dates):
-            return _judged(held, stated, DIFFERS, record_id, _caption(*days))
-    return _judged(held, stated, NOT_HELD)
+    for record_id in spoken_of:
+        days = held.dates.get(record_id)
+        if days and _narrow(days) and not any(overlap(other, days) for other in dates):
+            return judged(held, stated, DIFFERS, record_id, _caption(*days))
+    return judged(held, stated, NOT_HELD)
 
 
-def _overlap(stated: Stated, days: tuple[str, str]) -> bool:
-    return stated.first <= days[1] and days[0] <= stated.last
+def _fits(stated: Stated, event: Meant, meant: list[Meant], held: Held) -> bool:
+    """Whether an event may be that of a date: one known to a year only fits a day if no other is likelier."""
+    first, last = held.dates.get(event.event_id, ("", ""))
+    year_only = first[:7] != last[:7] and stated.first[:7] == stated.last[:7]
+    return event in near_best(meant) if year_only else True
 
 
 def _narrow(days: tuple[str, str]) -> bool:
@@ -214,76 +204,18 @@ def _of_number(stated: Stated, sentence: str, tied: list[str], named: list[Findi
     ]
     for value in comparable:
         if abs(value.value - stated.value) <= _SAME * abs(value.value):
-            return _judged(held, stated, AGREES, value.record_id, value.caption)
+            return judged(held, stated, AGREES, value.record_id, value.caption)
     meant = _meant(comparable, sentence, tied)
     if meant:
         ours = ", ".join(dict.fromkeys(value.caption for value in meant))
-        return _judged(held, stated, DIFFERS, meant[0].record_id, ours)
-    return _judged(held, stated, NOT_HELD)
+        return judged(held, stated, DIFFERS, meant[0].record_id, ours)
+    return judged(held, stated, NOT_HELD)
 
 
 def _meant(values: list[Value], sentence: str, tied: list[str]) -> list[Value]:
     """The values of which the sentence speaks: its own record's, or those whose measure it names."""
     words = frozenset(stems(sentence))
     return [value for value in values if value.record_id in tied or (value.words and value.words <= words)]
-
-
-def _names(sentence: str, words: list[tuple[str, int, int]], held: Held) -> Iterator[Finding]:
-    """Names that the record knows, the longest first, each once."""
-    place, seen = 0, set()
-    while place < len(words):
-        for size in (6, 5, 4, 3, 2, 1):
-            record_id = held.names.get(tuple(word for word, _, _ in words[place : place + size]))
-            begin = words[place][1]
-            if (
-                record_id
-                and sentence[begin].isupper()
-                and record_id not in seen
-                and place + size <= len(words)
-            ):
-                seen.add(record_id)
-                yield _finding(
-                    held, "name", sentence, begin, words[place + size - 1][2], AGREES, record_id, "", ()
-                )
-                place += size - 1
-                break
-        place += 1
-
-
-def _judged(held: Held, stated: Stated, verdict: str, record_id: str = "", ours: str = "") -> Finding:
-    return Finding(
-        stated.kind,
-        stated.text,
-        stated.begin,
-        stated.end,
-        verdict,
-        record_id,
-        ours,
-        held.sources.get(record_id, ()),
-    )
-
-
-def _finding(
-    held: Held,
-    kind: str,
-    sentence: str,
-    begin: int,
-    end: int,
-    verdict: str,
-    record_id: str,
-    ours: str,
-    sources: tuple[str, ...],
-) -> Finding:
-    return Finding(
-        kind,
-        sentence[begin:end],
-        begin,
-        end,
-        verdict,
-        record_id,
-        ours,
-        sources or held.sources.get(record_id, ()),
-    )
 
 
 def _caption(first: str, last: str) -> str:
