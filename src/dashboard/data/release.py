@@ -73,3 +73,9 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def stamp_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of the files that make an Atlas."""
+    stats = [(path, path.stat()) for path in files_of(folder) if path.is_file()]
+    return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats)

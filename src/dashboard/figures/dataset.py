@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.data.atlas import Atlas, read_atlas
-from dashboard.data.release import files_of
+from dashboard.data.release import stamp_of
 from dashboard.figures.cache import SingleFlightCache
 from dashboard.figures.vote_words import WithVotes
 from dashboard.model.fault import Fault, FaultyData, report
@@ -25,6 +25,7 @@ from dashboard.queries import capitals, events, places, records, sources, trade
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Glossary, glossary_of
+from dashboard.queries.verify.held import Held
 from dashboard.views import arguments, link
 from dashboard.views.country_names import country
 
@@ -58,6 +59,11 @@ class Dataset:
     def searched(self) -> Index:
         """Every record ready to be searched; made when somebody searches first."""
         return Index(documents(self.atlas.frames))
+
+    @cached_property
+    def held(self) -> Held:
+        """What a paragraph is held against; made when somebody checks the first."""
+        return Held(self.atlas.frames)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -246,7 +252,7 @@ class DatasetStore:
 
     def _look(self) -> None:
         try:
-            stamp = _stamp(self.folder)
+            stamp = stamp_of(self.folder)
             if stamp != self.stamp:
                 self.stamp = stamp
                 self._take_up()
@@ -292,9 +298,3 @@ class DatasetStore:
                 "\n".join(report(faulty.faults)),
             )
         self.refused = faulty
-
-
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Names, sizes and times of the files that make an Atlas."""
-    stats = [(path, path.stat()) for path in files_of(folder) if path.is_file()]
-    return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats)

@@ -19,6 +19,7 @@ from dashboard.figures import (
     sources,
     timeline,
     trade,
+    verify,
     votes,
 )
 from dashboard.figures import map as map_figures
@@ -36,6 +37,7 @@ PAGES: tuple[PageSpec, ...] = (
     context.PAGE,
     arguments.PAGE,
     checks.PAGE,
+    verify.PAGE,
     sources.PAGE,
     agreements.PAGE,
     people.PAGE,

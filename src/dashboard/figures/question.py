@@ -45,6 +45,7 @@ class Question:
         options: Options | None = None,
         mode: Mode = "light",
         narrow: bool = False,
+        text: str = "",
     ) -> None:
         """Without a selection all filters, and without options all options, stand at their default."""
         self.spec = spec
@@ -54,6 +55,7 @@ class Question:
         given = options or {}
         self._options = {option: given.get(option, option.default_in(dataset)) for option in spec.options}
         self._narrow = narrow and spec.fits_phone
+        self._text = text
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -110,6 +112,13 @@ class Question:
             raise Undeclared(f"{self.spec.figure_id} does not declare that it is drawn otherwise on a phone")
         return self._narrow
 
+    @property
+    def text(self) -> str:
+        """The words that a reader typed for this figure."""
+        if not self.spec.of_text:
+            raise Undeclared(f"{self.spec.figure_id} does not declare that it is built from a reader's words")
+        return self._text
+
     def option(self, option: Option) -> str:
         """The value of an option that has one value."""
         return next(iter(self.values(option)), "")
@@ -157,7 +166,7 @@ class Question:
 
     def on_paper(self) -> Question:
         """The same question for a picture on white ground, as wide as a page."""
-        return Question(self.spec, self.dataset, self._selection, self._options)
+        return Question(self.spec, self.dataset, self._selection, self._options, text=self._text)
 
     def _needs(self, *parts: str) -> None:
         if self.spec.follows.isdisjoint(parts):

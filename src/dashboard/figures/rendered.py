@@ -37,8 +37,12 @@ class RenderedFigure:
 
 
 def rendered(question: Question) -> RenderedFigure:
-    """The figure that answers a question, rendered once for all readers who ask the same of it."""
+    """The figure that answers a question, rendered once for all readers who ask the same of it; one of a
+    reader's own words is rendered for that reader and not kept.
+    """
     dataset = question.dataset
+    if question.spec.of_text:
+        return render(question.answer(), dataset)
     answer: RenderedFigure = dataset.figures.answer(question.key, lambda: render(question.answer(), dataset))
     return answer
 

@@ -96,6 +96,7 @@ class FigureSpec:
     """One figure: its id, how it is built, the filters that it follows and its options; it can read nothing
     else of a question.
 
+    `of_text`: it is built from words that a reader types, which stand in no link and are kept nowhere.
     `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn
     otherwise on a phone.
     """
@@ -106,6 +107,7 @@ class FigureSpec:
     options: tuple[Option, ...] = ()
     still: Callable[[Question], SvgImage] | None = None
     fits_phone: bool = False
+    of_text: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,13 +13,13 @@ from dashboard.figures.pages import BY_NAME, HOME, figures_in, path_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
-from dashboard.figures.rendered import rendered
+from dashboard.figures.rendered import RenderedFigure, rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import filters, messages, navigation, options, print_view
+from dashboard.ui import filters, messages, navigation, options, paragraph, print_view
 from dashboard.ui.data_store import store
 from dashboard.ui.render import show
 from dashboard.views import link, theme
@@ -76,9 +76,19 @@ class Page:
             return
         self.met = True
         question = self._question(spec, fixed or {})
+        self._draw(rendered(question), question, fixed or {})
+
+    def examine(self, spec: FigureSpec) -> None:
+        """Let the reader paste words, and show what `spec` makes of them; they stand in no link and are kept
+        nowhere.
+        """
+        if self.alone:
+            return
+        question = Question(spec, self.dataset, self.selection, text=paragraph.asked())
         finished = rendered(question)
-        opens = self._opens(finished.figure)
-        show(finished, self.dataset, self.record_id, self._context(question, fixed or {}), opens)
+        if isinstance(finished.figure, Figure):
+            st.html(tag("p", finished.figure.message, class_="atlas-choice", role="status"))
+        self._draw(finished, question, {})
 
     def show_all(self) -> None:
         """Show every figure of the page, each option above the first figure that it changes."""
@@ -120,6 +130,10 @@ class Page:
         """A link to another page that keeps the reader's choice."""
         if not self.alone:
             st.page_link(navigation.page_named(page), label=words)
+
+    def _draw(self, finished: RenderedFigure, question: Question, fixed: Mapping[Option, str]) -> None:
+        opens = self._opens(finished.figure)
+        show(finished, self.dataset, self.record_id, self._context(question, fixed), opens)
 
     def _question(self, spec: FigureSpec, fixed: Mapping[Option, str]) -> Question:
         chosen = {**self._asked, **{option: (value,) for option, value in fixed.items()}}

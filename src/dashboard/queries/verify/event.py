@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dashboard.queries.find.answer import find
-from dashboard.queries.find.documents import Frames, documents
+from dashboard.queries.find.documents import Frames
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, glossary_of, read_question
 from dashboard.queries.find.words import tokens
@@ -36,10 +38,10 @@ class Meant:
 class Events:
     """All events, ready to be met by sentences; built once for each version of the data."""
 
-    def __init__(self, frames: Frames) -> None:
-        records = documents(frames)
+    def __init__(self, records: pd.DataFrame, terms: pd.DataFrame) -> None:
+        """`records` as `documents` gives them, `terms` the table of the glossary."""
         self._index = Index(records[records["table"] == "events"])
-        self._glossary = glossary_of(frames["glossary"])
+        self._glossary = glossary_of(terms)
 
     def meant_by(self, words: str) -> list[Meant]:
         """The events that a sentence without its dates may mean, the likeliest first."""

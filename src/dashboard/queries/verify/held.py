@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.queries.find.documents import documents
 from dashboard.queries.find.words import tokens
 from dashboard.queries.verify.event import Events, Parties
 from dashboard.queries.verify.statement import plain
@@ -68,7 +69,9 @@ class Held:
             .agg(lambda ids: tuple(dict.fromkeys(ids)))
             .to_dict()
         )
-        self.events = Events(frames)
+        records = documents(frames)
+        self.events = Events(records, frames["glossary"])
+        self._beginnings = _beginnings(records)
         self.parties = Parties(frames)
         self.titles = _titles(frames)
         self.names = _names(frames)
@@ -98,8 +101,20 @@ class Held:
             key=lambda record_id: -shares[record_id],
         )
 
+    def knows(self, word: str) -> bool:
+        """Whether any record has a word that begins like this one."""
+        return word[:_STEM] in self._beginnings
+
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._rarity[word] for word in words)
+
+
+def _beginnings(records: pd.DataFrame) -> frozenset[str]:
+    """How the words of all records begin."""
+    columns = records[["title", "names", "sentences", "related"]].itertuples(index=False)
+    told = [text for cells in columns for text in cells]
+    quoted = [passage.text for passages in records["passages"] for passage in passages]
+    return frozenset(word[:_STEM] for text in (*told, *quoted) for word in tokens(text))
 
 
 def stems(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dashboard.queries.verify.statement import Stated
 
 
 def judged(held: Held, stated: Stated, verdict: str, record_id: str = "", ours: str = "") -> Finding:
+    """The verdict on a thing stated, with the record's sources."""
     return Finding(
         stated.kind,
         stated.text,
@@ -31,6 +32,7 @@ def finding_of(
     ours: str,
     sources: tuple[str, ...],
 ) -> Finding:
+    """The verdict on a stretch of a sentence; without `sources` those of the record."""
     return Finding(
         kind,
         sentence[begin:end],

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from dashboard.model.statement import AGREES, DIFFERS, Finding
+from dashboard.model.statement import AGREES, DIFFERS, NOT_HELD, Finding
 from dashboard.queries.verify.event import COUNTED, Meant, overlap, without
 from dashboard.queries.verify.held import Held
 from dashboard.queries.verify.judgement import finding_of
 from dashboard.queries.verify.statement import Stated
 
 Words = list[tuple[str, int, int]]
+
+# Shorter words are as often abbreviations as names.
+_SHORTEST = 4
 
 
 def names_in(sentence: str, words: Words, held: Held) -> Iterator[Finding]:
@@ -35,6 +38,16 @@ def names_in(sentence: str, words: Words, held: Held) -> Iterator[Finding]:
                 place += size - 1
                 break
         place += 1
+
+
+def strangers(sentence: str, words: Words, named: Iterable[Finding], held: Held) -> Iterator[Finding]:
+    """Words within a sentence that are written as names and stand nowhere in the record."""
+    known = [(finding.begin, finding.end) for finding in named]
+    for word, begin, end in words[1:]:
+        within = any(first <= begin < last for first, last in known)
+        written_as_name = len(word) >= _SHORTEST and word.isalpha() and sentence[begin].isupper()
+        if written_as_name and not within and not held.knows(word):
+            yield Finding("name", sentence[begin:end], begin, end, NOT_HELD)
 
 
 def departing(

@@ -11,7 +11,7 @@ from dashboard.queries.find.words import spans, tokens
 from dashboard.queries.verify.event import Meant, dates_of, near_best, overlap, sure, without
 from dashboard.queries.verify.held import STATES, Held, Quote, Value, stems
 from dashboard.queries.verify.judgement import finding_of, judged
-from dashboard.queries.verify.names import departing, miscounted, names_in
+from dashboard.queries.verify.names import departing, miscounted, names_in, strangers
 from dashboard.queries.verify.statement import Stated, sentences_of, stated_in
 
 _OF_CHECK = {"supported": AGREES, "contradicted": DIFFERS, "partly": DIFFERS, "unverifiable": NOT_HELD}
@@ -50,6 +50,7 @@ def _findings(sentence: str, held: Held) -> list[Finding]:
         if not _lies_in(stated, repeated)
     ]
     found += miscounted(words, things, undated, meant, held)
+    found += strangers(undated, words, named, held)
     findings = dict.fromkeys([*repeated, *_of_claims(sentence, quoted, held), *named, *found])
     return sorted(findings, key=lambda finding: (finding.begin, finding.end))
 
@@ -167,7 +168,7 @@ def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: 
     It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and
     differs if no date of the sentence overlaps with the date of one that is known to two years.
     """
-    told = [event.event_id for event in meant if _fits(stated, event, meant, held)]
+    told = [event.event_id for event in near_best(meant)]
     dated = [record_id for record_id in tied if record_id in held.dates]
     for record_id in (*dated, *told, *held.about(sentence, _NEAR)):
         if record_id in held.dates and overlap(stated, held.dates[record_id]):
@@ -182,13 +183,6 @@ def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: 
         if days and _narrow(days) and not any(overlap(other, days) for other in dates):
             return judged(held, stated, DIFFERS, record_id, _caption(*days))
     return judged(held, stated, NOT_HELD)
-
-
-def _fits(stated: Stated, event: Meant, meant: list[Meant], held: Held) -> bool:
-    """Whether an event may be that of a date: one known to a year only fits a day if no other is likelier."""
-    first, last = held.dates.get(event.event_id, ("", ""))
-    year_only = first[:7] != last[:7] and stated.first[:7] == stated.last[:7]
-    return event in near_best(meant) if year_only else True
 
 
 def _narrow(days: tuple[str, str]) -> bool:

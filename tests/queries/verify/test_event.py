@@ -1,0 +1,76 @@
+"""Sentences meet events by all of their words, and only few events are sure to be meant."""
+
+import pandas as pd
+import pytest
+
+from dashboard.queries.find.documents import documents
+from dashboard.queries.verify.event import COUNTED, Events, Meant, Parties, overlap, sure, without
+from dashboard.queries.verify.statement import Stated
+
+
+@pytest.fixture(scope="module")
+def events(small_atlas):
+    return Events(documents(small_atlas.frames), small_atlas["glossary"])
+
+
+def test_an_event_is_met_by_its_summary_as_by_its_title(events):
+    assert [event.event_id for event in events.meant_by("officials spoke tariffs")] == ["trade-round"]
+
+
+def test_an_event_holds_words_that_stand_in_it_one_after_the_other(events):
+    assert events.holds("pipeline-agreement", "two governments")
+    assert not events.holds("pipeline-agreement", "governments two")
+
+
+def test_a_first_narrows_to_the_events_that_are_called_so(events):
+    both = [Meant("trade-round", 1.0), Meant("visit-dropped", 0.9)]
+    assert events.called(both, ["Round"]) == both[:1]
+    assert events.called(both, ["only"]) == both
+
+
+def test_number_words_of_a_title_are_told_by_their_kind(small_atlas):
+    frames = dict(small_atlas.frames)
+    frames["events"] = frames["events"].assign(title="Third meeting of two sides")
+    events = Events(documents(frames), frames["glossary"])
+    assert [events.counted_in("trade-round", kind) for kind in COUNTED] == [["two"], ["third"]]
+
+
+def test_of_many_events_alike_none_is_sure_and_none_that_holds_too_little():
+    assert sure([Meant("a", 0.9), Meant("b", 0.85), Meant("c", 0.7)]) == [Meant("a", 0.9), Meant("b", 0.85)]
+    assert sure([Meant(name, 0.9) for name in "abcde"]) == []
+    assert sure([Meant("a", 0.6)]) == []
+
+
+def test_a_person_stands_in_place_of_persons_and_a_place_of_places():
+    frames = {
+        "actors": pd.DataFrame(
+            {
+                "actor_id": ["ada", "bob", "land"],
+                "name": ["Ada", "Bob", "Land"],
+                "kind": ["person", "person", "state"],
+            }
+        ),
+        "places": pd.DataFrame(
+            {
+                "place_id": ["port", "town", "isle"],
+                "name": ["Port", "Town", "Isle"],
+                "kind": ["port", "town", "country"],
+            }
+        ),
+        "events": pd.DataFrame({"event_id": ["e"], "actors": [("ada", "land")], "places": [("port",)]}),
+    }
+    parties = Parties(frames)
+    assert (parties.in_place_of("bob", "e"), parties.in_place_of("town", "e")) == ("Ada", "Port")
+    assert [parties.in_place_of(one, "e") for one in ("ada", "port", "land", "isle", "nobody")] == [""] * 5
+    assert parties.in_place_of("bob", "no-event") == ""
+
+
+def test_a_sentence_is_blank_where_a_part_is_left_out():
+    assert without("on 1 May we met", [(3, 8)]) == "on       we met"
+
+
+@pytest.mark.parametrize(
+    ("days", "meets"), [(("2016-01-01", "2016-05-01"), True), (("2016-05-02", "2016-12-31"), False)]
+)
+def test_a_date_meets_days_of_which_one_is_its_own(days, meets):
+    assert overlap(Stated("date", "", 0, 0, first="2016-05-01", last="2016-05-01"), days) is meets
