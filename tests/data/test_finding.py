@@ -31,6 +31,12 @@ def test_every_reader_of_the_atlas_sees_the_number_filled(small: Path) -> None:
     assert finding_of(small) == "Customs returns give 150.5 million dollars."
 
 
+def test_a_finding_counts_the_recorded_votes(small: Path) -> None:
+    counted = "They voted alike {votes:alike:PAK-RUS@2015/2016} time; the first {vote:a-res-1:RUS}."
+    damage(small, "checks", SAID, counted)
+    assert finding_of(small) == "They voted alike 1 time; the first voted against."
+
+
 def test_a_finding_changes_with_its_observation(small: Path) -> None:
     damage(small, "checks", SAID, "Customs returns give {value:russia-imports@2016:1} million dollars.")
     damage(small, "observations", "russia-imports,2016,150.5", "russia-imports,2016,151.25")
@@ -45,6 +51,9 @@ def test_a_finding_changes_with_its_observation(small: Path) -> None:
         ("{value:pakistan-exports@2019:0}", "the number is doubtful"),
         ("{sum:pakistan-exports@2015/2018:0}", "the series has no value for all of the period"),
         ("{nonsense}", "not a place for a number"),
+        ("{votes:alike:PAK-CHN@2015/2016}", "no votes of CHN are held"),
+        ("{votes:alike:PAK-RUS@2015/2016:topic-war}", "no such topic"),
+        ("{vote:a-res-9:PAK}", "no such vote"),
     ],
 )
 def test_a_place_that_no_number_fits_is_a_fault_of_its_cell(

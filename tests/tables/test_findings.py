@@ -13,6 +13,7 @@ import pytest
 from dashboard.data.atlas import Atlas, read_texts
 from dashboard.data.finding import COLUMNS, TABLES, with_findings
 from dashboard.model.finding import named
+from dashboard.queries import votes
 
 THIN = "\u202f"
 
@@ -131,3 +132,19 @@ def test_a_finding_that_names_a_statistic_says_its_unit(atlas: Atlas, check_id: 
     assert re.search(
         r"million dollars|billion dollars|percent|tonnes|deaths|million", finding(atlas, check_id)
     )
+
+
+VOTES_COUNTED = {
+    "check-bokhari-strained-since-invasion": ("opposite", "topic-afghanistan", 1980, 1989, 12),
+    "check-iqbal-united-nations": ("opposite", "", 2012, 2021, 65),
+}
+
+
+@pytest.mark.parametrize("check_id", VOTES_COUNTED)
+def test_a_count_of_votes_in_a_finding_is_that_of_the_page_of_votes(atlas: Atlas, check_id: str) -> None:
+    relation, topic, first, last, number = VOTES_COUNTED[check_id]
+    whole = votes.in_years(votes.whole_resolutions(atlas.votes, "general-assembly"), first, last)
+    chosen = votes.on_topics(whole, (topic,) if topic else ())
+    counted = votes.with_relation(chosen, "PAK", "RUS")["relation"].eq(relation).sum()
+    assert counted == number
+    assert str(number) in finding(atlas, check_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure, Listing
-from dashboard.views.checks import own_faults
+from dashboard.views.checks import REPORTED, listing, own_faults, verdicts
 
 DOCUMENTS = pd.DataFrame(
     {"source_id": ["one", "two"], "author": ["A. Writer", "B. Writer"], "title": ["First", "Second"]}
@@ -36,3 +36,37 @@ def test_a_slip_stands_under_its_document_with_what_was_meant() -> None:
 
 def test_without_slips_the_page_says_so() -> None:
     assert isinstance(own_faults(pd.DataFrame([SLIP]).iloc[:0], pd.Series(dtype=int), DOCUMENTS), EmptyFigure)
+
+
+def test_what_others_are_reported_to_have_said_stands_last_with_its_reporter() -> None:
+    said = SLIP | {
+        "check_id": "check-said",
+        "source_id": "agency",
+        "locator": "",
+        "quote": "",
+        "kind": "fact",
+    }
+    checks = pd.DataFrame([said, SLIP | {"kind": "fact"}])
+    figure = listing(checks, pd.Series(dtype=int), DOCUMENTS, {"agency": "The Agency", "two": "B. Writer"})
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    assert [heading for heading, _ in figure.drawing.groups] == ["B. Writer: Second", REPORTED]
+    assert figure.drawing.groups[-1][1][0].when == "Reported by The Agency"
+
+
+def test_the_verdicts_on_them_are_one_row_below_the_documents() -> None:
+    counts = pd.DataFrame(
+        {
+            "source_id": ["agency", "paper", "two"],
+            "supported": [1, 2, 0],
+            "partly": 0,
+            "contradicted": [0, 0, 1],
+            "unverifiable": 0,
+        }
+    )
+    documents = DOCUMENTS.assign(published="2020", publisher="")
+    figure = verdicts(counts, pd.DataFrame([SLIP]), documents)
+    assert isinstance(figure, Figure)
+    rows = [[cell.text for cell in row] for row in figure.drawing.rows]
+    assert rows[-1] == [REPORTED, "3", "0", "0", "0", "3"]
+    assert len(rows) == 2

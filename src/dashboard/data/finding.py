@@ -1,4 +1,6 @@
-"""How findings get their numbers: from the observations and the stated numbers, when the tables are read."""
+"""How findings get their numbers: from the observations, the stated numbers and the recorded votes, when the
+tables are read.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,9 @@ import pandas as pd
 
 from dashboard.data.cells import is_number
 from dashboard.data.table import ROW
+from dashboard.data.vote_count import HeldVotes
 from dashboard.model.fault import Fault
-from dashboard.model.finding import Count, Series, filled, unresolved
+from dashboard.model.finding import NO_VOTES, Count, Series, filled, unresolved
 from dashboard.model.period import EARLIEST, LATEST, parse_period
 
 COLUMNS = ("finding", "correct_value")
@@ -39,10 +42,11 @@ def series_of(frames: Frames) -> Series:
 def with_findings(frames: Frames) -> pd.DataFrame:
     """The checks, their findings filled. Raises Unresolved where `finding_faults` would name a fault."""
     series, checks = series_of(frames), frames["checks"]
+    ballots = HeldVotes(frames) if "votes" in _needed(checks) else NO_VOTES
     return checks.assign(
         **{
             column: pd.Series(
-                [filled(text, series) for text in checks[column]], index=checks.index, dtype="str"
+                [filled(text, series, ballots) for text in checks[column]], index=checks.index, dtype="str"
             )
             for column in COLUMNS
         }
@@ -53,12 +57,13 @@ def finding_faults(frames: Frames) -> Iterator[Fault]:
     """Every place for a number in a finding that no number fits; silent while a table that it needs cannot be
     read.
     """
-    if not {"checks", *TABLES} <= frames.keys():
+    if "checks" not in frames or not _needed(frames["checks"]) <= frames.keys():
         return
     series = series_of(frames)
+    ballots = HeldVotes(frames) if "votes" in _needed(frames["checks"]) else NO_VOTES
     for row in frames["checks"][[*COLUMNS, ROW]].to_dict("records"):
         for column in COLUMNS:
-            for problem in unresolved(str(row[column]), series):
+            for problem in unresolved(str(row[column]), series, ballots):
                 yield Fault(
                     "checks.csv",
                     int(str(row[ROW])),
@@ -67,6 +72,12 @@ def finding_faults(frames: Frames) -> Iterator[Fault]:
                     problem.placeholder,
                     problem.expected,
                 )
+
+
+def _needed(checks: pd.DataFrame) -> set[str]:
+    """The tables from which the checks take numbers; the votes only if a place asks for them."""
+    counts_votes = any(checks[column].str.contains(r"\{(?:votes?|share):").any() for column in COLUMNS)
+    return {*TABLES, *(("votes", "vote_topics") if counts_votes else ())}
 
 
 def _count(period: str, value: str, status: str) -> Count | None:

@@ -23,7 +23,7 @@ def _list(question: Question) -> Answer:
     dataset, verdict = question.dataset, question.option(VERDICT)
     tested = ask.held_against(dataset.atlas["checks"], ask.AGAINST_OTHERS)
     chosen = ask.with_verdict(tested, () if verdict == _ALL else (verdict,))
-    return checks.listing(chosen, dataset.counts, dataset.documents)
+    return checks.listing(chosen, dataset.counts, dataset.documents, dataset.source_names)
 
 
 def _own(question: Question) -> Answer:

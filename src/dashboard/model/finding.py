@@ -11,9 +11,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from dashboard.model.period import parse_period
+from dashboard.model.vote_count import EXPECTED as EXPECTED_VOTES
+from dashboard.model.vote_count import Ballots, NoVotes, one_vote, vote_count, votes_named
 
 THIN = "\u202f"
-EXPECTED = "{value:indicator@period:decimals}, {sum:…}, {change:…} or {stated:quantity:decimals}"
+EXPECTED = (
+    "{value:indicator@period:decimals}, {sum:…}, {change:…}, {stated:quantity:decimals}, "
+    f"{EXPECTED_VOTES}"
+)
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _COUNTED = re.compile(r"\{(value|sum|change):([a-z0-9-]+)@([^:{}@]+):([0-3])\}", re.ASCII)
@@ -32,6 +37,8 @@ class Count:
     doubtful: bool = False
 
 
+NO_VOTES = NoVotes()
+
 Series = Callable[[str], Sequence[Count]]
 """The values of an indicator in order of time, or a stated number alone; nothing for an id that does not
 exist.
@@ -46,32 +53,32 @@ class Unresolved(ValueError):
         super().__init__(f"{placeholder}: {problem}, expected {expected}")
 
 
-def filled(text: str, series: Series) -> str:
+def filled(text: str, series: Series, ballots: Ballots = NO_VOTES) -> str:
     """The text with every place for a number filled: thin spaces between thousands, exactly the decimals
     asked for.
 
     `value` is the value of one period, `sum` the sum over a period, `change` the value of its last part less
-    that of its first, `stated` a number that somebody states. Raises Unresolved at the first place that
-    cannot be filled.
+    that of its first, `stated` a number that somebody states, `votes`, `share` and `vote` what was voted
+    (see `vote_count`). Raises Unresolved at the first place that cannot be filled.
     """
-    return _BRACES.sub(lambda found: _number(found.group(), series), text)
+    return _BRACES.sub(lambda found: _number(found.group(), series, ballots), text)
 
 
-def unresolved(text: str, series: Series) -> list[Unresolved]:
+def unresolved(text: str, series: Series, ballots: Ballots = NO_VOTES) -> list[Unresolved]:
     """Every place of a text that cannot be filled."""
     found = []
     for match in _BRACES.finditer(text):
         try:
-            _number(match.group(), series)
+            _number(match.group(), series, ballots)
         except Unresolved as problem:
             found.append(problem)
     return found
 
 
 def named(text: str) -> tuple[str, ...]:
-    """The ids of the series and stated numbers on which a text rests, in their order."""
+    """The ids of the series, stated numbers, topics of votes and votes on which a text rests."""
     places = (_COUNTED.fullmatch(place) or _STATED.fullmatch(place) for place in _BRACES.findall(text))
-    return tuple(dict.fromkeys(place.group(2) for place in places if place))
+    return (*dict.fromkeys(place.group(2) for place in places if place), *votes_named(text))
 
 
 def written(value: Decimal, decimals: int) -> str:
@@ -80,7 +87,27 @@ def written(value: Decimal, decimals: int) -> str:
     return f"{rounded:,}".replace(",", THIN).replace("-", "−")
 
 
-def _number(placeholder: str, series: Series) -> str:
+def _voted(placeholder: str, ballots: Ballots) -> str:
+    """What a place asks of the recorded votes; an empty text if it asks for none of them."""
+    try:
+        told = one_vote(placeholder)
+        if told:
+            return ballots.told(*told)
+        count = vote_count(placeholder)
+        if count is None:
+            return ""
+        number, cast = ballots.count(count)
+    except ValueError as error:
+        raise Unresolved(placeholder, *error.args) from error
+    if count.decimals is None:
+        return written(Decimal(number), 0)
+    return written(Decimal(100 * number) / cast, count.decimals)
+
+
+def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
+    voted = _voted(placeholder, ballots)
+    if voted:
+        return voted
     counted, stated = _COUNTED.fullmatch(placeholder), _STATED.fullmatch(placeholder)
     if stated:
         number = _known(placeholder, stated.group(2), series)

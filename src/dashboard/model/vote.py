@@ -13,6 +13,8 @@ CODES = {
     "": "not a member",
 }
 CAST = ("Y", "N", "A")
+# What is put to the vote as a whole text, not in parts.
+WHOLE = ("resolution", "decision", "draft")
 
 
 class Relation(Enum):

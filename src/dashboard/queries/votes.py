@@ -14,9 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.vote import CAST, Relation
+from dashboard.model.vote import CAST, WHOLE, Relation
 
-WHOLE = ("resolution", "decision", "draft")
 WEIGHT = {Relation.SAME.value: 1.0, Relation.PARTLY.value: 0.5, Relation.OPPOSITE.value: 0.0}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import short_name
 from dashboard.views.formatting import count
 from dashboard.views.theme import VERDICT_TONES
+
+REPORTED = "Officials and the press, as reported"
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 # What the value beside a finding is, by what the statement was held against.
@@ -23,10 +26,11 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     if checks.empty:
         return _none("checks-verdicts", "Verdicts by document")
     named = {row["source_id"]: short_name(row) for row in documents.to_dict("records")}
+    counts = _with_reports_last(counts, set(named))
     words = list(VOCABULARIES["verdict"])
     rows = tuple(
         (
-            Cell(named[row["source_id"]], row["source_id"]),
+            Cell(named.get(row["source_id"], REPORTED), row["source_id"]),
             *(Cell(str(row[word]), tone=VERDICT_TONES[word] if row[word] else "silent") for word in words),
             Cell(str(sum(row[word] for word in words))),
         )
@@ -37,7 +41,7 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     return Figure(
         figure_id="checks-verdicts",
         title=f"{count(len(checks), 'statement')} tested: {spoken}",
-        drawing=Grid(("Document", *(label("verdict", word) for word in words), "all"), rows),
+        drawing=Grid(("Said in", *(label("verdict", word) for word in words), "all"), rows),
         rows=checks.rename(columns={"check_id": "record_id"})[
             ["record_id", "source_id", "claim", "verdict", "confidence"]
         ],
@@ -47,14 +51,26 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     )
 
 
-def listing(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | EmptyFigure:
-    """Each statement with quote, verdict and finding, grouped by document."""
+def _with_reports_last(counts: pd.DataFrame, documents: set[str]) -> pd.DataFrame:
+    """The counts of the documents, and below them in one row, without an id, those of all other sources."""
+    of_documents = counts["source_id"].isin(documents)
+    others = counts[~of_documents].drop(columns="source_id").sum().to_dict()
+    last = pd.DataFrame([{"source_id": "", **others}]) if any(others.values()) else pd.DataFrame()
+    return pd.concat([counts[of_documents], last], ignore_index=True)
+
+
+def listing(
+    checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame, reporters: Mapping[str, str]
+) -> Figure | EmptyFigure:
+    """Each statement with quote, verdict and finding, grouped by document; what others are reported to have
+    said stands last, with the name of the reporter by source id.
+    """
     if checks.empty:
         return _none("checks-list", "Statements with their findings")
     return Figure(
         figure_id="checks-list",
         title=f"{count(len(checks), 'statement')} with their findings",
-        drawing=_by_document(checks, counts, documents),
+        drawing=_by_document(checks, counts, documents, reporters),
         rows=_told(checks),
         message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and "
         "what other evidence says.",
@@ -73,7 +89,7 @@ def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame)
     return Figure(
         figure_id="checks-own",
         title=f"{count(len(checks), 'slip')} within the documents",
-        drawing=_by_document(checks, counts, documents),
+        drawing=_by_document(checks, counts, documents, {}),
         rows=_told(checks),
         message=f"A list of {count(len(checks), 'slip')} that the documents show by themselves, each "
         "with its quote.",
@@ -88,25 +104,31 @@ def _told(checks: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _by_document(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Listing:
+def _by_document(
+    checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame, reporters: Mapping[str, str]
+) -> Listing:
     groups = []
     for document in documents.to_dict("records"):
         made = checks[checks["source_id"] == document["source_id"]]
         items = tuple(_item(row, int(counts.get(row["check_id"], 0))) for row in made.to_dict("records"))
         if items:
             groups.append((f"{document['author']}: {document['title']}", items))
-    return Listing(tuple(groups))
+    reported = checks[checks["source_id"].isin(reporters) & ~checks["source_id"].isin(documents["source_id"])]
+    items = tuple(
+        _item(row, int(counts.get(row["check_id"], 0)), f"Reported by {reporters[row['source_id']]}")
+        for row in reported.to_dict("records")
+    )
+    return Listing((*groups, *(((REPORTED, items),) if items else ())))
 
 
-def _item(row: dict[str, str], sources: int) -> Item:
+def _item(row: dict[str, str], sources: int, told: str = "") -> Item:
     verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
     meaning = _MEANING[row["kind"]]
     value = f" {meaning}: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
-    paragraph = row["locator"].removeprefix("para:")
     return Item(
         row["check_id"],
         row["claim"],
-        f"“{row['quote']}”, paragraph {paragraph}",
+        told or f"“{row['quote']}”, paragraph {row['locator'].removeprefix('para:')}",
         row["finding"] + value,
         (verdict,),
         sources,

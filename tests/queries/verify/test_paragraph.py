@@ -92,6 +92,11 @@ def place_of(quote, sentences):
     return None
 
 
+def quoting(checks):
+    """The checks of statements that a document makes; those of other sources have no quote."""
+    return checks[checks["quote"] != ""].to_dict("records")
+
+
 def overlapping(findings, begin, end):
     return [
         finding
@@ -103,7 +108,7 @@ def overlapping(findings, begin, end):
 def test_statements_that_checks_contradict_are_flagged_and_those_that_they_support_are_not(atlas, read):
     places = {
         check["check_id"]: place_of(check["quote"], read[check["source_id"]])
-        for check in atlas["checks"].to_dict("records")
+        for check in quoting(atlas["checks"])
     }
     judged = dict(zip(atlas["checks"]["check_id"], atlas["checks"]["verdict"], strict=True))
     numbers, flagged = Counter(), Counter()
@@ -137,7 +142,8 @@ def swapped(text, begin, end):
 
 
 def test_of_twenty_swapped_digits_in_supported_sentences_nineteen_are_found(atlas, read, held):
-    supported = atlas["checks"][atlas["checks"]["verdict"] == "supported"].to_dict("records")
+    checks = atlas["checks"]
+    supported = quoting(checks[checks["verdict"] == "supported"])
     placed = [place_of(check["quote"], read[check["source_id"]]) for check in supported]
     # Lists of works have page numbers, which are no statement.
     sentences = sorted({place[0].text for place in placed if place and not place[0].text.startswith("- ")})

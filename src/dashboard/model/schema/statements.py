@@ -64,7 +64,14 @@ CLAIMS = Table(
     needs_evidence=True,
 )
 
-_NUMBERS = "{value:indicator@period:decimals}, {sum:…} and {change:…} stand for numbers that the series give"
+_NUMBERS = (
+    "{value:indicator@period:decimals}, {sum:…} and {change:…} stand for numbers that the series give, "
+    "{stated:quantity:decimals} for a stated number; {votes:what:states@years:topic} and "
+    "{share:what:states@years:topic:decimals} for counts of recorded votes on whole resolutions of the "
+    "General Assembly, each once: of two states alike, half-apart, opposite or cast, of one in-favour, "
+    "against, abstained or cast; vetoed counts drafts of the Security Council; no topic means all votes; "
+    "{vote:id:state} and {vote:id:result} tell of one vote"
+)
 
 CHECKS = Table(
     "checks",
@@ -72,9 +79,9 @@ CHECKS = Table(
     ("check_id",),
     (
         identity("check_id"),
-        reference("source_id", "sources", about="the document that makes the statement"),
-        text("locator", "paragraph of the document, `para:12`"),
-        text("quote", "3 to 12 words of the statement, verbatim"),
+        reference("source_id", "sources", about="the document that makes the statement, or the report of it"),
+        text("locator", "paragraph of the document, `para:12`", required=False),
+        text("quote", "3 to 12 words of the statement, verbatim; documents only", required=False),
         text("claim", "what is tested"),
         word("verdict", "verdict", "what the test says of the statement"),
         text("finding", f"what other evidence says; {_NUMBERS}"),

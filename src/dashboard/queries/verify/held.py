@@ -132,6 +132,7 @@ def _stem(word: str) -> str:
 def _quotes(frames: Frames) -> Iterable[Quote]:
     evidence, checks = frames["evidence"], frames["checks"]
     held = evidence[(evidence["quote"] != "") & (evidence["stance"] == "supports")]
+    checks = checks[checks["quote"] != ""]
     rows = [*zip(checks["check_id"], checks["source_id"], checks["quote"], strict=True)]
     rows += [*zip(held["record_id"], held["source_id"], held["quote"], strict=True)]
     for record_id, source_id, quote in rows:
