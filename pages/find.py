@@ -5,6 +5,5 @@ from dashboard.figures.spec import SEARCH
 from dashboard.ui import open_page
 
 page = open_page("find")
-page.ask(SEARCH)
-page.take(KIND, PART)
+page.ask(SEARCH, KIND, PART)
 page.show(RESULTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.data.atlas import Atlas
+from dashboard.figures.compare import NUMBER
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, PAGES, figures_in, path_of
 from dashboard.figures.question import Options, Question
@@ -46,6 +47,8 @@ MAY_CHANGE = {
 TEXTS = {
     SEARCH.name: ("pipeline", "talks"),
     "results": ("1", "2"),
+    "compare": ("", "1965-1971,2014-2021"),
+    "number": ("events-1", "events-2"),
     "find": ("", "moscow"),
     "words": ("", "afghanistan"),
     "part": ("1", "2"),
@@ -79,6 +82,8 @@ def shown(
 
 def filled(spec: FigureSpec, dataset: Dataset) -> list[Options]:
     """Options under which the figure has something to show."""
+    if NUMBER in spec.options:
+        return [{NUMBER: ("events-1",)}]
     if SEARCH in spec.options:
         return [{SEARCH: ("pipeline",)}]
     if spec.options != (RECORD,):

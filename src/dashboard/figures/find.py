@@ -20,8 +20,9 @@ KIND = Option(
     "of",
     "Kind of record",
     {_ALL: "All kinds", **{table: RECORD_NAMES[table].capitalize() for table in SHAPES}},
+    by_link=True,
 )
-PART = Option("results", "Part of the results")
+PART = Option("results", "Part of the results", by_link=True)
 
 
 def _results(question: Question) -> Answer:

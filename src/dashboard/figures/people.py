@@ -31,11 +31,15 @@ def _terms(question: Question) -> Answer:
 
 
 def _met(question: Question) -> Answer:
-    atlas = question.dataset.atlas
-    first, second = (side.country for side in atlas.subject.sides)
-    states = [{side.country, *side.former} for side in atlas.subject.sides]
-    visits = ask.met(question.events, atlas["actors"], states)
+    first, second = (side.country for side in question.dataset.atlas.subject.sides)
+    visits = met_in(question.dataset, question.events)
     return offices.met(visits, (country(first), country(second)), question.dataset.titles)
+
+
+def met_in(dataset: Dataset, events: pd.DataFrame) -> pd.DataFrame:
+    """The visits and calls among some events that name a person of each side (see `queries.offices.met`)."""
+    states = [{side.country, *side.former} for side in dataset.atlas.subject.sides]
+    return ask.met(events, dataset.atlas["actors"], states)
 
 
 def _of_event(question: Question) -> Answer:

@@ -70,13 +70,14 @@ class Listing:
 @dataclass(frozen=True)
 class Grid:
     """A table of words: a header row, and rows whose first cell names them; `groups` gives a heading to runs
-    of rows, `further` lead to the other parts of a long list.
+    of rows, `ways` lead above it to other tables, `further` below it to the other parts of a long list.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: Mapping[int, str] = field(default_factory=dict)
     further: tuple[Ways, ...] = ()
+    ways: tuple[Ways, ...] = ()
 
 
 @dataclass(frozen=True)

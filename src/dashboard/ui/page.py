@@ -59,11 +59,6 @@ class Page:
         """What the reader chose of an option that has one value."""
         return next(iter(self._asked[option]), "")
 
-    def take(self, *taken: Option) -> None:
-        """Take what the link says of options that only links on the page choose."""
-        for option in taken:
-            self._asked[option] = options.ask(self.name, option, self.dataset, quietly=True)
-
     def hold(self, option: Option, *values: str) -> None:
         """Take values that something else than a plain choice found, such as a click on the map."""
         self._asked[option] = values

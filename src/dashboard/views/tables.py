@@ -79,7 +79,7 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         class_=f"atlas-grid{paired}",
     )
     scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
-    return join(scroll, *map(_ways, drawing.further))
+    return join(*map(_ways, drawing.ways), scroll, *map(_ways, drawing.further))
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
