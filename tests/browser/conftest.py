@@ -28,6 +28,8 @@ ON_PHONE = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 "
     "Mobile Safari/537.36"
 )
+# How the title of a tab begins that is not that of its page.
+TITLES = {"overview": "Pakistan–Russia Evidence Atlas", "record": "Pakistan Stream"}
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 STARTING = 60.0
 
@@ -224,7 +226,9 @@ def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callabl
                 address,
             )
         page.wait_for_function(
-            "title => document.title.startsWith(title)", arg=BY_NAME[name].title, timeout=60_000
+            "title => document.title.startsWith(title)",
+            arg=TITLES.get(name, BY_NAME[name].title),
+            timeout=60_000,
         )
         settled(page)
         return _found(page, problems, outside)

@@ -27,7 +27,7 @@ def goes(page: Page, url: str, settle: Settle) -> None:
 
 
 def by_menu(page: Page, name: str, settle: Settle) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=BY_NAME[name].title, exact=True).click()
+    page.locator(".st-key-menu").get_by_role("link", name=BY_NAME[name].title, exact=True).click()
     page.wait_for_url(re.compile(rf"/{name}(\?|$)"))
     settle(page)
 
@@ -45,7 +45,7 @@ def test_a_deep_link_is_the_first_request_of_a_fresh_server(
     goes(browser_page, fresh_app_url + DEEP, settle)
     assert browser_page.locator("h1").inner_text() == "Timeline"
     assert "energy · 2014–2021" in sentence(browser_page).lower()
-    assert browser_page.get_by_test_id("stSidebarNav").get_by_role("link").count() == len(PAGES) - 1
+    assert browser_page.locator(".st-key-menu").get_by_role("link").count() == len(PAGES) - 1
     assert parameters(browser_page) == {"theme": ["energy"], "years": ["2014", "2021"]}
 
     before = sentence(browser_page)
@@ -214,3 +214,28 @@ def test_what_a_search_finds_can_be_embedded(page_of_its_own: Page, app_url: str
     page_of_its_own.locator("#search-results").wait_for()
     page_of_its_own.locator(".atlas-sources").first.wait_for()
     assert page_of_its_own.locator(".atlas-warning").count() == 0
+
+
+def test_the_menu_names_the_atlas_and_its_pages_by_section_and_the_tab_says_what_is_read(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page, name = browser_page, "Pakistan–Russia Evidence Atlas"
+    goes(page, app_url + "/record?id=tashkent-declaration-1966", settle)
+    assert page.title() == f"Tashkent Declaration of India and Pakistan – {name}"
+    sections = dict.fromkeys(spec.section for spec in PAGES if spec.listed)
+    assert page.locator(".st-key-menu .atlas-section").all_text_contents() == list(sections)
+    by_menu(page, "trade", settle)
+    assert page.title() == f"Trade – {name}"
+    page.locator(".st-key-home").get_by_role("link", name=name).click()
+    page.wait_for_function("name => document.title === name", arg=name)
+
+
+def test_the_first_drawing_of_the_first_page_is_on_the_first_screen(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    for width, height in ((1440, 900), (390, 844)):
+        page_of_its_own.set_viewport_size({"width": width, "height": height})
+        goes(page_of_its_own, app_url + "/", settle)
+        box = page_of_its_own.locator(".st-key-figure-timeline-strip svg.marks").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height, f"the strip ends at {box['y'] + box['height']:.0f}"

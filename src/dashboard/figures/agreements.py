@@ -27,5 +27,9 @@ def _table(question: Question) -> Answer:
 TABLE = FigureSpec("agreements-table", _table, follows=EVENTS, options=(KIND,))
 
 PAGE = PageSpec(
-    "agreements", "Agreements", "What was signed, and what became of it?", section="Record", figures=(TABLE,)
+    "agreements",
+    "Agreements",
+    "What was signed, and what became of it?",
+    section="The record",
+    figures=(TABLE,),
 )

@@ -28,6 +28,6 @@ PAGE = PageSpec(
     "arguments",
     "Arguments",
     "What do authors argue, and do they agree?",
-    section="Evidence",
+    section="The documents",
     figures=(MATRIX,),
 )

@@ -36,4 +36,4 @@ VERDICTS = FigureSpec("checks-verdicts", _verdicts)
 LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
 OWN = FigureSpec("checks-own", _own)
 
-PAGE = PageSpec("checks", "Checks", "Does it hold?", section="Evidence", figures=(VERDICTS, LIST, OWN))
+PAGE = PageSpec("checks", "Checks", "Does it hold?", section="The documents", figures=(VERDICTS, LIST, OWN))

@@ -137,7 +137,7 @@ PAGE = PageSpec(
     "context",
     "Context",
     "What else was counted in the two countries and around them?",
-    section="Numbers",
+    section="The numbers",
     figures=(STATEMENTS,),
     of_data=family_figures,
 )

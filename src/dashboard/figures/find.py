@@ -64,7 +64,7 @@ PAGE = PageSpec(
     "find",
     "Find",
     "What does the record hold of it?",
-    section="Story",
+    section="The story",
     figures=(RESULTS,),
     example={SEARCH.name: "length of the gas pipeline"},
 )

@@ -164,6 +164,6 @@ PAGE = PageSpec(
     "map",
     "Map",
     "Where, and what of it exists?",
-    section="Story",
+    section="The story",
     figures=(ROUTES, CHOSEN, TABLE, EVENT_PLACES, UNPLACED),
 )

@@ -71,7 +71,7 @@ PAGE = PageSpec(
     "overview",
     "Overview",
     "What do we know, at a glance?",
-    section="Story",
+    section="The story",
     figures=(
         timeline_figures.STRIP,
         *FINDINGS,

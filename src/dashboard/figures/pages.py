@@ -44,8 +44,8 @@ PAGES: tuple[PageSpec, ...] = (
     agreements.PAGE,
     people.PAGE,
     series.PAGE,
-    method.PAGE,
     data.PAGE,
+    method.PAGE,
     record.PAGE,
 )
 

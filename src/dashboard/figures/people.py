@@ -64,4 +64,4 @@ TERMS = FigureSpec("people-terms", _terms, options=(COUNTRY,))
 MET = FigureSpec("people-met", _met, follows=EVENTS)
 OF_EVENT = FigureSpec("record-offices", _of_event, options=(RECORD,))
 
-PAGE = PageSpec("people", "People", "Who?", section="Record", figures=(MET, TERMS))
+PAGE = PageSpec("people", "People", "Who?", section="The record", figures=(MET, TERMS))

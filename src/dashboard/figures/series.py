@@ -48,4 +48,4 @@ STRIP = FigureSpec("series-strip", _strip, follows=EVENTS)
 LIST = FigureSpec("series-list", _list, follows=EVENTS, options=(CHOSEN,))
 OF_RECORD = FigureSpec("record-meetings", _of_record, options=(RECORD,))
 
-PAGE = PageSpec("series", "Series", "Which meeting?", section="Record", figures=(STRIP, LIST))
+PAGE = PageSpec("series", "Series", "Which meeting?", section="The record", figures=(STRIP, LIST))

@@ -97,6 +97,6 @@ PAGE = PageSpec(
     "sources",
     "Sources",
     "Who says so?",
-    section="Evidence",
+    section="The documents",
     figures=(DOCUMENTS, CORROBORATION, BY_COUNTRY, ONE_COUNTRY, DISAGREEMENTS, TABLE),
 )

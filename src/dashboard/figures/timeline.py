@@ -59,4 +59,6 @@ STRIP = FigureSpec("timeline-strip", _strip, EVENTS)
 LANES = FigureSpec("timeline-lanes", _lanes, EVENTS)
 LIST = FigureSpec("timeline-list", _list, EVENTS)
 
-PAGE = PageSpec("timeline", "Timeline", "What happened, when?", section="Story", figures=(STRIP, LANES, LIST))
+PAGE = PageSpec(
+    "timeline", "Timeline", "What happened, when?", section="The story", figures=(STRIP, LANES, LIST)
+)

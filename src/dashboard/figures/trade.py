@@ -163,6 +163,6 @@ PAGE = PageSpec(
     "trade",
     "Trade",
     "How much, by whose count?",
-    section="Numbers",
+    section="The numbers",
     figures=(LINES, MIRROR, MIRROR_TABLE, STATEMENTS),
 )

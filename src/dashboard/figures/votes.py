@@ -217,6 +217,6 @@ PAGE = PageSpec(
     "votes",
     "Votes",
     "How did they vote?",
-    section="Numbers",
+    section="The numbers",
     figures=(AGREEMENT, QUESTIONS, APART, TOPICS, TERMS, VETOES, LIST),
 )

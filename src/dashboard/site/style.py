@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.site.publication import Publication
-from dashboard.views.theme import INK, palette, rules
+from dashboard.views import icon as sign
+from dashboard.views.theme import palette, rules
 
 SHEET, SEARCH = Path(__file__).with_name("style.css"), Path(__file__).with_name("search.js")
 
@@ -23,11 +24,5 @@ def search_script() -> bytes:
 
 
 def icon() -> bytes:
-    """The sign of the Atlas: a line of years with three marks."""
-    ground, ink = INK["light"].accent, INK["light"].ground
-    marks = "".join(f'<circle cx="{x}" cy="16" r="3"/>' for x in (8, 16, 24))
-    line = '<path d="M4 16H28" stroke-width="2"/>'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" '
-        f'fill="{ground}"/><g fill="{ink}" stroke="{ink}">{line}{marks}</g></svg>'
-    ).encode()
+    """The sign of the Atlas."""
+    return sign.icon().encode("utf-8")

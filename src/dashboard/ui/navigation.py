@@ -7,11 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.find import PAGE as FIND
 from dashboard.figures.pages import BY_NAME, HOME, PAGES
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
-from dashboard.ui import filters, search_box
+from dashboard.ui import filters, menu, search_box
 from dashboard.ui.data_store import ROOT, read_tables, store
 from dashboard.ui.streamlit_internals import send_at_once
 
@@ -26,11 +27,20 @@ def run() -> None:
     """
     send_at_once()
     st.session_state.pop(_LAST, None)
-    page = st.navigation(pages(), expanded=True)
+    page = st.navigation(pages(), position="hidden")
     st.session_state[_FRAMED] = True
+    dataset = _read()
+    if dataset:
+        menu.draw_name(dataset.atlas.subject.title, page_named)
     search_box.draw(page, page_named(FIND.name))
-    _ask()
+    menu.draw_pages(page_named)
+    if dataset:
+        # In app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link
+        # with the page.
+        st.session_state[_CHOSEN] = filters.choose(dataset)
     page.run()
+    if dataset:
+        menu.draw_edition(dataset.atlas, page_named)
     if _LAST in st.session_state:
         st.session_state.pop(_LAST)()
 
@@ -40,18 +50,15 @@ def at_the_end(draw: Callable[[], None]) -> None:
     st.session_state[_LAST] = draw
 
 
-def _ask() -> None:
-    """Ask for the choice in app.py's own run: a widget made in a page's run is that page's, and its parameter
-    leaves the link with the page.
-    """
+def _read() -> Dataset | None:
+    """The data set; None where the tables have faults, of which the page itself shows the report."""
     if not store().was_read:
         with st.spinner("Reading and checking the tables"):
             read_tables()
     try:
-        dataset = store().current()
+        return store().current()
     except FaultyData:
-        return  # the page itself shows the report
-    st.session_state[_CHOSEN] = filters.choose(dataset)
+        return None
 
 
 def chosen() -> tuple[Selection, tuple[LinkProblem, ...]]:
@@ -67,17 +74,12 @@ def guard() -> None:
     announcing the navigation once ends that for the whole process, and the second run is a framed one.
     """
     if not st.session_state.pop(_FRAMED, False):
-        st.navigation(pages(), expanded=True)
+        st.navigation(pages(), position="hidden")
         st.rerun()
 
 
 def pages() -> list[st.Page]:
-    """The pages in the order of the menu, which is that of their sections; one that is not listed is reached
-    by links only.
-
-    Without headings: Streamlit nests its sections in a list as no list may be nested, and screen readers lose
-    count.
-    """
+    """The pages in the order of the menu; one that is not listed is reached by links only."""
     return [page_named(spec.name) for spec in PAGES]
 
 

@@ -24,6 +24,7 @@ from dashboard.ui.data_store import store
 from dashboard.ui.render import show
 from dashboard.views import link, theme
 from dashboard.views.formatting import sentence_of
+from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 from dashboard.views.markup import link as markup_link
 
@@ -172,6 +173,7 @@ def open_page(name: str) -> Page:
     selection, problems = navigation.chosen()
     record_id, unknown = _chosen_record(dataset)
     page = Page(name, dataset, selection, record_id, mode)
+    st.set_page_config(page_title=_title_of_tab(page), page_icon=icon())
     if page.alone:
         messages.embed()
     misread = parameters.misread(BY_NAME[name], _link(), dataset)
@@ -196,24 +198,39 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         messages.warn_all([*problems, *_unknown_figure(page)])
         navigation.at_the_end(lambda: _say_home(page))
         return
-    title = page.dataset.atlas.subject.title if page.name == HOME.name else BY_NAME[page.name].title
-    if page.name == "record" and page.record_id:
-        title = page.dataset.titles[page.record_id]
-    st.html(tag("h1", title))
+    st.html(tag("h1", _title_of(page)))
     messages.warn_all(problems)
     _say_choice(page)
     _offer_link(page)
     _offer_paper(page)
 
 
+def _title_of(page: Page) -> str:
+    """The title of a page: the first has that of the Atlas, one of a record that of its record."""
+    if page.name == HOME.name:
+        return page.dataset.atlas.subject.title
+    if BY_NAME[page.name].of_record and page.record_id:
+        return page.dataset.titles[page.record_id]
+    return BY_NAME[page.name].title
+
+
+def _title_of_tab(page: Page) -> str:
+    """The same with the name of the Atlas, for tabs, bookmarks and links that somebody sends."""
+    title, atlas = _title_of(page), page.dataset.atlas.subject.title
+    return title if title == atlas else f"{title} – {atlas}"
+
+
 def _say_choice(page: Page) -> None:
-    """The sentence of the choice, and the way back from it; the first page says none where all is shown."""
-    if page.name == HOME.name and not page.selection.as_params(page.dataset.atlas.span):
+    """The sentence of the choice, and the way back from it; none on the first page and on a record where all
+    is shown.
+    """
+    chosen = page.selection.as_params(page.dataset.atlas.span)
+    if not chosen and (page.name == HOME.name or BY_NAME[page.name].of_record):
         return
     atlas, number = page.dataset.atlas, len(page.dataset.events_of(page.selection))
     sentence = sentence_of(page.selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
     st.html(tag("p", sentence, class_="atlas-choice", role="status"))
-    if page.selection.as_params(atlas.span):
+    if chosen:
         st.button("Clear all filters", on_click=filters.clear, args=(atlas.span,), type="tertiary")
 
 

@@ -103,7 +103,9 @@ def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
     ink = INK[mode]
     bands = alt.Chart(alt.NamedData("bands"))
     fits = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
-    wide = "true" if names == "lines" else fits
+    label = f"width > 620 && {fits} ? datum.label : ''"
+    if names == "lines":
+        label = f"width > 880 ? datum.lines : ({label})"
     return [
         bands.mark_rect(fill=ink.panel).encode(
             x=year_axis.along("from"),
@@ -116,7 +118,7 @@ def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
         ).encode(
             x=year_axis.along("from"),
             y=alt.YValue(2),
-            text=alt.TextValue(alt.ExprRef(f"width > 620 && {wide} ? datum.{names} : ''")),
+            text=alt.TextValue(alt.ExprRef(label)),
         ),
     ]
 
