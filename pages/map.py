@@ -5,8 +5,7 @@ from dashboard.ui import open_page
 from dashboard.ui.map_choice import choose_record
 
 page = open_page("map")
-page.ask(VIEW, DRAWING)
-choose_record(page)
+choose_record(page, VIEW, DRAWING)
 page.show(ROUTES)
 page.show(CHOSEN)
 page.show(TABLE)

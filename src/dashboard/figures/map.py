@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.data.base_map import read_layer
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
+from dashboard.figures.record_map import corners_of, points_of, sections_of
 from dashboard.figures.spec import (
     EVENTS,
     LAST_YEAR,
@@ -28,7 +29,7 @@ from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PHONE_WIDTH, WIDTH, View, framing
 
-DRAWING = Option("drawing", "Map", {"live": "To move and zoom", "picture": "As a picture"})
+DRAWING = Option("drawing", "Map", {"live": "Interactive", "picture": "Picture"})
 _ALL_ROUTES = "routes"
 
 
@@ -37,7 +38,7 @@ def _views(dataset: Dataset) -> Words:
     return {_ALL_ROUTES: "All routes", **{view.id: view.label for view in views}}
 
 
-VIEW = Option("view", "First view", _views)
+VIEW = Option("view", "View", _views)
 _WORLD = ((-170.0, 75.0), (170.0, -55.0))
 _LINEAR = ("rail", "road", "pipeline")
 
@@ -75,16 +76,27 @@ def map_scene(question: Question) -> Scene:
 
 
 def _view(question: Question) -> View:
-    """The chosen first view. That of the routes frames every section, so that the map stands still whatever
-    is chosen.
+    """The chosen first view. That of the routes frames the chosen project or place if there is one, else
+    every section, so that the map stands still whatever themes are chosen.
     """
     width = PHONE_WIDTH if question.narrow else WIDTH
     corners = {view.id: view.corners for view in question.dataset.atlas.subject.views}
     chosen_view = corners.get(question.option(VIEW))
     if chosen_view:
         return framing(chosen_view, width)
+    chosen_stops = _stops_of(question.dataset, question.option(RECORD))
+    if chosen_stops:
+        return framing(chosen_stops, width)
     stops = [stop for path in question.dataset.sections["path"] for stop in path]
     return framing(stops or [corner for view in corners.values() for corner in view] or _WORLD, width)
+
+
+def _stops_of(dataset: Dataset, record_id: str) -> list[list[float]]:
+    """The stops of a project or a section; of a place its surroundings; of anything else none."""
+    if dataset.atlas.table_of.get(record_id, "") not in ("projects", "routes", "places"):
+        return []
+    points, sections = points_of(dataset, record_id), sections_of(dataset, record_id)
+    return corners_of(points, sections)
 
 
 def _routes(question: Question) -> Answer:

@@ -23,10 +23,10 @@ AROUND_EAST, AROUND_NORTH = 9.0, 3.0
 
 def is_placed(dataset: Dataset, record_id: str) -> bool:
     """Whether anything of a record stands on a map."""
-    return len(_points(dataset, record_id)) > 0 or len(_sections(dataset, record_id)) > 0
+    return len(points_of(dataset, record_id)) > 0 or len(sections_of(dataset, record_id)) > 0
 
 
-def _points(dataset: Dataset, record_id: str) -> pd.DataFrame:
+def points_of(dataset: Dataset, record_id: str) -> pd.DataFrame:
     """The places of a record that are points: of an event where it took place, of a place itself."""
     places = ask_places.located(dataset.atlas["places"])
     table, row = row_of(dataset, record_id)
@@ -37,7 +37,7 @@ def _points(dataset: Dataset, record_id: str) -> pd.DataFrame:
     return places[places["place_id"].isin(wanted)].assign(events=1)
 
 
-def _sections(dataset: Dataset, record_id: str) -> pd.DataFrame:
+def sections_of(dataset: Dataset, record_id: str) -> pd.DataFrame:
     """The sections of a project, or the one that is the record."""
     sections = dataset.sections
     return sections[(sections["project_id"] == record_id) | (sections["route_id"] == record_id)]
@@ -47,9 +47,9 @@ def _where(question: Question) -> Answer:
     dataset, record_id = question.dataset, question.option(RECORD)
     if record_id not in dataset.atlas.table_of or not is_placed(dataset, record_id):
         return record_map.nowhere()
-    points, year = _points(dataset, record_id), dataset.atlas.span[1]
+    points, year = points_of(dataset, record_id), dataset.atlas.span[1]
     status = ask_projects.status_in(dataset.atlas["milestones"], dataset.atlas["events"], year)
-    lines = ask_places.lines_in(_sections(dataset, record_id), status, year)
+    lines = ask_places.lines_in(sections_of(dataset, record_id), status, year)
     view = _view(points, lines, question.narrow)
     stops = dataset.atlas["routes"]
     stops = stops[stops["route_id"].isin(lines["route_id"])]
@@ -60,13 +60,18 @@ def _where(question: Question) -> Answer:
     return record_map.where(record_id, dataset.titles[record_id], points, lines, svg_image)
 
 
-def _view(points: pd.DataFrame, lines: pd.DataFrame, narrow: bool) -> View:
-    corners = [stop for path in lines["path"] for stop in path]
+def corners_of(points: pd.DataFrame, lines: pd.DataFrame) -> list[list[float]]:
+    """What a view has to hold, as [longitude, latitude]: every stop of lines, the ground around points."""
+    corners = [list(stop) for path in lines["path"] for stop in path]
     for longitude, latitude in zip(points["longitude"], points["latitude"], strict=True):
         corners.append([longitude - AROUND_EAST, latitude - AROUND_NORTH])
         corners.append([longitude + AROUND_EAST, latitude + AROUND_NORTH])
+    return corners
+
+
+def _view(points: pd.DataFrame, lines: pd.DataFrame, narrow: bool) -> View:
     width, height = (PHONE_WIDTH, PHONE_HEIGHT) if narrow else (WIDTH, HEIGHT)
-    return framing(corners, width, height)
+    return framing(corners_of(points, lines), width, height)
 
 
 WHERE = FigureSpec("record-map", _where, options=(RECORD,), fits_phone=True)

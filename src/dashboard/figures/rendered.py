@@ -24,7 +24,8 @@ _NOTHING = Markup("")
 @dataclass(frozen=True)
 class RenderedFigure:
     """A figure with all that drawing it takes, made once and shared by all readers: the HTML before its
-    drawing, the line below it, a chart's specification, and the number of its sources.
+    drawing, the line below it, a chart's specification, the number of its sources, and the legend of a map
+    (`below` the drawing).
 
     A drawing that is itself HTML stands in `before`.
     """
@@ -34,6 +35,7 @@ class RenderedFigure:
     after: Markup = _NOTHING
     spec: Mapping[str, Any] = field(default_factory=dict)
     sources: int = 0
+    below: Markup = _NOTHING
 
 
 def rendered(question: Question) -> RenderedFigure:
@@ -67,16 +69,15 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
     before = tag("div", *parts, class_=kind) if len(parts) > 1 else title
     spec = _spec(drawing) if isinstance(drawing, Chart) else {}
-    return RenderedFigure(figure, before, caption, spec, len(behind))
+    below = tables.legend(drawing.legend) if isinstance(drawing, Deck) else _NOTHING
+    return RenderedFigure(figure, before, caption, spec, len(behind), below)
 
 
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:
-    """A drawing that is itself HTML, and the legend of a map."""
+    """A drawing that is itself HTML."""
     drawing = figure.drawing
     if isinstance(drawing, Listing | Grid | Article | Dots | SvgImage):
         return (written(figure, drawing, hrefs),)
-    if isinstance(drawing, Deck) and drawing.legend:
-        return (tables.legend(drawing.legend),)
     return ()
 
 

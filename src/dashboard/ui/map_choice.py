@@ -1,23 +1,32 @@
-"""The list beside the map: the same choice as a click, for keyboard, phone and screen reader."""
+"""The row of controls above the map: its options, and the list that chooses as a click does, for keyboard,
+phone and screen reader.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.figures.spec import RECORD
+from dashboard.figures.spec import RECORD, Option
 from dashboard.ui.page import Page
 
 _KEY = "map-record"
 _NOTHING = ""
+# Pixels: as wide as most names of projects.
+_WIDTH = 300
 
 
-def choose_record(page: Page) -> None:
-    """Ask for a project or a place of the map; the figures show what the link names, whether chosen here or
-    by a click.
+def choose_record(page: Page, *asked: Option) -> None:
+    """Ask the options of the map, and for a project or a place of it; the figures show what the link names,
+    whether chosen here or by a click.
     """
     page.hold(RECORD, page.record_id)
-    if page.alone:
-        return
+    with st.container(horizontal=True, key="map-controls"):
+        if not page.alone:
+            _choose(page)
+        page.ask(*asked)
+
+
+def _choose(page: Page) -> None:
     atlas, titles = page.dataset.atlas, page.dataset.titles
     projects = sorted(atlas["routes"]["project_id"].drop_duplicates(), key=titles.__getitem__)
     places = sorted(atlas["places"]["place_id"], key=titles.__getitem__)
@@ -29,6 +38,7 @@ def choose_record(page: Page) -> None:
         key=_KEY,
         format_func=lambda chosen: titles.get(chosen, "none chosen"),
         on_change=_put,
+        width=_WIDTH,
     )
 
 

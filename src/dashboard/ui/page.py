@@ -53,8 +53,10 @@ class Page:
         follows.
         """
         sets_back = [option.name for option in asked if option.by_link]
-        for option in asked:
-            self._asked[option] = options.ask(self.name, option, self.dataset, bool(self.alone), sets_back)
+        quietly = bool(self.alone)
+        with st.container(horizontal=True, key=f"asked-{asked[0].name}"):
+            for option in asked:
+                self._asked[option] = options.ask(self.name, option, self.dataset, quietly, sets_back)
 
     def answered(self, option: Option) -> str:
         """What the reader chose of an option that has one value."""

@@ -15,8 +15,15 @@ from dashboard.model.selection import RECORD, YEARS, Span, covered_years
 from dashboard.ui.details import SOURCES, show_line
 from dashboard.ui.streamlit_internals import WrittenDeck
 from dashboard.views.link import under_choice
+from dashboard.views.markup import join, tag
 
 PICK, BRUSH = "pick", "brush"
+
+# Pressed, they turn the wheel over the map (see ui.door.map_gestures).
+_ZOOM = join(
+    tag("button", "+", type="button", class_="atlas-zoom", value="in", aria_label="Zoom in"),
+    tag("button", "−", type="button", class_="atlas-zoom", value="out", aria_label="Zoom out"),
+)
 
 
 def show(
@@ -37,6 +44,8 @@ def show(
         if isinstance(figure, EmptyFigure):
             return
         _draw(figure, rendered.spec, dataset.atlas.span)
+        if rendered.below:
+            st.html(rendered.below)
         show_line(rendered, dataset, chosen, context, ready)
 
 
@@ -80,14 +89,24 @@ def _draw_table(figure: Figure, drawing: DataTable) -> None:
 
 
 def _draw_deck(figure: Figure, drawing: Deck) -> None:
-    key = f"deck-{figure.figure_id}"
-    st.pydeck_chart(
-        WrittenDeck(drawing.json),
-        height=drawing.height,
-        key=key,
-        on_select=_pointed(key, figure),
-        alt=figure.message,
-    )
+    again = f"again-{figure.figure_id}"
+    key = f"deck-{figure.figure_id}-{st.session_state.get(again, 0)}"
+    with st.container(key=f"live-{figure.figure_id}"):
+        st.pydeck_chart(
+            WrittenDeck(drawing.json),
+            height=drawing.height,
+            key=key,
+            on_select=_pointed(key, figure),
+            alt=figure.message,
+        )
+        with st.container(horizontal=True, key=f"zoom-{figure.figure_id}", gap="xxsmall"):
+            st.html(_ZOOM, width="content")
+            st.button("Whole map", key=f"whole-{figure.figure_id}", on_click=_draw_again, args=(again,))
+
+
+def _draw_again(again: str) -> None:
+    """Draw a map anew, which shows its first view: where a reader moved it, the server does not know."""
+    st.session_state[again] = st.session_state.get(again, 0) + 1
 
 
 def _picked(key: str, figure: Figure, span: Span) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dashboard.ui.door import map_gestures
 from dashboard.ui.streamlit_internals import STATIC
 
 # Streamlit's own window tells how a lost server is to be started; a reader has none to start. A link to a
@@ -65,6 +66,8 @@ SCRIPT = """
 })()
 """
 
+_SCRIPTS = "".join(f"<script>{script}</script>" for script in (SCRIPT, map_gestures.SCRIPT))
+
 _STYLE = """
 html[data-atlas-away] [data-testid="stDialog"], html[data-atlas-away] .stDialog { display: none !important; }
 #atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem;
@@ -100,4 +103,4 @@ def front_page() -> str:
         r'<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel="service-desc"[^>]*>', "", page, flags=re.DOTALL
     )
     page = page.replace("<title>Streamlit</title>", "<title>Evidence Atlas</title>")
-    return page.replace("</head>", f"<style>{_STYLE}</style><script>{SCRIPT}</script></head>")
+    return page.replace("</head>", f"<style>{_STYLE}</style>{_SCRIPTS}</head>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pydeck as pdk
@@ -12,7 +13,9 @@ from dashboard.views.map.scene import FADED, SETTLED, Line, Point, Scene
 from dashboard.views.theme import INK, SANS, Ink, rgb
 
 BASE_MAP = "app/static/base-map"
-TARGET_WIDTH = 12
+# Pixels: how broad a line is hit, and how far from its middle a place of events.
+TARGET_WIDTH, LARGEST_TARGET = 12, 10.0
+WAY_OUT = 1.5
 LAYERS = ("routes", "sites", "events")
 
 # What is not set directly on a layer but on its parts, Streamlit does not fade when something is clicked: the
@@ -36,18 +39,25 @@ def deck_json(scene: Scene) -> str:
     host.
     """
     ink = INK[scene.mode]
+    happenings = [point for point in scene.points if point.layer == "events"]
     layers = [
         *_ground(ink),
-        _events([point for point in scene.points if point.layer == "events"], ink, scene.chosen),
+        _circles(happenings, ink, scene.chosen),
         *_halo([line for line in scene.lines if line.record_id == scene.chosen]),
         *_routes(scene),
+        _targets(happenings),
         _sites([point for point in scene.points if point.layer == "sites"], ink, scene.chosen),
         *_names(scene.names, ink),
     ]
     view = scene.view
     state = pdk.ViewState(
-        longitude=view.longitude, latitude=view.latitude, zoom=view.zoom, min_zoom=view.zoom, max_zoom=9
-    )  # farther out, names would meet
+        longitude=view.longitude,
+        latitude=view.latitude,
+        zoom=view.zoom,
+        # Farther out, names would meet; from what was chosen there has to be a way to its surroundings.
+        min_zoom=view.zoom - (WAY_OUT if scene.chosen else 0),
+        max_zoom=9,
+    )
     deck = pdk.Deck(
         layers=layers,
         map_provider=None,
@@ -168,8 +178,18 @@ def _sites(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
     return _dots("sites", points, rgb(ink.ground), rgb(ink.text), 1.6, chosen)
 
 
-def _events(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
-    return _dots("events", points, [*rgb(ink.quiet), 70], [*rgb(ink.quiet), 200], 1.0, chosen)
+def _circles(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
+    """The places of events, as large as they are many, below the lines; what is hit are their middles."""
+    fill, line = [*rgb(ink.quiet), 70], [*rgb(ink.quiet), 200]
+    circles = _dots("circles", points, fill, line, 1.0, chosen)
+    circles.pickable = False
+    return circles
+
+
+def _targets(points: list[Point]) -> pdk.Layer:
+    """The unseen middle of each place of events, above the lines: at a point a click means the point."""
+    middles = [replace(point, radius=min(point.radius, LARGEST_TARGET)) for point in points]
+    return _dots("events", middles, [0, 0, 0, 1], [0, 0, 0, 1], 0.0, "")
 
 
 def _dots(
