@@ -71,6 +71,34 @@ def test_the_map_is_drawn_within_the_content_policy_and_asks_no_other_host(
     assert map_page.problems == []
 
 
+def test_the_wheel_turns_the_page_and_the_buttons_the_map(map_page: Any) -> None:
+    canvas = map_page.locator(CANVAS).first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    scrolled = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+    map_page.mouse.move(0, 0)
+    before, shown = map_page.evaluate(scrolled), canvas.screenshot()
+    map_page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 200)
+    for _ in range(20):
+        map_page.mouse.wheel(0, 60)
+        map_page.wait_for_timeout(250)
+        if map_page.evaluate(scrolled) > before:
+            break
+    assert map_page.evaluate(scrolled) > before
+    map_page.mouse.move(0, 0)
+    map_page.evaluate(f"{scrolled} = {before}")
+    _drawn(map_page)
+    assert canvas.screenshot() == shown, "the map stood still"
+    map_page.get_by_role("button", name="Zoom in").click()
+    for _ in range(40):
+        if canvas.screenshot() != shown:
+            break
+        map_page.wait_for_timeout(250)
+    assert canvas.screenshot() != shown
+    map_page.get_by_role("button", name="Whole map").click()
+    _drawn(map_page)
+
+
 def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atlas) -> None:
     title = str(atlas["projects"].set_index("project_id").loc[PROJECT, "name"])
     x, y = _middle_of_line(map_page, atlas)

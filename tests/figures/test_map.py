@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -50,6 +51,24 @@ def test_the_map_moves_or_is_a_picture_and_both_show_the_same(ask: Ask) -> None:
     assert isinstance(live.drawing, Deck)
     assert isinstance(still.drawing, SvgImage)
     assert live.rows.equals(still.rows)
+
+
+def _first_view(answer: Figure | Absence) -> tuple[float, float, float]:
+    assert isinstance(answer, Figure)
+    assert isinstance(answer.drawing, Deck)
+    view = json.loads(answer.drawing.json)["initialViewState"]
+    return view["longitude"], view["latitude"], view["zoom"]
+
+
+def test_the_first_view_goes_to_what_is_chosen_unless_the_reader_chose_a_view(ask: Ask) -> None:
+    everything = _first_view(ask(ROUTES))
+    place = _first_view(ask(ROUTES, options={RECORD: "meeting-house"}))
+    assert place[:2] == pytest.approx((37.62, 55.75), abs=0.2)
+    assert place != everything
+    region = _first_view(ask(ROUTES, options={VIEW: "harbour"}))
+    assert _first_view(ask(ROUTES, options={VIEW: "harbour", RECORD: "meeting-house"})) == region
+    event = _first_view(ask(ROUTES, options={RECORD: "deal-2020"}))
+    assert event == everything, "an event is no place of the map"
 
 
 def test_a_view_frames_its_corners_and_a_phone_sees_less_of_it(dataset: Dataset) -> None:

@@ -14,7 +14,7 @@ import pytest
 from dashboard.model.figure import Deck, EmptyFigure, Figure
 from dashboard.views import places
 from dashboard.views.labels import map as map_labels
-from dashboard.views.map.deck import deck_json
+from dashboard.views.map.deck import LARGEST_TARGET, WAY_OUT, deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
@@ -212,6 +212,16 @@ def test_the_targets_keep_their_order_whatever_is_chosen() -> None:
     assert orders[0] == orders[1] == orders[2]
 
 
+def test_at_a_point_a_click_means_the_point_and_not_the_line_through_it() -> None:
+    layers = _layers(deck_json(_scene()))
+    order = list(layers)
+    assert order.index("circles") < order.index("strokes") < order.index("routes") < order.index("events")
+    assert not layers["circles"]["pickable"]
+    drawn = {one["record_id"]: one["properties"]["radius"] for one in layers["circles"]["data"]}  # type: ignore[attr-defined]
+    hit = {one["record_id"]: one["properties"]["radius"] for one in layers["events"]["data"]}  # type: ignore[attr-defined]
+    assert hit == {place: min(radius, LARGEST_TARGET) for place, radius in drawn.items()}
+
+
 def test_the_area_of_a_place_grows_with_the_number_of_its_events() -> None:
     radii = {point.record_id: point.radius for point in _scene().points}
     assert radii["islamabad"] > radii["lahore"] > 0
@@ -227,6 +237,11 @@ def test_no_name_covers_another() -> None:
 def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:
     first = json.loads(deck_json(_scene()))["initialViewState"]
     assert first["minZoom"] == first["zoom"] < first["maxZoom"]
+
+
+def test_from_what_was_chosen_there_is_a_way_out_to_its_surroundings() -> None:
+    first = json.loads(deck_json(_scene("pakistan-stream")))["initialViewState"]
+    assert first["minZoom"] == first["zoom"] - WAY_OUT
 
 
 def test_names_of_towns_with_one_coordinate_do_not_pile_up() -> None:
