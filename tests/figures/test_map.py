@@ -53,7 +53,7 @@ def test_the_map_moves_or_is_a_picture_and_both_show_the_same(ask: Ask) -> None:
     assert live.rows.equals(still.rows)
 
 
-def _first_view(answer: Figure | Absence) -> tuple[float, float, float]:
+def _first_view(answer: Figure | EmptyFigure) -> tuple[float, float, float]:
     assert isinstance(answer, Figure)
     assert isinstance(answer.drawing, Deck)
     view = json.loads(answer.drawing.json)["initialViewState"]

@@ -36,6 +36,7 @@ TEST_IDS = frozenset(
         "stExpandSidebarButton",
         "stExpander",
         "stHeader",
+        "stHorizontalBlock",
         "stHtml",
         "stMain",
         "stMainBlockContainer",
