@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.find import RESULTS
@@ -22,7 +22,7 @@ def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] | None = None) 
     """
     faults = []
     tried = figures_in(dataset) if figures is None else {spec.figure_id: spec for spec in figures}
-    for question in _questions(dataset, tried):
+    for question in questions(dataset, tried):
         try:
             render(question.answer(), dataset)
         except Exception as error:  # whatever a builder raises, readers keep the last good version
@@ -30,7 +30,8 @@ def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] | None = None) 
     return faults
 
 
-def _questions(dataset: Dataset, figures: dict[str, FigureSpec]) -> Iterator[Question]:
+def questions(dataset: Dataset, figures: Mapping[str, FigureSpec]) -> Iterator[Question]:
+    """All that is asked in a trial."""
     for spec in figures.values():
         yield Question(spec, dataset)
     for record_id, title in _first_records(dataset):
