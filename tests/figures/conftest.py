@@ -7,15 +7,18 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from dashboard.data.atlas import read_atlas
+from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import FIGURES
+from dashboard.figures.pages import BY_NAME, FIGURES, figures_in
+from dashboard.figures.people import offices_at
 from dashboard.figures.question import Question
-from dashboard.figures.spec import FigureSpec, Option
+from dashboard.figures.record import figures_of_record
+from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
@@ -88,6 +91,41 @@ def dataset(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Dat
         path = folder / f"{table}.csv"
         path.write_text(path.read_text("utf-8") + "\n".join(rows) + "\n", "utf-8")
     return Dataset(read_atlas(folder))
+
+
+@pytest.fixture(scope="session")
+def real(atlas: Atlas) -> Dataset:
+    """The real tables."""
+    return Dataset(atlas)
+
+
+@pytest.fixture(scope="session")
+def filling(real: Dataset) -> dict[str, list[str]]:
+    """For each figure of a record, records that fill it: at least one, of each kind that can; for a figure
+    that only points at a record, drawn projects.
+    """
+    drawn = list(real.atlas["routes"]["project_id"].unique()[:3])
+    pointing = [spec for spec in figures_in(real).values() if RECORD in spec.options]
+    pointing = [spec for spec in pointing if spec not in BY_NAME["record"].figures]
+    found: dict[str, list[str]] = {spec.figure_id: [*drawn] for spec in pointing}
+    for record_id in records_of_each_kind(real):
+        for spec in figures_of_record(real, record_id):
+            if isinstance(Question(spec, real, options={RECORD: (record_id,)}).answer(), Figure):
+                found.setdefault(spec.figure_id, []).append(record_id)
+    return found
+
+
+def records_of_each_kind(dataset: Dataset) -> list[str]:
+    """Two records of each table, drawn projects, votes, an event that tells of votes, one with offices."""
+    atlas = dataset.atlas
+    events = reversed(atlas["events"]["event_id"])
+    return [
+        *atlas["routes"]["project_id"].unique()[:2],
+        *dataset.index.groupby("table", sort=False).head(2)["record_id"],
+        *atlas.votes["vote_id"][:2],
+        *atlas["event_votes"]["event_id"].unique()[:2],
+        *islice((event for event in events if len(offices_at(dataset, event))), 2),
+    ]
 
 
 @pytest.fixture

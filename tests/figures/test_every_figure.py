@@ -14,16 +14,14 @@ from zipfile import ZipFile
 import pypandoc
 import pytest
 
-from dashboard.data.atlas import Atlas
 from dashboard.exports import citation
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Question
-from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD, SEARCH
-from dashboard.model.figure import Chart, Deck, Dots, EmptyFigure, Figure
+from dashboard.model.figure import Chart, Deck, Dots, EmptyFigure, Figure, SvgImage
 from dashboard.views import attribution
 
 BASE = "https://atlas.example/"
@@ -31,34 +29,21 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def dataset(atlas: Atlas) -> Dataset:
+def dataset(real: Dataset) -> Dataset:
     """The real Atlas with its indexes."""
-    return Dataset(atlas)
+    return real
 
 
 @pytest.fixture(scope="module")
-def shown(dataset: Dataset) -> dict[str, str]:
-    """For each figure of a record, a record that shows it."""
-    found: dict[str, str] = {}
-    for record_id in dataset.titles:
-        for spec in figures_of_record(dataset, record_id):
-            figure = (
-                spec.figure_id in found or Question(spec, dataset, options={RECORD: (record_id,)}).answer()
-            )
-            if isinstance(figure, Figure):
-                found[spec.figure_id] = record_id
-    return found
-
-
-@pytest.fixture(scope="module")
-def takeaways(dataset: Dataset, shown: dict[str, str]) -> dict[str, FigureExports]:
+def takeaways(dataset: Dataset, filling: dict[str, list[str]]) -> dict[str, FigureExports]:
     """Every figure that the data can fill."""
-    return dict(_takeaways(dataset, shown))
+    return dict(_takeaways(dataset, filling))
 
 
-def _takeaways(dataset: Dataset, shown: dict[str, str]) -> Iterator[tuple[str, FigureExports]]:
+def _takeaways(dataset: Dataset, filling: dict[str, list[str]]) -> Iterator[tuple[str, FigureExports]]:
     for figure_id, spec in figures_in(dataset).items():
-        question = Question(spec, dataset, options={SEARCH: ("moscow",), RECORD: (shown.get(figure_id, ""),)})
+        record_ids = tuple(filling.get(figure_id, ())[:1])
+        question = Question(spec, dataset, options={SEARCH: ("moscow",), RECORD: record_ids})
         figure = question.answer()
         if isinstance(figure, Figure):
             yield (
@@ -109,12 +94,13 @@ def test_its_packet_opens_and_names_all_its_sources(take: FigureExports) -> None
 
 def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExports) -> None:
     drawing = take.figure.drawing
-    assert take.has_picture() == isinstance(drawing, Chart | Dots | Deck)
+    assert take.has_picture() == isinstance(drawing, Chart | Dots | Deck | SvgImage)
     if not take.has_picture():
         with pytest.raises(ValueError, match="leaves as CSV"):
             take.svg()
         return
-    root = ElementTree.fromstring(take.svg())
+    svg = take.svg()
+    root = ElementTree.fromstring(svg)
     words = " ".join(text.text or "" for text in root.findall(f"{SVG}text"))
     for part in (
         take.figure.title,
@@ -128,7 +114,7 @@ def test_its_picture_carries_title_choice_note_sources_and_link(take: FigureExpo
     assert not take.figure.hint or letters(take.figure.hint) not in letters(words), (
         "a picture cannot be clicked"
     )
-    assert "Source Sans" not in take.svg().decode("utf-8")
+    assert "Source Sans" not in svg.decode("utf-8")
 
 
 @pytest.mark.parametrize(
