@@ -144,6 +144,28 @@ def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(
     assert page.locator('[class*="st-key-figure-"] .atlas-sources').count() >= 1
 
 
+def test_a_named_row_of_a_table_opens_its_record(
+    browser_page: Page, app_url: str, settle: Settle, atlas: Atlas
+) -> None:
+    page = browser_page
+    tables = (
+        ("agreements", "agreements-table", atlas["agreements"].set_index("agreement_id")["title"]),
+        ("people", "people-terms", atlas["actors"].set_index("actor_id")["name"]),
+        ("series", "series-list", atlas["events"].set_index("event_id")["title"]),
+    )
+    for name, figure, names in tables:
+        goes(page, f"{app_url}/{name}", settle)
+        link = page.locator(f".st-key-figure-{figure} td a, .st-key-figure-{figure} th a").first
+        title = link.inner_text()
+        assert title in set(names), name
+        link.click()
+        page.wait_for_url(re.compile("/record"))
+        settle(page)
+        (record_id,) = parameters(page)["id"]
+        assert names[record_id] == title
+        assert title in page.locator("h1").inner_text()
+
+
 def test_the_sources_open_by_one_key_and_each_control_has_a_name_of_its_own(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:
