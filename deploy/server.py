@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.site import living
 from dashboard.ui import door
 
 HERE = Path(__file__).resolve().parent
@@ -19,6 +20,6 @@ from middleware import Compressed, Headed  # noqa: E402 (the folder is not a pac
 
 app = st.App(
     HERE.parent / "app.py",
-    middleware=[Middleware(Headed), Middleware(Compressed), *door.MIDDLEWARE],
+    middleware=[Middleware(Headed), Middleware(Compressed), *door.guarded(living)],
     lifespan=door.opened,
 )

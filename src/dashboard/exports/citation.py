@@ -6,6 +6,7 @@ import json
 import re
 from calendar import month_name
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -55,12 +56,17 @@ def texts(items: Sequence[Item]) -> list[str]:
     """Each item as a sentence after APA style, in the order given; a date known as a window is said in
     words.
     """
-    style = CitationStylesStyle(str(STYLE), validate=False)
+    style = _style()
     source = CiteProcJSON([_spoken(item) for item in items])
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
     return [_single_stops(str(entry)) for entry in bibliography.bibliography()]
+
+
+@cache
+def _style() -> CitationStylesStyle:
+    return CitationStylesStyle(str(STYLE), validate=False)
 
 
 def csl_json(items: Sequence[Item]) -> str:

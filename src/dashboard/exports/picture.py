@@ -4,6 +4,7 @@ without a browser.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from typing import Any
 import pandas as pd
 import vl_convert
 from markupsafe import escape
+from PIL import Image
 
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
 from dashboard.model.figure import Chart, Dot, DotLine, Dots, Figure, SvgImage
@@ -87,6 +89,14 @@ def composed(figure: Figure, legend: Legend, body: Body) -> str:
 def png_of(svg: str) -> bytes:
     """The picture as PNG, at twice its size in pixels."""
     return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+def small_png_of(svg: str) -> bytes:
+    """A picture of few colours as PNG in its own size, a quarter of the bytes of one in all colours."""
+    drawn = Image.open(io.BytesIO(vl_convert.svg_to_png(_NOT_XML.sub("", svg))))
+    buffer = io.BytesIO()
+    drawn.convert("RGB").quantize(64).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
 def has_picture(figure: Figure) -> bool:

@@ -57,6 +57,43 @@ def files_of(publication: Publication, tables: Mapping[str, bytes], workers: int
     yield from sitemap.files_of(publication, paths)
 
 
+def file_at(publication: Publication, path: str) -> bytes | None:
+    """One file of the edition, made for itself; None if the edition has none at that path."""
+    for task in _tasks_for(publication, path):
+        for made, content in task(publication):
+            if made == path:
+                return content
+    return None
+
+
+def _tasks_for(publication: Publication, path: str) -> list[Task]:
+    """What may make a path, by where it stands."""
+    folder, _, name = path.rpartition("/")
+    stem = name.split(".")[0]
+    if folder == "record":
+        return [partial(_records, (stem,))] if stem in publication.dataset.atlas.table_of else []
+    if folder == "votes":
+        known = stem.isascii() and stem.isdigit() and 0 < int(stem) <= vote.parts_of(publication)
+        return [partial(_votes, int(stem))] if known else []
+    if folder == "figure":
+        ids = [spec.figure_id for spec, _ in page.figures_of(SHOWN, publication)]
+        return [partial(_figure, place) for place, known in enumerate(ids) if _is_of(known, stem)]
+    if folder in ("theme", "decade", "era"):
+        stems = [one.stem for one in chapter.chapters_of(publication)]
+        return [
+            partial(_chapter, place) for place, known in enumerate(stems) if _is_of(known, f"{folder}/{stem}")
+        ]
+    if folder in ("names", "words"):
+        return [_register]
+    paths = [publication.page(spec.name) for spec in SHOWN]
+    return [partial(_page, paths.index(path))] if path in paths else [_shared]
+
+
+def _is_of(stem: str, asked: str) -> bool:
+    """True for the pages and the drawings of a figure or a chapter."""
+    return asked == stem or asked.startswith(f"{stem}-")
+
+
 def made_by(
     publication: Publication, tasks: Sequence[Task], workers: int
 ) -> Iterator[list[tuple[str, bytes]]]:

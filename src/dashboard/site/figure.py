@@ -91,11 +91,13 @@ def rows_of(figure: Figure, links: Links) -> list[Markup]:
     return [tables.frame(figure.rows.iloc[at : at + parts.ROWS], links, caption, titles) for at in starts]
 
 
-def sources_of(evidence: pd.DataFrame, behind: pd.DataFrame, links: Links) -> list[Markup]:
+def sources_of(
+    evidence: pd.DataFrame, behind: pd.DataFrame, links: Links, cards: int = CARDS
+) -> list[Markup]:
     """The sources behind records with what each of them says (see `evidence_of`), some to a piece."""
     dataset = links.publication.dataset
     counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
-    bands = [behind.iloc[at : at + CARDS] for at in range(0, len(behind), CARDS)]
+    bands = [behind.iloc[at : at + cards] for at in range(0, len(behind), cards)]
     if len(behind) > MOST_CARDS:
         return [_named(band.to_dict("records"), links) for band in bands]
     return [

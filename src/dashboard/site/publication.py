@@ -74,6 +74,10 @@ class Publication:
         """The address of a path, or an empty text where nobody has told where the edition is published."""
         return self.base + ("" if path == "index.html" else path) if self.base else ""
 
+    def plain(self, path: str) -> str:
+        """The path of a page that the app shows without scripts only."""
+        return f"read/{path}" if self.reads_app else path
+
     def page(self, name: str) -> str:
         """The path of a page of the menu."""
         if self.reads_app:

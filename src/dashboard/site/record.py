@@ -45,10 +45,8 @@ def head_of(publication: Publication, record_id: str) -> Head:
         publication.dataset.titles[record_id],
         publication.address(publication.path_of(record_id)),
     )
-    linked = [
-        of_record(publication, table, row, title, address),
-        breadcrumbs(publication, _trail(table), title),
-    ]
+    trail = [(words, publication.plain(path)) for words, path in _trail(table)]
+    linked = [of_record(publication, table, row, title, address), breadcrumbs(publication, trail, title)]
     return Head(title, _described(table, row, title), address, dated=str(row.get("date", "")), linked=linked)
 
 

@@ -25,6 +25,12 @@ def store() -> DatasetStore:
         return _store(os.environ.get("ATLAS_DATA") or str(DATA))
 
 
+def published_address() -> str:
+    """The address that the environment names in ATLAS_ADDRESS, with a final slash, or an empty text."""
+    named = os.environ.get("ATLAS_ADDRESS", "").rstrip("/")
+    return f"{named}/" if named else ""
+
+
 def read_tables() -> None:
     """Read the server's tables for the first time; what is wrong with them is for `store().current()` to
     tell.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 
+from dashboard.data.atlas import Atlas
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import HOME, PAGES
-from dashboard.ui.door.address import answer_to
+from dashboard.site import living
+from dashboard.ui.door.address import Spoken, answer_to, base_of
 
 
 @pytest.mark.parametrize("path", ["/", *(f"/{page.name}" for page in PAGES if page is not HOME)])
@@ -71,3 +74,64 @@ def test_an_unknown_address_is_told_so_and_shown_the_pages(path: str) -> None:
 )
 def test_what_streamlit_serves_goes_on_to_it(path: str) -> None:
     assert answer_to(path, "") is None
+
+
+class TestWithTables:
+    """Answers of a door whose tables are read, spoken by the edition's own functions."""
+
+    @pytest.fixture
+    def spoken(self, small_atlas: Atlas) -> Spoken:
+        return Spoken(Dataset(small_atlas), living, "https://atlas.example/")
+
+    def ask(self, spoken: Spoken, path: str, query: str = "") -> Response:
+        plain = answer_to(path, query)
+        assert plain is not None
+        return spoken.answer(path, query, plain)
+
+    def test_a_record_has_its_title_and_its_words_in_the_first_html(self, spoken: Spoken) -> None:
+        answer = self.ask(spoken, "/record", "id=pipeline-agreement")
+        page = bytes(answer.body).decode()
+        title = spoken.dataset.titles["pipeline-agreement"]
+        assert answer.status_code == 200
+        assert f"<title>{title} – " in page
+        assert '<meta data-atlas name="citation_title"' in page
+        assert f"<noscript><h1>{title}</h1>" in page
+        assert '<div id="root">' in page
+        assert 'rel="cite-as"' in answer.headers["link"]
+
+    def test_the_way_to_the_edition_stands_in_the_head_where_the_host_names_one(
+        self, spoken: Spoken, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ATLAS_EDITION", "https://static.example/")
+        page = bytes(self.ask(spoken, "/timeline").body).decode()
+        assert '<link rel="alternate" data-atlas-edition="" href="https://static.example/">' in page
+        assert "<title>Timeline – " in page
+
+    def test_a_record_that_there_is_not_answers_404_and_still_opens_the_app(self, spoken: Spoken) -> None:
+        answer = self.ask(spoken, "/record", "id=nothing")
+        assert answer.status_code == 404
+        assert b'<div id="root">' in answer.body
+        assert self.ask(spoken, "/record/nothing").status_code == 404
+        assert self.ask(spoken, "/record/nothing.json").status_code == 404
+
+    def test_a_file_has_its_type_and_a_record_its_short_address(self, spoken: Spoken) -> None:
+        answer = self.ask(spoken, "/record/pipeline-agreement.json")
+        assert answer.headers["content-type"] == "application/json"
+        assert self.ask(spoken, "/record/pipeline-agreement").status_code == 308
+
+    def test_no_address_leaves_the_edition(self, spoken: Spoken) -> None:
+        for path in ("/read/../data/events.csv", "/read/..%2fx.html", "/read//etc/passwd.html"):
+            assert self.ask(spoken, path).status_code == 404
+
+
+def scope(host: str, scheme: str = "https") -> dict[str, object]:
+    headers = [(b"host", host.encode()), (b"x-forwarded-proto", scheme.encode())]
+    return {"type": "http", "scheme": "http", "headers": headers}
+
+
+def test_the_address_of_the_app_is_that_under_which_it_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert base_of(scope("atlas.example:8501")) == "https://atlas.example:8501/"
+    assert base_of(scope('x"><script>')) == "/"
+    assert base_of(scope("a.example", "javascript")) == "http://a.example/"
+    monkeypatch.setenv("ATLAS_ADDRESS", "https://atlas.example/pr")
+    assert base_of(scope("other.example")) == "https://atlas.example/pr/"

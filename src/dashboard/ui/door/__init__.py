@@ -9,6 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.figures.spoken import Speaker
 from dashboard.ui.data_store import read_tables
 from dashboard.ui.door.address import Addressed
 from dashboard.ui.door.health import Healthy
@@ -16,8 +17,17 @@ from dashboard.ui.door.limit import Limited
 from dashboard.ui.door.origin import SameOrigin
 from dashboard.ui.streamlit_internals import send_at_once
 
-# The order in which a request meets them.
-MIDDLEWARE = (Middleware(SameOrigin), Middleware(Limited), Middleware(Healthy), Middleware(Addressed))
+
+def guarded(speaker: Speaker) -> tuple[Middleware, ...]:
+    """The middleware in the order in which a request meets it; `speaker` says what a page holds before any
+    script runs.
+    """
+    return (
+        Middleware(SameOrigin),
+        Middleware(Limited),
+        Middleware(Healthy),
+        Middleware(Addressed, speaker),
+    )
 
 
 @asynccontextmanager

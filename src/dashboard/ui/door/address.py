@@ -1,53 +1,123 @@
-"""Where an address leads: to a page, to the record that it names, or to a sentence that says there is
-nothing.
+"""Where an address leads: to a page with its words, to a file, to the record that it names, or to a sentence
+that says there is nothing.
 """
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from urllib.parse import parse_qs, quote
 
 import streamlit as st
 from markupsafe import escape
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, PAGES
-from dashboard.ui.door.front_page import NOTHING_HERE, front_page
+from dashboard.figures.spoken import Speaker
+from dashboard.queries.aliases import resolve
+from dashboard.ui.data_store import published_address, store
+from dashboard.ui.door.front_page import NOTHING_HERE, front_page, with_words
 from dashboard.ui.streamlit_internals import RESERVED_PATHS, STATIC
 from dashboard.views.markup import join, tag
 
 RECORD = "record"
+_HOST = re.compile(r"[A-Za-z0-9.\-]+(:[0-9]+)?|\[[0-9A-Fa-f:]+\](:[0-9]+)?")
+_UNCHANGED = {"Cache-Control": "no-cache"}
 
 
 class Addressed:
-    """Answers the addresses of pages; what Streamlit serves beside them goes on to it."""
+    """Answers the addresses of pages and files; what Streamlit serves beside them goes on to it.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `speaker` says what a page and a file hold; before the tables are read nothing is said.
+    """
+
+    def __init__(self, app: ASGIApp, speaker: Speaker) -> None:
         self.app = app
+        self.speaker = speaker
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         answer = None
         if scope["type"] == "http":
-            answer = answer_to(scope["path"], scope.get("query_string", b"").decode("latin-1"))
+            query = scope.get("query_string", b"").decode("latin-1")
+            answer = answer_to(scope["path"], query)
+            dataset = store().dataset
+            if dataset is not None and answer is not None:
+                spoken = Spoken(dataset, self.speaker, base_of(scope))
+                answer = await run_in_threadpool(spoken.answer, scope["path"], query, answer)
         await (answer or self.app)(scope, receive, send)
 
 
+class Spoken:
+    """Answers that know the tables: pages with words, files, and 404 for a record that there is not."""
+
+    def __init__(self, dataset: Dataset, speaker: Speaker, base: str) -> None:
+        self.dataset, self.speaker, self.base = dataset, speaker, base
+
+    def answer(self, path: str, query: str, plain: Response) -> Response:
+        """What stands at an address, or the `plain` answer where the tables have nothing to add."""
+        inside = path.removeprefix(home_of().rstrip("/")).removeprefix("/")
+        file = self.speaker.file(self.dataset, self.base, inside) if _is_file(inside) else None
+        if file is not None:
+            return Response(file.content, 200, _UNCHANGED, file.media_type)
+        if plain.status_code == 308 and inside.startswith(f"{RECORD}/"):
+            return plain if self._known(inside.strip("/").split("/")[1]) else _absent()
+        if plain.status_code != 200:
+            return plain
+        return self._page(inside or HOME.name, parse_qs(query).get("id", [""])[-1])
+
+    def _page(self, page: str, named: str) -> Response:
+        record_id = self._known(named) if page == RECORD else ""
+        words = self.speaker.words(self.dataset, self.base, page, record_id)
+        status = 404 if page == RECORD and named and not record_id else 200
+        headers = {**_UNCHANGED, "Link": words.links.encode("latin-1", "replace").decode("latin-1")}
+        return HTMLResponse(with_words(words), status, headers)
+
+    def _known(self, named: str) -> str:
+        """The id that a record has today, or an empty text if there is none."""
+        record_id = resolve(self.dataset.atlas["aliases"], named)
+        return record_id if record_id in self.dataset.titles else ""
+
+
 def answer_to(path: str, query: str) -> Response | None:
-    """What stands at an address, or None for what Streamlit serves itself."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    home = f"/{base}/" if base else "/"
+    """What stands at an address whatever the tables hold, or None for what Streamlit serves itself."""
+    home = home_of()
     inside = path.removeprefix(home.rstrip("/"))
     parts = [part for part in inside.split("/") if part]
     if _is_streamlits(parts):
         return None
     wanted = _page_of(parts, query)
     if wanted is None:
-        return HTMLResponse(_nothing_here(home), 404)
+        return _absent()
     page, asked = wanted
     if inside.removeprefix("/") == page:
-        return HTMLResponse(front_page(), headers={"Cache-Control": "no-cache"})
+        return HTMLResponse(front_page(), headers=_UNCHANGED)
     return RedirectResponse(f"{home}{page}?{asked}".rstrip("?"), 308)
+
+
+def home_of() -> str:
+    """The path of the first page."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}/" if base else "/"
+
+
+def base_of(scope: Scope) -> str:
+    """The address of the app: that which the environment names, else that under which it was asked."""
+    named = published_address()
+    if named:
+        return named
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http"))
+    known = scheme if scheme in ("http", "https") else "http"
+    return f"{known}://{host}{home_of()}" if _HOST.fullmatch(host) else home_of()
+
+
+def _is_file(inside: str) -> bool:
+    return "." in inside.rsplit("/", 1)[-1] and ".." not in inside
 
 
 def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
@@ -61,6 +131,10 @@ def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
     if len(parts) == 2 and parts[0] == RECORD:
         return RECORD, "&".join(filter(None, (query, f"id={quote(parts[1])}")))
     return None
+
+
+def _absent() -> Response:
+    return HTMLResponse(_nothing_here(home_of()), 404)
 
 
 def _nothing_here(home: str) -> str:

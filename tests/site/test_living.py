@@ -1,0 +1,171 @@
+"""What the living app says before scripts run: heads by the rules of those who read them, content, files."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from html import unescape
+from urllib.parse import parse_qs
+
+import pytest
+from PIL import Image
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.pages import PAGES
+from dashboard.site.living import file, words
+from dashboard.site.publication import Publication
+
+BASE = "https://atlas.example/"
+
+
+@pytest.fixture
+def dataset(publication: Publication) -> Dataset:
+    return publication.dataset
+
+
+def content_of(dataset: Dataset, path: str) -> bytes:
+    answer = file(dataset, BASE, path)
+    assert answer is not None, path
+    return answer.content
+
+
+def tags_of(head: str) -> dict[str, str]:
+    """The meta elements by name or property."""
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', head)
+    return {name: unescape(content) for name, content in found}
+
+
+def zotero_item(head: str) -> dict[str, str]:
+    """What Zotero's translator for embedded metadata takes from a page: HighWire's tags first, then Dublin
+    Core, then Open Graph.
+    """
+    tags = tags_of(head)
+    return {
+        "title": tags.get("citation_title") or tags.get("og:title", ""),
+        "creator": tags.get("citation_author", ""),
+        "date": tags.get("citation_publication_date", ""),
+        "url": tags.get("citation_public_url") or tags.get("og:url", ""),
+        "language": tags.get("citation_language", ""),
+        "abstractNote": tags.get("citation_abstract") or tags.get("og:description", ""),
+        "websiteTitle": tags.get("og:site_name", ""),
+        "rights": tags.get("DC.rights", ""),
+    }
+
+
+def test_a_reference_manager_finds_a_full_item_on_a_record(dataset: Dataset) -> None:
+    item = zotero_item(words(dataset, BASE, "record", "pipeline-agreement").head)
+    assert all(item.values()), item
+    assert item["title"] == dataset.titles["pipeline-agreement"]
+    assert item["url"] == f"{BASE}record?id=pipeline-agreement"
+    assert re.fullmatch(r"\d{4}/\d{2}/\d{2}", item["date"])
+
+
+def test_the_context_object_names_the_record_too(dataset: Dataset) -> None:
+    said = words(dataset, BASE, "record", "pipeline-agreement").content
+    found = re.search(r'<span class="Z3988" title="([^"]+)">', said)
+    assert found is not None
+    fields = parse_qs(unescape(found[1]))
+    assert fields["rft.title"] == [dataset.titles["pipeline-agreement"]]
+    assert fields["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
+
+
+@pytest.mark.parametrize(
+    ("record_id", "kind"),
+    [("pipeline-agreement", "Event"), ("check-length", "ClaimReview"), ("northern-town", "Place")],
+)
+def test_a_record_says_in_json_what_it_is_and_where_it_stands(
+    dataset: Dataset, record_id: str, kind: str
+) -> None:
+    if record_id not in dataset.titles:
+        record_id = dataset.atlas["checks"]["check_id"].iloc[0]
+    parts = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', words(dataset, BASE, "record", record_id).head
+    )
+    thing, trail = map(json.loads, parts)
+    assert thing["@type"] == kind
+    assert trail["@type"] == "BreadcrumbList"
+    assert [step["position"] for step in trail["itemListElement"]] == [1, 2, 3, 4]
+
+
+def test_no_text_of_the_tables_can_end_the_script_that_holds_it(dataset: Dataset) -> None:
+    from dashboard.site.head import Head, written
+
+    said = Head("</script><b>", "<i>", linked=({"@context": "x", "@type": "y", "name": "</script><b>"},))
+    head = str(written(said, Publication(dataset)))
+    assert head.count("</script>") == 1
+    assert "<b>" not in head
+
+
+def test_a_page_and_a_record_have_content_for_who_runs_no_scripts(dataset: Dataset) -> None:
+    for page in PAGES:
+        if page.listed:
+            said = words(dataset, BASE, page.name, "").content
+            assert "<noscript><h1>" in said
+            assert "read/" in said
+    record = words(dataset, BASE, "record", "pipeline-agreement").content
+    assert dataset.atlas["events"].set_index("event_id").at["pipeline-agreement", "summary"] in unescape(
+        record
+    )
+
+
+def test_a_record_that_there_is_not_is_told_by_its_absence(dataset: Dataset) -> None:
+    with pytest.raises(KeyError):
+        words(dataset, BASE, "record", "nothing")
+    for path in (
+        "record/nothing.json",
+        "card/nothing.png",
+        "figure/nothing.csv",
+        "read/no.html",
+        "x.txt",
+        "record/x.y",
+    ):
+        assert file(dataset, BASE, path) is None, path
+
+
+def test_links_in_the_header_lead_programs_on(dataset: Dataset) -> None:
+    links = words(dataset, BASE, "record", "pipeline-agreement").links
+    assert f'<{BASE}record?id=pipeline-agreement>; rel="cite-as"' in links
+    assert f'<{BASE}record/pipeline-agreement.json>; rel="describedby"; type="application/json"' in links
+    assert '<https://schema.org/Event>; rel="type"' in links
+
+
+def test_the_card_of_a_long_title_is_a_picture_of_the_right_size_and_light(dataset: Dataset) -> None:
+    from dashboard.site.card import card
+
+    for content in (
+        content_of(dataset, "card/pipeline-agreement.png"),
+        content_of(dataset, "card/timeline.png"),
+        card(Publication(dataset), "A very long title " * 30, "24 September 2016", "Data: many · 30 sources"),
+    ):
+        assert Image.open(io.BytesIO(content)).size == (1200, 630)
+        assert len(content) <= 150 * 1024
+        colours = Image.open(io.BytesIO(content)).convert("L").getcolors(256)
+        assert colours is not None
+        assert len(colours) > 8, "no words are drawn"
+
+
+def test_files_of_records_and_figures_stand_beside_their_addresses(dataset: Dataset) -> None:
+    assert json.loads(content_of(dataset, "record/pipeline-agreement.json"))["id"] == "pipeline-agreement"
+    told = json.loads(content_of(dataset, "figure/timeline-lanes.json"))
+    assert len(told["rows"]) == len(dataset.atlas["events"])
+    assert told["terms"]
+    assert content_of(dataset, "figure/timeline-lanes.csv").startswith(b"\xef\xbb\xbf")
+    assert content_of(dataset, "figure/timeline-lanes.svg").startswith(b"<svg")
+    assert f"{BASE}record?id=pipeline-agreement" in content_of(dataset, "sitemap.xml").decode()
+    assert b"Sitemap: " + BASE.encode() in content_of(dataset, "robots.txt")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "timeline.html",
+        "record/pipeline-agreement.html",
+        "votes/1.html",
+        "style.css",
+        "names/index.html",
+    ],
+)
+def test_the_app_shows_each_page_of_the_edition_without_scripts(dataset: Dataset, path: str) -> None:
+    assert content_of(dataset, f"read/{path}")
