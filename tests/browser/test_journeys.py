@@ -106,7 +106,7 @@ def test_clearing_the_choice_leaves_a_clean_link(browser_page: Page, app_url: st
     assert "all themes" in sentence(browser_page).lower()
 
 
-def test_a_click_on_a_mark_opens_its_evidence(
+def test_a_click_on_a_mark_opens_its_card_and_escape_closes_it(
     browser_page: Page, app_url: str, settle: Settle, atlas: Atlas
 ) -> None:
     page = browser_page
@@ -120,12 +120,25 @@ def test_a_click_on_a_mark_opens_its_evidence(
     settle(page)
     (record_id,) = parameters(page)["id"]
     assert parameters(page)["theme"] == ["energy"]
-    assert title in figure.locator(".atlas-chosen").inner_text()
-    assert {link.get_attribute("href") for link in figure.locator(".atlas-chosen a").all()} == {
+    card = page.get_by_role("dialog")
+    assert card.locator("h3").first.inner_text() == title
+    assert card.get_by_role("link", name="Open the whole record").get_attribute("href") == (
         f"record?theme=energy&years=2014&years=2021&id={record_id}"
-    }
-    behind = set(atlas["evidence"].query("record_id == @record_id")["source_id"])
-    assert figure.locator(".atlas-panel .atlas-card").count() == len(behind)
+    )
+    box, view = card.bounding_box(), page.viewport_size
+    assert box is not None
+    assert view is not None
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= view["width"], "the card is in view"
+    assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
+    card.get_by_role("button", name="Next").click()
+    page.wait_for_function("id => !location.search.includes(id)", arg=record_id)
+    assert parameters(page)["id"] != [record_id]
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.search.includes('id=')")
+    settle(page)
+    assert card.count() == 0
+    assert parameters(page)["theme"] == ["energy"]
 
 
 def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(

@@ -43,7 +43,17 @@ every_visit = pytest.mark.parametrize(("page", "link"), VISITS)
 
 # What does not draw: room for other things, what asks the reader, what leads or loads somewhere, words.
 # Everything else draws.
-ROOM = {"flex_container", "column", "expander", "tab_container", "tab", "container", "vertical", "horizontal"}
+ROOM = {
+    "dialog",
+    "flex_container",
+    "column",
+    "expander",
+    "tab_container",
+    "tab",
+    "container",
+    "vertical",
+    "horizontal",
+}
 ASKS = {
     "button",
     "button_group",
@@ -60,7 +70,7 @@ LEADS = {"page_link", "download_button"}
 WORDS = {"html", "code", "markdown", "warning"}
 # Tables that explain the tables: they show no record, so no source can stand behind them.
 ABOUT_THE_TABLES = 'aria-label="Codebook of '
-DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|matrix|plate)\b')
+DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|article|plate)\b')
 
 
 def html_of(element: object) -> str:
@@ -91,6 +101,13 @@ def warnings_of(app: AppTest, elements: Elements) -> list[str]:
 
 def text_of(app: AppTest, elements: Elements) -> str:
     return "\n".join(html_of(element) for _, element in elements(app.main))
+
+
+def dialog_of(app: AppTest, elements: Elements) -> str:
+    """What stands in a dialog, which is no part of the page."""
+    page = {id(element) for _, element in elements(app.main)}
+    everything = elements(app._tree)
+    return "".join(html_of(element) for _, element in everything if id(element) not in page)
 
 
 @every_visit
@@ -225,18 +242,16 @@ def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, 
     assert "2014–2021" in text_of(app, elements)
 
 
-def test_the_first_figure_that_shows_the_record_of_the_link_opens_on_it(
+def test_a_record_in_the_link_opens_as_one_card_where_a_figure_marks_it(
     open_page: Open, elements: Elements
 ) -> None:
-    app = open_page("timeline", id=[RECORD])
-    opened = [keys for keys, element in elements(app.main) if 'class="atlas-chosen"' in html_of(element)]
-    html = "".join(
-        html_of(element) for keys, element in elements(app.main) if "figure-timeline-strip" in keys
-    )
-    assert len(opened) == 1
-    assert "figure-timeline-strip" in opened[0]
-    assert RECORD in html
-    assert 'class="atlas-panel"' in html
+    for page, cards in (("timeline", 1), ("overview", 1), ("checks", 0), ("record", 0)):
+        html = dialog_of(open_page(page, id=[RECORD]), elements)
+        assert html.count('class="atlas-mark-card"') == cards, page
+    app = open_page("timeline", id=[RECORD], theme=["diplomacy"])
+    html = dialog_of(app, elements)
+    assert f'href="record?theme=diplomacy&amp;id={RECORD}"' in html
+    assert 'class="atlas-panel"' not in text_of(app, elements), "only what was clicked opens"
 
 
 def test_a_closed_panel_costs_nothing(open_page: Open, elements: Elements) -> None:

@@ -21,5 +21,5 @@ def _statements(question: Question) -> Answer:
 STATEMENTS = FigureSpec("paragraph-statements", _statements, of_text=True)
 
 PAGE = PageSpec(
-    "verify", "Check my paragraph", "Does what I wrote hold?", section="Evidence", figures=(STATEMENTS,)
+    "verify", "Check my paragraph", "Does what I wrote hold?", section="The documents", figures=(STATEMENTS,)
 )

@@ -31,20 +31,15 @@ FORMATS: Mapping[str, tuple[Callable[[list[reference.Item]], str], str, str]] = 
 }
 
 
-def show_line(
-    rendered: RenderedFigure, dataset: Dataset, chosen: str, context: Context, ready: bool = True
-) -> None:
+def show_line(rendered: RenderedFigure, dataset: Dataset, chosen: str, context: Context) -> None:
     """The one line under a figure, and below it the part of it that is open; a closed part is not made.
 
-    The sources narrow to `chosen` if the figure shows that record among others, and then are open from the
-    start if `ready`.
+    The sources narrow to `chosen` if the figure shows that record among others.
     """
     figure = rendered.figure
     if isinstance(figure, EmptyFigure):
         return
     key, narrowed = f"panel-{figure.figure_id}", chosen if chosen in figure.record_ids else ""
-    if narrowed and ready and len(figure.record_ids) > 1:
-        st.session_state.setdefault(key, SOURCES)
     with st.container(horizontal=True, key=f"line-{figure.figure_id}", gap="xsmall"):
         st.html(rendered.after, width="content")
         opened = _offer_parts(rendered, figure, key)

@@ -41,13 +41,13 @@ def run() -> None:
     page.run()
     if dataset:
         menu.draw_edition(dataset.atlas, page_named)
-    if _LAST in st.session_state:
-        st.session_state.pop(_LAST)()
+    for draw in st.session_state.pop(_LAST, []):
+        draw()
 
 
 def at_the_end(draw: Callable[[], None]) -> None:
     """Have something drawn when the page of this run is whole."""
-    st.session_state[_LAST] = draw
+    st.session_state.setdefault(_LAST, []).append(draw)
 
 
 def _read() -> Dataset | None:

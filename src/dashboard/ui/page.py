@@ -16,10 +16,11 @@ from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import RenderedFigure, rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
-from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, messages, navigation, options, paragraph, print_view
+from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.render import show
 from dashboard.views import link, theme
@@ -46,7 +47,7 @@ class Page:
         self.met = False
         self.drawn: list[Figure] = []
         self._asked: dict[Option, tuple[str, ...]] = {}
-        self._opened = ""
+        self._marked: tuple[Figure, Context] | None = None
 
     def ask(self, *asked: Option) -> None:
         """Let the reader choose; what is chosen stands in the link and holds for every figure that
@@ -129,26 +130,31 @@ class Page:
         if not self.alone:
             st.page_link(navigation.page_named(page), label=words)
 
+    def open_card(self) -> None:
+        """Open the record that the link names, beside the figure on which it was clicked or stands first."""
+        if self._marked:
+            open_card(self._marked[0], self.dataset, self._marked[1])
+
     def _draw(self, finished: RenderedFigure, question: Question, fixed: Mapping[Option, str]) -> None:
-        opens = self._opens(finished.figure)
-        show(finished, self.dataset, self.record_id, self._context(question, fixed), opens)
+        figure, context = finished.figure, self._context(question, fixed)
+        if isinstance(figure, Figure):
+            self.drawn.append(figure)
+            self._mark(figure, context)
+        show(finished, self.dataset, self.record_id, context)
+
+    def _mark(self, figure: Figure, context: Context) -> None:
+        """Remember the figure on which the chosen record is marked; the page of a record is its card."""
+        clicked = st.session_state.get(CLICKED) == figure.figure_id
+        if (
+            self.name != RECORD_PAGE.name
+            and has_mark(figure, self.record_id)
+            and (clicked or not self._marked)
+        ):
+            self._marked = figure, context
 
     def _question(self, spec: FigureSpec, fixed: Mapping[Option, str]) -> Question:
         chosen = {**self._asked, **{option: (value,) for option, value in fixed.items()}}
         return Question(spec, self.dataset, self.selection, chosen, self.mode, _on_phone())
-
-    def _opens(self, figure: Figure | EmptyFigure) -> bool:
-        """Remember what was drawn; of the figures that show the chosen record only the first opens on it. On
-        the page of the record none does: its sources are a part of the article.
-        """
-        if isinstance(figure, EmptyFigure):
-            return False
-        self.drawn.append(figure)
-        if self.name == RECORD_PAGE.name:
-            return False
-        if self.record_id in figure.record_ids and not self._opened:
-            self._opened = figure.figure_id
-        return self._opened == figure.figure_id
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands; what the page fixes is not the reader's choice."""
@@ -180,6 +186,7 @@ def open_page(name: str) -> Page:
         messages.embed()
     misread = parameters.misread(BY_NAME[name], _link(), dataset)
     _head(page, [*map(str, (*problems, *misread)), *unknown])
+    navigation.at_the_end(page.open_card)
     return page
 
 

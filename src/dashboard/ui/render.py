@@ -12,7 +12,8 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, Figure
 from dashboard.model.selection import RECORD, YEARS, Span, covered_years
-from dashboard.ui.details import SOURCES, show_line
+from dashboard.ui.card import CLICKED, ROUND
+from dashboard.ui.details import show_line
 from dashboard.ui.streamlit_internals import WrittenDeck
 from dashboard.views.link import under_choice
 from dashboard.views.markup import join, tag
@@ -31,12 +32,10 @@ def show(
     dataset: Dataset,
     chosen: str = "",
     context: Context | None = None,
-    ready: bool = True,
 ) -> None:
     """Draw a figure: title, drawing, and the line that holds its sources and all that can be taken away.
 
-    `chosen` is a record id: if the figure shows it, its sources narrow to it, and are open from the start if
-    `ready`.
+    `chosen` is a record id: if the figure shows it, its sources narrow to it.
     """
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
@@ -46,7 +45,7 @@ def show(
         _draw(figure, rendered.spec, dataset.atlas.span)
         if rendered.below:
             st.html(rendered.below)
-        show_line(rendered, dataset, chosen, context, ready)
+        show_line(rendered, dataset, chosen, context)
 
 
 def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
@@ -61,7 +60,7 @@ def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
 
 
 def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span) -> None:
-    key = f"chart-{figure.figure_id}"
+    key = f"chart-{figure.figure_id}-{st.session_state.get(ROUND, 0)}"
     if drawing.selectable:
         modes = [PICK, BRUSH] if drawing.brush else [PICK]
         st.vega_lite_chart(
@@ -141,7 +140,7 @@ def _pointed(key: str, figure: Figure) -> Any:
 
 
 def open_record(figure: Figure, record_id: str) -> None:
-    """Choose a record of a figure: the link names it, and the figure's panel opens on it."""
+    """Choose a record of a figure: the link names it, and it opens among those of this figure."""
     if record_id in figure.record_ids:
         st.query_params[RECORD] = record_id
-        st.session_state[f"panel-{figure.figure_id}"] = SOURCES
+        st.session_state[CLICKED] = figure.figure_id

@@ -12,15 +12,15 @@ from dashboard.views.markup import Markup, link, tag
 STEP, WIDTH = 11, 0.02
 
 
-def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
+def lines(drawing: Dots, hrefs: Mapping[str, str], level: int = 3) -> Markup:
     """Each line under its title, which leads to the record."""
-    return tag("div", *(_line(line, hrefs) for line in drawing.lines), class_="atlas-dots")
+    return tag("div", *(_line(line, hrefs, level) for line in drawing.lines), class_="atlas-dots")
 
 
-def _line(line: DotLine, hrefs: Mapping[str, str]) -> Markup:
+def _line(line: DotLine, hrefs: Mapping[str, str], level: int) -> Markup:
     title = link(line.title, hrefs[line.record_id]) if line.record_id in hrefs else line.title
     parts = [
-        tag("h3", title, class_="atlas-group"),
+        tag(f"h{level}", title, class_="atlas-group"),
         rail(line.dots),
         tag("ul", *(_value(dot) for dot in line.dots), class_="atlas-values"),
     ]

@@ -100,6 +100,13 @@ def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
     )
 
 
+def summary(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
+    """The head of such a text: the line above, the first sentence of its lead, whether its sources agree."""
+    lead = [tag("p", _words(cell, hrefs)) for cell in drawing.lead[:1]]
+    above = tag("p", _joined(drawing.above, hrefs, " · "), class_="atlas-above")
+    return tag("div", above, *lead, tag("p", drawing.agreement, class_="atlas-agreement"))
+
+
 def _joined(cells: Sequence[Cell], hrefs: Mapping[str, str], between: str) -> Markup:
     words = [part for cell in cells for part in (between, _words(cell, hrefs))]
     return join(*words[1:])

@@ -1,0 +1,62 @@
+"""The card at the mark: a record at a glance beside the figure that was clicked, in a drawer at the right,
+on a phone a sheet from below.
+
+Streamlit's dialog is that drawer: it takes the focus and gives it back, closes by Escape, and stays in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.figures.address import Context
+from dashboard.figures.card import card
+from dashboard.figures.dataset import Dataset
+from dashboard.model.figure import Chart, EmptyFigure, Figure
+from dashboard.model.selection import RECORD
+from dashboard.views.link import under_choice
+
+CLICKED, ROUND = "_clicked", "_round"
+
+
+def has_mark(figure: Figure | EmptyFigure, record_id: str) -> bool:
+    """True if the figure draws the record as a mark that can be clicked."""
+    if isinstance(figure, EmptyFigure) or not isinstance(figure.drawing, Chart):
+        return False
+    return figure.drawing.selectable and record_id in figure.record_ids
+
+
+def open_card(figure: Figure, dataset: Dataset, context: Context) -> None:
+    """Open the card of the record that the link names, among those of the figure."""
+
+    @st.dialog("At a glance", position="right", width="small", on_dismiss=_close)
+    def drawn() -> None:
+        record_id = st.query_params.get(RECORD, "")
+        if record_id not in dataset.titles:
+            return
+        st.html(under_choice(card(dataset, record_id), context.filters))
+        _offer_neighbours(figure.record_ids, record_id)
+
+    drawn()
+
+
+def _offer_neighbours(record_ids: Sequence[str], record_id: str) -> None:
+    """The ways to the record before and after this one in the figure."""
+    place = record_ids.index(record_id) if record_id in record_ids else 0
+    before, after = record_ids[:place][-1:], record_ids[place + 1 :][:1]
+    with st.container(horizontal=True):
+        for words, ids in (("Previous", before), ("Next", after)):
+            target = ids[0] if ids else record_id
+            st.button(words, key=f"card-{words}", on_click=_go, args=(target,), disabled=not ids)
+
+
+def _go(record_id: str) -> None:
+    st.query_params[RECORD] = record_id
+
+
+def _close() -> None:
+    """Forget the record; charts are drawn anew, or a second click on the same mark would change nothing."""
+    if RECORD in st.query_params:
+        del st.query_params[RECORD]
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
