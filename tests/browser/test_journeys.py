@@ -274,3 +274,17 @@ def test_the_first_drawing_of_the_first_page_is_on_the_first_screen(
         box = page_of_its_own.locator(".st-key-figure-timeline-strip svg.marks").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= height, f"the strip ends at {box['y'] + box['height']:.0f}"
+
+
+def test_the_box_in_the_sidebar_leads_to_what_the_record_holds_and_keeps_the_filters(
+    page_of_its_own: Page, app_url: str
+) -> None:
+    page_of_its_own.goto(app_url + "/series?theme=defence")
+    box = page_of_its_own.get_by_label("Search the Atlas")
+    box.fill("gawadar")
+    box.press("Enter")
+    page_of_its_own.wait_for_url("**/find?*")
+    said = page_of_its_own.locator("[role=status]", has_text="“gawadar” was read as “gwadar”")
+    said.wait_for()
+    assert "theme=defence" in page_of_its_own.url
+    assert "q=gawadar" in page_of_its_own.url

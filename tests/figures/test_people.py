@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.people import COUNTRY, MET, OF_EVENT, TERMS
+from dashboard.figures.people import COUNTED, COUNTRY, MET, OF_EVENT, PAIRS, TERMS
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import EmptyFigure, Figure
@@ -29,3 +29,8 @@ def test_an_event_whose_persons_held_no_known_office_says_so(ask: Ask, dataset: 
 
 def test_visits_without_persons_of_both_sides_are_none(ask: Ask) -> None:
     assert isinstance(ask(MET), EmptyFigure)
+
+
+def test_pairs_without_persons_of_both_sides_are_none_whatever_is_counted(ask: Ask) -> None:
+    for counted in ("person", "office"):
+        assert isinstance(ask(PAIRS, options={COUNTED: counted}), EmptyFigure)

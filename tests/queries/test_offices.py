@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.queries.offices import held_on, holders, met
+from dashboard.queries.offices import held_on, holders, met, office_at, pairs
 
 OFFICES = pd.DataFrame(
     [("premier", "Premier", "PAK"), ("envoy", "Envoy", "RUS"), ("chief", "Chief", "PAK")],
@@ -65,3 +65,35 @@ def test_a_visit_counts_if_it_names_persons_of_both_sides() -> None:
     assert list(found["event_id"]) == ["early", "late"]
     assert found["first"][0] == ("ada",)
     assert found["second"][0] == ("eve",)
+
+
+VISITS = pd.DataFrame(
+    [
+        ("one", ("ada", "bob"), ("eve",), ("town",), "2000-06-01"),
+        ("two", ("ada",), ("eve",), (), "2001-06-01"),
+        ("three", ("ada",), ("eve",), ("port", "town"), "2003-06-01"),
+    ],
+    columns=["event_id", "first", "second", "places", "date_first"],
+).assign(date_first=lambda visits: visits["date_first"].astype("datetime64[s]"))
+VISITS = VISITS.assign(date_last=VISITS["date_first"], actors=VISITS["first"] + VISITS["second"])
+
+
+def test_pairs_stand_with_their_meetings_years_and_places_most_meetings_first() -> None:
+    most, other = pairs(VISITS, lambda person, _: person.title()).to_dict("records")
+    assert (most["one"], most["other"], most["meetings"]) == ("Ada", "Eve", 3)
+    assert (most["first_year"], most["last_year"]) == (2000, 2003)
+    assert (most["places"], most["event_ids"]) == (("town", "port"), ("one", "two", "three"))
+    assert (other["one"], other["meetings"]) == ("Bob", 1)
+
+
+def test_by_office_a_person_counts_under_the_office_of_the_day_and_one_without_is_left_out() -> None:
+    held = holders(OFFICES, TERMS)
+    met_as = pairs(VISITS, lambda person, event: office_at(person, event, held))
+    counted = {(row["one"], row["other"]): row["meetings"] for row in met_as.to_dict("records")}
+    assert counted == {("Chief", "Envoy"): 2, ("Premier", "Envoy"): 2}
+    assert office_at("nobody", VISITS.iloc[0], held) == ""
+
+
+def test_two_of_one_office_at_one_visit_are_one_meeting() -> None:
+    (row,) = pairs(VISITS.iloc[:1], lambda person, _: "Minister").to_dict("records")
+    assert row["meetings"] == 1

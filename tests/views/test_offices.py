@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure, Grid
-from dashboard.views.offices import met, of_event, terms
+from dashboard.views.offices import met, of_event, pairs, terms
 
 HELD = pd.DataFrame(
     [
@@ -54,3 +54,21 @@ def test_who_met_whom_stands_under_its_decade() -> None:
     assert [cell.text for cell in figure.drawing.rows[0]] == ["1968", "A visit", "Ada", "Bob", "–"]
     assert figure.drawing.groups == {0: "1960s"}
     assert isinstance(met(visits.iloc[:0], ("Pakistan", "Russia"), TITLES), EmptyFigure)
+
+
+def test_a_pair_leads_to_its_latest_meeting_and_every_meeting_is_a_row() -> None:
+    found = pd.DataFrame(
+        [("Ada", "Bob", 2, 1968, 1970, ("town",), ("v", "w")), ("Ada", "Eve", 1, 1968, 1968, (), ("v",))],
+        columns=["one", "other", "meetings", "first_year", "last_year", "places", "event_ids"],
+    )
+    titles = {"town": "The town", "v": "A visit", "w": "Another visit"}
+    figure = pairs(found, ("Pakistan", "Russia"), titles, "persons")
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "2 pairs of persons met"
+    first, second = figure.drawing.rows
+    assert [cell.text for cell in first] == ["Ada", "Bob", "2", "1968–1970", "The town", "Another visit"]
+    assert first[-1].record_id == "w"
+    assert [cell.text for cell in second[3:5]] == ["1968", "–"]
+    assert figure.rows["record_id"].tolist() == ["v", "w", "v"]
+    assert isinstance(pairs(found.iloc[:0], ("Pakistan", "Russia"), titles, "offices"), EmptyFigure)

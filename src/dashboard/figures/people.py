@@ -20,6 +20,7 @@ def _countries(dataset: Dataset) -> dict[str, str]:
     return {_ALL: "All countries", **{code: country(code) for code in codes}}
 
 
+COUNTED = Option("counted", "Count by", {"person": "Person", "office": "Office on the day"})
 COUNTRY = Option("side", "Country", _countries)
 
 
@@ -34,6 +35,21 @@ def _met(question: Question) -> Answer:
     first, second = (side.country for side in question.dataset.atlas.subject.sides)
     visits = met_in(question.dataset, question.events)
     return offices.met(visits, (country(first), country(second)), question.dataset.titles)
+
+
+def _pairs(question: Question) -> Answer:
+    dataset = question.dataset
+    atlas, titles = dataset.atlas, dataset.titles
+    first, second = (side.country for side in atlas.subject.sides)
+    visits = met_in(dataset, question.events)
+    by_office = question.option(COUNTED) == "office"
+    if by_office:
+        held = ask.holders(atlas["offices"], atlas["terms"])
+        met = ask.pairs(visits, lambda person, event: ask.office_at(person, event, held))
+    else:
+        met = ask.pairs(visits, lambda person, _: titles[person])
+    words = "offices" if by_office else "persons"
+    return offices.pairs(met, (country(first), country(second)), titles, words)
 
 
 def met_in(dataset: Dataset, events: pd.DataFrame) -> pd.DataFrame:
@@ -60,8 +76,9 @@ def offices_at(dataset: Dataset, event_id: str) -> pd.DataFrame:
     return ask.held_on(event, ask.holders(atlas["offices"], atlas["terms"]))
 
 
+PAIRS = FigureSpec("people-pairs", _pairs, follows=EVENTS, options=(COUNTED,))
 TERMS = FigureSpec("people-terms", _terms, options=(COUNTRY,))
 MET = FigureSpec("people-met", _met, follows=EVENTS)
 OF_EVENT = FigureSpec("record-offices", _of_event, options=(RECORD,))
 
-PAGE = PageSpec("people", "People", "Who?", section="The record", figures=(MET, TERMS))
+PAGE = PageSpec("people", "People", "Who?", section="The record", figures=(PAIRS, MET, TERMS))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import product
 
 import pandas as pd
 
@@ -44,6 +45,40 @@ def met(events: pd.DataFrame, actors: pd.DataFrame, sides: Sequence[Collection[s
     )
     both = told["first"].astype(bool) & told["second"].astype(bool)
     return told[both].sort_values(["date_first", "event_id"]).reset_index(drop=True)
+
+
+def pairs(visits: pd.DataFrame, callings: Callable[[str, pd.Series], str]) -> pd.DataFrame:
+    """Who met whom how often: one row for each two of either side, most meetings first.
+
+    `visits` as from `met`; `callings` gives how a person is called at an event, who is left out if the words
+    are empty. Columns `one`, `other`, `meetings`, `years` (first and last), `places` and `event_ids`, in
+    order of time.
+    """
+    met: dict[tuple[str, str], dict[str, pd.Series]] = {}
+    for _, visit in visits.iterrows():
+        for first, second in product(visit["first"], visit["second"]):
+            called = (callings(first, visit), callings(second, visit))
+            if all(called):
+                met.setdefault(called, {})[visit["event_id"]] = visit
+    rows = [_pair(*called, list(events.values())) for called, events in met.items()]
+    columns = ["one", "other", "meetings", "first_year", "last_year", "places", "event_ids"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.sort_values(["meetings", "last_year", "one"], ascending=[False, False, True], kind="stable")
+
+
+def _pair(one: str, other: str, events: Sequence[pd.Series]) -> tuple[object, ...]:
+    years = [event["date_first"].year for event in events]
+    places = dict.fromkeys(place for event in events for place in event["places"])
+    ids = tuple(event["event_id"] for event in events)
+    return one, other, len(events), min(years), max(years), tuple(places), ids
+
+
+def office_at(person: str, event: pd.Series, held: pd.DataFrame) -> str:
+    """The office that a person held on the days of an event, the first of several; empty if none is known.
+    `held` as from `holders`.
+    """
+    offices = held_on(event, held[held["actor_id"] == person])
+    return str(offices["title"].iloc[0]) if len(offices) else ""
 
 
 def _of(named: Sequence[str], persons: Collection[str]) -> tuple[str, ...]:

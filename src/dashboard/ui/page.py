@@ -86,7 +86,7 @@ class Page:
         question = Question(spec, self.dataset, self.selection, text=paragraph.asked())
         finished = rendered(question)
         if isinstance(finished.figure, Figure):
-            st.html(tag("p", finished.figure.message, class_="atlas-choice", role="status"))
+            st.html(tag("p", finished.figure.message, class_="atlas-aloud", role="status"))
         self._draw(finished, question, {})
 
     def show_all(self) -> None:

@@ -11,6 +11,8 @@ from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count
 
+MOST_PAIRS = 30
+
 _ROWS = ["record_id", "title", "person", "period", "note"]
 
 
@@ -104,6 +106,53 @@ def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str])
         "the persons of either side.",
         note="Persons whom the record names with the event; not every one of them met every other.",
     )
+
+
+def pairs(
+    met: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str], words: str
+) -> Figure | EmptyFigure:
+    """Who met whom how often; `met` as from queries.offices.pairs, its `one` and `other` in words; `words`
+    say what stands for a person.
+    """
+    figure_id = "people-pairs"
+    if met.empty:
+        return EmptyFigure(
+            figure_id,
+            "Who met whom most often",
+            f"No visit or call of this choice names {words} of each side.",
+            "Widen the years.",
+        )
+    rows = tuple(_met_pair(row, titles) for row in met.head(MOST_PAIRS).to_dict("records"))
+    shown = f", the {MOST_PAIRS} that met most often" if len(met) > MOST_PAIRS else ""
+    return Figure(
+        figure_id=figure_id,
+        title=f"{count(len(met), 'pair')} of {words} met{shown}",
+        drawing=Grid((*sides, "Meetings", "Years", "Places", "The latest"), rows),
+        rows=_meetings(met.head(MOST_PAIRS), titles),
+        message=f"A table of {count(len(rows), 'pair')} of {words} with the number of their meetings.",
+        note="Two stand as a pair where one visit or call names both; a person whose office on that day is "
+        "not on record is left out where offices are counted.",
+    )
+
+
+def _met_pair(row: dict[str, Any], titles: Mapping[str, str]) -> tuple[Cell, ...]:
+    first, last = row["first_year"], row["last_year"]
+    latest = row["event_ids"][-1]
+    return (
+        Cell(row["one"]),
+        Cell(row["other"]),
+        Cell(str(row["meetings"])),
+        Cell(str(first) if first == last else f"{first}–{last}"),
+        Cell(", ".join(titles[place] for place in row["places"]) or "–"),
+        Cell(titles[latest], latest),
+    )
+
+
+def _meetings(met: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """One row for each meeting of each pair."""
+    listed = met.explode("event_ids").rename(columns={"event_ids": "record_id"})
+    titled = listed.assign(title=listed["record_id"].map(lambda event_id: titles[event_id]))
+    return titled[["record_id", "one", "other", "title"]].reset_index(drop=True)
 
 
 def _visit(row: dict[str, Any], titles: Mapping[str, str]) -> tuple[Cell, ...]:

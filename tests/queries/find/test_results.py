@@ -106,3 +106,10 @@ def test_stated_numbers_stand_first_only_where_one_is_asked_for(text, numbers):
         {"table": "quantities", "title": "As surveyed", "related": "River", "sentences": "length · km"},
     )
     assert asked(index, text).numbers == numbers
+
+
+def test_a_passage_of_two_records_stands_once_and_under_the_better_one():
+    passage = (Passage("talks at the river", "paper", "para:2"),)
+    index = index_of(event("River talks", passages=passage), event("Talks", passages=passage))
+    (best,) = asked(index, "river talks").passages
+    assert best.record_id == "r0"

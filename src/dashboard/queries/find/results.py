@@ -97,10 +97,19 @@ def _is_chosen(index: Index, hit: Hit, choice: Choice) -> bool:
 
 
 def _best_passages(records: Sequence[Found]) -> tuple[Found, ...]:
-    """The passages that hold most of the question, quotes before our own words where they hold as much."""
-    marked_ones = [record for record in records if record.marks and record.passage.text != record.title]
-    ranked = sorted(marked_ones, key=lambda record: (-len(record.marks), not record.passage.locator))
+    """The passages that hold most of the question, each once; of those that hold as much the better record's
+    first.
+    """
+    passages: dict[str, Found] = {}
+    for record in records:
+        if record.marks and record.passage.text != record.title:
+            passages.setdefault(record.passage.text, record)
+    ranked = sorted(passages.values(), key=lambda record: -_words_marked(record))
     return tuple(ranked[:MOST_PASSAGES])
+
+
+def _words_marked(record: Found) -> int:
+    return len({record.passage.text[begin:end].casefold() for begin, end in record.marks})
 
 
 def _numbers(index: Index, hits: Sequence[Hit], result: Result) -> tuple[str, ...]:
