@@ -12,12 +12,14 @@ from dashboard.queries.find.words import script, spans
 
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
-ENOUGH = 0.72
+ENOUGH = 0.7
 # What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
 # its country.
 SYNONYM = 0.8
 # No word weighs more than this: a rare verb of the reader's own must not outweigh the names beside it.
 RAREST = 4.0
+# What a record without a date covers of a question that asks for years.
+UNDATED = 0.75
 _NAMED = 2.2
 # Where something is to be measured, a number that somebody states is the answer, and a project holds its
 # numbers.
@@ -122,7 +124,7 @@ def _within(facts: Facts, question: Question) -> float:
     if question.years is None:
         return 1.0
     if (facts.first_year, facts.last_year) == (0, 9999):
-        return 0.85
+        return UNDATED
     first, last = question.years
     return 1.0 if facts.first_year <= last and facts.last_year >= first else 0.5
 
