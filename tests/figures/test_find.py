@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.find import KIND, PART, RESULTS
+from dashboard.figures.find import KIND, PART, RESULTS, VOTES
 from dashboard.figures.spec import SEARCH
 from dashboard.model.figure import EmptyFigure, Figure, Listing
 
@@ -59,3 +59,14 @@ def test_nothing_asked_and_nothing_held_are_told_apart(ask: Ask) -> None:
 def test_the_records_are_made_ready_once(dataset: Dataset) -> None:
     assert dataset.searched is dataset.searched
     assert dataset.glossary["friendship"] == ("druzhba",)
+
+
+def test_a_roll_call_is_found_by_the_words_of_its_title_within_the_years_that_are_asked(
+    ask: Ask, dataset: Dataset
+) -> None:
+    vote = dataset.atlas.votes.iloc[0]
+    found = ask(VOTES, options={SEARCH: f"votes {vote['title']}"})
+    assert isinstance(found, Figure)
+    assert vote["vote_id"] in found.record_ids
+    assert isinstance(ask(VOTES, options={SEARCH: f"{vote['title']} before 1900"}), EmptyFigure)
+    assert isinstance(ask(VOTES, options={SEARCH: "votes"}), EmptyFigure)

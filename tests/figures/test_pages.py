@@ -87,7 +87,7 @@ def filled(spec: FigureSpec, filling: Filling) -> list[Options]:
     if NUMBER in spec.options:
         return [{NUMBER: ("events-1",)}]
     if SEARCH in spec.options:
-        return [{SEARCH: ("pipeline",)}]
+        return [{SEARCH: ("pipeline",)}, {SEARCH: ("disarmament",)}]
     if spec.options != (RECORD,):
         return [{}]
     return [{RECORD: (record_id,)} for record_id in filling[spec.figure_id]]

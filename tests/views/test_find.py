@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure, Listing
 from dashboard.model.found import Found, Passage, Results
-from dashboard.views.find import Told, nothing_asked, results
+from dashboard.views.find import MOST_VOTES, Told, nothing_asked, results, votes
 
 TREATY = Found(
     "treaty", "events", "A treaty", "May 1960", Passage("signed in May", "paper", "para:4"), ((10, 13),)
@@ -119,3 +119,20 @@ def test_nothing_found_says_whether_the_choice_or_the_record_has_nothing() -> No
     assert isinstance(absent, EmptyFigure)
     assert absent.title == "Not in the record: “river”"
     assert nothing_asked().title == "Ask the record"
+
+
+def test_roll_calls_are_listed_the_newest_first_and_counted_whole() -> None:
+    many = pd.DataFrame(
+        {
+            "vote_id": [f"v{year}" for year in range(1950, 1960)],
+            "date": [f"{year}-05-01" for year in range(1950, 1960)],
+            "title": "Law of the sea",
+            "symbol": "A/RES/1",
+        }
+    )
+    figure = votes(many, "law sea")
+    assert isinstance(figure, Figure)
+    assert figure.title == "10 roll calls with “law sea” in the title, the newest 5"
+    assert figure.record_ids[0] == "v1959"
+    assert len(figure.record_ids) == MOST_VOTES
+    assert isinstance(votes(many.iloc[:0], "law sea"), EmptyFigure)

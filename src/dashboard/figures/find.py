@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, SEARCH, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import EVENTS, SEARCH, YEARS, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.found import Results
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask_sources
+from dashboard.queries import votes as ask_votes
 from dashboard.queries.find.answer import find as ask
 from dashboard.queries.find.documents import SHAPES
 from dashboard.queries.find.question import read_question
@@ -15,6 +16,8 @@ from dashboard.queries.find.results import Choice, results_of
 from dashboard.views import attribution, find
 
 _ALL = "all"
+# Words by which a question asks for votes; no title of a vote has them.
+_VOTING = frozenset(["vote", "votes", "voted", "voting"])
 
 KIND = Option(
     "of",
@@ -58,13 +61,24 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 1
 
 
+def _votes(question: Question) -> Answer:
+    """The roll calls whose titles hold every word of the question that matters."""
+    dataset, asked = question.dataset, read_question(question.option(SEARCH), question.dataset.glossary)
+    words = " ".join(group.text for group in asked.groups if group.needed and group.text not in _VOTING)
+    votes = ask_votes.in_years(dataset.atlas.votes, *(asked.years or question.years))
+    found = ask_votes.holding(votes, words) if words else votes.iloc[:0]
+    return find.votes(found, words)
+
+
 RESULTS = FigureSpec("search-results", _results, EVENTS, (SEARCH, KIND, PART))
+
+VOTES = FigureSpec("search-votes", _votes, frozenset({YEARS}), (SEARCH,))
 
 PAGE = PageSpec(
     "find",
     "Find",
     "What does the record hold of it?",
     section="The story",
-    figures=(RESULTS,),
+    figures=(RESULTS, VOTES),
     example={SEARCH.name: "length of the gas pipeline"},
 )

@@ -11,11 +11,13 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Item, Listing, Ways
 from dashboard.model.found import PART, Found, Results
+from dashboard.model.period import parse_period
 from dashboard.model.selection import SEARCH, YEARS
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.views.formatting import count, joined, number, quantity
 
-FIGURE_ID = "search-results"
+FIGURE_ID, VOTES_ID = "search-results", "search-votes"
+MOST_VOTES = 5
 OF_KIND, OF_PART = "of", "results"
 
 _NOTE = (
@@ -73,6 +75,27 @@ def results(found: Results, asked: str, table: str, told: Told) -> Figure | Empt
         rows=_rows(found, told),
         message=f"{title}. {_status(found)}",
         note=_NOTE,
+    )
+
+
+def votes(held: pd.DataFrame, words: str) -> Figure | EmptyFigure:
+    """The newest roll calls of those whose titles hold the words; columns as in the votes."""
+    if held.empty:
+        title = f"No roll call is called “{words}”" if words else "Roll calls"
+        return EmptyFigure(VOTES_ID, title, "No title has all of these words.", "Ask with fewer words.")
+    newest = held.sort_values(["date", "vote_id"], ascending=False).head(MOST_VOTES)
+    items = tuple(
+        Item(vote["vote_id"], vote["title"], parse_period(vote["date"]).caption, vote["symbol"])
+        for vote in newest.to_dict("records")
+    )
+    more = f", the newest {MOST_VOTES}" if len(held) > MOST_VOTES else ""
+    return Figure(
+        figure_id=VOTES_ID,
+        title=f"{count(len(held), 'roll call')} with “{words}” in the title{more}",
+        drawing=Listing((("", items),)),
+        rows=newest[["vote_id", "date", "title", "symbol"]].rename(columns={"vote_id": "record_id"}),
+        message=f"A list of {count(len(items), 'roll call')}, the newest first.",
+        note="All of them, by topic and body, stand on the page of votes.",
     )
 
 
