@@ -114,9 +114,15 @@ def test_a_chosen_record_opens_the_panel_on_itself_and_can_be_cited() -> None:
 
 
 def test_a_chart_leaves_as_rows_packet_and_picture_and_a_table_without_the_picture() -> None:
-    assert labels_of(trade(DOWNLOAD)) == ["Rows (CSV)", "Packet (zip)", "Picture (SVG)", "Picture (PNG)"]
+    assert labels_of(trade(DOWNLOAD)) == [
+        "Rows (CSV)",
+        "Packet (zip)",
+        "Proof (zip)",
+        "Picture (SVG)",
+        "Picture (PNG)",
+    ]
     table = trade(DOWNLOAD, "trade-statements")
-    assert labels_of(table) == ["Rows (CSV)", "Packet (zip)"]
+    assert labels_of(table) == ["Rows (CSV)", "Packet (zip)", "Proof (zip)"]
     assert "has no picture" in texts_of(table)
 
 

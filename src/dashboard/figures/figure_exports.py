@@ -4,6 +4,7 @@ when it is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,13 +13,18 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
+from dashboard.exports.proof import Basis, proof_of
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Figure
+from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask
 from dashboard.views import attribution
+
+# Tables whose rows belong to a record that another column names.
+KEYS = {"observations": "indicator_id", "milestones": "event_id"}
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,20 @@ class FigureExports:
         return packet(
             self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item)
         )
+
+    def proof(self) -> bytes:
+        """The shown rows, the tables that they rest on, and a script that looks each of them up again."""
+        return proof_of(self.figure, list(self._bases()), self.edition)
+
+    def _bases(self) -> Iterator[Basis]:
+        """The tables that hold the figure's records, and of each the rows of those records."""
+        dataset, ids = self.dataset, set(self.figure.record_ids)
+        for table in BY_NAME.values():
+            key = KEYS.get(table.name) or table.id_column
+            frame = dataset.atlas.votes if table.name == "votes" else dataset.atlas[table.name]
+            if key:
+                rows = frame.loc[frame[key].isin(ids)]
+                yield Basis(table.name, key, rows[[column.name for column in table.columns]])
 
     def has_picture(self) -> bool:
         """False for lists and tables."""

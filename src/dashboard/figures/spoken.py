@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dashboard.figures.dataset import Dataset
 
@@ -30,6 +30,9 @@ class Speaker(Protocol):
 
     def words(self, dataset: Dataset, base: str, page: str, record_id: str) -> Words:
         """What a page says, or a record if one is named; KeyError if there is no such record."""
+
+    def converse(self, dataset: Dataset, base: str, message: object) -> dict[str, Any] | None:
+        """The answer to a message of the Model Context Protocol, or None where it has none."""
 
     def file(self, dataset: Dataset, base: str, path: str) -> File | None:
         """The file at a path without its first slash, or None."""

@@ -16,8 +16,11 @@ from dashboard.model.figure import Figure
 from dashboard.site import card, edition, feed, figure_data, guide, page, record, record_data, sitemap, style
 from dashboard.site.content import PLAIN, of_page, of_record
 from dashboard.site.head import Head, coins, written
+from dashboard.site.model_context import converse
 from dashboard.site.publication import Publication
 from dashboard.views.markup import join, tag
+
+__all__ = ["converse", "file", "words"]
 
 _TYPES = {".json": "application/json", ".xml": "application/xml", ".csv": "text/csv; charset=utf-8"}
 _RECORD = "record"
@@ -77,7 +80,7 @@ def _figure_file(app: Publication, figure_id: str, ending: str) -> bytes | None:
     makers: Mapping[str, Callable[[], bytes]] = {
         "json": lambda: record_data.as_json(figure_data.data_of(app, take)),
         "csv": take.rows,
-        "zip": take.packet,
+        "zip": take.proof,
         **({"svg": take.svg, "png": take.png} if take.has_picture() else {}),
     }
     return makers[ending]() if ending in makers else None

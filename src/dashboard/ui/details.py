@@ -162,6 +162,7 @@ def show_downloads(take: FigureExports) -> None:
     with st.container(horizontal=True):
         offer("Rows (CSV)", take.rows, take.file("csv"), "text/csv", f"csv-{key}")
         offer("Packet (zip)", take.packet, take.file("zip"), "application/zip", f"zip-{key}")
+        offer("Proof (zip)", take.proof, take.file("proof.zip"), "application/zip", f"proof-{key}")
         if take.has_picture():
             offer("Picture (SVG)", take.svg, take.file("svg"), "image/svg+xml", f"svg-{key}")
             offer("Picture (PNG)", take.png, take.file("png"), "image/png", f"png-{key}")

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from dashboard.figures.spoken import Speaker
 from dashboard.ui.data_store import read_tables
 from dashboard.ui.door.address import Addressed
+from dashboard.ui.door.conversation import Conversing
 from dashboard.ui.door.health import Healthy
 from dashboard.ui.door.limit import Limited
 from dashboard.ui.door.origin import SameOrigin
@@ -24,6 +25,7 @@ def guarded(speaker: Speaker) -> tuple[Middleware, ...]:
     """
     return (
         Middleware(SameOrigin),
+        Middleware(Conversing, speaker),
         Middleware(Limited),
         Middleware(Healthy),
         Middleware(Addressed, speaker),

@@ -1,0 +1,73 @@
+"""The record by the Model Context Protocol: what a client that keeps to its rules is answered."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from dashboard.site.model_context import converse
+from dashboard.site.publication import Publication
+
+
+@pytest.fixture
+def ask(publication: Publication) -> Any:
+    def asked(method: str, **params: Any) -> dict[str, Any]:
+        message = {"jsonrpc": "2.0", "id": 7, "method": method, "params": params}
+        answer = converse(publication.dataset, "https://atlas.example/", message)
+        assert answer is not None
+        assert answer["id"] == 7
+        return answer
+
+    return asked
+
+
+def test_a_client_is_told_version_tools_and_what_they_take(ask: Any) -> None:
+    told = ask("initialize", protocolVersion="2025-06-18")["result"]
+    assert told["protocolVersion"] == "2025-06-18"
+    assert ask("initialize", protocolVersion="1")["result"]["protocolVersion"] == "2025-11-25"
+    tools = {tool["name"]: tool["inputSchema"] for tool in ask("tools/list")["result"]["tools"]}
+    assert {name: schema["required"] for name, schema in tools.items()} == {
+        "find": ["question"],
+        "record": ["id"],
+        "cite": ["id"],
+        "verify": ["text"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("find", {"question": "pipeline"}),
+        ("record", {"id": "pipeline-agreement"}),
+        ("cite", {"id": "pipeline-agreement"}),
+        ("verify", {"text": "The agreement on the pipeline was signed in October 2015."}),
+    ],
+)
+def test_every_answer_carries_edition_and_terms_and_names_records(
+    ask: Any, name: str, given: dict[str, str]
+) -> None:
+    result = ask("tools/call", name=name, arguments=given)["result"]
+    told = result["structuredContent"]
+    assert json.loads(result["content"][0]["text"]) == json.loads(json.dumps(told))
+    assert told["edition"]["version"]
+    assert told["terms"].startswith("Facts:")
+    assert "pipeline-agreement" in result["content"][0]["text"] or name == "verify"
+
+
+def test_a_question_that_cannot_be_answered_is_answered_by_what_would_be_right(ask: Any) -> None:
+    assert ask("tools/call", name="record", arguments={"id": "nothing"})["result"]["isError"]
+    assert ask("tools/call", name="find", arguments={"question": 3})["result"]["isError"]
+    assert ask("tools/call", name="verify", arguments={"text": "word " * 9999})["result"]["isError"]
+    assert ask("tools/call", name="erase")["error"]["code"] == -32602
+    assert ask("resources/list")["error"]["code"] == -32601
+
+
+def test_a_notification_has_no_answer_and_what_is_no_message_an_error(publication: Publication) -> None:
+    noted = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+    assert converse(publication.dataset, "", noted) is None
+    for message in (None, [], {"id": 1}, {"jsonrpc": "1.0", "method": "ping", "id": 1}):
+        answer = converse(publication.dataset, "", message)
+        assert answer is not None
+        assert answer["error"]["code"] == -32600
