@@ -78,7 +78,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     named = [mark for mark in metafunc.definition.iter_markers("parametrize") if "figure_id" in mark.args[0]]
     if "figure_id" in metafunc.fixturenames and not named:
         with (REAL / "families.csv").open(encoding="utf-8", newline="") as file:
-            families = dict.fromkeys(f"context-{row['figure']}" for row in csv.DictReader(file))
+            families = dict.fromkeys(f"{row['page']}-{row['figure']}" for row in csv.DictReader(file))
         metafunc.parametrize("figure_id", [*FIGURES, *families])
 
 

@@ -52,7 +52,7 @@ def everything_of(spec: FigureSpec, dataset: Dataset) -> str:
 
 def test_the_page_of_families_shows_those_of_its_own_tables(dataset: Dataset) -> None:
     ids = [spec.figure_id for spec in BY_NAME["context"].figures_in(dataset)]
-    assert ids == ["context-statements", "context-fish", "context-fish-total"]
+    assert ids == ["votes-agreement", "context-statements", "context-fish", "context-fish-total"]
     drawn = Question(figures_in(dataset)["context-fish"], dataset).answer()
     assert isinstance(drawn, Figure)
     assert drawn.title == "Goods over the sea by two counts, million US dollars"

@@ -16,8 +16,8 @@ from dashboard.model.selection import COUNTRY, KIND, RECORD, SEARCH, THEME, YEAR
 Frames = Mapping[str, pd.DataFrame]
 
 _IN_A_LINK = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# The table of what documents state bears this name on the page.
-_TAKEN = {"statements"}
+# Figures that the pages have whatever the data are bear these names.
+_TAKEN = {"statements", "lines", "mirror", "mirror-table"}
 _FILTERS = {THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH}
 _FAMILIES, _MEMBERS = "families.csv", "family_members.csv"
 

@@ -37,6 +37,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             weak="weak",
         ),
         "break kind": _labels("definition territory coverage vintage", vintage="edition"),
+        "family page": _labels("context trade"),
         "family kind": _labels("line bar point sum"),
         "family scale": _labels("common own"),
         "check kind": _labels("fact consistency", fact="other evidence", consistency="the document itself"),

@@ -96,11 +96,12 @@ BREAKS = Table(
 
 FAMILIES = Table(
     "families",
-    "series that one figure of the page Context shows together; several rows of a figure are its choices",
+    "series that one figure shows together; several rows of a figure are its choices",
     ("family",),
     (
         text("family", "name of the family"),
-        text("figure", "name of its figure in a link, after `context-`"),
+        word("page", "family page", "the page on which its figure stands"),
+        text("figure", "name of its figure in a link, after the page and a hyphen"),
         text("title", "title of the figure, with unit and reporter"),
         word("kind", "family kind", "how its values are drawn"),
         word("scale", "family scale", "whether its panels share one scale"),

@@ -1,0 +1,117 @@
+"""The figures of families of series: which there are, and on which page, is written in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option
+from dashboard.figures.stated import speakers_of, spoken
+from dashboard.queries import context as ask
+from dashboard.queries import events as ask_events
+from dashboard.views import context
+from dashboard.views.formatting import quantity
+
+_BY_YEARS = frozenset({YEARS})
+SUM = "sum"
+
+Row = Mapping[str, Any]
+
+
+def family_figures(dataset: Dataset, page: str) -> tuple[FigureSpec, ...]:
+    """One figure for each `figure` that the table of families has for a page, in its order."""
+    key = ("family-figures", page)
+    specs: tuple[FigureSpec, ...] = dataset.texts.answer(key, lambda: _family_figures(dataset, page))
+    return specs
+
+
+def _family_figures(dataset: Dataset, page: str) -> tuple[FigureSpec, ...]:
+    families = dataset.atlas["families"]
+    families = families[families["page"] == page]
+    options = {str(name): _option(str(name), rows) for name, rows in families.groupby("option") if name}
+    return tuple(
+        _spec(f"{page}-{name}", rows.to_dict("records"), options)
+        for name, rows in families.groupby("figure", sort=False)
+    )
+
+
+def _option(name: str, rows: pd.DataFrame) -> Option:
+    choices = dict(zip(rows["choice"], rows["choice_label"], strict=True))
+    return Option(name, rows["option_title"].iloc[0], choices)
+
+
+def _spec(figure_id: str, rows: list[Row], options: Mapping[str, Option]) -> FigureSpec:
+    """The figure of one family, or of several of which an option chooses one."""
+    option = options.get(rows[0]["option"])
+    choices = {row["choice"]: row for row in rows}
+
+    def build(question: Question) -> Answer:
+        row = choices[question.option(option)] if option else rows[0]
+        return _sums(figure_id, row, question) if row["kind"] == SUM else _panels(figure_id, row, question)
+
+    return FigureSpec(figure_id, build, _BY_YEARS, (option,) if option else ())
+
+
+def _family(dataset: Dataset, name: str) -> ask.Family:
+    members = dataset.atlas["family_members"]
+    return ask.families(members[members["family"] == name])[name]
+
+
+def _panels(figure_id: str, row: Row, question: Question) -> Answer:
+    atlas, years = question.dataset.atlas, question.years
+    family = _family(question.dataset, row["family"])
+    observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years, atlas["breaks"])
+    stated = spoken(question.dataset, ask.comparable(family, atlas["quantities"], *years))
+    breaks = ask.breaks_in(observed, atlas["breaks"])
+    look = context.Look(row["title"], row["kind"], row["scale"] == "common", row["note"])
+    return context.family(look, figure_id, observed, stated, years, question.mode, breaks)
+
+
+def _sums(figure_id: str, row: Row, question: Question) -> Answer:
+    sums = _sums_of_series(row, question)
+    totals = _stated_totals(row["stated"], question)
+    return context.totals(figure_id, row["title"], row["note"], sums, totals, question.mode)
+
+
+def _sums_of_series(row: Row, question: Question) -> pd.DataFrame:
+    """The sums as rows of a figure; none if the chosen years do not touch their period."""
+    atlas, first, last = question.dataset.atlas, row["period_first"], row["period_last"]
+    panels = _family(question.dataset, row["family"]).panels
+    names = {indicator_id: panel for panel, series in panels.items() for indicator_id in series}
+    outside = question.years[1] < first.year or question.years[0] > last.year
+    summed = () if outside else tuple(names)
+    sums = ask.summed(atlas["indicators"], atlas["observations"], summed, first, last)
+    words = [quantity(round(value, 2), unit) for value, unit in zip(sums["value"], sums["unit"], strict=True)]
+    return pd.DataFrame(
+        {
+            "record_id": sums["indicator_id"],
+            "who": sums["indicator_id"].map(names),
+            "value": sums["value"],
+            "words": words,
+            "when": row["period_caption"],
+        }
+    )
+
+
+def _stated_totals(indicator: str, question: Question) -> pd.DataFrame:
+    """The stated totals as rows of a figure, each under the name of who states it: documents first."""
+    quantities = question.dataset.atlas["quantities"]
+    stated = ask_events.in_years(quantities[quantities["indicator"] == indicator], "period", *question.years)
+    stated = spoken(question.dataset, stated).sort_values(["by", "value"], kind="stable")
+    words = [quantity(*row) for row in stated[["value", "unit", "qualifier"]].itertuples(index=False)]
+    speakers = speakers_of(question.dataset, stated["quantity_id"])
+    names = {quantity_id: named[0] for quantity_id, named in speakers.items()}
+    return pd.DataFrame(
+        {
+            "record_id": stated["quantity_id"],
+            "who": stated["quantity_id"].map(names),
+            "value": stated["value"],
+            "words": words,
+            "when": stated["period_caption"],
+            "by": stated["by"],
+        }
+    )

@@ -1,0 +1,48 @@
+"""Who states a number, and which check tests it, for every figure that shows stated numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
+from dashboard.model.vocabulary import label
+from dashboard.queries import stated as ask_stated
+from dashboard.views.arguments import short_name
+
+
+def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
+    """For each stated number that a check tests: the check, its verdict, and the verdict in words."""
+    checks = dataset.atlas["checks"]
+    verdict = checks.set_index("check_id")["verdict"]
+    tested = ask_stated.tested_by(dataset.atlas["evidence"], checks, stated["quantity_id"])
+    return {
+        quantity_id: (check_id, verdict[check_id], label("verdict", verdict[check_id]))
+        for quantity_id, check_id in tested.items()
+    }
+
+
+def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
+    """The stated numbers with `by`: whether a document says them."""
+    speakers = ask_stated.speakers(dataset.atlas["evidence"], dataset.atlas["sources"])
+    return stated.assign(by=stated["quantity_id"].map(speakers))
+
+
+def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:
+    """For each record, who says so, in short: documents by author and year first, then every other source by
+    its publisher.
+    """
+    documents = {row["source_id"]: short_name(row) for row in dataset.documents.to_dict("records")}
+    names = dataset.source_names
+    others = {source_id: str(name) for source_id, name in names.items() if source_id not in documents}
+    evidence = dataset.atlas["evidence"]
+    behind = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")]
+    said = {
+        str(record_id): list(ids) for record_id, ids in behind.groupby("record_id", sort=False)["source_id"]
+    }
+    return {record_id: _named(said.get(record_id, []), documents, others) for record_id in record_ids}
+
+
+def _named(source_ids: list[str], documents: dict[str, str], others: dict[str, str]) -> list[str]:
+    first = [documents[source_id] for source_id in source_ids if source_id in documents]
+    rest = [others[source_id] for source_id in source_ids if source_id in others]
+    return list(dict.fromkeys(first + rest))
