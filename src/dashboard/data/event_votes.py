@@ -64,11 +64,11 @@ def _linked(frames: Frames) -> Iterator[tuple[Row, Sequence[Row]]]:
     links = frames["event_votes"]
     events = _by_id(frames["events"], links, "event_id")
     votes = _by_id(frames["votes"], links, "vote_id")
-    told: dict[str, list[Row]] = {}
+    votes_by_event: dict[str, list[Row]] = {}
     for event_id, vote_id in zip(links["event_id"], links["vote_id"], strict=True):
         if event_id in events and vote_id in votes:
-            told.setdefault(event_id, []).append(votes[vote_id])
-    for event_id, rows in told.items():
+            votes_by_event.setdefault(event_id, []).append(votes[vote_id])
+    for event_id, rows in votes_by_event.items():
         yield events[event_id], rows
 
 
@@ -90,5 +90,5 @@ def _fault(event: Row, column: str, tally: Tally, votes: Sequence[Row]) -> Fault
 
 
 def _meet(first: str, second: str) -> bool:
-    one, other = period_or_none(first), period_or_none(second)
-    return bool(one and other and one.first <= other.last and other.first <= one.last)
+    former, other = period_or_none(first), period_or_none(second)
+    return bool(former and other and former.first <= other.last and other.first <= former.last)

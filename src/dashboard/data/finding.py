@@ -28,10 +28,10 @@ def series_of(frames: Frames) -> Series:
     """
     known: dict[str, list[Count]] = {}
     for table, identifier in TABLES.items():
-        own = frames[table]
-        statuses = own["status"] if "status" in own else pd.Series("", index=own.index)
+        rows = frames[table]
+        statuses = rows["status"] if "status" in rows else pd.Series("", index=rows.index)
         for key, period, value, status in zip(
-            own[identifier], own["period"], own["value"], statuses, strict=True
+            rows[identifier], rows["period"], rows["value"], statuses, strict=True
         ):
             count = _count(period, value, status)
             if count:

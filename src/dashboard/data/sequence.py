@@ -58,9 +58,9 @@ def held_twice(frames: Frames) -> Iterator[Fault]:
     why.
     """
     for _, terms in frames["terms"].groupby("office_id", sort=False):
-        for one, other in combinations(terms.to_dict("records"), 2):
-            if not one["note"] and not other["note"] and _overlap(one["period"], other["period"]):
-                problem = f"the office was still held in the term {one['term_id']}"
+        for term, other in combinations(terms.to_dict("records"), 2):
+            if not term["note"] and not other["note"] and _overlap(term["period"], other["period"]):
+                problem = f"the office was still held in the term {term['term_id']}"
                 yield Fault(
                     "terms.csv", other[ROW], "period", problem, other["period"], "a later term, or a note"
                 )
@@ -92,15 +92,15 @@ def _circles(events: pd.DataFrame) -> Iterator[Fault]:
         yield Fault("events.csv", line, "after", "events follow one another in a circle", shown, "an order")
 
 
-def _surely_later(one: str, other: str) -> bool:
+def _surely_later(date: str, other: str) -> bool:
     """True if every day of the first period is later than every day of the second."""
-    first, second = period_or_none(one), period_or_none(other)
+    first, second = period_or_none(date), period_or_none(other)
     return bool(first and second and first.first > second.last)
 
 
-def _overlap(one: str, other: str) -> bool:
+def _overlap(period: str, other: str) -> bool:
     """True if, however the uncertain ends fell, both terms share more than the day of the change."""
-    earlier, later = sorted((_ends(one), _ends(other)))
+    earlier, later = sorted((_ends(period), _ends(other)))
     return later[1] < earlier[2]
 
 

@@ -126,8 +126,8 @@ def _within(since: int, other: str, when: str) -> bool:
     return bool(period and period.first.year > since and _before(other, when))
 
 
-def _before(one: str, other: str) -> bool:
-    first, second = period_or_none(one), period_or_none(other)
+def _before(date: str, other: str) -> bool:
+    first, second = period_or_none(date), period_or_none(other)
     return bool(first and second and first.last < second.first)
 
 

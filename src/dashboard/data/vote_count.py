@@ -36,15 +36,15 @@ class HeldVotes:
         chosen = self._votes[within & _on_topic(self._votes, wanted.topic)]
         return _vetoed(chosen, wanted) if wanted.what == "vetoed" else _counted(chosen, wanted)
 
-    def told(self, vote_id: str, asked: str) -> str:
+    def told(self, vote_id: str, column: str) -> str:
         """How a state voted in one vote, in words; for RESULT its count."""
         votes = self._votes[self._votes["vote_id"] == vote_id]
         if votes.empty:
             raise ValueError("no such vote", "an id from votes.parquet")
-        if asked == RESULT:
+        if column == RESULT:
             return _result(votes.iloc[0])
-        self._refuse_unknown_state(asked)
-        code = votes.iloc[0][asked]
+        self._refuse_unknown_state(column)
+        code = votes.iloc[0][column]
         return f"voted {CODES[code]}" if code in ("Y", "N") else CODES[code]
 
     def _refuse_unknown_state(self, state: str) -> None:

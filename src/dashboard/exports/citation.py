@@ -184,7 +184,7 @@ def _as_ris(item: Item) -> dict[str, Any]:
 
 
 def _one_line(value: Any) -> Any:
-    return [" ".join(one.split()) for one in value] if isinstance(value, list) else " ".join(value.split())
+    return [" ".join(text.split()) for text in value] if isinstance(value, list) else " ".join(value.split())
 
 
 def _name(name: dict[str, str]) -> str:

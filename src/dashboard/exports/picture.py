@@ -159,7 +159,7 @@ def _with_font(part: Any) -> Any:
             name: FAMILY if name in _FONT_KEYS and isinstance(value, str) else _with_font(value)
             for name, value in part.items()
         }
-    return [_with_font(one) for one in part] if isinstance(part, list | tuple) else part
+    return [_with_font(child) for child in part] if isinstance(part, list | tuple) else part
 
 
 def _rows(rows: Any) -> Any:

@@ -34,7 +34,7 @@ def csv_of(rows: pd.DataFrame) -> bytes:
 def cell_of(value: Any) -> str:
     """One cell as text."""
     if isinstance(value, tuple | list):
-        return _safe(";".join(str(one) for one in value))
+        return _safe(";".join(str(element) for element in value))
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, pd.Timestamp):

@@ -67,7 +67,7 @@ class Context:
 
 
 def standing(
-    page: str, base: str, question: Question, asked: Iterable[Option], record_id: str, chosen: Selection
+    page: str, base: str, question: Question, offered: Iterable[Option], record_id: str, chosen: Selection
 ) -> Context:
     """The context of a figure on a page: of the filters those that it follows, of its options those that were
     asked and are not at their default.
@@ -76,12 +76,14 @@ def standing(
     options = {
         option: values
         for option, values in question.chosen_options.items()
-        if option in asked and values != option.default_in(dataset)
+        if option in offered and values != option.default_in(dataset)
     }
-    own = {option.name: values for option, values in options.items()}
+    option_params = {option.name: values for option, values in options.items()}
     record = {RECORD.name: (record_id,)} if record_id else {}
     followed = question.followed.as_params(dataset.atlas.span)
-    return Context(page, base, {**followed, **own, **record}, question, chosen.as_params(dataset.atlas.span))
+    return Context(
+        page, base, {**followed, **option_params, **record}, question, chosen.as_params(dataset.atlas.span)
+    )
 
 
 def base_of(url: str | None, page: str) -> str:

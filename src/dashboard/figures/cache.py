@@ -33,17 +33,17 @@ class SingleFlightCache(Generic[Answer]):
             if known is not None:
                 self._answers.move_to_end(question)
             else:
-                own: Future[Answer] = Future()
-                self._answers[question] = own
+                future: Future[Answer] = Future()
+                self._answers[question] = future
                 while len(self._answers) > self.most:
                     self._answers.popitem(last=False)
         if known is not None:
             return known.result()
         try:
-            own.set_result(make())
+            future.set_result(make())
         except BaseException as error:
             with self._lock:
                 self._answers.pop(question, None)
-            own.set_exception(error)
+            future.set_exception(error)
             raise
-        return own.result()
+        return future.result()

@@ -11,15 +11,15 @@ BY = Option("by", "Countries of sources by", {"theme": "Theme", "era": "Era"})
 
 
 def _events(question: Question) -> Answer:
-    atlas, told, by = question.dataset.atlas, question.dataset.told_by_country, question.option(BY)
+    atlas, tellings, by = question.dataset.atlas, question.dataset.told_by_country, question.option(BY)
     groups = atlas["themes"] if by == "theme" else atlas["eras"]
     labels = dict(zip(groups[f"{by}_id"], groups["label"], strict=True))
     if by == "theme":
         return capitals.events_by_country(
-            ask.by_theme(question.events, told), labels, by, question.mode, atlas.subject.voices_note
+            ask.by_theme(question.events, tellings), labels, by, question.mode, atlas.subject.voices_note
         )
     return capitals.events_by_country(
-        ask.by_era(question.events, told, groups), labels, by, question.mode, atlas.subject.voices_note
+        ask.by_era(question.events, tellings, groups), labels, by, question.mode, atlas.subject.voices_note
     )
 
 

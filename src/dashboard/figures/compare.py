@@ -23,10 +23,10 @@ NUMBER = Option(compare.NUMBER, "Number", by_link=True)
 
 
 def _table(question: Question) -> Answer:
-    dataset, asked = question.dataset, question.option(PERIODS)
-    periods = _periods(dataset, asked)
+    dataset, written = question.dataset, question.option(PERIODS)
+    periods = _periods(dataset, written)
     if periods is None:
-        return compare.misread(asked)
+        return compare.misread(written)
     counted = _counted(dataset, periods)
     events = dataset.atlas["events"]
     begun = pd.concat([ask.beginning_in(events, years) for years in periods]).drop_duplicates("event_id")
@@ -40,16 +40,16 @@ def _records(question: Question) -> Answer:
     periods = _periods(dataset, question.option(PERIODS))
     key, _, place = question.option(NUMBER).rpartition("-")
     counted = _counted(dataset, periods) if periods else []
-    chosen = next((one for one in counted if one.key == key and place in ("1", "2")), None)
+    chosen = next((count for count in counted if count.key == key and place in ("1", "2")), None)
     events = dataset.atlas["events"]
     dates = dict(zip(events["event_id"], events["date_caption"], strict=True))
     return compare.records(chosen, int(place) - 1 if chosen else 0, periods, dataset.titles, dates)
 
 
-def _periods(dataset: Dataset, asked: str) -> Periods | None:
+def _periods(dataset: Dataset, written: str) -> Periods | None:
     """The two periods of a link; without any the first and the last era."""
-    if asked:
-        return ask.read_periods(asked, dataset.atlas.span)
+    if written:
+        return ask.read_periods(written, dataset.atlas.span)
     years = list(_eras(dataset).values()) or [dataset.atlas.span]
     return years[0], years[-1]
 
@@ -88,11 +88,11 @@ def _signed(texts: pd.DataFrame, periods: Periods) -> list[Counted]:
 def _behind(dataset: Dataset, periods: Periods) -> list[Counted]:
     """The sources that tell of events which begin in either period."""
     evidence, events = dataset.atlas["evidence"], dataset.atlas["events"]
-    told = evidence.merge(events[["event_id", "date_first"]], left_on="record_id", right_on="event_id")
+    dated = evidence.merge(events[["event_id", "date_first"]], left_on="record_id", right_on="event_id")
     heading, label = "What the record rests on", "Sources that tell of events"
     return [
         ask.counted_whole("events", heading, "Events", events, "event_id", periods),
-        ask.counted_whole("sources", heading, label, told, "source_id", periods),
+        ask.counted_whole("sources", heading, label, dated, "source_id", periods),
     ]
 
 

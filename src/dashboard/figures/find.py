@@ -63,9 +63,9 @@ def _number(text: str) -> int:
 
 def _votes(question: Question) -> Answer:
     """The roll calls whose titles hold every word of the question that matters."""
-    dataset, asked = question.dataset, read_question(question.option(SEARCH), question.dataset.glossary)
-    words = " ".join(group.text for group in asked.groups if group.needed and group.text not in _VOTING)
-    votes = ask_votes.in_years(dataset.atlas.votes, *(asked.years or question.years))
+    dataset, query = question.dataset, read_question(question.option(SEARCH), question.dataset.glossary)
+    words = " ".join(group.text for group in query.groups if group.needed and group.text not in _VOTING)
+    votes = ask_votes.in_years(dataset.atlas.votes, *(query.years or question.years))
     found = ask_votes.holding(votes, words) if words else votes.iloc[:0]
     return find.votes(found, words)
 

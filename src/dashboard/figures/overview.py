@@ -49,9 +49,9 @@ def _alike(question: Question) -> Answer:
 def _differences(question: Question) -> Answer:
     dataset = question.dataset
     telling = ask_sources.most_telling(dataset.disagreements, question.events, MOST_TELLING)
-    told = dataset.titles, dataset.source_names, adopted_in(dataset)
+    names = dataset.titles, dataset.source_names, adopted_in(dataset)
     return disagreements.dots(
-        telling, *told, "overview-differences", ask_disagreement.disputed_fields(dataset.disagreements)
+        telling, *names, "overview-differences", ask_disagreement.disputed_fields(dataset.disagreements)
     )
 
 

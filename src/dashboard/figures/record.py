@@ -156,9 +156,9 @@ def _sizes(question: Question) -> Answer:
 def _series(question: Question) -> Answer:
     dataset = question.dataset
     atlas, record_id = dataset.atlas, question.option(RECORD)
-    own = atlas["observations"][atlas["observations"]["indicator_id"] == record_id]
+    observations = atlas["observations"][atlas["observations"]["indicator_id"] == record_id]
     unit = atlas["indicators"].set_index("indicator_id")["unit"].get(record_id, "")
-    return records.series(record_id, own.sort_values("period_first"), str(unit))
+    return records.series(record_id, observations.sort_values("period_first"), str(unit))
 
 
 def _differences(question: Question) -> Answer:

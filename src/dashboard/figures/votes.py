@@ -191,8 +191,8 @@ def _vote(question: Question) -> Answer:
 
 def _of_event(question: Question) -> Answer:
     dataset = question.dataset
-    told = votes_of_event(dataset, question.option(RECORD))
-    return roll_calls.of_event(told, states_of(dataset)[:COMPARED])
+    votes = votes_of_event(dataset, question.option(RECORD))
+    return roll_calls.of_event(votes, states_of(dataset)[:COMPARED])
 
 
 def votes_of_event(dataset: Dataset, event_id: str) -> pd.DataFrame:

@@ -41,12 +41,12 @@ def at_most(faults: Iterator[Fault], most: int = MOST_TOLD) -> list[Fault]:
     """The first faults of one kind, and one that counts the rest: a table of nothing but faults must not fill
     the memory.
     """
-    kept = list(islice(faults, most))
+    shown = list(islice(faults, most))
     more = sum(1 for _ in faults)
     if more:
-        last = kept[-1]
-        kept.append(Fault(last.file, last.row, last.column, f"{more:,} more faults like the last ones"))
-    return kept
+        last = shown[-1]
+        shown.append(Fault(last.file, last.row, last.column, f"{more:,} more faults like the last ones"))
+    return shown
 
 
 def report(faults: Sequence[Fault]) -> list[str]:

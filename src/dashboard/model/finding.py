@@ -90,9 +90,9 @@ def written(value: Decimal, decimals: int) -> str:
 def _voted(placeholder: str, ballots: Ballots) -> str:
     """What a place asks of the recorded votes; an empty text if it asks for none of them."""
     try:
-        told = one_vote(placeholder)
-        if told:
-            return ballots.told(*told)
+        vote = one_vote(placeholder)
+        if vote:
+            return ballots.told(*vote)
         count = vote_count(placeholder)
         if count is None:
             return ""

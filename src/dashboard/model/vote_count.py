@@ -58,7 +58,7 @@ class Ballots(Protocol):
     def count(self, wanted: VoteCount) -> tuple[int, int]:
         """How many votes of a count there are, and of how many votes that its states cast."""
 
-    def told(self, vote_id: str, asked: str) -> str:
+    def told(self, vote_id: str, column: str) -> str:
         """How a state voted in one vote, in words; for RESULT its count."""
 
 
@@ -69,7 +69,7 @@ class NoVotes:
         """Nothing can be counted."""
         raise ValueError("no votes are held", f"votes of {' and '.join(wanted.states)} in votes.parquet")
 
-    def told(self, vote_id: str, asked: str) -> str:
+    def told(self, vote_id: str, column: str) -> str:
         """Nothing can be told."""
         raise ValueError("no votes are held", f"the vote {vote_id} in votes.parquet")
 

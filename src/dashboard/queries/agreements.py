@@ -11,8 +11,8 @@ def signed(agreements: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     Columns of agreements, with `date`, `date_first`, `date_caption`, `actors`, `places` and `status` of the
     event.
     """
-    told = events[["event_id", "date", "date_first", "date_caption", "actors", "places", "status"]]
-    joined = agreements.merge(told, on="event_id")
+    event_columns = events[["event_id", "date", "date_first", "date_caption", "actors", "places", "status"]]
+    joined = agreements.merge(event_columns, on="event_id")
     return joined.sort_values(["date_first", "agreement_id"]).reset_index(drop=True)
 
 

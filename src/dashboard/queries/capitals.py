@@ -27,15 +27,15 @@ def told_by_country(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
     passages = evidence.assign(country=evidence["source_id"].map(countries_of(sources)))
     passages = passages[passages["country"] != ""]
     grouped = passages.groupby(["record_id", "country"], sort=False)
-    told = grouped.agg(stance=("stance", _both), sources=("source_id", "nunique"))
-    return told.reset_index()
+    tellings = grouped.agg(stance=("stance", _both), sources=("source_id", "nunique"))
+    return tellings.reset_index()
 
 
-def of_one_country(told: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+def of_one_country(tellings: pd.DataFrame, evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """The records all of whose sources count for one country: `record_id`, `country`."""
     countries = evidence["source_id"].map(countries_of(sources))
     stateless = set(evidence.loc[countries == "", "record_id"])
-    alone = told[~told["record_id"].duplicated(keep=False) & ~told["record_id"].isin(stateless)]
+    alone = tellings[~tellings["record_id"].duplicated(keep=False) & ~tellings["record_id"].isin(stateless)]
     return alone[["record_id", "country"]].reset_index(drop=True)
 
 
@@ -51,26 +51,26 @@ def supported_by_countries(
     return set(evidence.loc[counted.isin(list(countries)), "record_id"])
 
 
-def by_theme(events: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+def by_theme(events: pd.DataFrame, tellings: pd.DataFrame) -> pd.DataFrame:
     """Each event under each of its themes with each country that tells of it: `record_id`, `country`,
     `group`.
     """
     themes = events[["event_id", "themes"]].explode("themes")
-    return _grouped(themes.rename(columns={"event_id": "record_id", "themes": "group"}), told)
+    return _grouped(themes.rename(columns={"event_id": "record_id", "themes": "group"}), tellings)
 
 
-def by_era(events: pd.DataFrame, told: pd.DataFrame, eras: pd.DataFrame) -> pd.DataFrame:
+def by_era(events: pd.DataFrame, tellings: pd.DataFrame, eras: pd.DataFrame) -> pd.DataFrame:
     """The same under the era in which each event begins; events before the first era or between two have
     none.
     """
     starts = events[["event_id", "date_first"]].rename(columns={"event_id": "record_id"})
     paired = starts.merge(eras[["era_id", "period_first", "period_last"]], how="cross")
     within = paired["date_first"].between(paired["period_first"], paired["period_last"])
-    return _grouped(paired[within].rename(columns={"era_id": "group"}), told)
+    return _grouped(paired[within].rename(columns={"era_id": "group"}), tellings)
 
 
-def _grouped(groups: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    return groups.merge(told, on="record_id")[["record_id", "country", "group"]]
+def _grouped(groups: pd.DataFrame, tellings: pd.DataFrame) -> pd.DataFrame:
+    return groups.merge(tellings, on="record_id")[["record_id", "country", "group"]]
 
 
 def _both(words: pd.Series) -> str:

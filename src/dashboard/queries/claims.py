@@ -21,14 +21,16 @@ def stances(claims: pd.DataFrame, evidence: pd.DataFrame, documents: pd.DataFram
     return grouped.reset_index().rename(columns={"record_id": "claim_id"})
 
 
-def agreement(claims: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+def agreement(claims: pd.DataFrame, stances: pd.DataFrame) -> pd.DataFrame:
     """The claims with `supporting`, `disputing`, those that most documents make first.
 
     Both are numbers of documents that say so themselves; a document that only quotes somebody does not count.
     """
-    told = told[~told["quoted"].astype(bool)]
-    supporting = told[told["stance"].str.contains("supports")].groupby("claim_id")["source_id"].nunique()
-    disputing = told[told["stance"].str.contains("disputes")].groupby("claim_id")["source_id"].nunique()
+    stances = stances[~stances["quoted"].astype(bool)]
+    supporting = (
+        stances[stances["stance"].str.contains("supports")].groupby("claim_id")["source_id"].nunique()
+    )
+    disputing = stances[stances["stance"].str.contains("disputes")].groupby("claim_id")["source_id"].nunique()
     counted = claims.assign(
         supporting=claims["claim_id"].map(supporting).fillna(0).astype(int),
         disputing=claims["claim_id"].map(disputing).fillna(0).astype(int),

@@ -60,8 +60,8 @@ def measured(heading: str, observations: pd.DataFrame, periods: Periods) -> list
     `observations` have `indicator_id`, `label`, `year`, `value`, `unit`.
     """
     found = []
-    for keys, own in observations.groupby(["indicator_id", "label", "unit"], sort=False):
-        within = [own.loc[own["year"].between(*years), "value"] for years in periods]
+    for keys, rows in observations.groupby(["indicator_id", "label", "unit"], sort=False):
+        within = [rows.loc[rows["year"].between(*years), "value"] for years in periods]
         if any(map(len, within)):
             first, second = ((float(values.mean()), len(values)) for values in within)
             indicator_id, label, unit = map(str, keys)

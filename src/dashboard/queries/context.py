@@ -69,7 +69,11 @@ def observed(
     join them.
     """
     placed = pd.DataFrame(
-        [(panel, one, name) for panel, own in family.panels.items() for one, name in own.items()],
+        [
+            (panel, indicator_id, name)
+            for panel, series in family.panels.items()
+            for indicator_id, name in series.items()
+        ],
         columns=["panel", "indicator_id", "series"],
     )
     known = placed.merge(indicators[["indicator_id", "label", "reporter", "unit"]], on="indicator_id").merge(
@@ -113,12 +117,18 @@ def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_y
     value in the unit of the panel).
     """
     placed = pd.DataFrame(
-        [(panel, one, factor) for panel, own in family.stated.items() for one, factor in own.items()],
+        [
+            (panel, quantity_id, factor)
+            for panel, factors in family.stated.items()
+            for quantity_id, factor in factors.items()
+        ],
         columns=["panel", "quantity_id", "factor"],
     )
-    own = placed.merge(quantities, on="quantity_id")
-    own = own[(own["period_first"].dt.year <= last_year) & (own["period_last"].dt.year >= first_year)]
-    return own.assign(drawn=own["value"] * own["factor"])
+    factors = placed.merge(quantities, on="quantity_id")
+    factors = factors[
+        (factors["period_first"].dt.year <= last_year) & (factors["period_last"].dt.year >= first_year)
+    ]
+    return factors.assign(drawn=factors["value"] * factors["factor"])
 
 
 def summed(
@@ -134,14 +144,14 @@ def summed(
     Columns `indicator_id`, `label`, `reporter`, `unit`, `value`.
     """
     begin, end = pd.Timestamp(first), pd.Timestamp(last)
-    own = observations[
+    values = observations[
         observations["indicator_id"].isin(list(indicator_ids)) & (observations["status"] != "doubtful")
     ]
-    own = own[(own["period_first"] >= begin) & (own["period_last"] <= end)]
-    days = (own["period_last"] - own["period_first"]).dt.days + 1
-    covered = days.groupby(own["indicator_id"]).sum()
+    values = values[(values["period_first"] >= begin) & (values["period_last"] <= end)]
+    days = (values["period_last"] - values["period_first"]).dt.days + 1
+    covered = days.groupby(values["indicator_id"]).sum()
     whole = covered[covered == (end - begin).days + 1].index
-    sums = own[own["indicator_id"].isin(whole)].groupby("indicator_id", as_index=False)["value"].sum()
+    sums = values[values["indicator_id"].isin(whole)].groupby("indicator_id", as_index=False)["value"].sum()
     return indicators[["indicator_id", "label", "reporter", "unit"]].merge(sums, on="indicator_id")
 
 
@@ -153,9 +163,9 @@ def _segments(known: pd.DataFrame, breaks: frozenset[tuple[str, pd.Timestamp]]) 
     segments: list[str] = []
     run, before = 0, ("", "", pd.Timestamp(0))
     for row in known.itertuples(index=False):
-        panel, one = str(row.panel), str(row.indicator_id)
-        follows = (panel, one) == before[:2] and row.period_first == before[2] + pd.Timedelta(days=1)
-        run = run if follows and (one, row.period_first) not in breaks else run + 1
-        before = (panel, one, row.period_last)
-        segments.append(f"{one}-{run}")
+        panel, indicator_id = str(row.panel), str(row.indicator_id)
+        follows = (panel, indicator_id) == before[:2] and row.period_first == before[2] + pd.Timedelta(days=1)
+        run = run if follows and (indicator_id, row.period_first) not in breaks else run + 1
+        before = (panel, indicator_id, row.period_last)
+        segments.append(f"{indicator_id}-{run}")
     return segments

@@ -52,13 +52,13 @@ def _rows(frame: pd.DataFrame, id_column: str) -> dict[str, dict[str, str]]:
 
 
 def _sentence(differing: list[str], old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    told = [
+    changes = [
         f"{name.replace('_', ' ')}: “{old[name]}” is now “{new[name]}”"
         if name in STATED
         else name.replace("_", " ")
         for name in differing
     ]
-    return f"Changed: {'; '.join(told)}."
+    return f"Changed: {'; '.join(changes)}."
 
 
 def _text(value: object) -> str:

@@ -15,7 +15,7 @@ def with_themes(frame: pd.DataFrame, themes: Collection[str]) -> pd.DataFrame:
         return frame
     wanted = set(themes)
     return frame[
-        pd.Series([not wanted.isdisjoint(own) for own in frame["themes"]], index=frame.index, dtype=bool)
+        pd.Series([not wanted.isdisjoint(given) for given in frame["themes"]], index=frame.index, dtype=bool)
     ]
 
 
@@ -33,10 +33,10 @@ def chosen(
     """The events of a reader's choice in order of time; `supported` are the ids that have a source of the
     chosen kinds.
     """
-    own = with_themes(events, themes)
-    own = in_years(own, "date", first_year, last_year)
-    own = own[own["event_id"].isin(list(supported))]
-    return own.sort_values(["date_first", "date_last", "event_id"])
+    rows = with_themes(events, themes)
+    rows = in_years(rows, "date", first_year, last_year)
+    rows = rows[rows["event_id"].isin(list(supported))]
+    return rows.sort_values(["date_first", "date_last", "event_id"])
 
 
 def theme_counts(events: pd.DataFrame) -> pd.Series:

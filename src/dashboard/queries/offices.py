@@ -39,12 +39,12 @@ def met(events: pd.DataFrame, actors: pd.DataFrame, sides: Sequence[Collection[s
     persons = actors[actors["kind"] == "person"].set_index("actor_id")["country"]
     first, second = (set(persons.index[persons.isin(list(side))]) for side in sides)
     held = events[events["kind"].isin(["visit", "call"]) & (events["status"] == "happened")]
-    told = held.assign(
+    meetings = held.assign(
         first=[_of(named, first) for named in held["actors"]],
         second=[_of(named, second) for named in held["actors"]],
     )
-    both = told["first"].astype(bool) & told["second"].astype(bool)
-    return told[both].sort_values(["date_first", "event_id"]).reset_index(drop=True)
+    both = meetings["first"].astype(bool) & meetings["second"].astype(bool)
+    return meetings[both].sort_values(["date_first", "event_id"]).reset_index(drop=True)
 
 
 def pairs(visits: pd.DataFrame, callings: Callable[[str, pd.Series], str]) -> pd.DataFrame:
@@ -66,11 +66,11 @@ def pairs(visits: pd.DataFrame, callings: Callable[[str, pd.Series], str]) -> pd
     return frame.sort_values(["meetings", "last_year", "one"], ascending=[False, False, True], kind="stable")
 
 
-def _pair(one: str, other: str, events: Sequence[pd.Series]) -> tuple[object, ...]:
+def _pair(person: str, other: str, events: Sequence[pd.Series]) -> tuple[object, ...]:
     years = [event["date_first"].year for event in events]
     places = dict.fromkeys(place for event in events for place in event["places"])
     ids = tuple(event["event_id"] for event in events)
-    return one, other, len(events), min(years), max(years), tuple(places), ids
+    return person, other, len(events), min(years), max(years), tuple(places), ids
 
 
 def office_at(person: str, event: pd.Series, held: pd.DataFrame) -> str:

@@ -36,18 +36,18 @@ def unplaced(places: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     them.
     """
     number = events["places"].explode().value_counts()
-    own = places.assign(events=places["place_id"].map(number).fillna(0).astype(int))
-    without = own["longitude"].isna() | own["latitude"].isna()
-    return own[
-        (without & ~own["kind"].isin(["region", "country"]))
-        | ((without | own["precision"].isin(ROUGH)) & (own["events"] > 0))
+    rows = places.assign(events=places["place_id"].map(number).fillna(0).astype(int))
+    without = rows["longitude"].isna() | rows["latitude"].isna()
+    return rows[
+        (without & ~rows["kind"].isin(["region", "country"]))
+        | ((without | rows["precision"].isin(ROUGH)) & (rows["events"] > 0))
     ]
 
 
 def sites(places: pd.DataFrame) -> pd.DataFrame:
     """The places whose coordinate is that of the site itself, not of a town nearby."""
-    own = located(places)
-    return own[own["precision"] == "site"]
+    rows = located(places)
+    return rows[rows["precision"] == "site"]
 
 
 def route_lines(routes: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -60,18 +60,18 @@ def route_lines(routes: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     )
     stops = stops.sort_values(["route_id", "seq"])
     lines = []
-    for route_id, own in stops.groupby("route_id", sort=False):
+    for route_id, section in stops.groupby("route_id", sort=False):
         path = [
             [longitude, latitude]
-            for longitude, latitude in zip(own["longitude"], own["latitude"], strict=True)
+            for longitude, latitude in zip(section["longitude"], section["latitude"], strict=True)
         ]
-        first = own.iloc[0]
+        first = section.iloc[0]
         lines.append(
             {
                 "route_id": route_id,
                 **{name: first[name] for name in _KEPT},
                 "path": path,
-                "stops": tuple(own["stop"]),
+                "stops": tuple(section["stop"]),
             }
         )
     return pd.DataFrame(lines, columns=_LINE)
@@ -88,10 +88,10 @@ def lines_in(lines: pd.DataFrame, statuses: pd.Series, year: int) -> pd.DataFram
     rows = []
     begun = _successors_begin(lines)
     for row in lines.to_dict("records"):
-        own = not row["status_as_of"] or row["status_as_of_first"].year <= year
-        status = row["status"] if own else _bounded(str(statuses.get(row["project_id"], "")), row["status"])
+        known = not row["status_as_of"] or row["status_as_of_first"].year <= year
+        status = row["status"] if known else _bounded(str(statuses.get(row["project_id"], "")), row["status"])
         if status and year >= begun.get(row["route_id"], 0):
-            rows.append({**row, "status": status, "stated": "section" if own else "project"})
+            rows.append({**row, "status": status, "stated": "section" if known else "project"})
     return pd.DataFrame(rows, columns=[*lines.columns, "stated"])
 
 
@@ -130,20 +130,20 @@ def towns(places: pd.DataFrame, routes: pd.DataFrame, happenings: pd.DataFrame) 
     """
     ends = routes.groupby("route_id")["seq"].transform("max")
     at_end = set(routes.loc[(routes["seq"] == 1) | (routes["seq"] == ends), "place_id"])
-    own = located(places)
-    number = own["place_id"].map(happenings.set_index("place_id")["events"]).fillna(0).astype(int)
-    own = own.assign(
+    rows = located(places)
+    number = rows["place_id"].map(happenings.set_index("place_id")["events"]).fillna(0).astype(int)
+    rows = rows.assign(
         events=number,
-        end=own["place_id"].isin(at_end),
-        stop=own["place_id"].isin(routes["place_id"]),
-        city=own["kind"] == "city",
+        end=rows["place_id"].isin(at_end),
+        stop=rows["place_id"].isin(routes["place_id"]),
+        city=rows["kind"] == "city",
     )
-    own = own[own["stop"] | (own["events"] > 0)].assign(capital=lambda frame: frame["kind"] == "capital")
-    own = own.sort_values(
+    rows = rows[rows["stop"] | (rows["events"] > 0)].assign(capital=lambda frame: frame["kind"] == "capital")
+    rows = rows.sort_values(
         ["capital", "city", "events", "end", "name"], ascending=[False, False, False, False, True]
     )
-    own = own.assign(weighty=own["capital"] | own["city"] | (own["events"] > 0))
-    return own.drop_duplicates("name")[["place_id", "name", "longitude", "latitude", "capital", "weighty"]]
+    rows = rows.assign(weighty=rows["capital"] | rows["city"] | (rows["events"] > 0))
+    return rows.drop_duplicates("name")[["place_id", "name", "longitude", "latitude", "capital", "weighty"]]
 
 
 def styled(
@@ -155,7 +155,7 @@ def styled(
     without a style has no name on the map and the colour of its first theme, and comes last.
     """
     named = projects[["project_id", "name", "themes"]].rename(columns={"name": "project"})
-    named = named.assign(theme=[own[0] for own in named["themes"]])
+    named = named.assign(theme=[several[0] for several in named["themes"]])
     drawn = lines.merge(named, on="project_id").merge(
         styles.assign(order=range(len(styles))), on="project_id", how="left"
     )

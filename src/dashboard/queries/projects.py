@@ -9,9 +9,9 @@ import pandas as pd
 
 def life(milestones: pd.DataFrame, events: pd.DataFrame, project_id: str) -> pd.DataFrame:
     """The milestones of a project in order of time, with the date and title of the event behind each."""
-    own = milestones[milestones["project_id"] == project_id]
+    steps = milestones[milestones["project_id"] == project_id]
     dated = events[["event_id", "date", "date_first", "date_last", "date_caption", "title"]]
-    return own.merge(dated, on="event_id").sort_values(["date_first", "event_id"])
+    return steps.merge(dated, on="event_id").sort_values(["date_first", "event_id"])
 
 
 def status_in(milestones: pd.DataFrame, events: pd.DataFrame, year: int) -> pd.Series:
@@ -28,5 +28,5 @@ def stated_sizes(quantities: pd.DataFrame, project_id: str) -> pd.DataFrame:
     """Every number stated about a project, the same measures together: `indicator`, `value`, `unit`,
     `qualifier`, `period_caption`, …
     """
-    own = quantities[quantities["subject"] == project_id]
-    return own.sort_values(["indicator", "unit", "value", "quantity_id"])
+    stated = quantities[quantities["subject"] == project_id]
+    return stated.sort_values(["indicator", "unit", "value", "quantity_id"])

@@ -69,8 +69,8 @@ def corroboration(counts: pd.Series, record_ids: Collection[str]) -> pd.DataFram
     """How many of the records have one, two, three, four or more independent sources: columns `sources` and
     `records`.
     """
-    own = counts.reindex(list(record_ids)).dropna().clip(upper=4).astype(int)
-    tally = own.value_counts().reindex([1, 2, 3, 4], fill_value=0)
+    numbers = counts.reindex(list(record_ids)).dropna().clip(upper=4).astype(int)
+    tally = numbers.value_counts().reindex([1, 2, 3, 4], fill_value=0)
     return pd.DataFrame({"sources": ["1", "2", "3", "4 or more"], "records": tally.to_numpy()})
 
 
@@ -84,34 +84,36 @@ def disagreements(evidence: pd.DataFrame) -> pd.DataFrame:
     """
     stated = evidence[(evidence["field"] != "") & (evidence["field"] != "status") & (evidence["value"] != "")]
     stated = stated[stated.groupby(["record_id", "field"])["value"].transform("nunique") > 1]
-    disputed = [key for key, own in stated.groupby(["record_id", "field"], sort=False) if _conflict(own)]
+    disputed = [
+        key for key, values in stated.groupby(["record_id", "field"], sort=False) if _conflict(values)
+    ]
     keys = pd.MultiIndex.from_frame(stated[["record_id", "field"]])
-    told = stated[keys.isin(disputed)]
-    if told.empty:
+    rows = stated[keys.isin(disputed)]
+    if rows.empty:
         return pd.DataFrame(
             {name: pd.Series(dtype=object) for name in ("record_id", "field", "value", "source_ids", "note")}
         )
-    grouped = told.groupby(["record_id", "field", "value"], sort=False)
+    grouped = rows.groupby(["record_id", "field", "value"], sort=False)
     return grouped.agg(
         source_ids=("source_id", lambda ids: tuple(dict.fromkeys(ids))),
         note=("note", lambda notes: " ".join(dict.fromkeys(note for note in notes if note))),
     ).reset_index()
 
 
-def _conflict(own: pd.DataFrame) -> bool:
+def _conflict(stated: pd.DataFrame) -> bool:
     """True if two sources have no value in common that both could mean."""
-    by_source = [tuple(values.unique()) for _, values in own.groupby("source_id")["value"]]
+    by_source = [tuple(values.unique()) for _, values in stated.groupby("source_id")["value"]]
     return any(
-        not any(_compatible(one, other) for one in first for other in second)
+        not any(_compatible(value, other) for value in first for other in second)
         for first, second in combinations(by_source, 2)
     )
 
 
-def _compatible(one: str, other: str) -> bool:
-    if one == other:
+def _compatible(value: str, other: str) -> bool:
+    if value == other:
         return True
     try:
-        first, second = parse_period(one), parse_period(other)
+        first, second = parse_period(value), parse_period(other)
     except ValueError:
         return False
     return first.first <= second.last and second.first <= first.last

@@ -19,7 +19,9 @@ def speakers(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.Series:
     kinds = evidence["source_id"].map(sources.set_index("source_id")["kind"])
     documents = set(evidence.loc[kinds == DOCUMENT, "record_id"])
     ids = evidence["record_id"].unique()
-    return pd.Series([DOCUMENT if one in documents else OTHERS for one in ids], index=ids, dtype="str")
+    return pd.Series(
+        [DOCUMENT if record_id in documents else OTHERS for record_id in ids], index=ids, dtype="str"
+    )
 
 
 def tested_by(evidence: pd.DataFrame, checks: pd.DataFrame, record_ids: Collection[str]) -> dict[str, str]:
@@ -37,20 +39,20 @@ def tested_by(evidence: pd.DataFrame, checks: pd.DataFrame, record_ids: Collecti
     )
     best: dict[str, tuple[int, str]] = {}
     for row in pairs.to_dict("records"):
-        one, other = words(row["quote"]), words(row["quote_tested"])
-        shared = _shared(one, other)
+        statement, other = words(row["quote"]), words(row["quote_tested"])
+        shared = _shared(statement, other)
         if (
-            shared >= min(FEWEST_SHARED, len(one), len(other))
+            shared >= min(FEWEST_SHARED, len(statement), len(other))
             and shared > best.get(row["record_id"], (0, ""))[0]
         ):
             best[row["record_id"]] = (shared, row["check_id"])
     return {record_id: check_id for record_id, (_, check_id) in best.items()}
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+def _shared(quoted: Sequence[str], other: Sequence[str]) -> int:
     """The length of the longest run of words that both have."""
     longest, before = 0, [0] * (len(other) + 1)
-    for word in one:
+    for word in quoted:
         now = [0] * (len(other) + 1)
         for place, same in enumerate(other, start=1):
             now[place] = before[place - 1] + 1 if word == same else 0

@@ -24,14 +24,14 @@ def trade_series(indicators: pd.DataFrame, observations: pd.DataFrame, subject: 
     Columns of the observation and `label`, `reporter`, `valuation`, `direction`, `year` (the first year of
     its period).
     """
-    own = indicators[indicators["unit"] == "USD million"]
-    flows = zip(own["reporter"], own["partner"], own["flow"], strict=True)
-    own = own.assign(
+    in_dollars = indicators[indicators["unit"] == "USD million"]
+    flows = zip(in_dollars["reporter"], in_dollars["partner"], in_dollars["flow"], strict=True)
+    in_dollars = in_dollars.assign(
         direction=[_direction(reporter, partner, flow, subject) for reporter, partner, flow in flows]
     )
-    own = own[own["direction"] != ""]
+    in_dollars = in_dollars[in_dollars["direction"] != ""]
     columns = ["indicator_id", "label", "reporter", "partner", "flow", "valuation", "source_id", "direction"]
-    joined = observations.merge(own[columns], on="indicator_id", how="inner")
+    joined = observations.merge(in_dollars[columns], on="indicator_id", how="inner")
     return joined.assign(year=joined["period_first"].dt.year).sort_values(["indicator_id", "year"])
 
 
@@ -48,13 +48,13 @@ def breaks_in(series: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     return found[(years > found["min"]) & (years <= found["max"])].sort_values("period_first", kind="stable")
 
 
-def mirror_gap(series: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+def mirror_gap(series: pd.DataFrame, first: str, other: str) -> pd.DataFrame:
     """Two counts of the same flow side by side, for the years that both have.
 
     Columns `period`, `year`, `one`, `other`, `gap` (one − other) and `ratio` (one ÷ other; NaN where other is
     0).
     """
-    left = plotted(series[series["indicator_id"] == one]).set_index("year")
+    left = plotted(series[series["indicator_id"] == first]).set_index("year")
     right = plotted(series[series["indicator_id"] == other]).set_index("year")
     years = left.index.intersection(right.index).sort_values()
     both = pd.DataFrame({"one": left.loc[years, "value"], "other": right.loc[years, "value"]})
@@ -95,10 +95,10 @@ def told_of_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> 
     """
     counted = tuple(_direction_by_indicator(directions))
     kinds = [indicator.endswith(counted) for indicator in quantities["indicator"]]
-    own = quantities[
+    stated = quantities[
         pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin(list(_MILLIONS))
     ]
-    return own.sort_values(["period_first", "quantity_id"], na_position="last")
+    return stated.sort_values(["period_first", "quantity_id"], na_position="last")
 
 
 def _direction_by_indicator(directions: Sequence[Direction]) -> dict[str, str]:

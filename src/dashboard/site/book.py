@@ -51,11 +51,11 @@ def _chapters(publication: Publication) -> dict[tuple[str, str], Markup]:
     preface = join(tag("h1", edition.title), *(tag("p", words) for words in (*subject.lead, said)))
     chapters = {("preface", edition.title): preface}
     events = publication.dataset.atlas["events"].sort_values(["date_first", "event_id"])
-    told = _sources_by_record(publication)
+    tellings = _sources_by_record(publication)
     starts = pd.Series([day.year // 10 * 10 for day in events["date_first"]], index=events.index)
     for decade, held in events.groupby(starts):
         title = f"The {decade}s"
-        entries = [_entry(row, told.get(row["event_id"], ())) for row in held.to_dict("records")]
+        entries = [_entry(row, tellings.get(row["event_id"], ())) for row in held.to_dict("records")]
         chapters[(f"d{decade}", title)] = join(tag("h1", title), *entries)
     return chapters
 
@@ -73,10 +73,10 @@ def _entry(row: Mapping[Any, Any], sources: Sequence[str]) -> Markup:
 
 def _sources_by_record(publication: Publication) -> dict[str, list[str]]:
     names = publication.dataset.source_names
-    told: dict[str, dict[str, None]] = {}
+    by_record: dict[str, dict[str, None]] = {}
     for row in publication.dataset.atlas["evidence"][["record_id", "source_id"]].itertuples(index=False):
-        told.setdefault(row.record_id, {})[names[row.source_id]] = None
-    return {record_id: list(named) for record_id, named in told.items()}
+        by_record.setdefault(row.record_id, {})[names[row.source_id]] = None
+    return {record_id: list(named) for record_id, named in by_record.items()}
 
 
 def _package(publication: Publication, chapters: Sequence[tuple[str, str]]) -> str:

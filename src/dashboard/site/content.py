@@ -42,9 +42,9 @@ def _pieces(app: Publication, record_id: str) -> Iterator[Markup]:
     article = Question(VOTE if is_vote else FACTS, dataset, options={RECORD: (record_id,)})
     yield under_choice(rendered(article).before, {})
     evidence, sources = dataset.atlas["evidence"], dataset.atlas["sources"]
-    own = ask.evidence_behind(evidence, [record_id])
-    behind = sources[sources["source_id"].isin(set(own["source_id"]))]
-    yield from figure.sources_of(own, behind.assign(records=1), Links(app), cards=5)
+    behind_record = ask.evidence_behind(evidence, [record_id])
+    behind = sources[sources["source_id"].isin(set(behind_record["source_id"]))]
+    yield from figure.sources_of(behind_record, behind.assign(records=1), Links(app), cards=5)
 
 
 def of_page(spec: PageSpec, app: Publication) -> Markup:

@@ -72,12 +72,12 @@ def _pictured(figure: Figure, links: Links, stem: str, has_phone: bool) -> Marku
 
 
 def _body(question: Question, mode: Mode, narrow: bool) -> picture.Body | None:
-    asked = question.drawn_for(mode, narrow)
-    figure = asked.answer()
+    drawn = question.drawn_for(mode, narrow)
+    figure = drawn.answer()
     if not isinstance(figure, Figure) or not is_drawn(figure):
         return None
     width = PHONE if narrow else picture.WIDTH - 2 * picture.MARGIN
-    return picture.body_of(figure, asked.still(), width, INK[mode].ground)
+    return picture.body_of(figure, drawn.still(), width, INK[mode].ground)
 
 
 def _standing(body: picture.Body) -> str:

@@ -79,7 +79,7 @@ def _tasks_for(publication: Publication, path: str) -> list[Task]:
         ids = [spec.figure_id for spec, _ in page.figures_of(SHOWN, publication)]
         return [partial(_figure, place) for place, known in enumerate(ids) if _is_of(known, stem)]
     if folder in ("theme", "decade", "era"):
-        stems = [one.stem for one in chapter.chapters_of(publication)]
+        stems = [section.stem for section in chapter.chapters_of(publication)]
         return [
             partial(_chapter, place) for place, known in enumerate(stems) if _is_of(known, f"{folder}/{stem}")
         ]
@@ -89,9 +89,9 @@ def _tasks_for(publication: Publication, path: str) -> list[Task]:
     return [partial(_page, paths.index(path))] if path in paths else [_shared]
 
 
-def _is_of(stem: str, asked: str) -> bool:
+def _is_of(stem: str, wanted: str) -> bool:
     """True for the pages and the drawings of a figure or a chapter."""
-    return asked == stem or asked.startswith(f"{stem}-")
+    return wanted == stem or wanted.startswith(f"{stem}-")
 
 
 def made_by(

@@ -98,7 +98,8 @@ def _since_before(publication: Publication) -> list[Feed]:
         return [Feed("feed/new", f"{title}: latest events", _latest(publication, ()))]
     kinds = (("new", "new records", changes.added), ("changed", "changed records", changes.changed))
     feeds = [
-        Feed(f"feed/{name}", f"{title}: {words}", _told(publication, told)) for name, words, told in kinds
+        Feed(f"feed/{name}", f"{title}: {words}", _told(publication, entries))
+        for name, words, entries in kinds
     ]
     corrected = Feed("feed/corrected", f"{title}: corrections", _told(publication, changes.corrected))
     return [*feeds, corrected]
@@ -121,10 +122,10 @@ def _latest(publication: Publication, themes: Sequence[str]) -> tuple[Entry, ...
     )
 
 
-def _told(publication: Publication, told: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+def _told(publication: Publication, changes: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
     dataset = publication.dataset
     entries = []
-    for record_id, words in list(told)[:LONGEST]:
+    for record_id, words in list(changes)[:LONGEST]:
         kind = RECORD_NAMES[dataset.table_of(record_id)].capitalize()
         entries.append(Entry(record_id, dataset.titles[record_id], f"{kind}. {words}".strip()))
     return tuple(entries)

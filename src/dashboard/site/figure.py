@@ -45,9 +45,9 @@ def section(question: Question, links: Links, stem: str = "", whole: bool = Fals
         return tag("section", tag("h2", figure.title, id=figure_id), said)
     title = tag("h2", figure.title, id=figure_id)
     pieces = pieces_of(figure, question, links, stem or stem_of(figure_id))
-    kept = pieces if whole else parts.packed(pieces, SHORT)[0]
-    more = _more(figure, links, len(kept) < len(pieces)) if not whole else Markup("")
-    return tag("section", title, *kept, drawing.caption(figure, question), more)
+    shown = pieces if whole else parts.packed(pieces, SHORT)[0]
+    more = _more(figure, links, len(shown) < len(pieces)) if not whole else Markup("")
+    return tag("section", title, *shown, drawing.caption(figure, question), more)
 
 
 def _more(figure: Figure, links: Links, is_cut: bool) -> Markup:
@@ -116,10 +116,16 @@ def _named(sources: Sequence[Mapping[Any, Any]], links: Links) -> Markup:
     """Sources by title, publisher and date; what each says stands with its own record."""
     lines = []
     for row in sources:
-        told = [row["author"] or row["publisher"], row["published_caption"], count(row["records"], "record")]
+        parts_of = [
+            row["author"] or row["publisher"],
+            row["published_caption"],
+            count(row["records"], "record"),
+        ]
         title = tag("span", row["title"], lang=row["language"] or None, dir="auto")
         path = links[row["source_id"]]
-        lines.append(tag("li", Markup(f'<a href="{path}">{title}</a>'), f". {', '.join(filter(None, told))}"))
+        lines.append(
+            tag("li", Markup(f'<a href="{path}">{title}</a>'), f". {', '.join(filter(None, parts_of))}")
+        )
     return tag("ul", *lines, class_="words")
 
 

@@ -91,7 +91,7 @@ def _lines(publication: Publication, places: pd.DataFrame) -> list[dict[str, Any
 def _feature(
     shape: str, coordinates: Any, record_id: Any, row: pd.Series, publication: Publication
 ) -> dict[str, Any]:
-    kept = {
+    properties = {
         name: row[name]
         for name in ("name", "kind", "country", "precision", "status", "status_as_of", "drawn", "project_id")
         if row.get(name)
@@ -101,7 +101,7 @@ def _feature(
         "type": "Feature",
         "id": record_id,
         "geometry": {"type": shape, "coordinates": coordinates},
-        "properties": {**kept, **({"url": address} if address else {})},
+        "properties": {**properties, **({"url": address} if address else {})},
     }
 
 
@@ -205,9 +205,9 @@ def crate(publication: Publication, tables: Mapping[str, bytes]) -> bytes:
 def _plain(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The published columns of a table, lists joined by a semicolon."""
     names = [column.name for column in BY_NAME[name].columns] if name in BY_NAME else list(frame.columns)
-    kept = frame[names]
-    return kept.assign(
-        **{name: kept[name].map(cell_of) for name in kept if kept[name].map(type).eq(tuple).any()}
+    plain = frame[names]
+    return plain.assign(
+        **{name: plain[name].map(cell_of) for name in plain if plain[name].map(type).eq(tuple).any()}
     )
 
 

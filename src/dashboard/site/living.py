@@ -44,8 +44,8 @@ def words(dataset: Dataset, base: str, name: str, record_id: str) -> Words:
 
 def file(dataset: Dataset, base: str, path: str) -> File | None:
     """The file at a path, or None."""
-    kept = dataset.texts.answer(("file", base, path), lambda: _made(dataset, base, path))
-    return File(kept, _type_of(path)) if kept is not None else None
+    content = dataset.texts.answer(("file", base, path), lambda: _made(dataset, base, path))
+    return File(content, _type_of(path)) if content is not None else None
 
 
 def _made(dataset: Dataset, base: str, path: str) -> bytes | None:
@@ -96,7 +96,7 @@ def _card_file(app: Publication, name: str, ending: str) -> bytes | None:
 
 
 def _feed_file(app: Publication, name: str, ending: str) -> bytes | None:
-    found = [one for one in feed.feeds_of(app) if one.stem == f"feed/{name}"]
+    found = [entry for entry in feed.feeds_of(app) if entry.stem == f"feed/{name}"]
     return feed.atom(found[0], app) if found and ending == "xml" else None
 
 

@@ -62,8 +62,8 @@ def cited(publication: Publication, record_id: str) -> Item:
 def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterator[Markup]:
     """Everything about a record in pieces, in the order in which it is read."""
     dataset = publication.dataset
-    told = [spec for spec in figures_of_record(dataset, record_id) if spec not in TOLD_OTHERWISE]
-    for spec in told:
+    specs = [spec for spec in figures_of_record(dataset, record_id) if spec not in TOLD_OTHERWISE]
+    for spec in specs:
         question = Question(spec, dataset, options={RECORD: (record_id,)})
         answer = question.answer()
         if isinstance(answer, EmptyFigure):

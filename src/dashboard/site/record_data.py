@@ -43,9 +43,9 @@ def _behind(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The evidence of the record itself, or for a source what it says, and the sources of that evidence."""
     evidence, sources = publication.dataset.atlas["evidence"], publication.dataset.atlas["sources"]
-    told = evidence[(evidence["record_id"] == record_id) | (evidence["source_id"] == record_id)]
-    named = {*told["source_id"], str(row.get("source_id", ""))}
-    return told, sources[sources["source_id"].isin(named)]
+    behind = evidence[(evidence["record_id"] == record_id) | (evidence["source_id"] == record_id)]
+    named = {*behind["source_id"], str(row.get("source_id", ""))}
+    return behind, sources[sources["source_id"].isin(named)]
 
 
 def terms_of(publication: Publication) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _table(rows: list[dict[Any, Any]], publication: Publication, links: Links) -
 def _row(row: Mapping[Any, Any], states: list[str], names: tuple[str, ...], links: Links) -> Markup:
     symbol = f" ({row['symbol']})" if row["symbol"] else ""
     words, address = f"{row['title']}{symbol}", row["un_url"]
-    told = link(words, address, data_originalurl=address) if address else words
+    linked = link(words, address, data_originalurl=address) if address else words
     voted = (parse_period(row["date"]).caption, result(row), *(CODES[row[state]] for state in states))
     cells = [tag("td", said, data_label=name) for said, name in zip(voted, names[1:], strict=True)]
-    return tag("tr", tag("th", told, scope="row"), *cells, id=row["vote_id"])
+    return tag("tr", tag("th", linked, scope="row"), *cells, id=row["vote_id"])

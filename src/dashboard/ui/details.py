@@ -151,7 +151,10 @@ def show_citations(take: FigureExports, narrowed: str) -> None:
 def _chosen_source(take: FigureExports) -> list[reference.Item]:
     titles = dict(zip(take.sources["source_id"], take.sources["title"], strict=True))
     chosen = st.selectbox(
-        "Source", list(titles), format_func=lambda one: titles[one], key=f"source-{take.figure.figure_id}"
+        "Source",
+        list(titles),
+        format_func=lambda source_id: titles[source_id],
+        key=f"source-{take.figure.figure_id}",
     )
     return [item for item in take.source_items if item["id"] == chosen]
 

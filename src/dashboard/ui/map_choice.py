@@ -15,7 +15,7 @@ _NOTHING = ""
 _WIDTH = 300
 
 
-def choose_record(page: Page, *asked: Option) -> None:
+def choose_record(page: Page, *offered: Option) -> None:
     """Ask the options of the map, and for a project or a place of it; the figures show what the link names,
     whether chosen here or by a click.
     """
@@ -23,7 +23,7 @@ def choose_record(page: Page, *asked: Option) -> None:
     with st.container(horizontal=True, key="map-controls"):
         if not page.alone:
             _choose(page)
-        page.ask(*asked)
+        page.ask(*offered)
 
 
 def _choose(page: Page) -> None:

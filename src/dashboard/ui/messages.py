@@ -20,11 +20,11 @@ def warn(sentence: str) -> None:
 
 def warn_all(sentences: Iterable[str]) -> None:
     """Each sentence in a box of its own, and of more than a reader reads the number."""
-    told = list(sentences)
-    for sentence in told[:MOST]:
+    warnings = list(sentences)
+    for sentence in warnings[:MOST]:
         warn(sentence)
-    if len(told) > MOST:
-        warn(f"The link asks for {len(told) - MOST} more things that there are not.")
+    if len(warnings) > MOST:
+        warn(f"The link asks for {len(warnings) - MOST} more things that there are not.")
 
 
 def show_faults(faulty: FaultyData) -> None:

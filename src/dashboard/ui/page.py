@@ -49,14 +49,14 @@ class Page:
         self._asked: dict[Option, tuple[str, ...]] = {}
         self._marked: tuple[Figure, Context] | None = None
 
-    def ask(self, *asked: Option) -> None:
+    def ask(self, *offered: Option) -> None:
         """Let the reader choose; what is chosen stands in the link and holds for every figure that
         follows.
         """
-        sets_back = [option.name for option in asked if option.by_link]
+        sets_back = [option.name for option in offered if option.by_link]
         quietly = bool(self.alone)
-        with st.container(horizontal=True, key=f"asked-{asked[0].name}"):
-            for option in asked:
+        with st.container(horizontal=True, key=f"asked-{offered[0].name}"):
+            for option in offered:
                 self._asked[option] = options.ask(self.name, option, self.dataset, quietly, sets_back)
 
     def answered(self, option: Option) -> str:
@@ -158,9 +158,9 @@ class Page:
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands; what the page fixes is not the reader's choice."""
-        asked = self._asked.keys() - fixed.keys()
+        offered = self._asked.keys() - fixed.keys()
         return standing(
-            self.name, base_of(st.context.url, self.name), question, asked, self.record_id, self.selection
+            self.name, base_of(st.context.url, self.name), question, offered, self.record_id, self.selection
         )
 
 
@@ -254,9 +254,9 @@ def _offer_link(page: Page) -> None:
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
     params = parameters.taken(BY_NAME[page.name], _link(), page.dataset)
-    asked = print_view.wanted()
-    print_view.offer(path_of(page.name), params, asked)
-    if asked:
+    for_paper = print_view.wanted()
+    print_view.offer(path_of(page.name), params, for_paper)
+    if for_paper:
         navigation.at_the_end(lambda: print_view.write_sources(page.drawn, page.dataset))
 
 

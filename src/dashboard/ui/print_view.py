@@ -34,10 +34,10 @@ def wanted() -> bool:
     return values == [YES]
 
 
-def offer(page: str, params: Mapping[str, Sequence[str]], asked: bool) -> None:
+def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> None:
     """The way to the page for paper, or on it, how to print it and the way back."""
     others = {name: values for name, values in params.items() if name != PAPER}
-    if asked:
+    if for_paper:
         back = markup.link("Back to the page for the screen", link.href(page, others))
         st.html(
             tag(
@@ -65,7 +65,7 @@ def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:
     ids = tuple(dict.fromkeys(record_id for figure in figures for record_id in figure.record_ids))
     references = dataset.texts.answer(("references", ids), lambda: _references(dataset, ids))
     st.html(tag("h2", f"The {count(len(references), 'source')} of this page"))
-    st.html(tag("ol", *(tag("li", one) for one in references), class_="atlas-references"))
+    st.html(tag("ol", *(tag("li", reference) for reference in references), class_="atlas-references"))
 
 
 def _references(dataset: Dataset, ids: tuple[str, ...]) -> tuple[str, ...]:

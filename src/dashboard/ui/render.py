@@ -115,7 +115,7 @@ def _picked(key: str, figure: Figure, span: Span) -> Any:
 
     def choose() -> None:
         selection = st.session_state[key]["selection"]
-        picked = next((one["record_id"] for one in selection.get(PICK, []) if "record_id" in one), "")
+        picked = next((mark["record_id"] for mark in selection.get(PICK, []) if "record_id" in mark), "")
         if picked:
             open_record(figure, picked)
         else:

@@ -11,14 +11,14 @@ _KEY, _ASKED = "search-box", "_asked"
 
 def draw(page: st.Page, find: st.Page) -> None:
     """Draw the box; what is typed into it is asked on the page `find`, whose own question it repeats."""
-    asked = st.session_state.pop(_ASKED, "")
+    query = st.session_state.pop(_ASKED, "")
     linked = st.query_params.get(SEARCH, "") if page.url_path == find.url_path else ""
-    st.session_state[_KEY] = (asked or linked)[:LONGEST]
+    st.session_state[_KEY] = (query or linked)[:LONGEST]
     st.sidebar.text_input(
         "Search the Atlas", key=_KEY, max_chars=LONGEST, placeholder="who, what, when", on_change=_ask
     )
-    if asked:
-        st.switch_page(find, query_params={SEARCH: [asked], **_kept()})
+    if query:
+        st.switch_page(find, query_params={SEARCH: [query], **_kept()})
 
 
 def _ask() -> None:

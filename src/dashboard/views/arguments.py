@@ -13,7 +13,7 @@ QUOTED = "quoted"
 
 
 def matrix(
-    claims: pd.DataFrame, told: pd.DataFrame, documents: pd.DataFrame, order: str
+    claims: pd.DataFrame, stances_of: pd.DataFrame, documents: pd.DataFrame, order: str
 ) -> Figure | EmptyFigure:
     """Claims × documents. `claims` has `supporting` and `disputing`; `order` is `topic`, `agreement` or
     `dispute`.
@@ -23,7 +23,7 @@ def matrix(
             "arguments-matrix", "Arguments by document", "No argument has these themes.", "Clear the themes."
         )
     ordered = _ordered(claims, order)
-    stances = {(row.claim_id, row.source_id): (row.stance, row.quoted) for row in told.itertuples()}
+    stances = {(row.claim_id, row.source_id): (row.stance, row.quoted) for row in stances_of.itertuples()}
     rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
     for claim in ordered.to_dict("records"):

@@ -123,10 +123,10 @@ def agreement_in_words(sources: int, independent: int, fields: Sequence[str], di
 
 def named_in_words(events: int, sources: int) -> str:
     """How much is known of what is only named: by how many events, with how many sources."""
-    told = (
+    sentence = (
         f"{count(events, 'event')} {'names' if events == 1 else 'name'} it" if events else "No event names it"
     )
-    return f"{told}; {count(sources, 'source')} in all." if sources else f"{told}."
+    return f"{sentence}; {count(sources, 'source')} in all." if sources else f"{sentence}."
 
 
 def behind_in_words(records: int) -> str:
@@ -178,7 +178,7 @@ def cells_of(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str,
     if column.holds in (Holds.NUMBER, Holds.INTEGER):
         return () if value != value or value is None else (Cell(number(float(value))),)
     values = value if column.many else (value,)
-    shown = [_cell(column, one, row, titles) for one in values if one]
+    shown = [_cell(column, part, row, titles) for part in values if part]
     return tuple(cell for cell in shown if cell.text)
 
 

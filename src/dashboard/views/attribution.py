@@ -84,15 +84,15 @@ def panel(
     by_source = dict(iter(evidence.groupby("source_id", sort=False)))
     parts = []
     for kind in VOCABULARIES["source kind"]:
-        own = sources[sources["kind"] == kind]
-        if own.empty:
+        of_kind = sources[sources["kind"] == kind]
+        if of_kind.empty:
             continue
         cards = [
             _card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts)
-            for row in own.to_dict("records")
+            for row in of_kind.to_dict("records")
         ]
         parts.append(
-            tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(own)})")
+            tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(of_kind)})")
             + join(*cards)
         )
     return tag("div", *parts, class_="atlas-panel")
@@ -108,7 +108,7 @@ def _card(
     by = ", ".join(part for part in (source["author"], source["publisher"]) if part)
     dated = source["published_caption"] or "no date known"
     note = f" ({source['published_note']})" if source["published_note"] else ""
-    quote = next((one for one in evidence["quote"] if one), "")
+    quote = next((text for text in evidence["quote"] if text), "")
     head = tag(
         "p",
         titled(source, quote),
@@ -174,12 +174,12 @@ def tellers(
 
     `names` of sources and `titles` of actors by id; a speaker without an id is a name already.
     """
-    told: dict[str, dict[str, None]] = {}
+    by_record: dict[str, dict[str, None]] = {}
     for row in evidence[["record_id", "source_id", "speaker"]].itertuples(index=False):
         reporter = names[row.source_id]
         teller = f"{titles.get(row.speaker, row.speaker)}, in {reporter}" if row.speaker else reporter
-        told.setdefault(row.record_id, {})[teller] = None
-    return {record_id: tuple(said) for record_id, said in told.items()}
+        by_record.setdefault(row.record_id, {})[teller] = None
+    return {record_id: tuple(said) for record_id, said in by_record.items()}
 
 
 def address(url: str, quote: str) -> str:

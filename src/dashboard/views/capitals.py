@@ -33,29 +33,29 @@ _NOTE = (
 
 
 def of_record(
-    told: pd.DataFrame, record_id: str, voices: Sequence[Voice], caveat: str = ""
+    tellings: pd.DataFrame, record_id: str, voices: Sequence[Voice], caveat: str = ""
 ) -> Figure | EmptyFigure:
     """Which countries' publishers tell of a record, and which of the capitals named are silent.
 
-    `told` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country;
+    `tellings` has `record_id`, `country`, `stance` and `sources`, as from queries.capitals.told_by_country;
     `caveat` joins the note.
     """
     figure_id, title = "record-capitals", "Who says so, by capital"
-    own = told[told["record_id"] == record_id].set_index("country")
-    if own.empty:
+    by_country = tellings[tellings["record_id"] == record_id].set_index("country")
+    if by_country.empty:
         return EmptyFigure(
             figure_id, title, "No source with a known country tells of it.", "Look at its sources below."
         )
     capitals = {voice.country: voice.capital for voice in voices}
-    named = [*capitals, *(code for code in own.index if code not in capitals)]
-    rows = tuple(_voice(code, own, record_id, capitals) for code in named)
-    silent = [capitals[code] for code in capitals if code not in own.index]
+    named = [*capitals, *(code for code in by_country.index if code not in capitals)]
+    rows = tuple(_voice(code, by_country, record_id, capitals) for code in named)
+    silent = [capitals[code] for code in capitals if code not in by_country.index]
     return Figure(
         figure_id=figure_id,
-        title=f"Told by sources of {_countries(len(own))}"
+        title=f"Told by sources of {_countries(len(by_country))}"
         + (f"; silent: {', '.join(silent)}" if silent else ""),
         drawing=Grid(("Country", "What its sources say", "Sources"), rows),
-        rows=own.reset_index()[["record_id", "country", "stance", "sources"]],
+        rows=by_country.reset_index()[["record_id", "country", "stance", "sources"]],
         message=f"A table of {_countries(len(named))}, each with what its sources say of the record.",
         note=f"{_NOTE} {caveat}".strip(),
     )

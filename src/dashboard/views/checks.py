@@ -121,14 +121,14 @@ def _by_document(
     return Listing((*groups, *(((REPORTED, items),) if items else ())))
 
 
-def _item(row: dict[str, str], sources: int, told: str = "") -> Item:
+def _item(row: dict[str, str], sources: int, statement: str = "") -> Item:
     verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
     meaning = _MEANING[row["kind"]]
     value = f" {meaning}: {_DAY.sub(_in_words, row['correct_value'])}." if row["correct_value"] else ""
     return Item(
         row["check_id"],
         row["claim"],
-        told or f"“{row['quote']}”, paragraph {row['locator'].removeprefix('para:')}",
+        statement or f"“{row['quote']}”, paragraph {row['locator'].removeprefix('para:')}",
         row["finding"] + value,
         (verdict,),
         sources,

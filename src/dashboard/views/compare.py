@@ -32,10 +32,10 @@ def in_link(periods: Periods) -> str:
     return ",".join(f"{first}-{last}" for first, last in periods)
 
 
-def misread(asked: str) -> EmptyFigure:
+def misread(written: str) -> EmptyFigure:
     """What is said of a choice that is not two ranges of years."""
     return EmptyFigure(
-        TABLE, f"“{asked}” is not two ranges of years", "It cannot be read.", "Write 1965-1971,2014-2021."
+        TABLE, f"“{written}” is not two ranges of years", "It cannot be read.", "Write 1965-1971,2014-2021."
     )
 
 
@@ -56,11 +56,11 @@ def table(
         )
     lines: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
-    headings = [one.heading for one in counted] + [one.heading for one in measured]
+    headings = [line.heading for line in counted] + [line.heading for line in measured]
     for heading in dict.fromkeys(headings):
         groups[len(lines)] = heading
-        lines += [_counted(one, periods) for one in counted if one.heading == heading]
-        lines += [_measured(one) for one in measured if one.heading == heading]
+        lines += [_counted(line, periods) for line in counted if line.heading == heading]
+        lines += [_measured(line) for line in measured if line.heading == heading]
     years = [f"{in_words(period)} ({count(years_of(period), 'year')})" for period in periods]
     return Figure(
         figure_id=TABLE,
@@ -87,9 +87,9 @@ def _chosen(periods: Periods) -> tuple[tuple[str, str], ...]:
     return ((PERIODS, in_link(periods)),)
 
 
-def _counted(one: Counted, periods: Periods) -> tuple[Cell, ...]:
-    cells = [_rate(one.key, place, len(ids), periods) for place, ids in enumerate(one.records)]
-    return Cell(one.label), *cells
+def _counted(count_of: Counted, periods: Periods) -> tuple[Cell, ...]:
+    cells = [_rate(count_of.key, place, len(ids), periods) for place, ids in enumerate(count_of.records)]
+    return Cell(count_of.label), *cells
 
 
 def _rate(key: str, place: int, records: int, periods: Periods) -> Cell:
@@ -100,9 +100,9 @@ def _rate(key: str, place: int, records: int, periods: Periods) -> Cell:
     return Cell(f"{number(rate)} a year ({number(records)})", params=params)
 
 
-def _measured(one: Measured) -> tuple[Cell, ...]:
-    cells = [_mean(*mean, one.record_id) for mean in one.means]
-    return Cell(f"{one.label}, {unit_words(one.unit)}"), *cells
+def _measured(series: Measured) -> tuple[Cell, ...]:
+    cells = [_mean(*mean, series.record_id) for mean in series.means]
+    return Cell(f"{series.label}, {unit_words(series.unit)}"), *cells
 
 
 def _mean(mean: float, years: int, record_id: str) -> Cell:

@@ -38,13 +38,13 @@ def family(
     look: Look,
     figure_id: str,
     observed: pd.DataFrame,
-    told: pd.DataFrame,
+    stated: pd.DataFrame,
     years: Years,
     mode: Mode,
     breaks: pd.DataFrame = break_marks.NONE,
 ) -> Figure | EmptyFigure:
     """A family of series as panels, from the first to the last value that the years hold. `observed` and
-    `told` as from queries.context.observed and .comparable (`told` with `by`).
+    `stated` as from queries.context.observed and .comparable (`stated` with `by`).
     """
     if observed.empty:
         return EmptyFigure(
@@ -54,13 +54,16 @@ def family(
             "Widen the years.",
         )
     names = list(dict.fromkeys(observed["panel"]))
-    told = told[told["panel"].isin(names)]
+    stated = stated[stated["panel"].isin(names)]
     values = {
-        one: [*observed.loc[observed["panel"] == one, "value"], *told.loc[told["panel"] == one, "drawn"]]
-        for one in names
+        name: [
+            *observed.loc[observed["panel"] == name, "value"],
+            *stated.loc[stated["panel"] == name, "drawn"],
+        ]
+        for name in names
     }
     bands = panel_layout.bands(names, values, look.common)
-    drawn, marks = panels.placed(observed, bands), panels.stated_placed(told, bands)
+    drawn, marks = panels.placed(observed, bands), panels.stated_placed(stated, bands)
     scale = [] if look.common else [OWN_SCALE]
     span = (
         max(years[0], observed["period_first"].dt.year.min() - 1),
@@ -72,60 +75,62 @@ def family(
         drawing=panels.chart(
             drawn, marks, bands, look.kind, span, mode, break_marks.in_panels(breaks, bands)
         ),
-        rows=_rows(observed, told),
-        message=_message(observed, told) + break_marks.in_words(breaks),
+        rows=_rows(observed, stated),
+        message=_message(observed, stated) + break_marks.in_words(breaks),
         note=" ".join([*scale, look.note, *break_marks.explained(breaks)]),
     )
 
 
 def totals(
-    figure_id: str, title: str, note: str, sums: pd.DataFrame, told: pd.DataFrame, mode: Mode
+    figure_id: str, title: str, note: str, sums: pd.DataFrame, stated_totals: pd.DataFrame, mode: Mode
 ) -> Figure | EmptyFigure:
     """Sums of series and stated totals as bars of one scale. Both need `record_id`, `who`, `value`, `words`
-    and `when`; `told` also `by`.
+    and `when`; `stated_totals` also `by`.
     """
-    own = pd.concat([sums.assign(by="series"), told], ignore_index=True)
-    if own.empty:
+    bars = pd.concat([sums.assign(by="series"), stated_totals], ignore_index=True)
+    if bars.empty:
         return EmptyFigure(
             figure_id, title, "No sum and no stated total falls into these years.", "Widen the years."
         )
     step = 62
-    middle = [(len(own) - place) * step - 44.0 for place in range(len(own))]
-    own = own.assign(
+    middle = [(len(bars) - place) * step - 44.0 for place in range(len(bars))]
+    bars = bars.assign(
         foot=[y - 5 for y in middle],
         top=[y + 5 for y in middle],
         head=[y + 32 for y in middle],
         under=[y + 15 for y in middle],
         zero=0,
     )
-    own = own.assign(said=own["when"] + ": " + own["words"])
+    bars = bars.assign(said=bars["when"] + ": " + bars["words"])
     return Figure(
         figure_id=figure_id,
         title=title,
         drawing=Chart(
-            _totals_spec(len(own) * step, mode),
+            _totals_spec(len(bars) * step, mode),
             {
-                "totals": own[
+                "totals": bars[
                     ["record_id", "foot", "top", "head", "under", "zero", "value", "who", "said", "by"]
                 ]
             },
             selectable=True,
         ),
-        rows=own[["record_id", "who", "when", "value", "words", "by"]],
-        message=f"{count(len(own), 'number')} as bars. " + "; ".join(own["who"] + ", " + own["said"]) + ".",
+        rows=bars[["record_id", "who", "when", "value", "words", "by"]],
+        message=f"{count(len(bars), 'number')} as bars. "
+        + "; ".join(bars["who"] + ", " + bars["said"])
+        + ".",
         note=note,
     )
 
 
 def documents_say(
-    told: pd.DataFrame, checks: pd.DataFrame, tested: Mapping[str, str], verdicts: Mapping[str, str]
+    stated: pd.DataFrame, checks: pd.DataFrame, tested: Mapping[str, str], verdicts: Mapping[str, str]
 ) -> Figure | EmptyFigure:
     """Numbers that the documents state of these subjects, each with what the series say (the finding of its
     check). `tested`: check_id by quantity_id.
     """
     figure_id, title = "context-statements", "What the documents state, and what the series say"
-    own = told[told["quantity_id"].isin(list(tested))]
-    if own.empty:
+    statements = stated[stated["quantity_id"].isin(list(tested))]
+    if statements.empty:
         return EmptyFigure(
             figure_id,
             title,
@@ -140,13 +145,13 @@ def documents_say(
             Cell(finding.loc[tested[row["quantity_id"]], "finding"]),
             _verdict(tested[row["quantity_id"]], finding, verdicts),
         )
-        for row in own.to_dict("records")
+        for row in statements.to_dict("records")
     )
-    named = own.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    named = statements.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     tests = pd.DataFrame(
         [
-            {"record_id": one, "summary": finding.loc[one, "finding"]}
-            for one in dict.fromkeys(tested[key] for key in own["quantity_id"])
+            {"record_id": check_id, "summary": finding.loc[check_id, "finding"]}
+            for check_id in dict.fromkeys(tested[key] for key in statements["quantity_id"])
         ]
     )
     return Figure(
@@ -166,32 +171,33 @@ def _verdict(check_id: str, checks: pd.DataFrame, verdicts: Mapping[str, str]) -
     return Cell(verdicts[verdict], check_id, VERDICT_TONES[verdict])
 
 
-def _rows(observed: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    own = observed.drop_duplicates(["indicator_id", "period"]).rename(
+def _rows(observed: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    counted = observed.drop_duplicates(["indicator_id", "period"]).rename(
         columns={"indicator_id": "record_id", "period_caption": "when", "label": "who"}
     )
     said = (
-        told.drop_duplicates("quantity_id")
+        stated.drop_duplicates("quantity_id")
         .rename(columns={"quantity_id": "record_id", "period_caption": "when", "summary": "who"})
         .assign(status="stated")
     )
     columns = ["record_id", "when", "value", "unit", "who", "status"]
     return pd.concat(
-        [own[columns], said.reindex(columns=columns)] if len(said) else [own[columns]], ignore_index=True
+        [counted[columns], said.reindex(columns=columns)] if len(said) else [counted[columns]],
+        ignore_index=True,
     )
 
 
-def _message(observed: pd.DataFrame, told: pd.DataFrame) -> str:
+def _message(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
     parts = []
-    for label, own in observed.drop_duplicates(["indicator_id", "period"]).groupby("label", sort=False):
-        first, last = own.iloc[0], own.iloc[-1]
+    for label, values in observed.drop_duplicates(["indicator_id", "period"]).groupby("label", sort=False):
+        first, last = values.iloc[0], values.iloc[-1]
         parts.append(
             f"{label}: {number(first['value'])} in {first['period_caption']}, "
             f"{number(last['value'])} in {last['period_caption']}"
         )
     said = [
         f"{row['summary']} {quantity(row['value'], row['unit'], row['qualifier'])}."
-        for row in told.drop_duplicates("quantity_id").to_dict("records")
+        for row in stated.drop_duplicates("quantity_id").to_dict("records")
     ]
     return " ".join([f"{count(len(parts), 'series', 'series')}. " + "; ".join(parts) + ".", *said])
 

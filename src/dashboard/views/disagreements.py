@@ -85,9 +85,9 @@ def _line(
 def _reason(rows: list[dict[str, Any]], points: tuple[Dot, ...]) -> str:
     """Why one value is adopted: a note that says so, else how many of the sources state it."""
     notes = [row["note"] for row in rows if row["note"]]
-    told = next((note for note in notes if "adopted" in note.lower()), "")
-    if told:
-        return told
+    reason = next((note for note in notes if "adopted" in note.lower()), "")
+    if reason:
+        return reason
     sources = sum(len(point.by) for point in points)
     adopted = next((point for point in points if point.adopted), None)
     if adopted is None:

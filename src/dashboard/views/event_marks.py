@@ -82,16 +82,16 @@ def year_of(row: dict[str, Any]) -> int:
 
 def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     """The eras that touch the years, as bands of ISO days."""
-    own = eras[
+    within = eras[
         (eras["period_first"].dt.year <= years[1]) & (eras["period_last"].dt.year >= years[0])
     ].sort_values("period_first")
     return pd.DataFrame(
         {
-            "record_id": own["era_id"].to_numpy(),
-            "label": own["label"].to_numpy(),
-            "from": [max(day_of(day), date(years[0], 1, 1)).isoformat() for day in own["period_first"]],
-            "to": [min(day_of(day), date(years[1], 12, 31)).isoformat() for day in own["period_last"]],
-            "shade": [number % 2 for number in range(len(own))],
+            "record_id": within["era_id"].to_numpy(),
+            "label": within["label"].to_numpy(),
+            "from": [max(day_of(day), date(years[0], 1, 1)).isoformat() for day in within["period_first"]],
+            "to": [min(day_of(day), date(years[1], 12, 31)).isoformat() for day in within["period_last"]],
+            "shade": [number % 2 for number in range(len(within))],
         }
     )
 

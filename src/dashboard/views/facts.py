@@ -48,7 +48,7 @@ def stated(row: Mapping[str, Any]) -> list[Fact]:
     return [("Number", (Cell(quantity(row["value"], row["unit"], row["qualifier"])),))]
 
 
-def stances(told: pd.DataFrame, names: Mapping[str, str]) -> list[Fact]:
+def stances(stances_of: pd.DataFrame, names: Mapping[str, str]) -> list[Fact]:
     """Which documents support an argument, dispute it, or only report it; `names` are those of sources."""
     found: list[Fact] = []
     for heading, stance, quoted in (
@@ -56,7 +56,9 @@ def stances(told: pd.DataFrame, names: Mapping[str, str]) -> list[Fact]:
         ("Disputed by", "disputes", False),
         ("Reported as others’ words by", "", True),
     ):
-        rows = told[(told["quoted"].astype(bool) == quoted) & told["stance"].str.contains(stance)]
+        rows = stances_of[
+            (stances_of["quoted"].astype(bool) == quoted) & stances_of["stance"].str.contains(stance)
+        ]
         if len(rows):
             found.append((heading, tuple(Cell(names[source], source) for source in rows["source_id"])))
     return found

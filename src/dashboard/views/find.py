@@ -52,27 +52,27 @@ def nothing_asked() -> EmptyFigure:
     )
 
 
-def results(found: Results, asked: str, table: str, told: Told) -> Figure | EmptyFigure:
+def results(found: Results, query: str, table: str, statements: Told) -> Figure | EmptyFigure:
     """One part of the results; `table` is the kind that was chosen."""
     if not found.records:
-        return _nothing_found(found, asked, table)
+        return _nothing_found(found, query, table)
     answered = found.answered
     groups = [
-        ("Best passages", tuple(_item(record, (_who(record, told),)) for record in found.passages)),
-        ("Numbers that sources state", tuple(_stated_numbers(told))),
-        (_heading(found), tuple(_record(record, told) for record in found.records)),
+        ("Best passages", tuple(_item(record, (_who(record, statements),)) for record in found.passages)),
+        ("Numbers that sources state", tuple(_stated_numbers(statements))),
+        (_heading(found), tuple(_record(record, statements) for record in found.records)),
     ]
-    title = _title(found, asked, table) if answered else f"Not in the record: “{asked}”"
+    title = _title(found, query, table) if answered else f"Not in the record: “{query}”"
     return Figure(
         figure_id=FIGURE_ID,
         title=title,
         drawing=Listing(
             tuple(group for group in groups if group[1]),
             status=_status(found),
-            ways=_ways(found, asked, table),
-            further=_parts(found, asked, table),
+            ways=_ways(found, query, table),
+            further=_parts(found, query, table),
         ),
-        rows=_rows(found, told),
+        rows=_rows(found, statements),
         message=f"{title}. {_status(found)}",
         note=_NOTE,
     )
@@ -99,23 +99,23 @@ def votes(held: pd.DataFrame, words: str) -> Figure | EmptyFigure:
     )
 
 
-def _nothing_found(found: Results, asked: str, table: str) -> EmptyFigure:
+def _nothing_found(found: Results, query: str, table: str) -> EmptyFigure:
     kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
     if found.without_choice:
         without = count(found.without_choice, "record")
         why = f"The whole record has {without} for it, and none{kind} in this choice."
-        return EmptyFigure(FIGURE_ID, f"Nothing found for “{asked}”", why, "Widen the choice.")
+        return EmptyFigure(FIGURE_ID, f"Nothing found for “{query}”", why, "Widen the choice.")
     return EmptyFigure(
         FIGURE_ID,
-        f"Not in the record: “{asked}”{kind}",
+        f"Not in the record: “{query}”{kind}",
         "No record holds these words or words like them.",
         "Try other or fewer words, a name or a year.",
     )
 
 
-def _title(found: Results, asked: str, table: str) -> str:
+def _title(found: Results, query: str, table: str) -> str:
     kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
-    return f"{count(found.total, 'record')}{kind} found for “{asked}”"
+    return f"{count(found.total, 'record')}{kind} found for “{query}”"
 
 
 def _heading(found: Results) -> str:
@@ -150,9 +150,9 @@ def _years_in_words(first: int, last: int) -> str:
     return f"the year {first}" if first == last else f"the years {first}–{last}"
 
 
-def _record(record: Found, told: Told) -> Item:
+def _record(record: Found, statements: Told) -> Item:
     kind = RECORD_NAMES[record.table].capitalize()
-    return _item(record, (kind, _who(record, told)), int(told.counts.get(record.record_id, 0)))
+    return _item(record, (kind, _who(record, statements)), int(statements.counts.get(record.record_id, 0)))
 
 
 def _item(record: Found, tags: Sequence[str], sources: int = 0) -> Item:
@@ -166,50 +166,50 @@ def _item(record: Found, tags: Sequence[str], sources: int = 0) -> Item:
     return Item(record.record_id, record.title, record.date, said, quiet, sources, marks)
 
 
-def _who(record: Found, told: Told) -> str:
+def _who(record: Found, statements: Told) -> str:
     """Who says the passage: the document and its paragraph, else those who tell of the record."""
     passage = record.passage
     if passage.locator:
-        return f"{told.names[passage.source_id]}, paragraph {passage.locator.removeprefix('para:')}"
-    tellers = told.tellers.get(record.record_id, ())
+        return f"{statements.names[passage.source_id]}, paragraph {passage.locator.removeprefix('para:')}"
+    tellers = statements.tellers.get(record.record_id, ())
     more = len(tellers) - MOST_TELLERS
     return "; ".join(tellers[:MOST_TELLERS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _stated_numbers(told: Told) -> Sequence[Item]:
+def _stated_numbers(statements: Told) -> Sequence[Item]:
     return [
         Item(
             str(record_id),
             quantity(row["value"], row["unit"], row["qualifier"]),
             row["period_caption"],
             f"{row['about']}: {row['summary']}",
-            (("kind", "; ".join(told.tellers.get(str(record_id), ()))),),
+            (("kind", "; ".join(statements.tellers.get(str(record_id), ()))),),
         )
-        for record_id, row in told.numbers.iterrows()
+        for record_id, row in statements.numbers.iterrows()
     ]
 
 
-def _ways(found: Results, asked: str, table: str) -> tuple[Ways, ...]:
+def _ways(found: Results, query: str, table: str) -> tuple[Ways, ...]:
     """The kinds and decades of what was found, each with its number."""
-    q = (SEARCH, asked)
+    q = (SEARCH, query)
     whole = f"All {number(sum(found.tables.values()))}"
     kinds = [Cell(whole, params=(q,) if table else ())]
     for name, held in found.tables.items():
         chosen = () if name == table else (q, (OF_KIND, name))
         kinds.append(Cell(f"{RECORD_NAMES[name].capitalize()} {number(held)}", params=chosen))
     decades = [
-        Cell(f"{decade}s {number(held)}", params=_in_decade(asked, table, decade))
+        Cell(f"{decade}s {number(held)}", params=_in_decade(query, table, decade))
         for decade, held in found.decades.items()
     ]
     return tuple(ways for ways in (Ways("Kind", tuple(kinds)), Ways("Years", tuple(decades))) if ways.cells)
 
 
-def _in_decade(asked: str, table: str, decade: int) -> tuple[tuple[str, str], ...]:
+def _in_decade(query: str, table: str, decade: int) -> tuple[tuple[str, str], ...]:
     kind = ((OF_KIND, table),) if table else ()
-    return ((SEARCH, asked), *kind, (YEARS, str(decade)), (YEARS, str(decade + 9)))
+    return ((SEARCH, query), *kind, (YEARS, str(decade)), (YEARS, str(decade + 9)))
 
 
-def _parts(found: Results, asked: str, table: str) -> tuple[Ways, ...]:
+def _parts(found: Results, query: str, table: str) -> tuple[Ways, ...]:
     parts = -(-found.total // PART)
     if parts < 2:
         return ()
@@ -217,12 +217,12 @@ def _parts(found: Results, asked: str, table: str) -> tuple[Ways, ...]:
     near = [part for part in range(1, parts + 1) if part in (1, parts) or abs(part - found.part) < 4]
     cells = []
     for part in near:
-        params = ((SEARCH, asked), *kind, (OF_PART, str(part))) if part != found.part else ()
+        params = ((SEARCH, query), *kind, (OF_PART, str(part))) if part != found.part else ()
         cells.append(Cell(str(part), params=params))
     return (Ways("Part", tuple(cells)),)
 
 
-def _rows(found: Results, told: Told) -> pd.DataFrame:
+def _rows(found: Results, statements: Told) -> pd.DataFrame:
     """The records of this part and the stated numbers above them, each once."""
     records = [
         (record.record_id, RECORD_NAMES[record.table], record.title, record.date, record.passage.text)
@@ -230,7 +230,7 @@ def _rows(found: Results, told: Told) -> pd.DataFrame:
     ]
     stated = [
         (str(record_id), RECORD_NAMES["quantities"], row["summary"], row["period_caption"], row["summary"])
-        for record_id, row in told.numbers.iterrows()
+        for record_id, row in statements.numbers.iterrows()
     ]
     columns = ["record_id", "kind", "title", "date", "passage"]
     return pd.DataFrame([*records, *stated], columns=columns).drop_duplicates("record_id", ignore_index=True)

@@ -93,12 +93,12 @@ def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | Emp
     drawn = shares.assign(label=[per_cent(share) for share in shares["identical"]])
     last, most = drawn.iloc[-1], drawn.loc[drawn["identical"].idxmax()]
     least = drawn.loc[drawn["identical"].idxmin()]
-    told = drawn[drawn["year"].isin([most["year"], least["year"], last["year"]])]
+    labelled = drawn[drawn["year"].isin([most["year"], least["year"], last["year"]])]
     return Figure(
         figure_id=figure_id,
         title=f"{country(pair[0])} and {country(pair[1])} voted alike in {last['label']} of the Assembly’s "
         f"votes of {last['year']}, in {most['label']} of those of {most['year']}",
-        drawing=Chart(_line(mode), {"rows": drawn, "told": told}),
+        drawing=Chart(_line(mode), {"rows": drawn, "told": labelled}),
         rows=shares[["record_id", "year", "votes", "identical"]],
         message=f"A line of the share of identical votes by year, from {least['label']} in {least['year']} "
         f"to {most['label']} in {most['year']}.",
@@ -115,9 +115,9 @@ def _line(mode: Mode) -> dict[str, Any]:
     tips = [alt.Tooltip("year:Q", title="Year", format="d"), alt.Tooltip("label:N", title="Voted alike")]
     line = alt.Chart(alt.NamedData("rows")).mark_line(color=ink.accent, strokeWidth=1.8)
     hit = alt.Chart(alt.NamedData("rows")).mark_point(size=120, opacity=0, filled=True)
-    told = alt.Chart(alt.NamedData("told"))
-    dots = told.mark_point(filled=True, size=40, color=ink.accent, opacity=1)
-    words = told.mark_text(dy=-10, color=ink.text)
+    labelled = alt.Chart(alt.NamedData("told"))
+    dots = labelled.mark_point(filled=True, size=40, color=ink.accent, opacity=1)
+    words = labelled.mark_text(dy=-10, color=ink.text)
     layers = (
         line.encode(x=x, y=y),
         hit.encode(x=x, y=y, tooltip=tips),

@@ -78,10 +78,10 @@ def joined(parts: Sequence[str]) -> str:
     return format_list(parts, locale=_LOCALE)
 
 
-def count(number_of: int, one: str, many: str = "") -> str:
+def count(number_of: int, singular: str, plural: str = "") -> str:
     """`1 event`, `2 events`."""
     # By hand: the texts of the Atlas are in English only, which has these two forms.
-    return f"{number(number_of)} {one if number_of == 1 else many or one + 's'}"
+    return f"{number(number_of)} {singular if number_of == 1 else plural or singular + 's'}"
 
 
 def sentence_of(

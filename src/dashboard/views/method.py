@@ -35,13 +35,13 @@ def weaknesses(found: Sequence[Weakness]) -> Figure | EmptyFigure:
         (Cell(weakness.words), Cell(number(len(weakness.records)), params=(("weakness", weakness.name),)))
         for weakness in found
     )
-    told = "; ".join(f"{weakness.words.lower()}: {len(weakness.records)}" for weakness in found)
+    counted = "; ".join(f"{weakness.words.lower()}: {len(weakness.records)}" for weakness in found)
     return Figure(
         figure_id=figure_id,
         title=title,
         drawing=Grid(("Weakness", "Number"), rows),
         rows=pd.concat([_rows(weakness) for weakness in found], ignore_index=True),
-        message=f"A table of {count(len(rows), 'kind')} of weakness: {told}.",
+        message=f"A table of {count(len(rows), 'kind')} of weakness: {counted}.",
         note="Counted from the tables of this release. A weakness is no fault: it says where to trust less.",
     )
 

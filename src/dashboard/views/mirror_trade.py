@@ -26,24 +26,24 @@ RULES_OF_ORIGIN = (
 
 
 def chart(
-    gaps: pd.DataFrame, one: pd.Series, other: pd.Series, mode: Mode, caveat: str = ""
+    gaps: pd.DataFrame, first: pd.Series, second: pd.Series, mode: Mode, caveat: str = ""
 ) -> Figure | EmptyFigure:
-    """Two counts of one flow year by year, with the gap between them; `one` and `other` are rows of
+    """Two counts of one flow year by year, with the gap between them; `first` and `second` are rows of
     indicators, `caveat` what they share.
     """
     title = (
-        f"The same goods, counted twice: {possessive(str(one['label']))} against "
-        f"{possessive(str(other['label']))}"
+        f"The same goods, counted twice: {possessive(str(first['label']))} against "
+        f"{possessive(str(second['label']))}"
     )
-    shown = tuple(without_partner(counted["label"], counted["partner"]) for counted in (one, other))
+    shown = tuple(without_partner(counted["label"], counted["partner"]) for counted in (first, second))
     if gaps.empty:
         return _no_common_year("trade-mirror", title)
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
     both = pd.concat(
-        [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+        [gaps.assign(record_id=first["indicator_id"]), gaps.assign(record_id=second["indicator_id"])],
         ignore_index=True,
     )
-    points = pd.concat([_counted(gaps, "one", one), _counted(gaps, "other", other)], ignore_index=True)
+    points = pd.concat([_counted(gaps, "one", first), _counted(gaps, "other", second)], ignore_index=True)
     values = value_axis(points["value"])
     names = trade_labels.of_mirror(points, values)
     return Figure(
@@ -136,15 +136,15 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
     )
 
 
-def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | EmptyFigure:
+def table(gaps: pd.DataFrame, first: pd.Series, second: pd.Series) -> Figure | EmptyFigure:
     """The mirror gap in numbers, year by year."""
     if gaps.empty:
         return _no_common_year("trade-mirror-table", "The gap in numbers")
     rows = tuple(
         (
             Cell(str(int(row["year"]))),
-            Cell(exact(row["one"]), one["indicator_id"]),
-            Cell(exact(row["other"]), other["indicator_id"]),
+            Cell(exact(row["one"]), first["indicator_id"]),
+            Cell(exact(row["other"]), second["indicator_id"]),
             Cell(exact(row["gap"])),
             Cell(f"{row['ratio']:.2f}" if row["ratio"] == row["ratio"] else "–"),
         )
@@ -153,9 +153,9 @@ def table(gaps: pd.DataFrame, one: pd.Series, other: pd.Series) -> Figure | Empt
     return Figure(
         figure_id="trade-mirror-table",
         title="The gap in numbers, million US dollars",
-        drawing=Grid(("Year", one["label"], other["label"], "Gap", "Ratio"), rows),
+        drawing=Grid(("Year", first["label"], second["label"], "Gap", "Ratio"), rows),
         rows=pd.concat(
-            [gaps.assign(record_id=one["indicator_id"]), gaps.assign(record_id=other["indicator_id"])],
+            [gaps.assign(record_id=first["indicator_id"]), gaps.assign(record_id=second["indicator_id"])],
             ignore_index=True,
         ),
         message=f"A table of {count(len(gaps), 'year')} with both counts, their difference and their ratio.",

@@ -45,12 +45,12 @@ def bands(names: Sequence[str], values: Mapping[str, Sequence[float]], common: b
     """The panels from top to bottom; with `common` all have one scale. Every scale has zero in it and ends a
     little above its highest value.
     """
-    every = [value for own in values.values() for value in own]
+    every = [value for in_panel in values.values() for value in in_panel]
     height = HEIGHTS.get(len(names), LOW)
     panels = []
     for place, name in enumerate(names):
-        own = every if common else list(values[name])
-        low, high = min(0.0, *own), max(*own, 0.0)
+        in_panel = every if common else list(values[name])
+        low, high = min(0.0, *in_panel), max(*in_panel, 0.0)
         room = (high - low or 1.0) * 0.06
         foot = (len(names) - 1 - place) * (height + HEAD)
         panels.append(PanelBand(name, foot, height, low - room if low < 0 else 0.0, high + room))

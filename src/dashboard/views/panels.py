@@ -30,30 +30,35 @@ NO_NAMES = pd.DataFrame()
 
 def chart(
     rows: pd.DataFrame,
-    told: pd.DataFrame,
+    stated: pd.DataFrame,
     panels: Sequence[PanelBand],
     kind: Kind,
     years: tuple[int, int],
     mode: Mode,
     ruled: pd.DataFrame,
 ) -> Chart:
-    """The panels as one chart. `rows` as from `placed`, `told` as from `stated_placed`, `ruled` as from
+    """The panels as one chart. `rows` as from `placed`, `stated` as from `stated_placed`, `ruled` as from
     break_marks.in_panels.
     """
     heads = pd.DataFrame(
         [
-            {"record_id": "", "panel": one.name, "y": one.foot + one.height + 14, "x": f"{years[0]}-01-01"}
-            for one in panels
+            {
+                "record_id": "",
+                "panel": panel.name,
+                "y": panel.foot + panel.height + 14,
+                "x": f"{years[0]}-01-01",
+            }
+            for panel in panels
         ]
     )
     names = (
-        panel_labels.of_panels(rows, told, panels, kind == "bar", years, _total(panels))
+        panel_labels.of_panels(rows, stated, panels, kind == "bar", years, _total(panels))
         if rows["series"].nunique() > 1
         else NO_NAMES
     )
-    own = {"names": names} if len(names) else {}
-    spec = _spec(rows, told, panels, kind, years, mode, names, ruled)
-    shown = {"series": rows, "stated": told, "heads": heads, **own, **break_marks.data(ruled)}
+    labelled = {"names": names} if len(names) else {}
+    spec = _spec(rows, stated, panels, kind, years, mode, names, ruled)
+    shown = {"series": rows, "stated": stated, "heads": heads, **labelled, **break_marks.data(ruled)}
     return Chart(spec, shown, selectable=True)
 
 
@@ -61,7 +66,7 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """What is drawn for each value (as from queries.context.observed): its period, its middle, its height,
     and its words.
     """
-    own = {one.name: one for one in panels}
+    bands = {band.name: band for band in panels}
     after = observed["period_last"] + pd.Timedelta(days=1)
     values = list(zip(observed["panel"], observed["value"], strict=True))
     return pd.DataFrame(
@@ -70,8 +75,8 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
             "from": year_axis.days(observed["period_first"]),
             "to": year_axis.days(after),
             "x": year_axis.days(observed["period_first"] + (after - observed["period_first"]) / 2),
-            "y": [own[panel].place(value) for panel, value in values],
-            "foot": [own[panel].place(0.0) for panel, _ in values],
+            "y": [bands[panel].place(value) for panel, value in values],
+            "foot": [bands[panel].place(0.0) for panel, _ in values],
             "series": observed["series"],
             "size": [
                 POINT if alone else DOT
@@ -86,14 +91,14 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def stated_placed(told: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
+def stated_placed(stated: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """What is drawn for each stated number (as from queries.context.comparable, with `by`): over its period,
     at its height.
     """
-    own = {one.name: one for one in panels}
-    marks = stated_views.over_periods(told, "drawn")
+    bands = {band.name: band for band in panels}
+    marks = stated_views.over_periods(stated, "drawn")
     return marks.assign(
-        y=[own[panel].place(value) for panel, value in zip(told["panel"], marks["value"], strict=True)]
+        y=[bands[panel].place(value) for panel, value in zip(stated["panel"], marks["value"], strict=True)]
     )
 
 
@@ -103,7 +108,7 @@ def _total(panels: Sequence[PanelBand]) -> float:
 
 def _spec(
     rows: pd.DataFrame,
-    told: pd.DataFrame,
+    stated: pd.DataFrame,
     panels: Sequence[PanelBand],
     kind: Kind,
     years: tuple[int, int],
@@ -179,7 +184,7 @@ def _spec(
         alt.Shape("key:N", scale=looks["shape"], legend=None),
     )
     written = line_labels.layers(named, *key, mode) if len(named) else []
-    drawn = alt.layer(*layers, *stated_views.layers(told, x, y, mode), heads, *written).properties(
+    drawn = alt.layer(*layers, *stated_views.layers(stated, x, y, mode), heads, *written).properties(
         width="container", height=total
     )
     return stated_views.legends_below_each_other(finished(drawn, mode))
@@ -192,12 +197,12 @@ def _looks(names: list[str], mode: Mode) -> dict[str, alt.Scale]:
         "shape": ["circle", "square", "triangle-up"],
         "dash": [[1, 0], [5, 2.5], [2, 2]],
     }
-    return {name: alt.Scale(domain=names, range=own[: len(names)]) for name, own in ranges.items()}
+    return {name: alt.Scale(domain=names, range=values[: len(names)]) for name, values in ranges.items()}
 
 
 def _axis(panels: Sequence[PanelBand]) -> alt.Axis:
     """One axis of pixels that says the values of every panel."""
-    words = {round(one.place(tick)): number(round(tick, 10)) for one in panels for tick in one.ticks}
+    words = {round(band.place(tick)): number(round(tick, 10)) for band in panels for tick in band.ticks}
     return alt.Axis(
         title=None,
         values=sorted(words),

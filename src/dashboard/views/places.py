@@ -164,8 +164,10 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
         .explode("event_ids")
         .rename(columns={"event_ids": "event_id"})
     )
-    told = named.merge(events[["event_id", "date_first", "date_caption", "title"]], on="event_id", how="left")
-    in_time = told.sort_values("date_first", kind="stable").groupby("place_id")
+    events_there = named.merge(
+        events[["event_id", "date_first", "date_caption", "title"]], on="event_id", how="left"
+    )
+    in_time = events_there.sort_values("date_first", kind="stable").groupby("place_id")
     first, last = (
         end.reindex(happenings["place_id"]).to_dict("records") for end in (in_time.first(), in_time.last())
     )
@@ -174,10 +176,10 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
         figure_id="map-events",
         title=title,
         drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), rows),
-        rows=told.rename(columns={"event_id": "record_id", "name": "place", "date_caption": "when"})[
+        rows=events_there.rename(columns={"event_id": "record_id", "name": "place", "date_caption": "when"})[
             ["record_id", "place", "when", "title"]
         ],
-        message=f"{count(len(told), 'event')} at {count(len(happenings), 'place')}, the places with "
+        message=f"{count(len(events_there), 'event')} at {count(len(happenings), 'place')}, the places with "
         "most events first.",
         note="The panel lists every event with its place.",
     )

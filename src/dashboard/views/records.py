@@ -48,13 +48,13 @@ def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure 
         )
     groups: dict[int, str] = {}
     rows: list[tuple[Cell, ...]] = []
-    for (indicator, unit), own in stated.groupby(["indicator", "unit"], sort=False):
+    for (indicator, unit), statements in stated.groupby(["indicator", "unit"], sort=False):
         named = (
             f"{str(indicator)[:1].upper()}{str(indicator)[1:]}: "
-            f"{spread(own['value'].min(), own['value'].max(), str(unit))}"
+            f"{spread(statements['value'].min(), statements['value'].max(), str(unit))}"
         )
-        groups[len(rows)] = named + (f", {len(own)} statements" if len(own) > 1 else "")
-        rows += [_size(row, names) for row in own.to_dict("records")]
+        groups[len(rows)] = named + (f", {len(statements)} statements" if len(statements) > 1 else "")
+        rows += [_size(row, names) for row in statements.to_dict("records")]
     return Figure(
         figure_id="record-sizes",
         title=f"{count(len(stated), 'number')} that sources state, side by side",

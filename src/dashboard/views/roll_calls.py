@@ -116,10 +116,10 @@ def result(vote: Mapping[str, Any]) -> str:
 
 
 def _as_rows(votes: pd.DataFrame) -> pd.DataFrame:
-    kept = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(
+    columns = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(
         columns={"vote_id": "record_id"}
     )
-    return kept.assign(
+    return columns.assign(
         topics=votes["topics"].map(";".join),
         vetoed_by=votes["vetoed_by"].map(";".join),
         source_id=votes["source_id"],

@@ -69,12 +69,12 @@ def table(sources: pd.DataFrame) -> Figure | EmptyFigure:
     groups: dict[int, str] = {}
     shown = []
     for kind in VOCABULARIES["source kind"]:
-        own = sources[sources["kind"] == kind].sort_values(["records", "title"], ascending=[False, True])
-        if own.empty:
+        of_kind = sources[sources["kind"] == kind].sort_values(["records", "title"], ascending=[False, True])
+        if of_kind.empty:
             continue
-        groups[len(rows)] = f"{label('source kind', kind)} ({len(own)})"
-        shown.append(own)
-        rows += [_row(row) for row in own.to_dict("records")]
+        groups[len(rows)] = f"{label('source kind', kind)} ({len(of_kind)})"
+        shown.append(of_kind)
+        rows += [_row(row) for row in of_kind.to_dict("records")]
     ordered = pd.concat(shown)
     return Figure(
         figure_id="sources-table",

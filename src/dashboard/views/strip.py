@@ -86,9 +86,9 @@ def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     """Flags of the strip: `x` is the day, `level` the height of the pole, `side` where the words stand; the
     same again for a phone.
     """
-    own = {row["event_id"]: row for row in events.to_dict("records")}
-    wide, narrow = _flags(own, years, WIDTH, LONG), _flags(own, years, PHONE, SHORT)
-    told = ("label", "level", "side")
+    by_id = {row["event_id"]: row for row in events.to_dict("records")}
+    wide, narrow = _flags(by_id, years, WIDTH, LONG), _flags(by_id, years, PHONE, SHORT)
+    looks = ("label", "level", "side")
     return pd.DataFrame(
         [
             {
@@ -99,18 +99,18 @@ def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
                 **wide[key],
                 **{f"phone_{name}": value for name, value in narrow[key].items()},
             }
-            for key, row in own.items()
+            for key, row in by_id.items()
         ],
-        columns=["record_id", "title", "when", "x", *told, *(f"phone_{name}" for name in told)],
+        columns=["record_id", "title", "when", "x", *looks, *(f"phone_{name}" for name in looks)],
     )
 
 
 def _flags(
-    own: dict[str, dict[str, Any]], years: Years, width: float, longest: int
+    by_id: dict[str, dict[str, Any]], years: Years, width: float, longest: int
 ) -> dict[str, dict[str, Any]]:
     ruler = Ruler(*years, width)
-    at = {key: ruler.at(day_of(row["date_first"])) for key, row in own.items()}
-    marks = [Mark(key, at[key], at[key], _short_title(row, longest), 1) for key, row in own.items()]
+    at = {key: ruler.at(day_of(row["date_first"])) for key, row in by_id.items()}
+    marks = [Mark(key, at[key], at[key], _short_title(row, longest), 1) for key, row in by_id.items()]
     return {
         flag.record_id: {
             "label": flag.label if flag.labelled else "",

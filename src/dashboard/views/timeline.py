@@ -153,14 +153,16 @@ def _in_lanes(
     ruler = Ruler(*years, WIDTH)
     drawn, names, offset = [], [], 2
     for theme, title in zip(themes["theme_id"], themes["label"], strict=True):
-        own = {row["event_id"]: row for row in events.loc[events["lane"] == theme, DRAWN].to_dict("records")}
-        if not own:
+        by_id = {
+            row["event_id"]: row for row in events.loc[events["lane"] == theme, DRAWN].to_dict("records")
+        }
+        if not by_id:
             continue
-        marks = with_labels(in_rows(_mark(row, ruler) for row in own.values()), WIDTH)
-        names.append({"theme": theme, "label": f"{title} ({len(own)})", "y": offset * ROW})
+        marks = with_labels(in_rows(_mark(row, ruler) for row in by_id.values()), WIDTH)
+        names.append({"theme": theme, "label": f"{title} ({len(by_id)})", "y": offset * ROW})
         for mark in marks:
             place = {"y": (offset + 1 + mark.row) * ROW, "label": mark.label if mark.labelled else ""}
-            drawn.append({**drawn_row(own[mark.record_id], counts, years), "theme": theme, **place})
+            drawn.append({**drawn_row(by_id[mark.record_id], counts, years), "theme": theme, **place})
         offset += max(mark.row for mark in marks) + 3
     rows = pd.DataFrame(drawn).sort_values(["from", "record_id"]).reset_index(drop=True)
     return rows, pd.DataFrame(names), offset * ROW
@@ -187,7 +189,7 @@ def _lane_spec(mode: Mode, years: Years, colours: tuple[tuple[str, str], ...]) -
     y = alt.Y("y:Q", scale=None, axis=None)  # rows are pixels from the top already
     colour = alt.Color(
         "theme:N",
-        scale=alt.Scale(domain=[theme for theme, _ in colours], range=[own for _, own in colours]),
+        scale=alt.Scale(domain=[theme for theme, _ in colours], range=[shade for _, shade in colours]),
         legend=None,
     )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")

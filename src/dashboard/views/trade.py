@@ -112,17 +112,19 @@ def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> p
     """The observations with `segment`: a line joins only years of one series that follow each other without a
     break.
     """
-    own = series.sort_values(["indicator_id", "year"])
-    step = own.groupby("indicator_id")["year"].diff().fillna(1)
+    ordered = series.sort_values(["indicator_id", "year"])
+    step = ordered.groupby("indicator_id")["year"].diff().fillna(1)
     broken = set(zip(breaks["indicator_id"], breaks["period_first"].dt.year, strict=True))
     cut = pd.Series(
-        [key in broken for key in zip(own["indicator_id"], own["year"], strict=True)], own.index, dtype=bool
+        [key in broken for key in zip(ordered["indicator_id"], ordered["year"], strict=True)],
+        ordered.index,
+        dtype=bool,
     )
-    run = ((step != 1) | cut).groupby(own["indicator_id"]).cumsum()
-    drawn = own.assign(
-        segment=own["indicator_id"] + "-" + run.astype(int).astype(str),
-        record_id=own["indicator_id"],
-        when=own["period_caption"],
+    run = ((step != 1) | cut).groupby(ordered["indicator_id"]).cumsum()
+    drawn = ordered.assign(
+        segment=ordered["indicator_id"] + "-" + run.astype(int).astype(str),
+        record_id=ordered["indicator_id"],
+        when=ordered["period_caption"],
     )
     drawn = drawn.assign(
         x=drawn["year"].astype(str) + "-07-01", words=[exact(value) for value in drawn["value"]]
@@ -154,17 +156,17 @@ def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
 
 def _height(values: ValueAxis, names: pd.DataFrame) -> alt.Y:
     """The axis of values; on a log scale with ticks at 1, 2 and 5."""
-    own = alt.Scale(
+    scale = alt.Scale(
         type="log" if values.log else "linear",
         domain=[values.low, values.high],
         nice=False,
         range=line_labels.room(names),
     )
     if not values.log:
-        return alt.Y("value:Q", scale=own, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
+        return alt.Y("value:Q", scale=scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
     ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
     return alt.Y(
-        "value:Q", scale=own, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS)
+        "value:Q", scale=scale, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS)
     )
 
 
@@ -229,9 +231,9 @@ def _spec(
 def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) -> str:
     parts = []
     for label in labels:
-        own = drawn[drawn["label"] == label]
-        if not own.empty:
-            first, last = own.iloc[0], own.iloc[-1]
+        values = drawn[drawn["label"] == label]
+        if not values.empty:
+            first, last = values.iloc[0], values.iloc[-1]
             parts.append(
                 f"{label}: {number(round(first['value'], 1))} in {first['when']}, "
                 f"{number(round(last['value'], 1))} in {last['when']}"

@@ -25,8 +25,8 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
             "Nobody states a number for these years.",
             "Widen the years.",
         )
-    own = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
-    first_other = int((own["by"] == "document").sum())
+    ordered = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
+    first_other = int((ordered["by"] == "document").sum())
     rows = tuple(
         (
             Cell(row["period_caption"] or "no year given"),
@@ -35,18 +35,18 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
             Cell(row["read_in"]),
             _verdict(verdicts.get(row["quantity_id"])),
         )
-        for row in own.to_dict("records")
+        for row in ordered.to_dict("records")
     )
     groups = {0: "In the documents"} if first_other else {}
     if first_other < len(rows):
         groups[first_other] = "By officials, chambers and the press"
-    shown = own.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    shown = ordered.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     return Figure(
         figure_id="trade-statements",
-        title=f"{count(len(own), 'stated number')} of trade, each with its period",
+        title=f"{count(len(ordered), 'stated number')} of trade, each with its period",
         drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
         rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
-        message=f"A table of {count(len(own), 'number')} that documents, officials and reports state.",
+        message=f"A table of {count(len(ordered), 'number')} that documents, officials and reports state.",
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
         "year. Only what the documents state is checked.",
     )

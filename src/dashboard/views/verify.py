@@ -46,8 +46,8 @@ def statements(
     """Every date, number, name and superlative of a text; `titles` of records and `names` of sources by
     id.
     """
-    told = [(sentence.text, finding) for sentence in sentences for finding in sentence.findings]
-    held = [(text, finding) for text, finding in told if finding.record_id]
+    findings = [(sentence.text, finding) for sentence in sentences for finding in sentence.findings]
+    held = [(text, finding) for text, finding in findings if finding.record_id]
     if not held:
         return EmptyFigure(
             FIGURE_ID,
@@ -55,23 +55,23 @@ def statements(
             f"{count(len(sentences), 'sentence')} read, and no date, number or name in them is the record’s.",
             "Check a text on what the record is about.",
         )
-    verdicts = Counter(finding.verdict for _, finding in told)
+    verdicts = Counter(finding.verdict for _, finding in findings)
     counted = joined([_counted(verdict, verdicts[verdict]) for verdict in _SAID if verdicts[verdict]])
     rows, groups = _grid(sentences, titles, names)
     return Figure(
         figure_id=FIGURE_ID,
-        title=f"Of {count(len(told), 'statement')} {counted}",
+        title=f"Of {count(len(findings), 'statement')} {counted}",
         drawing=Grid(("Stated", "Verdict", "What the record holds", "Sources"), rows, groups),
         rows=_rows(held),
-        message=f"Of {count(len(told), 'statement')} {counted}.",
+        message=f"Of {count(len(findings), 'statement')} {counted}.",
         note="The statements are found by rules, and some are missed or misread: open the record before you "
         "change a text. What is not in the record may be true all the same.",
     )
 
 
 def _counted(verdict: str, times: int) -> str:
-    one, many = _SAID[verdict]
-    return f"{number(times)} {one if times == 1 else many}"
+    singular, many = _SAID[verdict]
+    return f"{number(times)} {singular if times == 1 else many}"
 
 
 def _grid(

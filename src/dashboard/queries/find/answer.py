@@ -80,42 +80,47 @@ def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple
 def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:
     found = [index.holding(group) for group in groups]
     exact = [index.holding(Group(group.text, (group.text,))) for group in groups]
-    rarity = [min(index.rarity(len(own or rows)), RAREST) for own, rows in zip(exact, found, strict=True)]
+    rarity = [
+        min(index.rarity(len(exact_hits or rows)), RAREST)
+        for exact_hits, rows in zip(exact, found, strict=True)
+    ]
     needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
     if not sum(needed):
         needed = rarity
     scores: dict[int, float] = {}
     covered: dict[int, float] = {}
-    for own, rows, weight in zip(exact, found, needed, strict=True):
+    for exact_hits, rows, weight in zip(exact, found, needed, strict=True):
         for row, score in rows.items():
             scores[row] = scores.get(row, 0.0) + score
-            covered[row] = covered.get(row, 0.0) + weight * (1.0 if row in own or not own else SYNONYM)
-    asked = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
+            covered[row] = covered.get(row, 0.0) + weight * (
+                1.0 if row in exact_hits or not exact_hits else SYNONYM
+            )
+    words = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
     measured = {row for group, rows in zip(groups, found, strict=True) if not group.needed for row in rows}
     hits = []
     for row, score in scores.items():
         facts = index.facts[row]
         if row in measured and facts.table in _MEASURED:
             score *= _MEASURED[facts.table]
-        hits.append(_hit(facts, question, asked, Hit(row, score, covered[row] / sum(needed))))
+        hits.append(_hit(facts, question, words, Hit(row, score, covered[row] / sum(needed))))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.row)))
 
 
-def _hit(facts: Facts, question: Question, asked: frozenset[str], hit: Hit) -> Hit:
+def _hit(facts: Facts, question: Question, queried: frozenset[str], hit: Hit) -> Hit:
     """A hit with what its record's kind, weight, name and years make of its score."""
     factor = SHAPES[facts.table].rank * _WEIGHT[facts.weight]
-    factor *= max((_named(words, asked) for words in facts.names), default=1.0)
+    factor *= max((_named(words, queried) for words in facts.names), default=1.0)
     coverage = hit.coverage * _within(facts, question)
     return Hit(hit.row, hit.score * coverage**2 * factor, coverage)
 
 
-def _named(name: frozenset[str], asked: frozenset[str]) -> float:
+def _named(name: frozenset[str], words: frozenset[str]) -> float:
     """How much it counts that a record is called as the question says: wholly, or by the best part of its
     name.
     """
-    if name and name <= asked:
+    if name and name <= words:
         return _NAMED
-    shared = len(name & asked) / max(len(name), 1)
+    shared = len(name & words) / max(len(name), 1)
     return 1.0 + shared / 2
 
 

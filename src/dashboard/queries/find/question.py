@@ -76,9 +76,9 @@ def read_question(text: str, known: Glossary) -> Question:
     """Read a question of any length and signs; beyond LONGEST signs it is cut. Nothing raises."""
     plain = folded(text[:LONGEST])
     years, rest = _years(plain)
-    asked = _terms(rest)
+    terms = _terms(rest)
     measure = next((name for name, words in MEASURES.items() if not set(words).isdisjoint(tokens(plain))), "")
-    groups = tuple(_groups([term for term in asked if term not in _MEASURING], known))
+    groups = tuple(_groups([term for term in terms if term not in _MEASURING], known))
     if measure:
         groups = (*groups, Group(measure, MEASURES[measure][:2], needed=False))
     return Question(text, groups, years, measure, by_years_alone=years is not None and not groups)
@@ -125,13 +125,13 @@ def _after(numbers: list[int]) -> tuple[int, int]:
     return numbers[0], 9998
 
 
-def _groups(asked: list[str], known: Glossary) -> list[Group]:
+def _groups(terms: list[str], known: Glossary) -> list[Group]:
     """Terms of several words first, then single ones; words that only ask are left out."""
     groups: list[Group] = []
     position = 0
-    while position < len(asked):
-        size = next((size for size in (3, 2) if " ".join(asked[position : position + size]) in known), 1)
-        term = " ".join(asked[position : position + size])
+    while position < len(terms):
+        size = next((size for size in (3, 2) if " ".join(terms[position : position + size]) in known), 1)
+        term = " ".join(terms[position : position + size])
         position += size
         if known.get(term) == () or (len(term) < 2 and not term.isdigit()):
             continue

@@ -68,12 +68,12 @@ def found(index: Index, hit: Hit, result: Result) -> Found:
     """A hit with the sentence or passage that holds most words of the question."""
     record = index.records.iloc[hit.row]
     sentences = [Passage(text) for text in str(record["sentences"]).split(" · ")]
-    told = [passage for passage in sentences if len(passage.text.split()) >= _FEWEST_WORDS]
+    long_enough = [passage for passage in sentences if len(passage.text.split()) >= _FEWEST_WORDS]
     title = Passage(str(record["title"]))
-    candidates = [*told, *record["passages"], title]
+    candidates = [*long_enough, *record["passages"], title]
     best = max(candidates, key=lambda passage: _words_met(passage.text, result))
-    if best is title and told:
-        best = told[0]
+    if best is title and long_enough:
+        best = long_enough[0]
     facts = (str(record[name]) for name in ("record_id", "table", "title", "date"))
     record_id, table, called, date = facts
     about = str(record["related"]) if table == "quantities" else ""

@@ -94,7 +94,7 @@ class Parties:
         named = self._of_event.get(event_id, set())
         for kind in self._kinds:
             if record_id in kind and record_id not in named:
-                return ", ".join(sorted(kind[one] for one in named if one in kind))
+                return ", ".join(sorted(kind[place_id] for place_id in named if place_id in kind))
         return ""
 
 

@@ -112,9 +112,9 @@ class Held:
 def _beginnings(records: pd.DataFrame) -> frozenset[str]:
     """How the words of all records begin."""
     columns = records[["title", "names", "sentences", "related"]].itertuples(index=False)
-    told = [text for cells in columns for text in cells]
+    texts = [text for cells in columns for text in cells]
     quoted = [passage.text for passages in records["passages"] for passage in passages]
-    return frozenset(word[:_STEM] for text in (*told, *quoted) for word in tokens(text))
+    return frozenset(word[:_STEM] for text in (*texts, *quoted) for word in tokens(text))
 
 
 def stems(text: str) -> list[str]:

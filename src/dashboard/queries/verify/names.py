@@ -89,7 +89,9 @@ def _event_of_date(name: str, rest: str, things: list[Stated], meant: list[Meant
     def met(events: list[Meant]) -> list[str]:
         near = [event.event_id for event in events]
         return [
-            one for one in near if one in held.dates and any(overlap(day, held.dates[one]) for day in dates)
+            event_id
+            for event_id in near
+            if event_id in held.dates and any(overlap(day, held.dates[event_id]) for day in dates)
         ]
 
     if any(held.events.holds(event_id, name) for event_id in met(meant)):

@@ -72,8 +72,8 @@ def _quoted(words: list[tuple[str, int, int]], held: Held) -> Iterator[tuple[Quo
 
 def _alike(quote: tuple[str, ...], words: list[str]) -> bool:
     return all(
-        one == other or (one[0].isdigit() and other[0].isdigit())
-        for one, other in zip(quote, words, strict=True)
+        quoted == other or (quoted[0].isdigit() and other[0].isdigit())
+        for quoted, other in zip(quote, words, strict=True)
     )
 
 
@@ -121,8 +121,8 @@ def _same_numbers(sentence: str, check_id: str, held: Held) -> bool:
     check = held.checks.loc[check_id]
     if check["verdict"] != "supported":
         return True
-    told = set(tokens(f"{check['claim']} {check['finding']} {check['correct_value']}"))
-    return all(word in told for word in tokens(sentence) if word.isdigit())
+    known = set(tokens(f"{check['claim']} {check['finding']} {check['correct_value']}"))
+    return all(word in known for word in tokens(sentence) if word.isdigit())
 
 
 def _of_check(sentence: str, begin: int, end: int, check_id: str, held: Held) -> Finding:
@@ -168,9 +168,9 @@ def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: 
     It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and
     differs if no date of the sentence overlaps with the date of one that is known to two years.
     """
-    told = [event.event_id for event in near_best(meant)]
+    event_ids = [event.event_id for event in near_best(meant)]
     dated = [record_id for record_id in tied if record_id in held.dates]
-    for record_id in (*dated, *told, *held.about(sentence, _NEAR)):
+    for record_id in (*dated, *event_ids, *held.about(sentence, _NEAR)):
         if record_id in held.dates and overlap(stated, held.dates[record_id]):
             return judged(held, stated, AGREES, record_id, _caption(*held.dates[record_id]))
     spoken_of = list(dict.fromkeys([*dated, *(event.event_id for event in sure(meant))]))

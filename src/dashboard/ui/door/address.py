@@ -92,10 +92,10 @@ def answer_to(path: str, query: str) -> Response | None:
     wanted = _page_of(parts, query)
     if wanted is None:
         return _absent()
-    page, asked = wanted
+    page, rest = wanted
     if inside.removeprefix("/") == page:
         return HTMLResponse(front_page(), headers=_UNCHANGED)
-    return RedirectResponse(f"{home}{page}?{asked}".rstrip("?"), 308)
+    return RedirectResponse(f"{home}{page}?{rest}".rstrip("?"), 308)
 
 
 def home_of() -> str:

@@ -65,5 +65,5 @@ def _address() -> str:
 
 
 def _is_browser(scope: Scope) -> bool:
-    asked = Headers(scope=scope)
-    return "sec-fetch-mode" in asked or "referer" in asked
+    headers = Headers(scope=scope)
+    return "sec-fetch-mode" in headers or "referer" in headers

@@ -29,8 +29,8 @@ class SameOrigin:
                 if not _is_named(origin):
                     await send({"type": "websocket.close", "code": 1008})
                     return
-                kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
-                scope = {**scope, "headers": kept}
+                passed_on = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+                scope = {**scope, "headers": passed_on}
         await self.app(scope, receive, send)
 
 

@@ -144,7 +144,8 @@ def _tries(line: Line, least: float) -> Iterator[Name]:
     step = max(len(points) / ANCHORS, 1.0)
     anchors = [points[int(place * step)] for place in range(min(len(points), ANCHORS))]
     for ring, rank in sorted(
-        product(range(len(RINGS)), range(len(anchors))), key=lambda one: (one[0] + one[1] / 4, one)
+        product(range(len(RINGS)), range(len(anchors))),
+        key=lambda candidate: (candidate[0] + candidate[1] / 4, candidate),
     ):
         gap, rise = RINGS[ring], RINGS[ring] + HIGH / 2
         sides = [(gap, 0.0, gap - 2, 0.0, False)]
@@ -214,10 +215,10 @@ def rows(
     """
     placed = names or [Name(key, words, (0.0, 0.0), 0.0, 0.0) for key, words in brief.items()]
     seen: set[str] = set()
-    told = []
+    named = []
     for name in placed:
         x, y = moments[name.at] if names else (None, 0.0)
-        told.append(
+        named.append(
             {
                 "key": name.key,
                 "words": name.words,
@@ -234,7 +235,7 @@ def rows(
             }
         )
         seen.add(name.key)
-    return pd.DataFrame(told, columns=list(COLUMNS))
+    return pd.DataFrame(named, columns=list(COLUMNS))
 
 
 def wide(names: pd.DataFrame) -> str:

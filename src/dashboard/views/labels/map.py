@@ -27,7 +27,7 @@ FARTHEST = MOST_PULL + 4 * 17.0
 _NEAR = tuple(
     sorted(
         ((dx * 24.0, dy * 17.0) for dx in range(-3, 4) for dy in range(-4, 5)),
-        key=lambda one: (one[0] ** 2 + one[1] ** 2, one),
+        key=lambda step: (step[0] ** 2 + step[1] ** 2, step),
     )
 )
 
@@ -69,7 +69,7 @@ def placed(
         if point.radius > 5
     ]
     strokes: list[Stroke] = [
-        (view.at(*one), view.at(*other)) for line in lines for one, other in pairwise(line.path)
+        (view.at(*start), view.at(*other)) for line in lines for start, other in pairwise(line.path)
     ]
     reach = {(point.longitude, point.latitude): point.radius for point in points}
     capitals, others = (
@@ -117,9 +117,12 @@ def _projects(lines: Sequence[Line]) -> Iterator[Iterable[Name]]:
 
 
 def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:
-    for one, other, colour in ((*ends, line.colour) for line in lines for ends in pairwise(line.path)):
+    for start, other, colour in ((*ends, line.colour) for line in lines for ends in pairwise(line.path)):
         for share in (0.5, 0.25, 0.75):
-            longitude, latitude = one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+            longitude, latitude = (
+                start[0] + (other[0] - start[0]) * share,
+                start[1] + (other[1] - start[1]) * share,
+            )
             for anchor, dx, dy in (
                 ("start", 9.0, 0.0),
                 ("end", -9.0, 0.0),
@@ -135,15 +138,18 @@ def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator
     """
     reach = min(1.0, 2.0 ** (view.zoom - NEAR_ZOOM))
     for feature in sorted(
-        countries["features"], key=lambda one: (one["properties"]["rank"], one["properties"]["name"])
+        countries["features"],
+        key=lambda country: (country["properties"]["rank"], country["properties"]["name"]),
     ):
-        own = feature["properties"]
+        properties = feature["properties"]
         longitude, latitude = feature["geometry"]["coordinates"]
-        if own["rank"] <= FARTHEST_RANK and _in_reach(longitude, latitude, view):
+        if properties["rank"] <= FARTHEST_RANK and _in_reach(longitude, latitude, view):
             y = view.at(longitude, latitude)[1]
-            pull = min(max(y, 14.0), view.height - 14.0) - y if own["rank"] == LARGE_RANK else 0.0
+            pull = min(max(y, 14.0), view.height - 14.0) - y if properties["rank"] == LARGE_RANK else 0.0
             shifts = _NEAR if abs(pull) < MOST_PULL else ()
-            middle = Name(own["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, dy=pull)
+            middle = Name(
+                properties["name"].upper(), "country", longitude, latitude, 11, INK[mode].quiet, dy=pull
+            )
             yield _moved(middle, (("middle", dx * reach, dy * reach) for dx, dy in shifts))
 
 
@@ -207,27 +213,27 @@ def _inside(box: Box, view: View) -> bool:
     return box[0] > 4 and box[1] > 4 and box[2] < view.width - 4 and box[3] < view.height - 4
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(box: Box, other: Box) -> bool:
     return (
-        one[0] < other[2] + GAP
-        and other[0] < one[2] + GAP
-        and one[1] < other[3] + GAP
-        and other[1] < one[3] + GAP
+        box[0] < other[2] + GAP
+        and other[0] < box[2] + GAP
+        and box[1] < other[3] + GAP
+        and other[1] < box[3] + GAP
     )
 
 
-def _crosses(box: Box, one: tuple[float, float], other: tuple[float, float]) -> bool:
+def _crosses(box: Box, start: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether a stroke comes into a box (it is looked at every few pixels)."""
     if (
-        max(one[0], other[0]) < box[0]
-        or min(one[0], other[0]) > box[2]
-        or max(one[1], other[1]) < box[1]
-        or min(one[1], other[1]) > box[3]
+        max(start[0], other[0]) < box[0]
+        or min(start[0], other[0]) > box[2]
+        or max(start[1], other[1]) < box[1]
+        or min(start[1], other[1]) > box[3]
     ):
         return False
-    steps = max(int(max(abs(other[0] - one[0]), abs(other[1] - one[1])) / 6), 1)
+    steps = max(int(max(abs(other[0] - start[0]), abs(other[1] - start[1])) / 6), 1)
     return any(
-        box[0] <= one[0] + (other[0] - one[0]) * at / steps <= box[2]
-        and box[1] <= one[1] + (other[1] - one[1]) * at / steps <= box[3]
+        box[0] <= start[0] + (other[0] - start[0]) * at / steps <= box[2]
+        and box[1] <= start[1] + (other[1] - start[1]) * at / steps <= box[3]
         for at in range(steps + 1)
     )

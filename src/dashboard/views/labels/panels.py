@@ -16,13 +16,13 @@ _ABOVE = 8
 
 def of_panels(
     rows: pd.DataFrame,
-    told: pd.DataFrame,
+    stated: pd.DataFrame,
     panels: Sequence[PanelBand],
     bars: bool,
     years: tuple[int, int],
     total: float,
 ) -> pd.DataFrame:
-    """The names of the series, as from line_labels.rows (`rows` and `told` as from panels.placed and
+    """The names of the series, as from line_labels.rows (`rows` and `stated` as from panels.placed and
     .stated_placed), in a drawing `total` pixels high.
 
     A panel whose series were all named in one above it says nothing again: the same look is the same series.
@@ -30,11 +30,11 @@ def of_panels(
     moments: dict[line_labels.Point, tuple[object, float]] = {}
     lines: list[line_labels.Line] = []
     for panel in panels:
-        own = rows[rows["y"].between(panel.foot, panel.foot + panel.height) & (rows["series"] != "")]
-        named = list(_lines(own, panel, years, total, moments, bars))
+        in_panel = rows[rows["y"].between(panel.foot, panel.foot + panel.height) & (rows["series"] != "")]
+        named = list(_lines(in_panel, panel, years, total, moments, bars))
         if {line.words for line in named} - {line.words for line in lines}:
             lines += named
-    in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in told.to_dict("records")]
+    in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in stated.to_dict("records")]
     if bars:
         in_the_way += [_box(row, row["y"], row["foot"], years, total) for row in rows.to_dict("records")]
     return line_labels.rows(
@@ -43,14 +43,14 @@ def of_panels(
 
 
 def _lines(
-    own: pd.DataFrame,
+    in_panel: pd.DataFrame,
     panel: PanelBand,
     years: tuple[int, int],
     total: float,
     moments: dict[line_labels.Point, tuple[object, float]],
     bars: bool,
 ) -> Iterator[line_labels.Line]:
-    for series, rows in own.groupby("series", sort=False):
+    for series, rows in in_panel.groupby("series", sort=False):
         runs: dict[str, list[line_labels.Point]] = {}
         for segment, x, y in rows[["segment", "x", "y"]].itertuples(index=False, name=None):
             at = (_share(x, years), total - y)

@@ -46,7 +46,7 @@ def in_rows(marks: Iterable[Mark]) -> list[Mark]:
     """Each mark in the first row in which it touches no other; marks are taken from left to right."""
     ends: list[float] = []
     placed = []
-    for mark in sorted(marks, key=lambda one: (one.left, one.weight, one.record_id)):
+    for mark in sorted(marks, key=lambda candidate: (candidate.left, candidate.weight, candidate.record_id)):
         row = next((number for number, end in enumerate(ends) if end + GAP <= mark.left), len(ends))
         ends[row : row + 1] = [mark.right]
         placed.append(replace(mark, row=row))
@@ -61,7 +61,7 @@ def with_labels(marks: Sequence[Mark], width: float) -> list[Mark]:
     for mark in marks:
         taken.setdefault(mark.row, []).append((mark.left, mark.right))
     labelled = set()
-    for mark in sorted(marks, key=lambda one: (one.weight, one.left)):
+    for mark in sorted(marks, key=lambda candidate: (candidate.weight, candidate.left)):
         begin, end = mark.right + GAP, mark.right + GAP + len(mark.label) * LETTER + 2 * GAP
         if end <= width and not any(begin < right and end > left for left, right in taken[mark.row]):
             taken[mark.row].append((begin, end))
@@ -76,7 +76,7 @@ def as_flags(marks: Sequence[Mark], width: float) -> list[Mark]:
     mark and to the left from then on; of all such turns the one that leaves fewest marks without a label,
     then the lowest, is taken.
     """
-    order = sorted(marks, key=lambda one: one.left)
+    order = sorted(marks, key=lambda candidate: candidate.left)
     tries = [
         _raised(order[:turn], order[turn:], width, left_first)
         for turn in range(len(order) + 1)

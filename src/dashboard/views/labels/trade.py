@@ -30,12 +30,12 @@ class ValueAxis:
 
     def place(self, value: float, height: float) -> float:
         """Pixels from the top of a drawing of that height."""
-        low, high, own = (
-            (math.log(one) for one in (self.low, self.high, value))
+        low, high, at = (
+            (math.log(number) for number in (self.low, self.high, value))
             if self.log
             else (self.low, self.high, value)
         )
-        return (high - own) / (high - low) * height
+        return (high - at) / (high - low) * height
 
 
 def value_axis(values: pd.Series, scale: Scale = "linear") -> ValueAxis:
@@ -86,8 +86,8 @@ def of_lines(
         runs[label].setdefault(segment, []).append(at)
         moments[at] = (x, value)
     lines = [
-        line_labels.Line(label, called(label), list(own.values()), 0.0, float(LINES))
-        for label, own in runs.items()
+        line_labels.Line(label, called(label), list(points.values()), 0.0, float(LINES))
+        for label, points in runs.items()
     ]
     stated = [(values.place(mark["value"], LINES), mark) for mark in marks.to_dict("records")]
     in_the_way = [
@@ -119,7 +119,9 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
                 *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far)),
             )
         )
-    lines = [line_labels.Line(label, called(label), own, 0.0, float(MIRROR)) for label, own in runs.items()]
+    lines = [
+        line_labels.Line(label, called(label), runs_of, 0.0, float(MIRROR)) for label, runs_of in runs.items()
+    ]
     return line_labels.rows(
         line_labels.beside(lines, [*numbers, *_gaps(lines)]),
         moments,
@@ -129,8 +131,8 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
 
 def _gaps(lines: Sequence[line_labels.Line]) -> list[tuple[float, float, float, float]]:
     """The bars between two points of one year."""
-    one, other = ([run[0] for run in line.runs] for line in lines)
-    return [(x, x, min(y, to_y), max(y, to_y)) for (x, y), (_, to_y) in zip(one, other, strict=True)]
+    firsts, other = ([run[0] for run in line.runs] for line in lines)
+    return [(x, x, min(y, to_y), max(y, to_y)) for (x, y), (_, to_y) in zip(firsts, other, strict=True)]
 
 
 def _share(moment: str, years: tuple[int, int]) -> float:

@@ -54,8 +54,8 @@ def project(
             tuple(_milestone(row, counts) for row in life.to_dict("records")),
         ),
         *(
-            (_spread(str(indicator), str(unit), own), _stated(own, counts))
-            for (indicator, unit), own in sizes.groupby(["indicator", "unit"], sort=False)
+            (_spread(str(indicator), str(unit), sizes_of), _stated(sizes_of, counts))
+            for (indicator, unit), sizes_of in sizes.groupby(["indicator", "unit"], sort=False)
         ),
         (f"Events ({len(events)})", tuple(_event(row, counts) for row in events.to_dict("records"))),
     ]
@@ -125,15 +125,15 @@ def _event(row: Mapping[str, Any], counts: pd.Series) -> Item:
     )
 
 
-def _spread(indicator: str, unit: str, own: pd.DataFrame) -> str:
-    low, high = own["value"].min(), own["value"].max()
+def _spread(indicator: str, unit: str, sizes_of: pd.DataFrame) -> str:
+    low, high = sizes_of["value"].min(), sizes_of["value"].max()
     values = number(low) if low == high else f"{number(low)} to {number(high)}"
     return f"{indicator[:1].upper()}{indicator[1:]}: {values} {unit_words(unit)}" + (
-        f" in {count(len(own), 'statement')}" if len(own) > 1 else ""
+        f" in {count(len(sizes_of), 'statement')}" if len(sizes_of) > 1 else ""
     )
 
 
-def _stated(own: pd.DataFrame, counts: pd.Series) -> tuple[Item, ...]:
+def _stated(sizes_of: pd.DataFrame, counts: pd.Series) -> tuple[Item, ...]:
     return tuple(
         Item(
             row["quantity_id"],
@@ -142,5 +142,5 @@ def _stated(own: pd.DataFrame, counts: pd.Series) -> tuple[Item, ...]:
             row["summary"],
             sources=int(counts.get(row["quantity_id"], 0)),
         )
-        for row in own.to_dict("records")
+        for row in sizes_of.to_dict("records")
     )

@@ -109,7 +109,7 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
     keep their order whatever is chosen.
     """
     known = any(line.record_id == scene.chosen for line in scene.lines)
-    ordered = sorted(scene.lines, key=lambda one: (one.record_id == scene.chosen, -one.strength))
+    ordered = sorted(scene.lines, key=lambda route: (route.record_id == scene.chosen, -route.strength))
     strokes = [
         _shape(
             line,
@@ -123,7 +123,7 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
         )
         for line in ordered
     ]
-    steady = sorted(scene.lines, key=lambda one: -one.strength)
+    steady = sorted(scene.lines, key=lambda route: -route.strength)
     targets = [
         {**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about}
         for line in steady

@@ -33,7 +33,7 @@ def picture(scene: Scene, ground: Markup, alone: bool = False) -> SvgImage:
     view, ink, words = scene.view, INK[scene.mode], legend(scene)
     drawn = join(
         *_circles(scene, "events", fill=ink.quiet, fill_opacity="0.28", stroke=ink.quiet, stroke_width="0.8"),
-        *(_stroke(line, scene) for line in sorted(scene.lines, key=lambda one: -one.strength)),
+        *(_stroke(line, scene) for line in sorted(scene.lines, key=lambda drawn_line: -drawn_line.strength)),
         *_circles(scene, "sites", fill=ink.ground, stroke=ink.text, stroke_width="1.6"),
         *_names(scene, ink.land),
     )
@@ -59,8 +59,8 @@ def ground_of(view: View, mode: Mode, layers: Mapping[str, Any]) -> Markup:
     """
     ink = INK[mode]
     lines = layers["boundaries"]["features"]
-    settled = [one for one in lines if one["properties"]["class"] == SETTLED]
-    dotted = [one for one in lines if one["properties"]["class"] != SETTLED]
+    settled = [feature for feature in lines if feature["properties"]["class"] == SETTLED]
+    dotted = [feature for feature in lines if feature["properties"]["class"] != SETTLED]
     return join(
         tag("rect", width="100%", height="100%", fill=ink.water),
         tag(
@@ -99,14 +99,14 @@ def _thinned(ring: Coordinates, view: View) -> list[tuple[float, float]]:
     """A ring in pixels without the points that cannot be told apart, or that lie with those on either side
     beyond one edge; its ends stay.
     """
-    points = [view.at(*one) for one in ring]
+    points = [view.at(*corner) for corner in ring]
     beyond = [_beyond(at, view) for at in points]
-    kept, before = points[:1], beyond[0]
-    for at, own, after in zip(points[1:-1], beyond[1:-1], beyond[2:], strict=True):
-        if not before & own & after and abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= FINEST:
-            kept.append(at)
-            before = own
-    return [_near(at, view) for at in (*kept, points[-1])]
+    corners, before = points[:1], beyond[0]
+    for at, here, after in zip(points[1:-1], beyond[1:-1], beyond[2:], strict=True):
+        if not before & here & after and abs(at[0] - corners[-1][0]) + abs(at[1] - corners[-1][1]) >= FINEST:
+            corners.append(at)
+            before = here
+    return [_near(at, view) for at in (*corners, points[-1])]
 
 
 def _near(at: tuple[float, float], view: View) -> tuple[float, float]:
@@ -137,7 +137,7 @@ def _seen(ring: Coordinates, view: View) -> bool:
 
 
 def _stroke(line: Line, scene: Scene) -> Markup:
-    known = any(one.record_id == scene.chosen for one in scene.lines)
+    known = any(other.record_id == scene.chosen for other in scene.lines)
     strength = line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)
     ink = {
         "stroke": line.colour,

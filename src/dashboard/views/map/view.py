@@ -54,15 +54,18 @@ def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = H
     coordinates = list(path)
     if not coordinates:
         raise ValueError("a view needs at least one coordinate")
-    west, east = min(one[0] for one in coordinates), max(one[0] for one in coordinates)
-    norths = [northing(one[1]) for one in coordinates]
+    west, east = (
+        min(coordinate[0] for coordinate in coordinates),
+        max(coordinate[0] for coordinate in coordinates),
+    )
+    norths = [northing(coordinate[1]) for coordinate in coordinates]
     south, north = min(norths), max(norths)
     per_degree = min(
         (width - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1)
     )
     zoom = min(log2(per_degree * 360 / TILE), MOST_ZOOM)
     slack = (width - 2 * MARGIN) / (TILE * 2**zoom / 360) / 2
-    average = sum(one[0] for one in coordinates) / len(coordinates)
+    average = sum(coordinate[0] for coordinate in coordinates) / len(coordinates)
     middle = min(max(average, east - slack), west + slack)
     return View(
         round(middle, 3), round(latitude_of((south + north) / 2), 3), round(zoom - 0.005, 2), width, height
