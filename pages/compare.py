@@ -5,5 +5,6 @@ from dashboard.ui import open_page
 
 page = open_page("compare")
 page.ask(PERIODS, NUMBER)
-page.show(TABLE)
-page.show(RECORDS)
+chosen = bool(page.answered(NUMBER))
+page.show(RECORDS if chosen else TABLE)
+page.show(TABLE if chosen else RECORDS)
