@@ -107,9 +107,6 @@ def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atl
     map_page.locator(".deck-tooltip", has_text=title).wait_for()
     _click_until_chosen(map_page, x, y)
     _drawn(map_page)
-    panel = map_page.locator(".st-key-figure-map-routes .atlas-panel")
-    assert title in map_page.locator(".st-key-figure-map-routes .atlas-chosen").inner_text()
-    assert panel.locator(".atlas-card").count() > 3
     assert title in map_page.locator("#map-chosen").inner_text()
 
 

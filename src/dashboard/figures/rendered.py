@@ -15,7 +15,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.model.figure import Article, Chart, Deck, Dots, EmptyFigure, Figure, Grid, Listing, SvgImage
 from dashboard.queries import sources as ask
-from dashboard.views import attribution, dots, tables
+from dashboard.views import attribution, folded, tables
 from dashboard.views.markup import Markup, join, tag
 
 _NOTHING = Markup("")
@@ -86,14 +86,14 @@ def written(
 ) -> Markup:
     """A drawing that is HTML itself; `hrefs` are the addresses of records by id."""
     if isinstance(drawing, Listing):
-        return tables.listing(drawing, hrefs)
+        return folded.listing(drawing, hrefs)
     if isinstance(drawing, Article):
         return tables.article(drawing, hrefs)
     if isinstance(drawing, Dots):
-        return dots.lines(drawing, hrefs)
+        return folded.lines(drawing, hrefs)
     if isinstance(drawing, SvgImage):
         return tables.svg_image(drawing, hrefs, figure.message)
-    return tables.grid(drawing, hrefs, figure.title)
+    return folded.grid(drawing, hrefs, figure.title)
 
 
 def _spec(drawing: Chart) -> dict[str, Any]:

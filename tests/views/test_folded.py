@@ -1,0 +1,41 @@
+"""A long table or list stands in parts of which the first is open, and nothing of it is left out."""
+
+from __future__ import annotations
+
+from dashboard.model.figure import Cell, Dot, DotLine, Dots, Grid, Item, Listing
+from dashboard.views import folded
+
+
+def rows(number: int) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((Cell(f"Row {place}."),) for place in range(number))
+
+
+def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> None:
+    assert "<details" not in folded.grid(Grid(("Name",), rows(folded.LONG)), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
+    assert html.count("<details") == 3
+    assert html.count(' open=""') == 1
+    assert "<summary>Row 25. – Row 49.</summary>" in html
+    assert all(html.count(f">Row {place}.<") == 1 for place in range(75))
+
+
+def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
+    html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {}, "A table")
+    assert "<summary>Papers: Row 0. – Row 9.</summary>" in html
+    assert "<summary>News: Row 10. – Row 34.</summary>" in html
+
+
+def test_a_long_list_stands_in_parts_and_one_with_folds_of_its_own_keeps_them() -> None:
+    items = tuple(Item(f"r{place}", f"Item {place}.") for place in range(70))
+    html = folded.listing(Listing((("2016", items[:30]), ("2017", items[30:]))), {})
+    assert html.count("<details") == 4
+    assert all(html.count(f"Item {place}.<") >= 1 for place in range(70))
+    own = folded.listing(Listing((("2016", items),), folds=(("Ten years", 1),)), {})
+    assert own.count("<details") == 1
+
+
+def test_many_lines_of_dots_stand_in_parts() -> None:
+    line = DotLine("a", "A line: date", (Dot((0, 0), "2016", ("Dawn",)),))
+    html = folded.lines(Dots((line,) * 20), {})
+    assert html.count("<details") == 3
+    assert html.count('class="atlas-rail"') == 20
