@@ -22,6 +22,11 @@ def test_an_event_holds_words_that_stand_in_it_one_after_the_other(events):
     assert not events.holds("pipeline-agreement", "governments two")
 
 
+def test_a_title_has_words_only_as_they_stand_in_it(events):
+    assert events.titled("trade-round", "talks on trade")
+    assert not events.titled("trade-round", "spoke of tariffs")
+
+
 def test_a_first_narrows_to_the_events_that_are_called_so(events):
     both = [Meant("trade-round", 1.0), Meant("visit-dropped", 0.9)]
     assert events.called(both, ["Round"]) == both[:1]

@@ -64,6 +64,11 @@ class Events:
         phrase = " ".join(tokens(words))
         return self._index.ids.index(event_id) in self._index.holding(Group(phrase, (phrase,)))
 
+    def titled(self, event_id: str, words: str) -> bool:
+        """Whether the title of an event has some words as they stand."""
+        title, phrase = tokens(self._title(event_id)), tokens(words)
+        return any(title[at : at + len(phrase)] == phrase for at in range(len(title)))
+
     def counted_in(self, event_id: str, kind: frozenset[str]) -> list[str]:
         """The number words of a kind in the title of an event."""
         return [word for word in tokens(self._title(event_id)) if word in kind]
@@ -86,6 +91,10 @@ class Parties:
                 events["event_id"], events["actors"], events["places"], strict=True
             )
         }
+
+    def is_place(self, record_id: str) -> bool:
+        """Whether a record is a place within a country."""
+        return record_id in self._kinds[1]
 
     def in_place_of(self, record_id: str, event_id: str) -> str:
         """The persons of an event where the record is another person, its places where it is another place;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -58,7 +58,8 @@ def departing(
     """
     for finding in named:
         rest = without(undated, [(finding.begin, finding.end)])
-        event_id = _event_of_date(finding.text, rest, things, meant, held)
+        has = held.events.titled if held.parties.is_place(finding.record_id) else held.events.holds
+        event_id = _event_of_date(finding.text, rest, things, meant, held, has)
         others = held.parties.in_place_of(finding.record_id, event_id)
         yield replace(finding, verdict=DIFFERS, **_from_event(event_id, others, held)) if others else finding
 
@@ -71,16 +72,25 @@ def miscounted(
         for kind in COUNTED:
             if word not in kind:
                 continue
-            event_id = _event_of_date(word, without(undated, [(begin, end)]), things, meant, held)
+            rest = without(undated, [(begin, end)])
+            event_id = _event_of_date(word, rest, things, meant, held, held.events.holds)
             others = held.events.counted_in(event_id, kind) if event_id else []
             if others and word not in others:
                 facts = _from_event(event_id, held.titles[event_id], held)
                 yield Finding("number", undated[begin:end], begin, end, DIFFERS, **facts)
 
 
-def _event_of_date(name: str, rest: str, things: list[Stated], meant: list[Meant], held: Held) -> str:
-    """The event that the rest of a sentence means and that a date of it meets, if it does not hold the name,
-    and no event of that date that does is meant.
+def _event_of_date(
+    name: str,
+    rest: str,
+    things: list[Stated],
+    meant: list[Meant],
+    held: Held,
+    has: Callable[[str, str], bool],
+) -> str:
+    """The event that the rest of a sentence means and that a date of it meets, if it does not have the name,
+    and no event of that date that does is meant. `has` says whether an event has some words: a place that
+    its summary only mentions is not where it happened.
     """
     dates = [thing for thing in things if thing.kind == "date"]
     if not dates:
@@ -94,10 +104,10 @@ def _event_of_date(name: str, rest: str, things: list[Stated], meant: list[Meant
             if event_id in held.dates and any(overlap(day, held.dates[event_id]) for day in dates)
         ]
 
-    if any(held.events.holds(event_id, name) for event_id in met(meant)):
+    if any(has(event_id, name) for event_id in met(meant)):
         return ""
     others = met(held.events.meant_by(rest))
-    return others[0] if others and not held.events.holds(others[0], name) else ""
+    return others[0] if others and not has(others[0], name) else ""
 
 
 def _from_event(event_id: str, ours: str, held: Held) -> dict[str, Any]:
