@@ -149,6 +149,8 @@ YEAR = 365.2425 * 24 * 60 * 60 * 1000
         ((0.0, 90 * YEAR), (1970, 2026)),
         ((-90 * YEAR, -80 * YEAR), (1947, 1947)),
         ((10.0, 10.0), (1970, 1970)),
+        # From the first moment of 2014 to that of 2016, which is not part of the stretch.
+        ((1388534400000, 1451606400000), (2014, 2015)),
         ((), None),
         ((0.0,), None),
         ((0.0, float("nan")), None),

@@ -190,7 +190,7 @@ def test_clearing_forgets_every_filter(
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(small))
     app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
-    chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"]}
+    chosen = {"theme": ["energy"], "years": ["2014", "2016"], "kind": ["document"], "country": ["PAK"]}
     for name, values in chosen.items():
         app.query_params[name] = values
     app.run()
@@ -199,6 +199,7 @@ def test_clearing_forgets_every_filter(
     assert app.sidebar.multiselect(key="theme").value == []
     assert app.sidebar.multiselect(key="kind").value == []
     assert app.sidebar.slider(key="years").value == (1947, 2022)
+    assert "country" not in app.query_params
     assert 'class="atlas-choice"' not in text_of(app, elements), (
         "the first page does not say that all is shown"
     )
