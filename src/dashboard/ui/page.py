@@ -53,6 +53,8 @@ class Page:
         """Let the reader choose; what is chosen stands in the link and holds for every figure that
         follows.
         """
+        if not offered:
+            return
         sets_back = [option.name for option in offered if option.by_link]
         quietly = bool(self.alone)
         with st.container(horizontal=True, key=f"asked-{offered[0].name}"):
