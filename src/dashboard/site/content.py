@@ -10,11 +10,10 @@ from dashboard.figures.record import FACTS
 from dashboard.figures.rendered import rendered
 from dashboard.figures.spec import RECORD, PageSpec
 from dashboard.figures.votes import VOTE
-from dashboard.model.figure import EmptyFigure
+from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.queries import sources as ask
 from dashboard.site import figure, record
 from dashboard.site.publication import Links, Publication
-from dashboard.views.link import under_choice
 from dashboard.views.markup import Markup, join, link, tag
 
 PLAIN = "read/"
@@ -40,7 +39,9 @@ def _pieces(app: Publication, record_id: str) -> Iterator[Markup]:
     """The article, which the app's own page then finds made, and the record's own passages."""
     dataset, is_vote = app.dataset, app.dataset.table_of(record_id) == "votes"
     article = Question(VOTE if is_vote else FACTS, dataset, options={RECORD: (record_id,)})
-    yield under_choice(rendered(article).before, {})
+    answer = rendered(article).figure
+    if isinstance(answer, Figure):
+        yield from figure.pieces_of(answer, article, Links(app), "")
     evidence, sources = dataset.atlas["evidence"], dataset.atlas["sources"]
     behind_record = ask.evidence_behind(evidence, [record_id])
     behind = sources[sources["source_id"].isin(set(behind_record["source_id"]))]

@@ -52,7 +52,8 @@ def caption(figure: Figure, question: Question) -> Markup:
     """What stands under a drawing: what it shows in words, its note, its sources."""
     behind = evidence_of(question.dataset, figure.record_ids)[1]
     is_told = is_drawn(figure) or isinstance(figure.drawing, DataTable)
-    message = tag("p", figure.message, class_="atlas-note") if is_told else ""
+    words = tag("summary", "What it shows, in words"), tag("p", figure.message)
+    message = tag("details", *words, class_="atlas-note") if is_told else ""
     note = tag("p", figure.note, class_="atlas-note") if figure.note else ""
     line = tag("p", attribution.sources_in_short(behind))
     return tag("div", message, note, line, class_="atlas-caption")

@@ -70,7 +70,8 @@ def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterato
             continue
         pieces = figure.pieces_of(answer, question, links, "")
         note = tag("p", answer.note, class_="atlas-note") if answer.note else ""
-        yield join(tag("h2", answer.title), pieces[0], note)
+        heading = tag("h2", answer.title) if answer.title != dataset.titles[record_id] else ""
+        yield join(heading, pieces[0], note)
         yield from pieces[1:]
     evidence, behind = evidence_of(dataset, [record_id])
     cards = figure.sources_of(evidence, behind, links)
@@ -87,9 +88,8 @@ def pages_of(record_id: str, publication: Publication) -> Iterator[tuple[str, by
     pages = parts.packed([*pieces_of(publication, record_id, links), _cite(publication, record_id, links)])
     for number, pieces in enumerate(pages, 1):
         path = figure.part_path(stem, number)
-        first = tag("p", head.description, class_="lead") if number == 1 else ""
         turning = figure.turning(stem, number, len(pages), links)
-        body = join(tag("h1", head.title), first, *pieces, turning)
+        body = join(tag("h1", head.title), *pieces, turning)
         yield path, page_of(Document(path, head, body, _trail(table), f"{stem}.json"), publication)
 
 
