@@ -30,7 +30,9 @@ def test_the_words_of_every_figure_are_those_of_the_app(
         )
         assert " ".join(words_of(shown.figure.title)) in held, spec.figure_id
         if not isinstance(shown.figure.drawing, Chart | Deck | SvgImage | DataTable):
-            missing = set(words_of(shown.before)) - set(held.split())
+            # Ways to other choices need the living app.
+            told = re.sub(r'<div class="atlas-ways">.*?</div>', "", shown.before, flags=re.DOTALL)
+            missing = set(words_of(told)) - set(held.split())
             assert not missing, (spec.figure_id, missing)
         else:
             assert " ".join(words_of(shown.figure.message)) in held, spec.figure_id

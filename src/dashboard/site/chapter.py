@@ -41,7 +41,7 @@ def chapters_of(publication: Publication) -> list[Chapter]:
 def ways(publication: Publication, links: Links) -> Markup:
     """The ways to all chapters, by kind."""
     kinds = (("By theme", _themes), ("By decade", _decades), ("By era", _eras))
-    lists = [join(tag("h3", words), _listed(chapters(publication), links)) for words, chapters in kinds]
+    lists = [join(tag("h2", words), _listed(chapters(publication), links)) for words, chapters in kinds]
     return tag("nav", *lists, aria_label="The record by theme, decade and era")
 
 
