@@ -59,11 +59,11 @@ def test_the_choice_holds_after_menu_link_back_forward_and_reload(
     page = browser_page
     goes(page, app_url + DEEP, settle)
     chosen = sentence(page)
-    for name in ("checks", "sources"):
+    for name in ("map", "sources"):
         by_menu(page, name, settle)
         assert sentence(page) == chosen
     page.go_back()
-    page.wait_for_url(re.compile("/checks"))
+    page.wait_for_url(re.compile("/map"))
     settle(page)
     assert sentence(page) == chosen
     page.go_forward()

@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, PAGES
+from dashboard.figures.pages import BY_NAME, PAGES, followed_on
+from dashboard.figures.spec import EVENTS, LAST_YEAR, YEARS
 
 Open = Callable[..., AppTest]
 Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]
@@ -158,14 +159,17 @@ def test_a_page_shows_the_figures_that_it_declares_in_their_order(
 
 
 @every_page
-def test_one_heading_and_one_plain_sentence_stand_above_every_page(
-    open_page: Open, elements: Elements, page: str
+def test_one_heading_stands_above_every_page_and_a_sentence_of_the_filters_that_it_obeys(
+    open_page: Open, elements: Elements, atlas: Atlas, page: str
 ) -> None:
     html = text_of(open_page(page, **CHOSEN), elements)
+    follows = followed_on(BY_NAME[page], Dataset(atlas))
     assert html.count("<h1") == 1
-    (sentence,) = re.findall(r'<p class="atlas-choice"[^>]*>(.*?)</p>', html)
-    shown = r"^[\d\s]+ of [\d\s]+ events · .*energy.* · 2014–2021"
-    assert re.search(shown, sentence, re.IGNORECASE), sentence
+    sentence = re.findall(r'<p class="atlas-choice"[^>]*>(.*?)</p>', html)[0]
+    counted = re.search(r"^[\d\s]+ of [\d\s]+ events · .*energy.* · 2014–2021", sentence, re.IGNORECASE)
+    assert bool(counted) == (follows >= EVENTS), sentence
+    assert ("do not apply here" in sentence) == (not follows >= EVENTS)
+    assert ("2014–2021" in sentence) == bool(follows & {YEARS, LAST_YEAR})
 
 
 @every_page

@@ -64,6 +64,11 @@ def figures_in(dataset: Dataset) -> dict[str, FigureSpec]:
     }
 
 
+def followed_on(page: PageSpec, dataset: Dataset) -> frozenset[str]:
+    """The filters that at least one figure of a page obeys."""
+    return frozenset().union(*(spec.follows for spec in page.figures_in(dataset)))
+
+
 def example(page: PageSpec, subject: Subject) -> dict[str, list[str]]:
     """The parameters of the link under which a page is pictured and measured."""
     record = {RECORD.name: subject.example_record} if page.of_record and subject.example_record else {}

@@ -100,17 +100,15 @@ def clear(span: Span) -> None:
 
 
 def _show_counts(dataset: Dataset, selection: Selection) -> None:
-    """How many events of the chosen years each theme has."""
-    years = (selection.first_year, selection.last_year)
-    st.html(dataset.texts.answer(("themes", years), lambda: _counts(dataset, selection)))
+    """How many events each theme has under the other filters."""
+    others = replace(selection, themes=())
+    st.html(dataset.texts.answer(("themes", others), lambda: _counts(dataset, others)))
 
 
 def _counts(dataset: Dataset, selection: Selection) -> Markup:
-    counts = ask.theme_counts(
-        ask.in_years(dataset.atlas["events"], "date", selection.first_year, selection.last_year)
-    )
+    counts = ask.theme_counts(dataset.events_of(selection))
     items = [
         tag("li", f"{label} {counts.get(theme, 0)}", class_=f"atlas-tag atlas-{theme}")
         for theme, label in dataset.themes.items()
     ]
-    return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme in the chosen years")
+    return tag("ul", *items, class_="atlas-themes", aria_label="Events of each theme under the other filters")

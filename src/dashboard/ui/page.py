@@ -9,12 +9,12 @@ import streamlit as st
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, HOME, figures_in, path_of
+from dashboard.figures.pages import BY_NAME, HOME, figures_in, followed_on, path_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import RenderedFigure, rendered
-from dashboard.figures.spec import RECORD, FigureSpec, Option
+from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, YEARS, FigureSpec, Option
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection, shown
@@ -24,7 +24,7 @@ from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.render import show
 from dashboard.views import link, theme
-from dashboard.views.formatting import sentence_of
+from dashboard.views.formatting import sentence_of, years_of
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 from dashboard.views.markup import link as markup_link
@@ -238,11 +238,25 @@ def _say_choice(page: Page) -> None:
     chosen = page.selection.as_params(page.dataset.atlas.span)
     if not chosen and (page.name == HOME.name or BY_NAME[page.name].of_record):
         return
-    atlas, number = page.dataset.atlas, len(page.dataset.events_of(page.selection))
-    sentence = sentence_of(page.selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
-    st.html(tag("p", sentence, class_="atlas-choice", role="status"))
+    sentence = _choice_in_words(page)
+    if sentence:
+        st.html(tag("p", sentence, class_="atlas-choice", role="status"))
     if chosen:
-        st.button("Clear all filters", on_click=filters.clear, args=(atlas.span,), type="tertiary")
+        span = page.dataset.atlas.span
+        st.button("Clear all filters", on_click=filters.clear, args=(span,), type="tertiary")
+
+
+def _choice_in_words(page: Page) -> str:
+    """What is shown by the filters that the page obeys, and once what of the choice it cannot obey."""
+    atlas, selection = page.dataset.atlas, page.selection
+    follows = followed_on(BY_NAME[page.name], page.dataset)
+    if follows >= EVENTS:
+        number = len(page.dataset.events_of(selection))
+        return sentence_of(selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
+    said = [years_of(selection)] if follows & {YEARS, LAST_YEAR} else []
+    if selection.themes or selection.kinds or selection.countries:
+        said.append("themes, kinds and countries of sources do not apply here")
+    return " · ".join(said)
 
 
 def _offer_link(page: Page) -> None:

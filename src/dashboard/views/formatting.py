@@ -84,6 +84,12 @@ def count(number_of: int, singular: str, plural: str = "") -> str:
     return f"{number(number_of)} {singular if number_of == 1 else plural or singular + 's'}"
 
 
+def years_of(selection: Selection) -> str:
+    """The chosen years: `2014–2021`, or the one year."""
+    first, last = selection.first_year, selection.last_year
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def sentence_of(
     selection: Selection, shown_events: int, all_events: int, span: Span, labels: Mapping[str, str]
 ) -> str:
@@ -91,12 +97,7 @@ def sentence_of(
     themes.
     """
     themes = joined([labels[theme] for theme in selection.themes]) if selection.themes else "all themes"
-    whole = (selection.first_year, selection.last_year) == span
-    years = (
-        str(selection.first_year)
-        if selection.first_year == selection.last_year
-        else f"{selection.first_year}–{selection.last_year}"
-    )
+    whole, years = (selection.first_year, selection.last_year) == span, years_of(selection)
     kinds = [label("source kind", kind) for kind in selection.kinds]
     parts = [
         f"{number(shown_events)} of {count(all_events, 'event')}",
