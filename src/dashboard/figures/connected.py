@@ -34,6 +34,10 @@ def events_around(dataset: Dataset, record_id: str) -> pd.DataFrame:
     Of an event they are those of its series, of its projects, and those that follow each other by a source's
     word, with itself; of anything else those that name it.
     """
+    return dataset.frames.answer(("around", record_id), lambda: _events_around(dataset, record_id))
+
+
+def _events_around(dataset: Dataset, record_id: str) -> pd.DataFrame:
     events = dataset.atlas["events"]
     table = dataset.atlas.table_of.get(record_id, "votes")
     if table == "events":
