@@ -149,3 +149,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("documents")
     if "chromium_path" in names:
         item.add_marker("browser")
+
+
+# What starts browsers or servers, or draws every figure of the real tables, takes longest. It begins first,
+# so that files of a second are left for the end and no worker waits for another.
+LONGEST = ("browser", "figures", "pages", "deploy", "exports", "tables", "ui")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders that take longest stand first; within each the order stays."""
+    places = {folder: place for place, folder in enumerate(LONGEST)}
+    folders = {item: item.path.relative_to(Path(__file__).parent).parts[0] for item in items}
+    items.sort(key=lambda item: places.get(folders[item], len(places)))

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from dashboard.data.atlas import Atlas
@@ -40,9 +42,14 @@ def parameters(page: Page) -> dict[str, list[str]]:
 
 
 def test_a_deep_link_is_the_first_request_of_a_fresh_server(
-    browser_page: Page, fresh_app_url: str, settle: Settle
+    browser_page: Page,
+    proved_small: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    settle: Settle,
 ) -> None:
-    goes(browser_page, fresh_app_url + DEEP, settle)
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    goes(browser_page, request.getfixturevalue("fresh_app_url") + DEEP, settle)
     assert browser_page.locator("h1").inner_text() == "Timeline"
     assert "energy · 2014–2021" in sentence(browser_page).lower()
     assert browser_page.locator(".st-key-menu").get_by_role("link").count() == len(PAGES) - 1

@@ -55,6 +55,20 @@ def test_what_a_page_does_not_take_is_named_with_what_would_be_right(
     assert [str(problem) for problem in misread(BY_NAME[page], params, dataset)] == [told]
 
 
+@pytest.mark.parametrize(
+    "name", ["utm_source", "utm_campaign", "fbclid", "gclid", "msclkid", "wbraid", "mc_eid"]
+)
+def test_what_other_sites_hang_on_to_a_link_is_passed_over(dataset: Dataset, name: str) -> None:
+    params = {name: ["x" * 6000, "y"], "theme": ["energy"]}
+    assert misread(BY_NAME["timeline"], params, dataset) == ()
+    assert taken(BY_NAME["timeline"], params, dataset) == {"theme": ["energy"]}
+
+
+@pytest.mark.parametrize("name", ["utm", "utm_", "xutm_source", "clid", "fbclid2"])
+def test_what_only_looks_so_is_named(dataset: Dataset, name: str) -> None:
+    assert [problem.found for problem in misread(BY_NAME["timeline"], {name: ["x"]}, dataset)] == [name]
+
+
 def test_a_name_like_no_other_is_answered_with_all_names(dataset: Dataset) -> None:
     (problem,) = misread(BY_NAME["timeline"], {"zzz\ufdd0": ["1"]}, dataset)
     assert problem.found == "zzz"

@@ -241,10 +241,19 @@ def test_what_looks_like_markup_in_a_link_stays_text(open_page: Open, elements: 
     assert not [warning for warning in app.warning if "](" in warning.value]
 
 
-def test_years_in_the_wrong_order_are_put_right_without_a_word(open_page: Open, elements: Elements) -> None:
+def test_years_in_the_wrong_order_are_put_right_and_that_is_told(open_page: Open, elements: Elements) -> None:
     app = open_page("arguments", years=["2021", "2014"])
+    (told,) = warnings_of(app, elements)
+    assert "2021, 2014" in told
+    assert "read as 2014–2021" in told
+    assert "2014–2021" in text_of(app, elements).replace(told, "")
+    assert app.sidebar.slider(key="years").value == (2014, 2021)
+
+
+def test_what_other_sites_hang_on_to_a_link_is_passed_over(open_page: Open, elements: Elements) -> None:
+    app = open_page("arguments", utm_source=["letter"], fbclid=["x" * 200], theme=["energy"])
     assert warnings_of(app, elements) == []
-    assert "2014–2021" in text_of(app, elements)
+    assert not [code.value for code in app.code if "utm_" in code.value or "fbclid" in code.value]
 
 
 def test_a_record_in_the_link_opens_as_one_card_where_a_figure_marks_it(

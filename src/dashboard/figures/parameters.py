@@ -4,6 +4,7 @@ values that are too long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -15,6 +16,9 @@ from dashboard.model.selection import COUNTRY, KIND, LONGEST, RECORD, SEARCH, TH
 
 _EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, PAPER, EMBED, FIGURE)
 _SINGLE = (SEARCH, RECORD, FIGURE)
+# What other sites hang on to an address to count their own readers: it asks nothing of the Atlas, and whoever
+# followed the link did not write it.
+_COUNTING = re.compile("utm_[a-z_]+|(fb|g|d|ms|tw|y)clk?id|[gw]braid|mc_[ce]id|igshid")
 
 
 def misread(page: PageSpec, params: Parameters, dataset: Dataset) -> tuple[LinkProblem, ...]:
@@ -42,7 +46,7 @@ def homes(figure: FigureSpec, dataset: Dataset) -> tuple[PageSpec, ...]:
 def _problems(page: PageSpec, params: Parameters, dataset: Dataset) -> Iterator[LinkProblem]:
     known = _names(page, dataset)
     for name, values in params.items():
-        if name not in known:
+        if name not in known and not _COUNTING.fullmatch(name):
             yield LinkProblem("the parameter", shown(name), _meant(name, known, dataset))
         elif name in _SINGLE and len(values) > 1:
             yield LinkProblem(

@@ -70,7 +70,7 @@ def read_selection(
     """Judge the parameters of a link.
 
     Known values are kept, each unknown one becomes a LinkProblem; nothing is dropped silently.
-    Years may stand in either order; `span` holds the years that may be chosen.
+    Years in the wrong order are put right, and that is told; `span` holds the years that may be chosen.
     """
     problems: list[LinkProblem] = []
     chosen_themes = _known(params.get(THEME, ()), themes, "the theme", problems)
@@ -130,6 +130,9 @@ def _years(values: Sequence[str], span: Span, problems: list[LinkProblem]) -> tu
     if bad:
         return span
     first, last = sorted(int(value) for value in values)
+    if int(values[0]) > int(values[1]):
+        read = f"the earlier year stands first, so they are read as {first}–{last}"
+        problems.append(LinkProblem(THE_YEARS, shown(", ".join(values)), read))
     return first, last
 
 
