@@ -54,6 +54,7 @@ ROOM = {
     "container",
     "vertical",
     "horizontal",
+    "form",
 }
 ASKS = {
     "button",
@@ -63,6 +64,7 @@ ASKS = {
     "slider",
     "number_input",
     "text_input",
+    "text_area",
     "toggle",
     "radio",
     "checkbox",
@@ -356,7 +358,7 @@ def test_the_app_runs_on_another_folder_of_tables(
     for page in NAMES:
         app = open_page(page)
         assert [error.message for error in app.exception] == [], page
-    assert "of 4 events" in text_of(app, elements)
+    assert "<h1>A small Atlas</h1>" in text_of(open_page("overview"), elements)
 
 
 @every_page
