@@ -244,7 +244,7 @@ def test_what_looks_like_markup_in_a_link_stays_text(open_page: Open, elements: 
 
 
 def test_years_in_the_wrong_order_are_put_right_and_that_is_told(open_page: Open, elements: Elements) -> None:
-    app = open_page("arguments", years=["2021", "2014"])
+    app = open_page("timeline", years=["2021", "2014"])
     (told,) = warnings_of(app, elements)
     assert "2021, 2014" in told
     assert "read as 2014–2021" in told
@@ -371,7 +371,8 @@ def test_every_page_runs_on_an_atlas_of_two_other_countries(
     )
     assert [error.message for error in app.exception] == []
     assert warnings_of(app, elements) == []
-    assert "Power" in text_of(app, elements)
+    # A reader's own paragraph is checked against the whole record, whatever theme was chosen.
+    assert page == "verify" or "Power" in text_of(app, elements)
 
 
 def test_every_page_offers_its_own_link_with_the_choice(open_page: Open) -> None:
