@@ -238,3 +238,9 @@ def test_only_breaks_between_years_shown_are_breaks_of_a_figure() -> None:
     found = ask.breaks_in(series, breaks)
     assert list(found["period_first"].dt.year) == [1972, 1992]
     assert set(found["label"]) == {"A"}
+
+
+def test_tonnes_of_a_product_are_told_of_trade_and_never_drawn_among_dollars() -> None:
+    wheat = quantity("wheat imports from Russia", 1_400_000, "tonnes", "2023")
+    assert len(ask.told_of_trade(wheat, SUBJECT.directions)) == 1
+    assert ask.stated_trade(wheat, SUBJECT.directions).empty

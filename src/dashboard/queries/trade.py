@@ -90,13 +90,13 @@ def stated_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> p
 
 
 def told_of_trade(quantities: pd.DataFrame, directions: Sequence[Direction]) -> pd.DataFrame:
-    """Every number in US dollars that is stated of trade: counts, forecasts and increases, with a period or
-    without; in order of time, those without last.
+    """Every number in US dollars or tonnes that is stated of trade or of a product: counts, forecasts and
+    increases, with a period or without; in order of time, those without last.
     """
     counted = tuple(_direction_by_indicator(directions))
     kinds = [indicator.endswith(counted) for indicator in quantities["indicator"]]
     stated = quantities[
-        pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin(list(_MILLIONS))
+        pd.Series(kinds, index=quantities.index, dtype=bool) & quantities["unit"].isin([*_MILLIONS, "tonnes"])
     ]
     return stated.sort_values(["period_first", "quantity_id"], na_position="last")
 
