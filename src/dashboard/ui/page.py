@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, HOME, figures_in, followed_on, path_of
+from dashboard.figures.pages import BY_NAME, HOME, followed_on, path_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
@@ -19,7 +19,7 @@ from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import filters, messages, navigation, options, paragraph, print_view
+from dashboard.ui import embedding, filters, messages, navigation, options, paragraph, print_view
 from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.render import show
@@ -27,7 +27,6 @@ from dashboard.views import link, theme
 from dashboard.views.formatting import sentence_of, years_of
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
-from dashboard.views.markup import link as markup_link
 
 
 class Page:
@@ -206,8 +205,8 @@ def _on_phone() -> bool:
 def _head(page: Page, problems: Sequence[str]) -> None:
     """Title, what was wrong in the link, and the sentence of the choice; embedded, only what was wrong."""
     if page.alone:
-        messages.warn_all([*problems, *_unknown_figure(page)])
-        navigation.at_the_end(lambda: _say_home(page))
+        messages.warn_all([*problems, *embedding.unknown_figure(page.alone, page.dataset)])
+        navigation.at_the_end(lambda: embedding.say_home(page.alone, page.dataset, page.met))
         return
     st.html(tag("h1", _title_of(page)))
     messages.warn_all(problems)
@@ -279,25 +278,6 @@ def _offer_paper(page: Page) -> None:
 def _link() -> dict[str, list[str]]:
     """The parameters of the link as they stand in it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def _say_home(page: Page) -> None:
-    """Where an embedded figure stands that this page does not show."""
-    figures = figures_in(page.dataset)
-    if page.met or page.alone not in figures:
-        return
-    home = parameters.homes(figures[page.alone], page.dataset)[0]
-    way = markup_link(home.title, link.href(path_of(home.name), {}) + f"#{page.alone}")
-    said = f"The figure “{page.alone}” is not shown here; it stands on the page "
-    st.html(tag("p", said, way, ".", class_="atlas-warning", role="alert"))
-
-
-def _unknown_figure(page: Page) -> list[str]:
-    """What to say of a link that embeds a figure which does not exist."""
-    figures = figures_in(page.dataset)
-    if page.alone in figures:
-        return []
-    return [f"The link embeds the figure “{shown(page.alone)}”; there are {', '.join(figures)}."]
 
 
 def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:
