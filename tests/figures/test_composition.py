@@ -8,11 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.figures import agreements, capitals, checks, find, overview, people, trade
+from dashboard.figures import agreements, capitals, checks, overview, people, trade
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Options, Question
-from dashboard.figures.spec import SEARCH, FigureSpec
+from dashboard.figures.spec import FigureSpec
 from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
@@ -106,11 +106,3 @@ def test_persons_of_a_former_state_meet_for_the_side_that_came_after_it(dataset:
     )
     figure = drawn(people.MET, with_tables(dataset, actors=pd.concat([actors, other]), events=met))
     assert list(figure.rows["record_id"]) == ["deal-2020"]
-
-
-def test_a_part_that_is_no_number_is_the_first(dataset: Dataset) -> None:
-    asked_for = {SEARCH: ("pipeline",)}
-    first = drawn(find.RESULTS, dataset, options={**asked_for, find.PART: ("1",)})
-    other = drawn(find.RESULTS, dataset, options={**asked_for, find.PART: ("many",)})
-    assert first.rows.equals(other.rows)
-    assert first.title == other.title

@@ -75,10 +75,16 @@ def _shown(
             rows = held[basis.name].get(row["record_id"], [])
             if rows:
                 cells = {name: cell_of(row[name]) for name in names}
-                kept = {name: value for name, value in cells.items() if _stands(name, value, rows)}
+                standing = {name: value for name, value in cells.items() if _stands(name, value, rows)}
                 empty = dict.fromkeys(names, "")
                 proofs.append(
-                    {"table": basis.name, "key": basis.key, "record_id": row["record_id"], **empty, **kept}
+                    {
+                        "table": basis.name,
+                        "key": basis.key,
+                        "record_id": row["record_id"],
+                        **empty,
+                        **standing,
+                    }
                 )
     return proofs
 

@@ -52,9 +52,9 @@ def _error(identifier: Any, code: int, words: str) -> dict[str, Any]:
 
 
 def _initialize(app: Publication, params: Message) -> dict[str, Any]:
-    asked = params.get("protocolVersion")
+    wanted = params.get("protocolVersion")
     return {
-        "protocolVersion": asked if asked in VERSIONS else VERSIONS[0],
+        "protocolVersion": wanted if wanted in VERSIONS else VERSIONS[0],
         "capabilities": {"tools": {}},
         "serverInfo": {"name": app.edition.package, "version": app.edition.version},
         "instructions": f"{app.edition.caption}. Cite each answer by its ids, the edition and the sources.",
@@ -82,10 +82,13 @@ def _call(app: Publication, params: Message) -> dict[str, Any]:
     answer, _, parameters = _TOOLS[name]
     try:
         values = [_text(given, parameter) for parameter in parameters]
-        told = {**answer(app, *values), **terms_of(app)}
+        answers = {**answer(app, *values), **terms_of(app)}
     except Refused as refused:
         return {"content": [{"type": "text", "text": str(refused)}], "isError": True}
-    return {"content": [{"type": "text", "text": dumps(told, ensure_ascii=False)}], "structuredContent": told}
+    return {
+        "content": [{"type": "text", "text": dumps(answers, ensure_ascii=False)}],
+        "structuredContent": answers,
+    }
 
 
 def _text(given: Any, parameter: str) -> str:
@@ -99,7 +102,7 @@ def _find(app: Publication, question: str) -> dict[str, Any]:
     index = app.dataset.searched
     result = find(index, read_question(question[:LONGEST], app.dataset.glossary))
     records = [found(index, hit, result) for hit in result.hits[:MOST_FOUND]]
-    told = [
+    entries = [
         {
             "id": record.record_id,
             "kind": RECORD_NAMES[record.table],
@@ -110,7 +113,7 @@ def _find(app: Publication, question: str) -> dict[str, Any]:
         }
         for record in records
     ]
-    return {"answered": result.answered, "found": len(result.hits), "results": told}
+    return {"answered": result.answered, "found": len(result.hits), "results": entries}
 
 
 def _record(app: Publication, identifier: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ PLACES = Table(
     (
         identity("place_id"),
         text("name", "common English name"),
-        country("country", "state that administers it; it says nothing of whom Jammu and Kashmir belongs to"),
+        country("country", "state that administers it; it says nothing of whom disputed land belongs to"),
         word("kind", "place kind", "what sort of place it is"),
         Column(
             "longitude", "degrees east, WGS84; empty where no source gives it", Holds.NUMBER, required=False
