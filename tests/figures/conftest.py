@@ -47,6 +47,7 @@ MORE = {
         "both-trade,customs-2022,total,,,,,supports,",
         "check-length,gazette-2015,,,,,,disputes,",
         "check-date,gazette-2015,,,,,,supports,",
+        "check-word,voice-2020,para:3,old alliances still weigh,,,,supports,",
         "claim-trade,voice-2020,para:3,Trade stood at 500 million dollars,,,,supports,",
         "claim-trade,paper-2021,para:3,interests explain little,,,,supports,",
         "claim-first,paper-2021,para:3,interests explain little,,,,disputes,",
@@ -56,6 +57,8 @@ MORE = {
         "km,contradicted,It has not.,,high,fact,",
         "check-date,voice-2020,para:2,In October 2015 the two countries,They met in "
         "October,supported,They did.,,high,fact,",
+        "check-word,voice-2020,para:3,old alliances still weigh,Which alliances,contradicted,The text names "
+        "none.,,high,consistency,",
     ],
     "claims": [
         "claim-trade,What they trade,Trade comes first.,trade",

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.capitals import OF_RECORD
+from dashboard.figures.checks import OF_DOCUMENT as SLIPS
 from dashboard.figures.connected import AROUND, RELATED, SOURCES
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
@@ -30,6 +31,7 @@ Ask = Callable[..., Figure | EmptyFigure]
     ("record_id", "specs"),
     [
         ("river-pipeline", (FACTS, WHERE, DISAGREEMENTS, LIFE, SIZES, RELATED, OF_RECORD, SOURCES)),
+        ("voice-2020", (FACTS, SLIPS, RELATED)),
         ("both-trade", (FACTS, SERIES, SOURCES)),
         ("deal-2020", (FACTS, WHERE, DISAGREEMENTS, RELATED, OF_RECORD, SOURCES)),
         ("trade-round", (FACTS, AROUND, WHERE, RELATED, OF_RECORD, SOURCES)),
@@ -45,6 +47,13 @@ def test_a_series_shows_its_values_in_order(ask: Ask) -> None:
     figure = ask(SERIES, options={RECORD: "both-trade"})
     assert isinstance(figure, Figure)
     assert [value for value in figure.rows["value"].tolist()] == [200.0, 251.4]
+
+
+def test_a_document_lists_its_own_slips_and_no_other_check(ask: Ask) -> None:
+    figure = ask(SLIPS, options={RECORD: "voice-2020"})
+    assert isinstance(figure, Figure)
+    assert figure.title == "1 slip within the document"
+    assert figure.record_ids == ("check-word",)
 
 
 @pytest.mark.parametrize(

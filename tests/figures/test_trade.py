@@ -108,7 +108,7 @@ def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, ye
     figure = ask(STATEMENTS, years=years)
     assert isinstance(figure, Figure)
     assert figure.title == "1 stated number of trade, each with its period"
-    assert figure.rows[["record_id", "value", "qualifier", "read_in"]].values.tolist() == [
+    assert figure.rows[["record_id", "value", "qualifier", "said_by"]].values.tolist() == [
         ["trade-2018", 500.0, "about", "Voice 2020; The Gazette"]
     ]
     assert "partly supported" in str(figure.drawing)

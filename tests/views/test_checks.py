@@ -25,17 +25,19 @@ SLIP = {
 
 
 def test_a_slip_stands_under_its_document_with_what_was_meant() -> None:
-    figure = own_faults(pd.DataFrame([SLIP]), pd.Series({"check-word": 1}), DOCUMENTS)
+    figure = own_faults("checks-own", pd.DataFrame([SLIP]), pd.Series({"check-word": 1}), DOCUMENTS)
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     ((heading, (item,)),) = figure.drawing.groups
     assert heading == "B. Writer: Second"
     assert "Meant: bodes well." in item.detail
-    assert figure.title == "1 slip within the documents"
+    assert figure.title == "1 slip within the document"
 
 
 def test_without_slips_the_page_says_so() -> None:
-    assert isinstance(own_faults(pd.DataFrame([SLIP]).iloc[:0], pd.Series(dtype=int), DOCUMENTS), EmptyFigure)
+    assert isinstance(
+        own_faults("checks-own", pd.DataFrame([SLIP]).iloc[:0], pd.Series(dtype=int), DOCUMENTS), EmptyFigure
+    )
 
 
 def test_what_others_are_reported_to_have_said_stands_last_with_its_reporter() -> None:

@@ -211,7 +211,7 @@ def test_nothing_to_draw_says_why() -> None:
 
 def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) -> None:
     own = told[told["quantity_id"].isin(["trade-2018-ten-months", "trade-2016-lcci"])].assign(
-        read_in="A paper"
+        said_by="A paper"
     )
     figure = trade_statements.statements(
         own, {"trade-2018-ten-months": ("check-bokhari-660m", "supported", "supported")}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import RECORD, Answer, FigureSpec, Option, PageSpec
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import checks as ask
 from dashboard.views import checks
@@ -26,14 +29,27 @@ def _list(question: Question) -> Answer:
     return checks.listing(chosen, dataset.counts, dataset.documents, dataset.source_names)
 
 
+def slips_of(dataset: Dataset, source_id: str) -> pd.DataFrame:
+    """The checks of a document against itself."""
+    slips = ask.held_against(dataset.atlas["checks"], ask.AGAINST_ITSELF)
+    return slips[slips["source_id"] == source_id]
+
+
+def _of_document(question: Question) -> Answer:
+    dataset = question.dataset
+    slips = slips_of(dataset, question.option(RECORD))
+    return checks.own_faults("record-slips", slips, dataset.counts, dataset.documents)
+
+
 def _own(question: Question) -> Answer:
     dataset = question.dataset
     slips = ask.held_against(dataset.atlas["checks"], ask.AGAINST_ITSELF)
-    return checks.own_faults(slips, dataset.counts, dataset.documents)
+    return checks.own_faults("checks-own", slips, dataset.counts, dataset.documents)
 
 
 VERDICTS = FigureSpec("checks-verdicts", _verdicts)
 LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
 OWN = FigureSpec("checks-own", _own)
+OF_DOCUMENT = FigureSpec("record-slips", _of_document, options=(RECORD,))
 
 PAGE = PageSpec("checks", "Checks", "Does it hold?", section="The documents", figures=(VERDICTS, LIST, OWN))

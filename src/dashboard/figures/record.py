@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.figures.capitals import OF_RECORD
+from dashboard.figures.checks import OF_DOCUMENT, slips_of
 from dashboard.figures.connected import AROUND, RELATED, SOURCES, events_around, is_connected, row_of
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.people import OF_EVENT, offices_at
@@ -39,6 +40,7 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
         return VOTE, *connected
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
     voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
+    slips = (OF_DOCUMENT,) if table == "sources" and len(slips_of(dataset, record_id)) else ()
     held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
     placed = (WHERE,) if table in PLACED and is_placed(dataset, record_id) else ()
@@ -52,6 +54,7 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
         *disputed,
         *voted,
         *special.get(table, ()),
+        *slips,
         *held,
         *connected,
         *capitals,
@@ -192,6 +195,7 @@ PAGE = PageSpec(
         SIZES,
         SERIES,
         MEETINGS,
+        OF_DOCUMENT,
         OF_EVENT,
         RELATED,
         OF_RECORD,

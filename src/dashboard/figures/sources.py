@@ -26,7 +26,8 @@ def _cards(dataset: Dataset) -> pd.DataFrame:
     evidence = atlas["evidence"].merge(documents[["source_id"]], on="source_id")
     tables = evidence.assign(table=evidence["record_id"].map(atlas.table_of))
     tied = tables.groupby(["source_id", "table"])["record_id"].nunique()
-    verdicts = ask_checks.verdict_counts(atlas["checks"]).set_index("source_id")
+    tested = ask_checks.held_against(atlas["checks"], ask_checks.AGAINST_OTHERS)
+    verdicts = ask_checks.verdict_counts(tested).set_index("source_id")
     coverage = atlas.coverage.set_index("source_id")
     nothing = pd.Series(dtype=int)
     ids = documents["source_id"]

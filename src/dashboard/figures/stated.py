@@ -8,6 +8,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.model.vocabulary import label
 from dashboard.queries import stated as ask_stated
 from dashboard.views.arguments import short_name
+from dashboard.views.attribution import tellers
 
 
 def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
@@ -29,20 +30,13 @@ def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
 
 def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:
     """For each record, who says so, in short: documents by author and year first, then every other source by
-    its publisher.
+    its publisher, each with the speaker in front where it reports another's words.
     """
     documents = {row["source_id"]: short_name(row) for row in dataset.documents.to_dict("records")}
     names = dataset.source_names
-    others = {source_id: str(name) for source_id, name in names.items() if source_id not in documents}
+    in_short = {str(source_id): documents.get(source_id, str(name)) for source_id, name in names.items()}
     evidence = dataset.atlas["evidence"]
     behind = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")]
-    said = {
-        str(record_id): list(ids) for record_id, ids in behind.groupby("record_id", sort=False)["source_id"]
-    }
-    return {record_id: _named(said.get(record_id, []), documents, others) for record_id in record_ids}
-
-
-def _named(source_ids: list[str], documents: dict[str, str], others: dict[str, str]) -> list[str]:
-    first = [documents[source_id] for source_id in source_ids if source_id in documents]
-    rest = [others[source_id] for source_id in source_ids if source_id in others]
-    return list(dict.fromkeys(first + rest))
+    first = behind["source_id"].isin(documents)
+    told = tellers(pd.concat([behind[first], behind[~first]]), in_short, dataset.titles)
+    return {str(record_id): list(told.get(record_id, ())) for record_id in record_ids}

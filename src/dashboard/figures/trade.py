@@ -111,7 +111,7 @@ def _statements(question: Question) -> Answer:
     dated = ask_events.in_years(stated[~undated], "period", *question.years)
     rows = spoken(dataset, pd.concat([dated, stated[undated]]))
     speakers = speakers_of(dataset, rows["quantity_id"])
-    rows = rows.assign(read_in=["; ".join(speakers[quantity_id]) for quantity_id in rows["quantity_id"]])
+    rows = rows.assign(said_by=["; ".join(speakers[quantity_id]) for quantity_id in rows["quantity_id"]])
     return trade_statements.statements(rows, verdicts_of(dataset, rows))
 
 

@@ -77,22 +77,24 @@ def listing(
     )
 
 
-def own_faults(checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame) -> Figure | EmptyFigure:
+def own_faults(
+    figure_id: str, checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame
+) -> Figure | EmptyFigure:
     """What each document gets wrong by its own account: contradictions, names, words and years left out."""
     if checks.empty:
         return EmptyFigure(
-            "checks-own",
+            figure_id,
             "Slips within the documents",
             "No slip is on record.",
             "Look at the statements tested instead.",
         )
+    where = "the documents" if checks["source_id"].nunique() > 1 else "the document"
     return Figure(
-        figure_id="checks-own",
-        title=f"{count(len(checks), 'slip')} within the documents",
+        figure_id=figure_id,
+        title=f"{count(len(checks), 'slip')} within {where}",
         drawing=_by_document(checks, counts, documents, {}),
         rows=_told(checks),
-        message=f"A list of {count(len(checks), 'slip')} that the documents show by themselves, each "
-        "with its quote.",
+        message=f"A list of {count(len(checks), 'slip')} within {where}, each with its quote.",
         note="Contradictions within a text, names and words that cannot be meant, years left out. "
         "They are not counted among the tested statements.",
     )

@@ -13,7 +13,7 @@ from dashboard.views.theme import VERDICT_TONES
 
 def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | EmptyFigure:
     """What people state of trade, each number with its period and speaker, documents first (`by`: document or
-    official; `read_in`: the sources in words).
+    official; `said_by`: who says it, and in which sources, in words).
 
     `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict
     in words.
@@ -32,7 +32,7 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
             Cell(row["period_caption"] or "no year given"),
             Cell(quantity(row["value"], row["unit"], row["qualifier"]), row["quantity_id"]),
             Cell(row["summary"]),
-            Cell(row["read_in"]),
+            Cell(row["said_by"]),
             _verdict(verdicts.get(row["quantity_id"])),
         )
         for row in ordered.to_dict("records")
@@ -44,8 +44,8 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
     return Figure(
         figure_id="trade-statements",
         title=f"{count(len(ordered), 'stated number')} of trade, each with its period",
-        drawing=Grid(("Period", "Stated", "By whom", "Read in", "Check"), rows, groups),
-        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "read_in"]],
+        drawing=Grid(("Period", "Stated", "What is stated", "Who says it", "Check"), rows, groups),
+        rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "said_by"]],
         message=f"A table of {count(len(ordered), 'number')} that documents, officials and reports state.",
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
         "year. Only what the documents state is checked.",
