@@ -21,6 +21,7 @@ from dashboard.figures.record import figures_of_record
 from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection
+from dashboard.queries.checks import AGAINST_ITSELF, held_against
 from dashboard.views.theme import Mode
 
 MORE = {
@@ -119,13 +120,17 @@ def filling(real: Dataset) -> dict[str, list[str]]:
 
 
 def records_of_each_kind(dataset: Dataset) -> list[str]:
-    """Two records of each table, drawn projects, votes, an event that tells of votes, one with offices."""
+    """Two records of each table, drawn projects, votes, documents with slips of their own, an event that
+    tells of votes, one with offices.
+    """
     atlas = dataset.atlas
     events = reversed(atlas["events"]["event_id"])
+    slips = held_against(atlas["checks"], AGAINST_ITSELF)
     return [
         *atlas["routes"]["project_id"].unique()[:2],
         *dataset.index.groupby("table", sort=False).head(2)["record_id"],
         *atlas.votes["vote_id"][:2],
+        *slips["source_id"].unique()[:2],
         *atlas["event_votes"]["event_id"].unique()[:2],
         *islice((event for event in events if len(offices_at(dataset, event))), 2),
     ]

@@ -19,7 +19,7 @@ Ask = Callable[..., Figure | EmptyFigure]
         ("events", "", "Events: 8 rows"),
         ("events", "gas", "Events: 1 of 8 rows"),
         ("sources", "", "Sources: 6 rows"),
-        ("checks", "contradicted", "Checks: 1 of 3 rows"),
+        ("checks", "contradicted", "Checks: 2 of 4 rows"),
     ],
 )
 def test_a_table_is_shown_whole_or_by_its_words(ask: Ask, table: str, find: str, title: str) -> None:

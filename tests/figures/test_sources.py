@@ -40,20 +40,20 @@ def test_corroboration_counts_independent_sources(
 
 
 @pytest.mark.parametrize(
-    ("choice", "expected"),
+    ("choice", "expected", "points"),
     [
-        ({}, {"pipeline-agreement", "river-pipeline", "treaty-1960", "deal-2020"}),
-        ({"themes": ("energy",)}, {"pipeline-agreement", "river-pipeline", "deal-2020"}),
-        ({"years": (1947, 1970)}, {"river-pipeline", "treaty-1960"}),
+        ({}, {"pipeline-agreement", "river-pipeline", "treaty-1960", "deal-2020"}, "4 points"),
+        ({"themes": ("energy",)}, {"pipeline-agreement", "river-pipeline", "deal-2020"}, "3 of 4 points"),
+        ({"years": (1947, 1970)}, {"river-pipeline", "treaty-1960"}, "2 of 4 points"),
     ],
 )
 def test_disagreements_are_those_of_the_chosen_events_and_of_all_that_are_none(
-    ask: Ask, choice: dict[str, object], expected: set[str]
+    ask: Ask, choice: dict[str, object], expected: set[str], points: str
 ) -> None:
     figure = ask(DISAGREEMENTS, **choice)
     assert isinstance(figure, Figure)
     assert set(figure.record_ids) == expected
-    assert figure.title == f"{len(expected)} points on which sources disagree"
+    assert figure.title == f"{points} on which sources disagree"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,8 @@ def test_verdicts_are_counted_by_document_and_add_up(small_atlas: Atlas) -> None
 
 
 def test_a_statement_has_its_quote_its_paragraph_its_verdict_and_its_finding(small_atlas: Atlas) -> None:
-    figure = checks.listing(small_atlas["checks"], pd.Series({"check-trade-2018": 1}), documents(small_atlas))
+    counts = pd.Series({"check-trade-2018": 1})
+    figure = checks.listing(small_atlas["checks"], counts, documents(small_atlas), {})
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     ((heading, (item,)),) = figure.drawing.groups
@@ -82,7 +83,7 @@ def test_a_statement_has_its_quote_its_paragraph_its_verdict_and_its_finding(sma
 
 def test_no_verdict_says_why(small_atlas: Atlas) -> None:
     none = small_atlas["checks"].iloc[:0]
-    assert isinstance(checks.listing(none, pd.Series(dtype=int), documents(small_atlas)), EmptyFigure)
+    assert isinstance(checks.listing(none, pd.Series(dtype=int), documents(small_atlas), {}), EmptyFigure)
     assert isinstance(
         checks.verdicts(ask_checks.verdict_counts(none), none, documents(small_atlas)), EmptyFigure
     )
@@ -95,7 +96,7 @@ def test_what_a_document_stands_behind_is_said_in_words() -> None:
 
 def test_a_value_that_evidence_supports_has_its_date_in_words(small_atlas: Atlas) -> None:
     own = small_atlas["checks"].head(1).assign(correct_value="Saint Petersburg, 2017-07-03; 2016-17")
-    figure = checks.listing(own, pd.Series(dtype=int), documents(small_atlas))
+    figure = checks.listing(own, pd.Series(dtype=int), documents(small_atlas), {})
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
     assert figure.drawing.groups[0][1][0].detail.endswith("supports: Saint Petersburg, 3 July 2017; 2016-17.")

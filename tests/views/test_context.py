@@ -44,6 +44,13 @@ def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure
     )
 
 
+def begins(atlas: Atlas, name: str) -> int:
+    """The year of the first value of a family."""
+    family = ask.families(atlas["family_members"])[name]
+    held = ask.observed(family, atlas["indicators"], atlas["observations"], *YEARS)
+    return int(held["period_first"].dt.year.min())
+
+
 def drawn(atlas: Atlas, name: str) -> Chart:
     figure = figure_of(atlas, name)
     assert isinstance(figure, Figure)
@@ -204,6 +211,9 @@ def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> Non
 def test_series_that_share_a_panel_are_named_beside_themselves(atlas: Atlas, years: tuple[int, int]) -> None:
     for name in names_of(atlas):
         figure = figure_of(atlas, name, years)
+        if begins(atlas, name) > years[1]:
+            assert isinstance(figure, EmptyFigure), name
+            continue
         assert isinstance(figure, Figure)
         chart = figure.drawing
         assert isinstance(chart, Chart)

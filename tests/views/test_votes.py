@@ -66,6 +66,8 @@ def test_each_cell_of_decade_and_topic_leads_to_its_list():
     assert sea[1].params == (
         ("topic", "topic-sea"),
         ("relation", "apart"),
+        ("body", "general-assembly"),
+        ("what", "whole"),
         ("years", "1980"),
         ("years", "1989"),
     )
