@@ -20,7 +20,7 @@ from dashboard.data.cells import cell_faults
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults
 from dashboard.data.table import ROW, read_table
 from dashboard.model.fault import Fault
-from dashboard.model.schema import BY_NAME, TABLES, Column, Holds, Table
+from dashboard.model.schema import TABLES, Column, Holds, Table
 from dashboard.model.sign import unseen
 
 RELEASED, TODAY, FIRST_YEAR = date(2022, 6, 1), date(2022, 6, 30), 1947
@@ -354,9 +354,7 @@ def test_the_faults_of_a_folder_are_all_of_its_cells_and_rows(
         events.replace("2017,Visit", "soon,Vis\u202eit").replace(",1,early", ",7,early"), "utf-8"
     )
     after, faults = read_texts(small)
-    apart: list[Fault] = [
-        fault for name, frame in after.items() for fault in cell_faults(frame, BY_NAME[name])
-    ]
+    apart: list[Fault] = [fault for table in TABLES for fault in cell_faults(after[table.name], table)]
     apart += [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, small / FOLDER)]
     assert set(faults) == set(apart)
     assert len(apart) >= 3

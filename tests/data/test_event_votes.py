@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data import event_votes
+from dashboard.data.rules import rule_faults
 from dashboard.data.table import ROW
 
 VOTES = pd.DataFrame(
@@ -30,8 +31,9 @@ def frames(summary="", votes=("a-res-1",), **cells):
 
 def test_an_event_with_the_numbers_and_the_day_of_its_roll_call_is_faultless():
     told = frames("Adopted by 104 to 11 with 10 abstentions.")
-    rules = (event_votes.unknown_votes, event_votes.unlinked, event_votes.told_otherwise)
-    assert [fault for rule in (*rules, event_votes.on_another_day) for fault in rule(told)] == []
+    rules = (event_votes.unlinked, event_votes.told_otherwise, event_votes.on_another_day)
+    assert [fault for rule in rules for fault in rule(told)] == []
+    assert rule_faults({name: told[name] for name in ("event_votes", "votes")}) == []
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,7 @@ def test_a_vote_without_its_roll_call_needs_a_note():
 
 def test_a_roll_call_that_is_not_held_is_named_and_judged_no_further():
     lost = frames("Adopted by 3 votes.", ("a-res-2",))
-    [fault] = event_votes.unknown_votes(lost)
+    [fault] = rule_faults({name: lost[name] for name in ("event_votes", "votes")})
     assert (fault.file, fault.row, fault.found) == ("event_votes.csv", 2, "a-res-2")
+    assert fault.expected == "an id from votes.parquet"
     assert list(event_votes.told_otherwise(lost)) == []

@@ -20,8 +20,9 @@ def test_every_table_is_handed_out_byte_by_byte(small: Path) -> None:
 
 def test_a_folder_without_votes_and_terms_hands_out_its_tables(small: Path) -> None:
     (small / "votes.parquet").unlink()
-    header = (small / "vote_topics.csv").read_text("utf-8").splitlines()[0]
-    (small / "vote_topics.csv").write_text(header + "\n", "utf-8")
+    for name in ("vote_topics.csv", "event_votes.csv"):
+        header = (small / name).read_text("utf-8").splitlines()[0]
+        (small / name).write_text(header + "\n", "utf-8")
     files = published_tables(small, read_atlas(small).digest)
     assert list(files) == [table.file for table in TABLES]
 

@@ -32,7 +32,6 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (sequence.misnumbered, frozenset({"events", "series"})),
     (sequence.held_twice, frozenset({"terms"})),
     (superlatives.contradicted, frozenset({"events", "places"})),
-    (event_votes.unknown_votes, frozenset({"event_votes", "votes"})),
     (event_votes.unlinked, frozenset({"events", "event_votes"})),
     (event_votes.told_otherwise, frozenset({"events", "event_votes", "votes"})),
     (event_votes.on_another_day, frozenset({"events", "event_votes", "votes"})),

@@ -20,15 +20,6 @@ Row = Mapping[str, Any]
 _COUNTS = {"yes": "votes in favour", "no": "votes against", "abstained": "abstentions"}
 
 
-def unknown_votes(frames: Frames) -> Iterator[Fault]:
-    """Votes that an event is said to tell of and that are not held."""
-    held = set(frames["votes"]["vote_id"])
-    links = frames["event_votes"]
-    for row in links[~links["vote_id"].isin(held)].to_dict("records"):
-        expected = "an id from votes.parquet"
-        yield Fault("event_votes.csv", row[ROW], "vote_id", "no such record", row["vote_id"], expected)
-
-
 def unlinked(frames: Frames) -> Iterator[Fault]:
     """Events of the kind `vote` that name no roll call and have no note that says why."""
     named = set(frames["event_votes"]["event_id"])

@@ -14,6 +14,7 @@ from dashboard.data.table import ROW
 from dashboard.model.fault import Fault, at_most
 from dashboard.model.quote import FEWEST_WORDS, MOST_WORDS, words
 from dashboard.model.schema import BY_NAME, TABLES, Column, Table, tables_with_ids
+from dashboard.model.schema.votes import VOTES
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -29,7 +30,7 @@ def rule_faults(frames: Frames) -> list[Fault]:
 
 
 def ids_of(frames: Frames) -> dict[str, set[str]]:
-    """The ids that each table defines."""
+    """The ids that each table of records defines."""
     return {
         table.name: set(frames[table.name][table.id_column])
         for table in tables_with_ids()
@@ -75,7 +76,7 @@ def _dangling(frames: Frames) -> Iterator[Fault]:
     complete = {table.name for table in tables_with_ids()} <= frames.keys()
     for table in TABLES:
         for column in table.columns:
-            targets = _targets(column, known)
+            targets = _targets(column, known, frames)
             if (
                 table.name not in frames
                 or not column.points_to
@@ -86,9 +87,13 @@ def _dangling(frames: Frames) -> Iterator[Fault]:
             yield from _unknown_ids(frames[table.name], table, column, targets)
 
 
-def _targets(column: Column, known: Mapping[str, set[str]]) -> set[str] | None:
+def _targets(column: Column, known: Mapping[str, set[str]], frames: Frames) -> set[str] | None:
+    """The ids to which a column may lead; None where a table of them could not be read."""
     if column.points_to == ("*",):
         return set().union(*known.values())
+    # Votes have ids, but they are no records of the kind that evidence and quantities are about.
+    if column.points_to == (VOTES.name,):
+        return set(frames[VOTES.name]["vote_id"]) if VOTES.name in frames else None
     if not set(column.points_to) <= known.keys():
         return None
     return set().union(*(known[name] for name in column.points_to))
