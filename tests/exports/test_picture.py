@@ -118,6 +118,13 @@ def test_the_same_figure_is_the_same_picture() -> None:
     assert one == two
 
 
+def test_a_picture_with_a_clip_is_the_same_whatever_was_drawn_before() -> None:
+    clipped = figure(Chart({**SPEC, "mark": {"type": "bar", "clip": True}}, {"rows": ROWS}))
+    before, after = svg_of(clipped, LEGEND), svg_of(clipped, LEGEND)
+    assert "url(#clip1)" in before
+    assert before == after
+
+
 def test_a_sign_that_no_xml_may_hold_is_left_out() -> None:
     legend = Legend("chosen\uffff\x00\ufffe\ud800", "", "", "")
     dots = Dots((DotLine("a", "\x0bevents", (Dot((0, 1), "1", ("\x00",)),)),))

@@ -34,6 +34,8 @@ DOT, ADOPTED = 11, "#1f5a96"
 _SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"')
 # Signs that no XML file may hold, and that stop a browser from showing it.
 _NOT_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
+# The name of a clip or gradient, where a drawing gives it and where it refers to it.
+_NUMBERED = re.compile(r'((?:\sid="|"url\(#)(?:clip|gradient_))(\d+)')
 _FONT_KEYS = frozenset({"font", "labelFont", "titleFont", "subtitleFont"})
 
 
@@ -135,7 +137,17 @@ def _chart(chart: Chart, width: int, ground: str) -> Body:
     size = _SIZE.search(drawn)
     if size is None:
         raise ValueError("the chart has no size")
-    return Body(drawn, float(size[1]), float(size[2]))
+    return Body(_numbered(drawn), float(size[1]), float(size[2]))
+
+
+def _numbered(svg: str) -> str:
+    """A drawing whose clips and gradients count from one: the library counts on from drawing to drawing."""
+    numbers: dict[str, int] = {}
+
+    def renamed(name: re.Match[str]) -> str:
+        return f"{name[1]}{numbers.setdefault(name[2], len(numbers) + 1)}"
+
+    return _NUMBERED.sub(renamed, svg)
 
 
 def _printed(chart: Chart, width: int, ground: str) -> dict[str, Any]:

@@ -38,5 +38,5 @@ def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]
     evidence = dataset.atlas["evidence"]
     behind = evidence[evidence["record_id"].isin(record_ids) & (evidence["stance"] == "supports")]
     first = behind["source_id"].isin(documents)
-    told = tellers(pd.concat([behind[first], behind[~first]]), in_short, dataset.titles)
-    return {str(record_id): list(told.get(record_id, ())) for record_id in record_ids}
+    speakers = tellers(pd.concat([behind[first], behind[~first]]), in_short, dataset.titles)
+    return {str(record_id): list(speakers.get(record_id, ())) for record_id in record_ids}

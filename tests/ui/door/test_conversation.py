@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,9 @@ def ask(monkeypatch: pytest.MonkeyPatch, proved_small: Path) -> Client:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        asyncio.run(app(scope, receive, send))
+        # A thread of its own, for a browser of another test may keep a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, app(scope, receive, send)).result(60)
         return Answered(sent[0]["status"], b"".join(part.get("body", b"") for part in sent[1:]))
 
     return asked

@@ -85,7 +85,7 @@ class Held:
 
     def about(self, sentence: str, share: float = ABOUT) -> list[str]:
         """The events and checks whose title or statement a sentence holds by at least that share and three
-        words, best first.
+        words, best first; of two that it holds alike the one with more to hold, then by id.
         """
         met: dict[str, list[str]] = defaultdict(list)
         for word in set(stems(sentence)):
@@ -98,7 +98,7 @@ class Held:
         }
         return sorted(
             (record_id for record_id, found in shares.items() if found >= share),
-            key=lambda record_id: -shares[record_id],
+            key=lambda record_id: (-shares[record_id], -self._weight(met[record_id]), record_id),
         )
 
     def knows(self, word: str) -> bool:
@@ -106,7 +106,8 @@ class Held:
         return word[:_STEM] in self._beginnings
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(self._rarity[word] for word in words)
+        # Exact whatever the order, for words come in sets, which every process orders otherwise.
+        return math.fsum(self._rarity[word] for word in words)
 
 
 def _beginnings(records: pd.DataFrame) -> frozenset[str]:
