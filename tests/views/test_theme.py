@@ -110,7 +110,7 @@ def test_the_style_sheet_uses_no_variable_that_nobody_writes(mode: str) -> None:
 
 def test_headings_are_in_the_serif_that_streamlit_ships() -> None:
     assert re.search(r"h1, h2, h3 \{ font-family: var\(--atlas-serif\)", STYLE)
-    assert '--atlas-serif: "Atlas Serif", "Source Serif"' in css("light", {})
+    assert '--atlas-serif: "Atlas Serif", Georgia, serif' in css("light", {})
 
 
 def test_the_face_of_the_headings_is_small_and_its_terms_lie_beside_it() -> None:
