@@ -40,10 +40,13 @@ def told_otherwise(frames: Frames) -> Iterator[Fault]:
 
 
 def on_another_day(frames: Frames) -> Iterator[Fault]:
-    """Events that lie on another day than each of their roll calls, without a note that says why."""
+    """Events that lie on another day than each of their roll calls, without a note that says why; what is no
+    date is told as such.
+    """
     for event, votes in _linked(frames):
         days = [vote["date"] for vote in votes]
-        if event["note"] or any(_meet(event["date"], day) for day in days):
+        dated = period_or_none(event["date"]) is not None
+        if not dated or event["note"] or any(_meet(event["date"], day) for day in days):
             continue
         problem = "another day than that of the roll call, and no note says why"
         expected = " or ".join(dict.fromkeys(days)) + ", or a note"

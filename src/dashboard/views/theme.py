@@ -14,8 +14,8 @@ import pandas as pd
 Mode = Literal["light", "dark"]
 
 SERIF = "Source Serif"
-# Cut from it for headings: a twentieth of its bytes. A letter that is not in it, as in a title in Russian or
-# Urdu, comes from a serif of the reader's own, so that nobody loads the whole face for it.
+# Cut from it for headings: a twentieth of its bytes. A letter that is not in it, as in a title in another
+# script, comes from a serif of the reader's own, so that nobody loads the whole face for it.
 HEADING = "Atlas Serif"
 SERIF_IN_CSS = f'"{HEADING}", Georgia, serif'
 SANS = "Source Sans, sans-serif"
