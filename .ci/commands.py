@@ -28,6 +28,7 @@ WHOLE = (".venv/bin/pytest", ".venv/bin/python -m benchmarks")
 # The same commands with less to do.
 SHORTER = {
     "&& .venv/bin/pytest": "&& .venv/bin/pytest --version",
+    "verify FILE": "verify LICENSE",
     "benchmarks reruns --runs 40": "benchmarks --help",
     "tools/mutate.py src/dashboard/figures/overview.py": "tools/mutate.py --help",
     "benchmarks.generate FOLDER 100": "benchmarks.generate copies 2",
