@@ -87,6 +87,7 @@ def bibtex(items: Sequence[Item]) -> str:
     return str(_Writer(encoding="utf-8").to_string(BibliographyData(entries)))
 
 
+# Neither library has types, so to the checker their writers are of any kind.
 class _RisWriter(rispy.RisWriter):  # type: ignore[misc]
     """rispy numbers the records between them, which is no part of the format."""
 
