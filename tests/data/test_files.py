@@ -148,7 +148,8 @@ def test_a_row_with_more_or_fewer_cells_is_named(small: Path, table: Table, line
 def test_rows_after_a_cell_of_two_lines_keep_their_line_number(small: Path) -> None:
     path = small / "themes.csv"
     path.write_text(
-        'theme_id,label,description,colour_light,colour_dark\ndiplomacy,Diplomacy,"two\nlines",#000000,#ffffff\ntrade,Trade\n',
+        "theme_id,label,description,colour_light,colour_dark\n"
+        'diplomacy,Diplomacy,"two\nlines",#000000,#ffffff\ntrade,Trade\n',
         "utf-8",
     )
     _, (fault,) = read_table(small, TABLES[0])

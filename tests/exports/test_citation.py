@@ -166,5 +166,6 @@ def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None
     )
     assert (
         citation.text(figure)
-        == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. https://atlas.example/trade#x"
+        == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. "
+        "https://atlas.example/trade#x"
     )

@@ -26,7 +26,8 @@ from dashboard.views.theme import Mode
 
 MORE = {
     "sources": [
-        "journal-1972,news,A border,,,,The Herald,IND,established,1972,,https://example.org/herald,,2022-01-05,en,,,"
+        "journal-1972,news,A border,,,,The Herald,IND,established,1972,,"
+        "https://example.org/herald,,2022-01-05,en,,,"
     ],
     "events": [
         "treaty-1960,1960-05-02,Treaty of commerce,The two signed.,agreement,happened,trade,,,,2,,,,,",

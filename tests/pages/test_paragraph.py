@@ -19,6 +19,7 @@ def test_a_paragraph_is_checked_and_its_words_stand_in_no_address(
     app.text_area(key="paragraph-text").input("Agreement on the river pipeline in 1999, said Quillfeather.")
     app.button(key="FormSubmitter:paragraph-Check it").click().run()
     assert [error.message for error in app.exception] == []
-    html = " ".join(str(getattr(one.proto, "body", "")) for _, one in elements(app.main))  # type: ignore[attr-defined]
+    bodies = [getattr(element.proto, "body", "") for _, element in elements(app.main)]
+    html = " ".join(map(str, bodies))
     assert 'role="status">Of 2 statements 1 differs and 1 is not in the record.' in html
     assert "Quillfeather" not in repr(dict(app.query_params)) + " ".join(str(one.value) for one in app.code)

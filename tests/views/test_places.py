@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations, pairwise, product
 from math import cos, pi, sin
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -212,13 +213,16 @@ def test_the_targets_keep_their_order_whatever_is_chosen() -> None:
     assert orders[0] == orders[1] == orders[2]
 
 
+def _radii(layer: dict[str, Any]) -> dict[str, float]:
+    return {point["record_id"]: point["properties"]["radius"] for point in layer["data"]}
+
+
 def test_at_a_point_a_click_means_the_point_and_not_the_line_through_it() -> None:
     layers = _layers(deck_json(_scene()))
     order = list(layers)
     assert order.index("circles") < order.index("strokes") < order.index("routes") < order.index("events")
     assert not layers["circles"]["pickable"]
-    drawn = {one["record_id"]: one["properties"]["radius"] for one in layers["circles"]["data"]}  # type: ignore[attr-defined]
-    hit = {one["record_id"]: one["properties"]["radius"] for one in layers["events"]["data"]}  # type: ignore[attr-defined]
+    drawn, hit = (_radii(layers[name]) for name in ("circles", "events"))
     assert hit == {place: min(radius, LARGEST_TARGET) for place, radius in drawn.items()}
 
 

@@ -17,7 +17,8 @@ _DRAWN_CATEGORIES = "LNPS"
 _PLAIN_STARTS = frozenset(ascii_letters + digits)
 # Letters, marks and symbols that are drawn as nothing, and what stands for a sign that was lost.
 _FILLERS = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800"
+    "\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
 )
 # Between two letters of Arabic or of a script of India a joiner changes how they are written; elsewhere it
 # hides.

@@ -30,7 +30,8 @@ OF_TWO = {
 
 _PLACE = re.compile(
     r"\{(?P<form>votes|share):(?P<what>[a-z-]+):(?P<states>[A-Z]{3}(?:-[A-Z]{3})?)"
-    r"@(?P<first>[0-9]{4})(?:/(?P<last>[0-9]{4}))?(?::(?P<topic>topic-[a-z0-9-]+))?(?::(?P<decimals>[0-3]))?\}",
+    r"@(?P<first>[0-9]{4})(?:/(?P<last>[0-9]{4}))?"
+    r"(?::(?P<topic>topic-[a-z0-9-]+))?(?::(?P<decimals>[0-3]))?\}",
     re.ASCII,
 )
 _ONE = re.compile(rf"\{{vote:(?P<vote>[a-z0-9-]+):(?P<asked>[A-Z]{{3}}|{RESULT})\}}", re.ASCII)

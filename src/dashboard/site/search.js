@@ -1,4 +1,5 @@
-// The optional search of the edition: titles and names, in the browser, from one file that comes when it is asked for.
+// The optional search of the edition: titles and names, in the browser, from one file that comes when it is
+// asked for.
 (() => {
   const box = document.getElementById('search'), asked = document.getElementById('asked');
   const found = document.getElementById('found'), said = document.getElementById('said');
@@ -19,7 +20,8 @@
     }
     const starts = row => words.every(word => (' ' + plain(row[0] + ' ' + (row[3] || ''))).includes(word));
     const hits = records.filter(starts);
-    said.textContent = hits.length + (hits.length === 1 ? ' record' : ' records') + (hits.length > 50 ? ', the first 50' : '');
+    const records = hits.length === 1 ? ' record' : ' records';
+    said.textContent = hits.length + records + (hits.length > 50 ? ', the first 50' : '');
     for (const [title, path, kind] of hits.slice(0, 50)) {
       const item = document.createElement('li'), way = document.createElement('a');
       way.href = up + path;
