@@ -21,6 +21,8 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# As few as a small host allows: a server that leaks a file with each visit ends.
+OPEN_FILES = 256
 
 
 def module_at(path: Path) -> ModuleType:
@@ -134,14 +136,19 @@ def hosted() -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def start() -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
-    """Starts a plain server of these tables; what stands in `first` is imported before anything else."""
+    """Starts a plain server of these tables with few open files allowed; what stands in `first` is imported
+    before anything else.
+    """
 
     def started(
         port: int, tables: Path, environment: dict[str, str], first: Path
     ) -> AbstractContextManager[subprocess.Popen[bytes]]:
         path = os.pathsep.join((str(first), str(ROOT / "src")))
         return running(
-            streamlit("app.py", port), port, {"ATLAS_DATA": str(tables), "PYTHONPATH": path, **environment}
+            streamlit("app.py", port),
+            port,
+            {"ATLAS_DATA": str(tables), "PYTHONPATH": path, **environment},
+            lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES)),
         )
 
     return started

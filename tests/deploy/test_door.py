@@ -151,11 +151,12 @@ def test_readers_who_left_leave_no_file_open(plain: Plain, reader: type) -> None
         for _ in range(number):
             async with reader(plain.port) as visitor:
                 await visitor.visit("arguments")
+                await visitor.visit("method")
 
     open_files = Path(f"/proc/{plain.process}/fd")
     in_its_own_loop(lambda: visits(2))
     before = len(list(open_files.iterdir()))
-    in_its_own_loop(lambda: visits(20))
+    in_its_own_loop(lambda: visits(80))
     assert len(list(open_files.iterdir())) <= before + 3
 
 
