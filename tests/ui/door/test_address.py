@@ -9,7 +9,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.site import living
-from dashboard.ui.door.address import Spoken, answer_to, base_of
+from dashboard.ui.door.address import Spoken, answer_to, base_of, before_tables
 
 
 @pytest.mark.parametrize("path", ["/", *(f"/{page.name}" for page in PAGES if page is not HOME)])
@@ -74,6 +74,18 @@ def test_an_unknown_address_is_told_so_and_shown_the_pages(path: str) -> None:
 )
 def test_what_streamlit_serves_goes_on_to_it(path: str) -> None:
     assert answer_to(path, "") is None
+
+
+@pytest.mark.parametrize("path", ["/figure/trade-lines.png", "/record/visit.json", "/feed.json"])
+def test_a_server_that_has_no_tables_yet_says_so_and_not_that_a_file_does_not_exist(path: str) -> None:
+    plain = answer_to(path, "")
+    assert plain is not None
+    answer = before_tables(plain)
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "5"
+    page = answer_to("/timeline", "")
+    assert page is not None
+    assert before_tables(page) is page
 
 
 class TestWithTables:

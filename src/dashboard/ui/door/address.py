@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import escape
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.figures.dataset import Dataset
@@ -48,6 +48,8 @@ class Addressed:
             if dataset is not None and answer is not None:
                 spoken = Spoken(dataset, self.speaker, base_of(scope))
                 answer = await run_in_threadpool(spoken.answer, scope["path"], query, answer)
+            elif answer is not None:
+                answer = before_tables(answer)
         await (answer or self.app)(scope, receive, send)
 
 
@@ -98,6 +100,13 @@ def answer_to(path: str, query: str) -> Response | None:
     return RedirectResponse(f"{home}{page}?{rest}".rstrip("?"), 308)
 
 
+def before_tables(plain: Response) -> Response:
+    """The answer of a server that has no tables yet: only they can say that something does not exist."""
+    if plain.status_code != 404:
+        return plain
+    return PlainTextResponse("The tables are being read.", 503, {"Retry-After": "5", **_UNCHANGED})
+
+
 def home_of() -> str:
     """The path of the first page."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
@@ -128,7 +137,7 @@ def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:
         return "", query
     if len(parts) == 1 and parts[0] in BY_NAME:
         return parts[0], query
-    if len(parts) == 2 and parts[0] == RECORD:
+    if len(parts) == 2 and parts[0] == RECORD and "." not in parts[1]:  # no id has a full stop
         return RECORD, "&".join(filter(None, (query, f"id={quote(parts[1])}")))
     return None
 
