@@ -16,7 +16,6 @@ page.show(WEAKNESSES)
 page.ask(WEAKNESS)
 page.show(WEAK_RECORDS)
 page.say(
-    "To report a fault, open the record, copy its permanent id from the foot of its table,",
-    "and say what is wrong and which passage shows it: by an issue where this Atlas is published,",
-    "or by the row itself, as CONTRIBUTING.md in its repository tells.",
+    "To report a fault, open the record: at its foot stands a report, filled in, to copy and to send.",
+    "Who can may also propose the row itself, as CONTRIBUTING.md in the repository says.",
 )

@@ -434,3 +434,19 @@ def test_a_wrong_word_for_paper_is_named(open_page: Open, elements: Elements) ->
         "The link asks for a page for paper by the word “yes”; there is true."
     ]
     assert "atlas-references" not in text_of(app, elements)
+
+
+def test_a_record_ends_with_a_report_of_a_fault_for_the_chosen_field(open_page: Open, root: Path) -> None:
+    def report(app: AppTest) -> str:
+        return next(code.value for code in app.code if code.value.startswith("Record: "))
+
+    app = AppTest.from_file(str(root / "app.py"), default_timeout=60).switch_page("pages/record.py")
+    app.query_params["id"] = [RECORD]
+    whole = report(app.run())
+    assert f"Record: {RECORD} (event)" in whole
+    assert f"record?id={RECORD}" in whole
+    assert "\ndate: " in whole
+    assert "\nsummary: " in whole
+    narrowed = report(app.main.selectbox(key=f"fault-{RECORD}").set_value("date").run())
+    assert "\ndate: " in narrowed
+    assert "\nsummary: " not in narrowed

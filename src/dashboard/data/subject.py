@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -53,6 +54,11 @@ _TABLES: tuple[str, Callable[[Any], bool]] = (
     "a list of tables",
     lambda value: isinstance(value, list) and all(isinstance(part, dict) for part in value),
 )
+_MAIL = re.compile(r"[^\s@?&:/]+@[^\s@?&:/]+\.[^\s@?&:/.]+")
+_RECEIVING: tuple[str, Callable[[Any], bool]] = (
+    "a mail address, or a tracker's https address that holds {title} or {body}",
+    lambda value: isinstance(value, str) and _receives(value),
+)
 _WHOLE = {
     "title": _TEXT,
     "package": _TEXT,
@@ -72,6 +78,9 @@ _PARTS = {
     "voices": {"country": _COUNTRY, "capital": _TEXT},
     "views": {"id": _TEXT, "label": _TEXT, "corners": _CORNERS},
 }
+# Where a reader's report of a fault may go: a table of its own that need not be there.
+_FAULTS = "faults"
+_OF_FAULTS = {"address": _RECEIVING}
 
 
 def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
@@ -81,7 +90,8 @@ def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
     except (OSError, ValueError) as error:
         found = str(getattr(error, "strerror", None) or error)
         return None, [Fault(SUBJECT_FILE, 0, "", "the file cannot be read", found, "a file in TOML")]
-    faults = _faults(values, _WHOLE, "")
+    receiving = values.pop(_FAULTS, {"address": ""})
+    faults = [*_faults(values, _WHOLE, ""), *_faults_of_receiving(receiving)]
     if not faults:
         faults = [
             fault for name, keys in _PARTS.items() for fault in _faults_of_parts(values[name], keys, name)
@@ -91,7 +101,7 @@ def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
         faults.append(
             Fault(SUBJECT_FILE, 0, "sides", "not two sides", found, "the two countries of the Atlas")
         )
-    return (None, faults) if faults else (_subject(values), [])
+    return (None, faults) if faults else (_subject({**values, _FAULTS: receiving["address"]}), [])
 
 
 def _subject(values: Values) -> Subject:
@@ -113,6 +123,7 @@ def _subject(values: Values) -> Subject:
         ),
         voices=tuple(Voice(**part) for part in values["voices"]),
         voices_note=values["voices_note"],
+        faults=values[_FAULTS],
     )
 
 
@@ -129,6 +140,20 @@ def _is_corner(value: Any) -> bool:
         return False
     longitude, latitude = value
     return bool(-180 <= longitude <= 180 and -85 <= latitude <= 85)
+
+
+def _receives(address: str) -> bool:
+    if _MAIL.fullmatch(address):
+        return True
+    filled = "{title}" in address or "{body}" in address
+    return address.startswith("https://") and filled and not any(sign.isspace() for sign in address)
+
+
+def _faults_of_receiving(receiving: Any) -> list[Fault]:
+    if not isinstance(receiving, dict):
+        expected = "a table [faults] with an address"
+        return [Fault(SUBJECT_FILE, 0, _FAULTS, "not what is needed", str(receiving)[:60], expected)]
+    return [] if receiving == {"address": ""} else _faults(receiving, _OF_FAULTS, f"{_FAULTS}: ")
 
 
 def _faults_of_parts(parts: list[Values], keys: Mapping[str, Any], name: str) -> list[Fault]:

@@ -56,7 +56,8 @@ class MapView:
 class Subject:
     """`package` names the data package and the Atlas in citations, `lead` are the sentences that open the
     first page, `map_note` is what the map has to say of disputed lines, `voices_note` how sources count for
-    countries (both may be empty), `example_record` a record that shows how one is kept (or empty).
+    countries (both may be empty), `example_record` a record that shows how one is kept (or empty), `faults`
+    the mail address that receives faults, or a tracker's with `{title}` and `{body}` (or empty).
     """
 
     title: str
@@ -70,6 +71,7 @@ class Subject:
     voices: tuple[Voice, ...] = ()
     voices_note: str = ""
     example_record: str = ""
+    faults: str = ""
 
     @property
     def successors(self) -> dict[str, str]:

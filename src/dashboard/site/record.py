@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.exports import citation
 from dashboard.exports.reference import Item, of_part
 from dashboard.figures.connected import AROUND, SOURCES
+from dashboard.figures.fault_report import fault_report
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.record_map import WHERE
@@ -85,7 +86,8 @@ def pages_of(record_id: str, publication: Publication) -> Iterator[tuple[str, by
     stem = f"record/{record_id}"
     head, table = head_of(publication, record_id), publication.dataset.table_of(record_id)
     links = Links(publication, stem)
-    pages = parts.packed([*pieces_of(publication, record_id, links), _cite(publication, record_id, links)])
+    ending = [_cite(publication, record_id, links), _report(publication, record_id)]
+    pages = parts.packed([*pieces_of(publication, record_id, links), *ending])
     for number, pieces in enumerate(pages, 1):
         path = figure.part_path(stem, number)
         turning = figure.turning(stem, number, len(pages), links)
@@ -105,6 +107,21 @@ def _cite(publication: Publication, record_id: str, links: Links) -> Markup:
             " · ",
             link("JSON", links.to(f"record/{record_id}.json")),
         ),
+    )
+
+
+def _report(publication: Publication, record_id: str) -> Markup:
+    """A report on a fault of the record to copy, and where one can be sent, the link that opens it there."""
+    address = publication.address(publication.path_of(record_id))
+    report = fault_report(publication.dataset, record_id, publication.base, address)
+    receiving = publication.dataset.atlas.subject.faults
+    return tag(
+        "details",
+        tag("summary", "Report a fault"),
+        tag("p", "Copy this, say what is wrong, and send it. Nothing is sent from here."),
+        tag("pre", report.text),
+        tag("p", tag("a", "Open it as a message", href=report.opening(receiving))) if receiving else "",
+        class_="report",
     )
 
 

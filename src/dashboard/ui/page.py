@@ -22,6 +22,7 @@ from dashboard.queries.aliases import resolve
 from dashboard.ui import embedding, filters, messages, navigation, options, paragraph, print_view
 from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
+from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
 from dashboard.views import link, theme
 from dashboard.views.formatting import sentence_of, years_of
@@ -120,6 +121,9 @@ class Page:
         self.hold(RECORD, self.record_id)
         for spec in figures_of_record(self.dataset, self.record_id):
             self.show(spec)
+        if not self.alone:
+            base = base_of(st.context.url, self.name)
+            offer_report(self.dataset, self.record_id, Context(self.name, base))
 
     def say(self, *sentences: str) -> None:
         """A paragraph of the page's own words."""
