@@ -1,6 +1,6 @@
 """Why believe it?"""
 
-from dashboard.figures.method import AGREEMENT, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
+from dashboard.figures.method import AGREEMENT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
 from dashboard.ui import open_page
 
 page = open_page("method")
@@ -15,6 +15,8 @@ page.show(AGREEMENT)
 page.show(WEAKNESSES)
 page.ask(WEAKNESS)
 page.show(WEAK_RECORDS)
+page.ask(PART)
+page.show(HEALTH)
 page.say(
     "To report a fault, open the record: at its foot stands a report, filled in, to copy and to send.",
     "Who can may also propose the row itself, as CONTRIBUTING.md in the repository says.",

@@ -1,5 +1,5 @@
 """The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a
-question, `verify` a text, write the `site`, start a `new` Atlas.
+question, list what they owe (`health`), `verify` a text, write the `site`, start a `new` Atlas.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.commands import find, new, site, verify
+from dashboard.commands import find, health, new, site, verify
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _describe(options.data)
         if options.command == "find":
             return find.run(options)
+        if options.command == "health":
+            return health.run(options)
         if options.command == "new":
             return new.run(options)
         if options.command == "site":
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
     find.add_to(commands)
+    health.add_to(commands)
     new.add_to(commands)
     site.add_to(commands)
     verify.add_to(commands)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.method import AGREEMENT, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
+from dashboard.figures.method import AGREEMENT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
 from dashboard.model.figure import EmptyFigure, Figure, Grid
 
 Ask = Callable[..., Figure | EmptyFigure]
@@ -44,3 +44,13 @@ def test_a_plan_whose_year_is_over_is_a_weakness(ask: Ask) -> None:
     figure = ask(WEAK_RECORDS, options={WEAKNESS: "planned-past"})
     assert isinstance(figure, Figure)
     assert figure.record_ids == ("plan-2021",)
+
+
+def test_the_queue_starts_at_its_first_part_whatever_the_link_asks(ask: Ask) -> None:
+    first = ask(HEALTH)
+    assert isinstance(first, Figure)
+    for odd in ("", "٣", "-1", "1e3"):
+        again = ask(HEALTH, options={PART: odd})
+        assert isinstance(again, Figure)
+        assert again.title == first.title
+    assert len(first.rows) <= 25

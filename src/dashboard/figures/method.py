@@ -1,5 +1,5 @@
-"""The figures of the method: agreement of two readers, weaknesses counted from the tables, and how far the
-record reaches.
+"""The figures of the method: agreement of two readers, weaknesses counted from the tables, the queue of
+work, and how far the record reaches.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dashboard.figures.question import Question
 from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
 from dashboard.queries import agreement as ask_agreement
 from dashboard.queries import capitals as ask_capitals
+from dashboard.queries import health as ask_health
 from dashboard.queries import series as ask_series
 from dashboard.queries import weaknesses as ask
-from dashboard.views import agreement, method
+from dashboard.views import agreement, health, method
 from dashboard.views.method import Weakness
 
 Records = list[tuple[str, str]]
@@ -31,6 +32,7 @@ _WORDS = {
 }
 
 WEAKNESS = Option("weakness", "Weakness", _WORDS)
+PART = Option(health.OF_PART, "Part of the queue", by_link=True)
 
 
 def _one_origin(dataset: Dataset) -> Records:
@@ -100,6 +102,16 @@ def _weak_records(question: Question) -> Answer:
     return method.listing(chosen, dataset.titles, dataset.atlas.table_of)
 
 
+def _health(question: Question) -> Answer:
+    dataset = question.dataset
+    found = dataset.frames.answer(
+        ("health",), lambda: ask_health.queue(dataset.atlas.frames, dataset.atlas.released)
+    )
+    part = question.option(PART)
+    number = int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1
+    return health.queue(found, dataset.titles, ask_health.DEBTS, number)
+
+
 def _reach(question: Question) -> Answer:
     atlas = question.dataset.atlas
     return method.reach(atlas["events"], atlas["sources"], atlas.version, atlas.released)
@@ -109,11 +121,12 @@ AGREEMENT = FigureSpec("method-agreement", _agreement)
 WEAKNESSES = FigureSpec("method-weaknesses", _weaknesses)
 WEAK_RECORDS = FigureSpec("method-weak-records", _weak_records, options=(WEAKNESS,))
 REACH = FigureSpec("method-reach", _reach)
+HEALTH = FigureSpec("method-health", _health, options=(PART,))
 
 PAGE = PageSpec(
     "method",
     "Method",
     "Why believe it?",
     section="About",
-    figures=(REACH, AGREEMENT, WEAKNESSES, WEAK_RECORDS),
+    figures=(REACH, AGREEMENT, WEAKNESSES, WEAK_RECORDS, HEALTH),
 )
