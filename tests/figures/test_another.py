@@ -55,7 +55,8 @@ def test_the_page_of_families_shows_those_of_its_own_tables(dataset: Dataset) ->
     assert ids == ["votes-agreement", "context-statements", "context-fish", "context-fish-total"]
     drawn = Question(figures_in(dataset)["context-fish"], dataset).answer()
     assert isinstance(drawn, Figure)
-    assert drawn.title == "Goods over the sea by two counts, million US dollars"
+    assert drawn.title.startswith("Goods over the sea: ")
+    assert drawn.subtitle == "Million US dollars, by two counts"
 
 
 def test_codebook_and_descriptor_bear_its_name(dataset: Dataset) -> None:

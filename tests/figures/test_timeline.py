@@ -63,7 +63,7 @@ def test_lanes_and_list_hold_the_chosen_events(
     assert sorted(ids(lanes)) == sorted(expected)
     assert ids(listed) == expected
     first, last = choice.get("years", (1947, 2022))
-    assert lanes.title == f"{len(expected)} events from {first} to {last}, by theme"
+    assert lanes.title == f"{len(expected)} events from {first} to {last}"
 
 
 def test_an_event_stands_in_the_lane_of_the_theme_that_was_chosen(ask: Ask) -> None:

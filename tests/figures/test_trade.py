@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 from dashboard.figures.trade import COUNTS, DIRECTION, LINES, MIRROR, MIRROR_TABLE, SCALE, STATEMENTS
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
+from dashboard.views import mirror_trade
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -19,6 +21,7 @@ def values(figure: Figure | EmptyFigure) -> set[tuple[str, str, float]]:
     return set(figure.rows[["record_id", "when", "value"]].itertuples(index=False, name=None))
 
 
+TO_RUSSIA = "Pakistan to Russia or the USSR"
 SENT = {
     ("pakistan-exports", "2015", 90.0),
     ("pakistan-exports", "2016", 100.5),
@@ -30,20 +33,21 @@ RECEIVED = {("russia-imports", "2016", 150.5), ("russia-imports", "2018", 160.0)
 @pytest.mark.parametrize(
     ("choice", "title", "expected"),
     [
-        ({}, "Pakistan to Russia or the USSR", SENT | RECEIVED),
+        # 160 − 0 in 2018, 150.5 − 100.5 in 2016.
+        ({}, f"{TO_RUSSIA}: two counts of 2018 differ by 160 million US dollars", SENT | RECEIVED),
         (
             {"options": {DIRECTION: "total"}},
-            "Both directions",
+            "Both directions: the highest count is 251.4 million US dollars, in 2016",
             {("both-trade", "2015", 200.0), ("both-trade", "2016", 251.4), ("trade-2018", "2018", 500.0)},
         ),
         (
             {"years": (2016, 2016)},
-            "Pakistan to Russia or the USSR",
+            f"{TO_RUSSIA}: two counts of 2016 differ by 50 million US dollars",
             {("pakistan-exports", "2016", 100.5), ("russia-imports", "2016", 150.5)},
         ),
         (
             {"options": {SCALE: "log"}},
-            "Pakistan to Russia or the USSR",
+            f"{TO_RUSSIA}: two counts of 2018 differ by 160 million US dollars",
             (SENT | RECEIVED) - {("pakistan-exports", "2018", 0.0)},
         ),
     ],
@@ -53,7 +57,9 @@ def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(
 ) -> None:
     figure = ask(LINES, **choice)
     first, last = choice.get("years", (1947, 2022))
-    assert figure.title == f"{title}: trade by reporter, million US dollars, {first}–{last}"
+    assert isinstance(figure, Figure)
+    assert figure.title == title
+    assert figure.subtitle == f"Trade by reporter, million US dollars, {first}–{last}"
     assert values(figure) == expected
 
 
@@ -94,13 +100,23 @@ def test_two_counts_without_a_common_year_say_so(ask: Ask, spec: object) -> None
     assert absence.why == "The two counts have no year in common within this choice."
 
 
-def test_the_mirror_names_both_counts_in_its_title(ask: Ask) -> None:
+def test_the_mirror_says_the_widest_gap_and_names_both_counts_below(ask: Ask) -> None:
     figure = ask(MIRROR)
     assert isinstance(figure, Figure)
-    assert (
-        "Russia’s imports from Pakistan (customs) against Pakistan’s exports to Russia (customs)"
-        in figure.title
-    )
+    # 150.5 − 100.5 in 2016, 160 − 0 in 2018.
+    assert figure.title == "The same goods, counted twice: 160.0 million US dollars apart in 2018"
+    counts = "Russia’s imports from Pakistan (customs) against Pakistan’s exports to Russia (customs)"
+    assert figure.subtitle == f"{counts}, million US dollars"
+    table = ask(MIRROR_TABLE)
+    assert table.title == "The first count is the higher in 2 of 2 years"
+
+
+def test_counts_that_agree_are_said_to_be_alike() -> None:
+    gaps = pd.DataFrame({"year": [2015, 2016], "one": [5.0, 7.0], "other": [5.0, 7.01]})
+    gaps = gaps.assign(gap=gaps["one"] - gaps["other"], ratio=gaps["one"] / gaps["other"])
+    counted = pd.Series({"indicator_id": "a", "label": "Here: exports to There (X)", "partner": "There"})
+    figure = mirror_trade.chart(gaps, counted, counted, "light")
+    assert figure.title == "The same goods, counted twice: alike in 2 years"
 
 
 @pytest.mark.parametrize("years", [(1947, 2022), (2018, 2018)])

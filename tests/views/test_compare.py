@@ -18,7 +18,9 @@ ERAS = {"Then": (1965, 1971), "Now": (2015, 2026)}
 def grid() -> Grid:
     figure = table([VISITS], [TRADE], PERIODS, ROWS, ERAS)
     assert isinstance(figure, Figure)
-    assert figure.title == "1965–1971 and 2014–2021 face to face"
+    # 2 ÷ 7 = 0.29, and none in eight years.
+    assert figure.title == "Visit on record: 0.29 a year in 1965–1971, 0 a year in 2014–2021"
+    assert figure.subtitle == "1965–1971 and 2014–2021 face to face: counts a year, and means of series"
     assert isinstance(figure.drawing, Grid)
     return figure.drawing
 

@@ -27,7 +27,9 @@ def names_of(atlas: Atlas) -> list[str]:
 
 def look_of(atlas: Atlas, name: str) -> context.Look:
     row = atlas["families"].set_index("family").loc[name]
-    return context.Look(row["title"], row["kind"], row["scale"] == "common", row["note"])
+    return context.Look(
+        row["title"], row["kind"], row["scale"] == "common", row["note"], row["unit"], row["finding"]
+    )
 
 
 def figure_of(atlas: Atlas, name: str, years: tuple[int, int] = YEARS) -> Figure | EmptyFigure:
@@ -185,14 +187,17 @@ def test_totals_are_bars_in_the_order_given_and_each_says_its_period() -> None:
             "by": ["document"],
         }
     )
-    figure = context.totals("t", "Totals", "Note.", sums, told, "dark")
+    look = context.Look("Totals", "bar", True, "Note.", "People")
+    figure = context.totals("t", look, sums, told, "dark")
     assert isinstance(figure, Figure)
     assert list(figure.drawing.data["totals"]["said"]) == [
         "2001–2017: 20 426 deaths",
         "about 2001: over 50 000 people",
     ]
     assert figure.record_ids == ("a", "q")
-    assert isinstance(context.totals("t", "Totals", "Note.", sums.head(0), told.head(0), "dark"), EmptyFigure)
+    assert figure.title == "Totals: from 20\u202f426 deaths to over 50\u202f000 people"
+    assert figure.subtitle == "People"
+    assert isinstance(context.totals("t", look, sums.head(0), told.head(0), "dark"), EmptyFigure)
 
 
 def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> None:

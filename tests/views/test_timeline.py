@@ -48,7 +48,8 @@ def test_every_event_is_drawn_once_and_is_a_row(
     figure = lanes(events, counts, small_atlas)
     assert sorted(figure.record_ids) == sorted(events["event_id"])
     assert sorted(drawn(figure).index) == sorted(events["event_id"])
-    assert figure.title == "4 events from 1947 to 2022, by theme"
+    assert figure.title == "4 events from 1947 to 2022"
+    assert figure.subtitle == "Events by theme, 1947–2022"
 
 
 def test_only_a_dated_event_is_a_dot_and_only_an_uncertain_one_is_hollow(
@@ -177,7 +178,8 @@ def test_a_name_on_the_strip_can_be_clicked_as_its_dot_can(events: pd.DataFrame,
 
 
 def test_every_era_has_its_name_in_lines_that_fit_its_band(atlas: Atlas) -> None:
-    figure = strip_of(atlas["events"], atlas["eras"], YEARS)
+    events = atlas["events"]
+    figure = strip_of(events[events["weight"] == 1], atlas["eras"], YEARS)
     assert isinstance(figure.drawing, Chart)
     bands = figure.drawing.data["bands"]
     assert [" ".join(lines.split("\n")) for lines in bands["lines"]] == list(bands["label"])

@@ -72,6 +72,7 @@ def metadata(
     return {
         "figure": figure.figure_id,
         "title": figure.title,
+        "subtitle": figure.subtitle,
         "shows": figure.message,
         "note": figure.note,
         "filters": {
@@ -109,6 +110,7 @@ def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFr
         figure.title,
         "=" * len(figure.title),
         "",
+        *([figure.subtitle, ""] if figure.subtitle else []),
         figure.message,
         *([figure.note] if figure.note else []),
         "",

@@ -108,7 +108,11 @@ def has_picture(figure: Figure) -> bool:
 
 def _composed(figure: Figure, legend: Legend, body: str, width: float, height: float) -> str:
     measure = width - 2 * MARGIN
-    head = [wrapped(figure.title, 21, INK, measure, bold=True), wrapped(legend.choice, 13, QUIET, measure)]
+    head = [
+        wrapped(figure.title, 21, INK, measure, bold=True),
+        wrapped(figure.subtitle, 13, INK, measure),
+        wrapped(legend.choice, 13, QUIET, measure),
+    ]
     listed = f"{legend.sources}, listed at {legend.link}" if legend.sources else legend.link
     foot = [
         wrapped(figure.note, 12, QUIET, measure),

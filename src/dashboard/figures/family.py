@@ -67,14 +67,20 @@ def _panels(figure_id: str, row: Row, question: Question) -> Answer:
     observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years, atlas["breaks"])
     stated = spoken(question.dataset, ask.comparable(family, atlas["quantities"], *years))
     breaks = ask.breaks_in(observed, atlas["breaks"])
-    look = context.Look(row["title"], row["kind"], row["scale"] == "common", row["note"])
-    return context.family(look, figure_id, observed, stated, years, question.mode, breaks)
+    return context.family(look_of(row), figure_id, observed, stated, years, question.mode, breaks)
 
 
 def _sums(figure_id: str, row: Row, question: Question) -> Answer:
     sums = _sums_of_series(row, question)
     totals = _stated_totals(row["stated"], question)
-    return context.totals(figure_id, row["title"], row["note"], sums, totals, question.mode)
+    return context.totals(figure_id, look_of(row), sums, totals, question.mode)
+
+
+def look_of(row: Row) -> context.Look:
+    """How a family is drawn and what is said of it, from its row."""
+    return context.Look(
+        row["title"], row["kind"], row["scale"] == "common", row["note"], row["unit"], row["finding"]
+    )
 
 
 def _sums_of_series(row: Row, question: Question) -> pd.DataFrame:

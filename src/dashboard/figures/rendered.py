@@ -64,13 +64,19 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     line = attribution.source_line(behind)
     note = tag("p", figure.note, class_="atlas-note atlas-paper") if figure.note else _NOTHING
     caption = tag("div", line, note, class_="atlas-caption")
-    parts = (title, *_drawn(figure, dataset.hrefs))
+    title = join(title, unit_line(figure))
+    drawn = _drawn(figure, dataset.hrefs)
     drawing = figure.drawing
     kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
-    before = tag("div", *parts, class_=kind) if len(parts) > 1 else title
+    before = tag("div", title, *drawn, class_=kind) if drawn else title
     spec = _spec(drawing) if isinstance(drawing, Chart) else {}
     below = tables.legend(drawing.legend) if isinstance(drawing, Deck) else _NOTHING
     return RenderedFigure(figure, before, caption, spec, len(behind), below)
+
+
+def unit_line(figure: Figure) -> Markup:
+    """The line below a title that says what is drawn, in which unit; nothing where the title says it."""
+    return tag("p", figure.subtitle, class_="atlas-unit") if figure.subtitle else _NOTHING
 
 
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:

@@ -205,6 +205,7 @@ class Figure:
     `message` says in a sentence what the drawing shows, for those who cannot see it. `note` says how to read
     it and goes where the figure goes; `hint` says what can be done with it on a screen, and stays there.
     `rests_on` names records that stand behind all rows beside those that the rows name.
+    `subtitle` says below the title what is drawn, in which unit.
     Raises ValueError if a part is missing or a row names no record.
     """
 
@@ -217,6 +218,7 @@ class Figure:
     record_ids: tuple[str, ...] = ()
     hint: str = ""
     rests_on: tuple[str, ...] = ()
+    subtitle: str = ""
 
     def __post_init__(self) -> None:
         for part in ("figure_id", "title", "message"):

@@ -40,6 +40,12 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "family page": _labels("context trade"),
         "family kind": _labels("line bar point sum"),
         "family scale": _labels("common own"),
+        "family finding": _labels(
+            "peak change order",
+            peak="the highest value",
+            change="the first and the last value of the first series",
+            order="the highest and the lowest panel of the last period that all have",
+        ),
         "check kind": _labels("fact consistency", fact="other evidence", consistency="the document itself"),
         "coder": _labels("A B settled", A="first reader", B="second reader"),
         "stance": _labels("supports disputes"),

@@ -12,7 +12,7 @@ from dashboard.exports import citation
 from dashboard.figures.address import Context
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
-from dashboard.figures.rendered import written
+from dashboard.figures.rendered import unit_line, written
 from dashboard.figures.spec import PageSpec
 from dashboard.model.figure import Article, DataTable, Dots, EmptyFigure, Figure, Grid, Listing
 from dashboard.site import drawing, parts
@@ -43,7 +43,7 @@ def section(question: Question, links: Links, stem: str = "", whole: bool = Fals
     if isinstance(figure, EmptyFigure):
         said = tag("p", f"{figure.why} {figure.change}", class_="atlas-absence")
         return tag("section", tag("h2", figure.title, id=figure_id), said)
-    title = tag("h2", figure.title, id=figure_id)
+    title = join(tag("h2", figure.title, id=figure_id), unit_line(figure))
     pieces = pieces_of(figure, question, links, stem or stem_of(figure_id))
     shown = pieces if whole else parts.packed(pieces, SHORT)[0]
     more = _more(figure, links, len(shown) < len(pieces)) if not whole else Markup("")
@@ -183,7 +183,7 @@ def _page(
     links = Links(publication, path)
     trail = ((home.title, publication.page(home.name)),)
     title = figure.title if number == 1 else f"{figure.title}, part {number} of {pages}"
-    body = join(tag("h1", title), *pieces, turning(stem, number, pages, links))
+    body = join(tag("h1", title), unit_line(figure), *pieces, turning(stem, number, pages, links))
     linked = (breadcrumbs(publication, trail, title),)
     head = Head(title, figure.message, publication.address(path), kind="Image", linked=linked)
     return path, page_of(Document(path, head, body, trail), publication)

@@ -18,6 +18,7 @@ def data_of(publication: Publication, take: FigureExports) -> dict[str, Any]:
     return {
         "id": figure.figure_id,
         "title": figure.title,
+        "subtitle": figure.subtitle,
         "shows": figure.message,
         "note": figure.note,
         "choice": take.context.sentence,

@@ -64,13 +64,26 @@ def table(
     years = [f"{in_words(period)} ({count(years_of(period), 'year')})" for period in periods]
     return Figure(
         figure_id=TABLE,
-        title=title,
+        title=_finding(counted, periods) or title,
+        subtitle=f"{title}: counts a year, and means of series",
         drawing=Grid(("Counted", *years), tuple(lines), groups, ways=_presets(periods, eras)),
         rows=rows,
         message=f"A table of {count(len(lines), 'row')} with {in_words(periods[0])} and "
         f"{in_words(periods[1])} side by side.",
         note=_NOTE,
     )
+
+
+def _finding(counted: Sequence[Counted], periods: Periods) -> str:
+    """The first count of the table as a title: how many a year in either period."""
+    if not counted:
+        return ""
+    first = counted[0]
+    rates = [
+        f"{number(round(len(ids) / years_of(period), 2))} a year in {in_words(period)}"
+        for ids, period in zip(first.records, periods, strict=True)
+    ]
+    return f"{first.label} on record: {', '.join(rates)}"
 
 
 def _presets(periods: Periods, eras: Mapping[str, Span]) -> tuple[Ways, ...]:

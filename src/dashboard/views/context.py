@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
-from dashboard.views import break_marks, panel_layout, panels, stated
+from dashboard.views import break_marks, panel_layout, panels, stated, title
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
@@ -21,14 +21,16 @@ from dashboard.views.year_axis import Years
 
 @dataclass(frozen=True)
 class Look:
-    """How a family is drawn: its title with unit and reporter, the kind of mark, whether all panels share one
-    scale (`common`), and a note on how to read it.
+    """How a family is drawn: its subject, the kind of mark, whether all panels share one scale (`common`), a
+    note on how to read it, its unit and reporter, and what its title says (of views.title.FINDINGS).
     """
 
-    title: str
+    subject: str
     kind: Kind
     common: bool
     note: str
+    unit: str = ""
+    finding: str = ""
 
 
 OWN_SCALE = "Each panel has its own scale."
@@ -49,7 +51,7 @@ def family(
     if observed.empty:
         return EmptyFigure(
             figure_id,
-            look.title,
+            look.subject,
             f"No value of these series falls into {years[0]}–{years[1]}.",
             "Widen the years.",
         )
@@ -71,7 +73,8 @@ def family(
     )
     return Figure(
         figure_id=figure_id,
-        title=look.title,
+        title=title.found(look.subject, look.finding, observed),
+        subtitle=look.unit,
         drawing=panels.chart(
             drawn, marks, bands, look.kind, span, mode, break_marks.in_panels(breaks, bands)
         ),
@@ -82,15 +85,15 @@ def family(
 
 
 def totals(
-    figure_id: str, title: str, note: str, sums: pd.DataFrame, stated_totals: pd.DataFrame, mode: Mode
+    figure_id: str, look: Look, sums: pd.DataFrame, stated_totals: pd.DataFrame, mode: Mode
 ) -> Figure | EmptyFigure:
-    """Sums of series and stated totals as bars of one scale. Both need `record_id`, `who`, `value`, `words`
-    and `when`; `stated_totals` also `by`.
+    """Sums of series and stated totals as bars of one scale. Both frames need `record_id`, `who`, `value`,
+    `words` and `when`; `stated_totals` also `by`.
     """
     bars = pd.concat([sums.assign(by="series"), stated_totals], ignore_index=True)
     if bars.empty:
         return EmptyFigure(
-            figure_id, title, "No sum and no stated total falls into these years.", "Widen the years."
+            figure_id, look.subject, "No sum and no stated total falls into these years.", "Widen the years."
         )
     step = 62
     middle = [(len(bars) - place) * step - 44.0 for place in range(len(bars))]
@@ -104,7 +107,8 @@ def totals(
     bars = bars.assign(said=bars["when"] + ": " + bars["words"])
     return Figure(
         figure_id=figure_id,
-        title=title,
+        title=title.spread(look.subject, bars),
+        subtitle=look.unit,
         drawing=Chart(
             _totals_spec(len(bars) * step, mode),
             {
@@ -118,7 +122,7 @@ def totals(
         message=f"{count(len(bars), 'number')} as bars. "
         + "; ".join(bars["who"] + ", " + bars["said"])
         + ".",
-        note=note,
+        note=look.note,
     )
 
 
@@ -128,12 +132,12 @@ def documents_say(
     """Numbers that the documents state of these subjects, each with what the series say (the finding of its
     check). `tested`: check_id by quantity_id.
     """
-    figure_id, title = "context-statements", "What the documents state, and what the series say"
+    figure_id, heading = "context-statements", "What the documents state, and what the series say"
     statements = stated[stated["quantity_id"].isin(list(tested))]
     if statements.empty:
         return EmptyFigure(
             figure_id,
-            title,
+            heading,
             "None of the documents’ numbers on these subjects falls into these years.",
             "Widen the years.",
         )
@@ -156,7 +160,7 @@ def documents_say(
     )
     return Figure(
         figure_id=figure_id,
-        title=title,
+        title=heading,
         drawing=Grid(("Stated", "What it is", "What the series say", "Check"), rows),
         rows=pd.concat(
             [named[["record_id", "when", "value", "unit", "qualifier", "summary"]], tests], ignore_index=True

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import stated as stated_views
-from dashboard.views.formatting import count, exact
+from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import ValueAxis, possessive, value_axis, without_partner
@@ -31,13 +31,10 @@ def chart(
     """Two counts of one flow year by year, with the gap between them; `first` and `second` are rows of
     indicators, `caveat` what they share.
     """
-    title = (
-        f"The same goods, counted twice: {possessive(str(first['label']))} against "
-        f"{possessive(str(second['label']))}"
-    )
+    against = f"{possessive(str(first['label']))} against {possessive(str(second['label']))}"
     shown = tuple(without_partner(counted["label"], counted["partner"]) for counted in (first, second))
     if gaps.empty:
-        return _no_common_year("trade-mirror", title)
+        return _no_common_year("trade-mirror", f"The same goods, counted twice: {against}")
     widest = gaps.loc[gaps["gap"].abs().idxmax()]
     both = pd.concat(
         [gaps.assign(record_id=first["indicator_id"]), gaps.assign(record_id=second["indicator_id"])],
@@ -48,7 +45,8 @@ def chart(
     names = trade_labels.of_mirror(points, values)
     return Figure(
         figure_id="trade-mirror",
-        title=title,
+        title=_finding(gaps),
+        subtitle=f"{against}, million US dollars",
         drawing=Chart(
             _spec(mode, shown, values, names),
             {"gaps": gaps, "points": points, "names": names},
@@ -64,6 +62,23 @@ def chart(
             part for part in ["Million US dollars, current prices.", RULES_OF_ORIGIN, caveat] if part
         ),
     )
+
+
+def _finding(gaps: pd.DataFrame) -> str:
+    """How far the two counts lie apart where they lie furthest apart; that they agree where no gap can be
+    written.
+    """
+    widest = gaps.loc[gaps["gap"].abs().idxmax()]
+    if exact(abs(widest["gap"])) == exact(0.0):
+        return f"The same goods, counted twice: alike in {count(len(gaps), 'year')}"
+    gap = exact(abs(widest["gap"]))
+    return f"The same goods, counted twice: {gap} million US dollars apart in {int(widest['year'])}"
+
+
+def _higher(gaps: pd.DataFrame) -> str:
+    """In how many of the years the first count is the higher of the two."""
+    higher = int((gaps["gap"] > 0).sum())
+    return f"The first count is the higher in {number(higher)} of {count(len(gaps), 'year')}"
 
 
 def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFrame:
@@ -152,7 +167,8 @@ def table(gaps: pd.DataFrame, first: pd.Series, second: pd.Series) -> Figure | E
     )
     return Figure(
         figure_id="trade-mirror-table",
-        title="The gap in numbers, million US dollars",
+        title=_higher(gaps),
+        subtitle="The gap in numbers, million US dollars",
         drawing=Grid(("Year", first["label"], second["label"], "Gap", "Ratio"), rows),
         rows=pd.concat(
             [gaps.assign(record_id=first["indicator_id"]), gaps.assign(record_id=second["indicator_id"])],

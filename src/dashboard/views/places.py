@@ -50,7 +50,8 @@ def route_map(
         )
     return Figure(
         figure_id="map-routes",
-        title=title,
+        title=_finding(lines, year) or title,
+        subtitle=title if len(lines) else "",
         drawing=drawing,
         rows=_rows(lines, sites, happenings),
         message=_message(lines, sites, happenings, year),
@@ -59,6 +60,16 @@ def route_map(
         if isinstance(drawing, SvgImage)
         else "",
     )
+
+
+def _finding(lines: pd.DataFrame, year: int) -> str:
+    """How many of the projects with a line have a section in operation."""
+    if lines.empty:
+        return ""
+    operating = lines.loc[lines["status"] == "operating", "project_id"].nunique()
+    verb = "operates" if operating == 1 else "operate"
+    whole = count(lines["project_id"].nunique(), "project")
+    return f"Of {whole} with a route, {number(operating)} {verb} in whole or in part in {year}"
 
 
 def _message(lines: pd.DataFrame, sites: pd.DataFrame, happenings: pd.DataFrame, year: int) -> str:

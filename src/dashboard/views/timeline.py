@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import label
-from dashboard.views import year_axis
+from dashboard.views import title, year_axis
 from dashboard.views.event_marks import (
     DRAWN,
     PICK,
@@ -62,7 +62,8 @@ def lanes(
     data = {"events": rows.drop(columns="kind"), "bands": bands_of(eras, years), "lanes": names}
     return Figure(
         figure_id="timeline-lanes",
-        title=f"{count(len(rows), 'event')} from {years[0]} to {years[1]}, by theme",
+        title=title.half_of(rows, years),
+        subtitle=f"Events by theme, {years[0]}–{years[1]}",
         drawing=Chart(
             {**_lane_spec(mode, years, colours), "height": max(height, 160)}, data, selectable=True
         ),
@@ -152,14 +153,14 @@ def _in_lanes(
 ) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     ruler = Ruler(*years, WIDTH)
     drawn, names, offset = [], [], 2
-    for theme, title in zip(themes["theme_id"], themes["label"], strict=True):
+    for theme, lane in zip(themes["theme_id"], themes["label"], strict=True):
         by_id = {
             row["event_id"]: row for row in events.loc[events["lane"] == theme, DRAWN].to_dict("records")
         }
         if not by_id:
             continue
         marks = with_labels(in_rows(_mark(row, ruler) for row in by_id.values()), WIDTH)
-        names.append({"theme": theme, "label": f"{title} ({len(by_id)})", "y": offset * ROW})
+        names.append({"theme": theme, "label": f"{lane} ({len(by_id)})", "y": offset * ROW})
         for mark in marks:
             place = {"y": (offset + 1 + mark.row) * ROW, "label": mark.label if mark.labelled else ""}
             drawn.append({**drawn_row(by_id[mark.record_id], counts, years), "theme": theme, **place})

@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure
-from dashboard.views import break_marks, year_axis
+from dashboard.views import break_marks, title, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
@@ -48,22 +48,23 @@ def lines(
     `breaks` are those of the series shown, as from queries.trade.breaks_in.
     On a log scale zeros cannot be drawn; the note says how many were left out.
     """
-    title = f"{direction}: trade by reporter, million US dollars, {years[0]}–{years[1]}"
+    plain = f"{direction}, as each side counts it"
     if series.empty and stated.empty:
         return EmptyFigure(
             "trade-lines",
-            title,
+            plain,
             "No count and no statement of trade falls into these years.",
             "Widen the years or choose another direction.",
         )
     short = [without_partner(*pair) for pair in zip(series["label"], series["partner"], strict=True)]
     drawn = segments(series.assign(label=short), breaks)
     marks = stated_views.over_periods(stated, "million")
+    heading = _title(direction, drawn) or plain
     zeros = int((drawn["value"] <= 0).sum()) if scale == "log" else 0
     if scale == "log":
         drawn, marks = drawn[drawn["value"] > 0], marks[marks["value"] > 0]
     if drawn.empty and marks.empty:
-        return EmptyFigure("trade-lines", title, *_ONLY_ZEROS)
+        return EmptyFigure("trade-lines", plain, *_ONLY_ZEROS)
     labels = list(dict.fromkeys(short))
     values = value_axis(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
@@ -80,7 +81,7 @@ def lines(
     )
     return Figure(
         figure_id="trade-lines",
-        title=title,
+        title=heading,
         drawing=Chart(
             _spec(mode, labels, years, values, marks, names, ruled),
             {"series": drawn, "stated": marks, "names": names, **break_marks.data(ruled)},
@@ -96,7 +97,16 @@ def lines(
                 *break_marks.explained(breaks),
             ]
         ),
+        subtitle=f"Trade by reporter, million US dollars, {years[0]}–{years[1]}",
     )
+
+
+def _title(direction: str, drawn: pd.DataFrame) -> str:
+    """What the counts say, after the direction; nothing without a count."""
+    if drawn.empty:
+        return ""
+    finding = title.counts_differ(drawn.assign(year=drawn["x"].str[:4].astype(int)), "million US dollars")
+    return f"{direction}: {finding[0].lower()}{finding[1:]}"
 
 
 def _zeros(zeros: int) -> list[str]:

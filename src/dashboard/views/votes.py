@@ -23,6 +23,8 @@ RELATIONS: Mapping[str, str] = {
     "same": "The same vote",
 }
 FEWEST = 5
+# A topic of fewer votes is in the table and not in its title.
+FEWEST_OF_TOPIC = 20
 NO_TOPIC = "no topic by our rules"
 
 _WHOLE = (
@@ -71,6 +73,7 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
         rows=shares[["record_id", "state", "year", "votes", "identical", "index", "opposite"]].reset_index(
             drop=True
         ),
+        subtitle=f"{MEASURES[measure]}, by year, in the General Assembly; {country(pair[0])} with each",
         message=f"Lines of {MEASURES[measure].lower()} by year. " + " ".join(_ends(drawn)),
         note=f"{_WHOLE} {_GAPS} {SEAT} Years with fewer than {FEWEST} such votes are left out of the "
         "drawing, not of the table.",
@@ -149,7 +152,8 @@ def by_topic(
     others = joined([country(state) for state in states])
     return Figure(
         figure_id=figure_id,
-        title=title + ", by topic",
+        title=_most_and_least(shares, first, states[0], labels) or title + ", by topic",
+        subtitle="Share of identical votes on whole resolutions of the General Assembly, by topic",
         drawing=Grid(("Topic", *(country(state) for state in states), "Votes"), rows),
         rows=shares[["record_id", "topic", "state", "votes", "identical", "index", "opposite"]].reset_index(
             drop=True
@@ -158,6 +162,19 @@ def by_topic(
         note="The share of identical votes on whole resolutions; a vote may have several topics, by "
         "rules of words that the codebook states.",
     )
+
+
+def _most_and_least(shares: pd.DataFrame, first: str, second: str, labels: Mapping[str, str]) -> str:
+    """On which topic two states voted alike most and least often; nothing with fewer than two topics that
+    have a name and votes enough.
+    """
+    weighty = (shares["state"] == second) & (shares["votes"] >= FEWEST_OF_TOPIC) & (shares["topic"] != "")
+    ranked = shares[weighty].sort_values(["identical", "topic"])
+    if len(ranked) < 2:
+        return ""
+    least, most = ranked.iloc[0], ranked.iloc[-1]
+    said = [f"{labels[row['topic']]} ({per_cent(float(row['identical']))})" for row in (most, least)]
+    return f"{country(first)} and {country(second)} voted alike most on {said[0]}, least on {said[1]}"
 
 
 def _topic_row(

@@ -1,0 +1,108 @@
+"""What a chart finds, as its title: counted from what is drawn, so that it is never older than it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.views.formatting import count, number
+
+_SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+# With these a panel's name goes on as a part of the sentence.
+_PREPOSITIONS = frozenset({"From", "To", "With", "In", "By", "For"})
+# Below this many events, or years, a share of them says nothing.
+FEWEST_EVENTS, FEWEST_YEARS = 20, 5
+
+
+def counts_differ(series: pd.DataFrame, unit: str) -> str:
+    """How far the counts of one flow lie apart in the year in which they lie furthest apart, or else the
+    highest of them (`series`: `year`, `value`, one row a count and year).
+    """
+    by_year = series.groupby("year")["value"]
+    spread = (by_year.max() - by_year.min())[by_year.size() > 1]
+    if len(spread) and spread.max() >= 1:
+        year = int(spread.idxmax())
+        counts = int(by_year.size()[year])
+        gap = number(round(float(spread.max())))
+        return f"{_SMALL.get(counts, str(counts))} counts of {year} differ by {gap} {unit}"
+    highest = series.loc[series["value"].idxmax()]
+    value = number(round(float(highest["value"]), 1))
+    return f"The highest count is {value} {unit}, in {int(highest['year'])}"
+
+
+def peak(observed: pd.DataFrame) -> str:
+    """The highest value and where it stands (`observed` as from queries.context.observed)."""
+    value = observed["value"].max()
+    highest = observed[observed["value"] == value].sort_values("period_first", kind="stable")
+    first = highest.iloc[0]
+    several = observed["panel"].nunique() > 1
+    where = f", {_within(str(first['panel']))}" if several else ""
+    when = "in" if len(highest) == 1 else "first in"
+    return f"highest {when} {first['period_caption']}, {_short(value)}{where}"
+
+
+def change(observed: pd.DataFrame) -> str:
+    """The first and the last value of the first series."""
+    series = observed[observed["indicator_id"] == observed["indicator_id"].iloc[0]]
+    ends = series.sort_values("period_first", kind="stable").iloc[[0, -1]].to_dict("records")
+    said = [f"{_short(end['value'])} in {end['period_caption']}" for end in ends]
+    return ", ".join(dict.fromkeys(said))
+
+
+def order(observed: pd.DataFrame) -> str:
+    """The highest and the lowest panel in the last period that all panels have, by the first series of each;
+    the peak where they share no period.
+    """
+    leading = observed.drop_duplicates("panel")["indicator_id"]
+    rows = observed[observed["indicator_id"].isin(set(leading))]
+    panels = rows["panel"].nunique()
+    shared = rows.groupby("period_caption").agg(panels=("panel", "nunique"), day=("period_first", "min"))
+    shared = shared[shared["panels"] == panels]
+    if panels < 2 or shared.empty:
+        return peak(observed)
+    last = str(shared["day"].idxmax())
+    ranked = rows[rows["period_caption"] == last].sort_values("value", kind="stable")
+    low, high = ranked.iloc[0], ranked.iloc[-1]
+    return (
+        f"in {last} highest {_within(str(high['panel']))}, {_short(high['value'])}, "
+        f"lowest {_within(str(low['panel']))}, {_short(low['value'])}"
+    )
+
+
+FINDINGS = {"peak": peak, "change": change, "order": order}
+
+
+def found(subject: str, finding: str, observed: pd.DataFrame) -> str:
+    """The title of a family of series: its subject, and what the values shown say of it; `finding` names what
+    is said, nothing for nothing.
+    """
+    return f"{subject}: {FINDINGS[finding](observed)}" if finding else subject
+
+
+def spread(subject: str, bars: pd.DataFrame) -> str:
+    """The title of sums and totals: from the least to the most (`bars`: `value`, `words`)."""
+    ordered = bars.sort_values("value", kind="stable")["words"]
+    if len(ordered) < 2:
+        return subject
+    return f"{subject}: from {ordered.iloc[0]} to {ordered.iloc[-1]}"
+
+
+def half_of(events: pd.DataFrame, years: tuple[int, int]) -> str:
+    """Since when half of the events have begun, or only how many there are (`events`: `from`)."""
+    whole = count(len(events), "event")
+    begun = sorted(int(str(day)[:4]) for day in events["from"])
+    since = begun[len(begun) // 2] if begun else years[0]
+    if len(begun) < FEWEST_EVENTS or years[1] - years[0] < FEWEST_YEARS or since == years[0]:
+        return f"{whole} in {years[0]}" if years[0] == years[1] else f"{whole} from {years[0]} to {years[1]}"
+    later = sum(year >= since for year in begun)
+    return f"{number(later)} of {whole} fall into the years since {since}"
+
+
+def _short(value: float) -> str:
+    """A value as in a title: whole from a hundred on, with two decimals below."""
+    return number(round(float(value), 0 if abs(value) >= 100 else 2))
+
+
+def _within(panel: str) -> str:
+    """The name of a panel inside a sentence; one that does not go on by itself stands in quotation marks."""
+    first, _, rest = panel.partition(" ")
+    return f"{first.lower()} {rest}" if first in _PREPOSITIONS else f"for “{panel}”"
