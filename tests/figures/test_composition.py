@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from dashboard.figures import agreements, capitals, checks, overview, people, trade
+from dashboard.figures import agreements, capitals, checks, method, overview, people, trade, votes
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import figures_in
 from dashboard.figures.question import Options, Question
 from dashboard.figures.spec import FigureSpec
-from dashboard.model.figure import Chart, EmptyFigure, Figure
+from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
@@ -106,3 +107,69 @@ def test_persons_of_a_former_state_meet_for_the_side_that_came_after_it(dataset:
     )
     figure = drawn(people.MET, with_tables(dataset, actors=pd.concat([actors, other]), events=met))
     assert list(figure.rows["record_id"]) == ["deal-2020"]
+
+
+def test_the_sides_head_their_own_persons(dataset: Dataset, real: Dataset) -> None:
+    for spec in (people.MET, people.PAIRS):
+        grid = drawn(spec, real, 2026).drawing
+        assert isinstance(grid, Grid)
+        first, second = grid.header.index("Pakistan"), grid.header.index("Russia")
+        countries = real.atlas["actors"].set_index("name")["country"]
+        for row in grid.rows:
+            assert {countries[name] for name in row[first].text.split(", ")} == {"PAK"}
+            assert {countries[name] for name in row[second].text.split(", ")} <= {"RUS", "SUN"}
+
+
+def test_sources_of_a_former_state_count_for_the_side_that_came_after_it(dataset: Dataset) -> None:
+    sources, evidence = dataset.atlas["sources"], dataset.atlas["evidence"]
+    codes = {"journal-1972": "SUN", "gazette-2018": "RUS"}
+    coded = sources.assign(country=sources["source_id"].map(codes).fillna(sources["country"]))
+    deal = evidence["record_id"] == "deal-2020"
+    two = evidence[~deal | evidence["source_id"].isin(codes)]
+    other = with_tables(dataset, sources=coded, evidence=two)
+    alone = drawn(method.WEAK_RECORDS, other, options={method.WEAKNESS: ("one-country",)})
+    assert "deal-2020" in alone.record_ids
+    assert (
+        "deal-2020"
+        not in drawn(
+            method.WEAK_RECORDS,
+            with_tables(dataset, sources=coded.replace({"country": {"SUN": "IND"}}), evidence=two),
+            options={method.WEAKNESS: ("one-country",)},
+        ).record_ids
+    )
+
+
+def test_counts_of_both_directions_are_never_held_against_those_of_one(dataset: Dataset) -> None:
+    indicators, observations = dataset.atlas["indicators"], dataset.atlas["observations"]
+    total = indicators[indicators["indicator_id"] == "both-trade"]
+    counted = observations[observations["indicator_id"] == "both-trade"]
+    new = {"indicator_id": "other-total"}
+    wider = with_tables(
+        dataset,
+        indicators=pd.concat([indicators, total.assign(**new, reporter="Pakistan", partner="Russia")]),
+        observations=pd.concat([observations, counted.assign(**new, value=counted["value"] + 90_000)]),
+    )
+    assert drawn(overview.COUNTS, wider).title == drawn(overview.COUNTS, dataset).title
+
+
+def test_the_pair_is_named_in_the_order_of_the_atlas_and_held_against_four_others(real: Dataset) -> None:
+    assert drawn(overview.ALIKE, real, 2026).title.startswith("Pakistan and Russia voted alike in ")
+    for spec in (votes.AGREEMENT, votes.TOPICS):
+        assert set(drawn(spec, real, 2026).rows["state"]) == {"RUS", "USA", "CHN", "IND"}
+
+
+def test_agreement_by_topic_counts_each_resolution_once(real: Dataset) -> None:
+    rows = drawn(votes.TOPICS, real, 2026).rows
+    counted = rows[rows["state"] == "RUS"].set_index("topic")["votes"].to_dict()
+    cast = real.atlas.votes
+    cast = cast[(cast["body"] == "general-assembly") & cast["PAK"].isin(["Y", "N", "A"])]
+    cast = cast[cast["RUS"].isin(["Y", "N", "A"])]
+    whole = cast[cast["kind"].isin(["resolution", "decision", "draft"]) & (cast["repeats"] == "")]
+    assert len(whole) < len(cast)
+    expected = Counter(topic for topics in whole["topics"] for topic in topics or ("",))
+    assert counted == {topic: expected[topic] for topic in counted}
+
+
+def test_totals_that_documents_state_stand_before_those_of_others(real: Dataset) -> None:
+    rows = drawn(figures_in(real)["context-deaths-total"], real, 2026).rows
+    assert list(rows["by"]) == ["series", "series", "document", "official", "official", "official"]

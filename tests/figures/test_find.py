@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.find import KIND, PART, RESULTS, VOTES
+from dashboard.figures.question import Question
 from dashboard.figures.spec import SEARCH
 from dashboard.model.figure import EmptyFigure, Figure, Listing
+from dashboard.model.selection import Selection
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -49,6 +53,19 @@ def test_a_part_that_is_no_number_is_the_first(ask: Ask) -> None:
     first = ask(RESULTS, options={SEARCH: "pipeline"})
     odd = ask(RESULTS, options={SEARCH: "pipeline", PART: "٣"})
     assert listing(odd) == listing(first)
+
+
+@pytest.mark.parametrize("part", ["x", "٢", "-2", "0"])
+def test_of_many_results_a_part_that_is_no_number_is_the_first_and_not_the_second(
+    real: Dataset, part: str
+) -> None:
+    def part_of(value: str) -> Figure | EmptyFigure:
+        options = {SEARCH: ("pipeline",), PART: (value,)}
+        return Question(RESULTS, real, Selection((), (), 1947, 2026), options).answer()
+
+    first, second, odd = part_of("1"), part_of("2"), part_of(part)
+    assert listing(odd) == listing(first)
+    assert listing(odd) != listing(second)
 
 
 def test_nothing_asked_and_nothing_held_are_told_apart(ask: Ask) -> None:
