@@ -1,5 +1,6 @@
 """The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a
-question, list what they owe (`health`), `verify` a text, write the `site`, start a `new` Atlas.
+question, list what they owe (`health`), `verify` a text, write the `site`, start a `new` Atlas, read a
+new document at the `desk`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.commands import find, health, new, site, verify
+from dashboard.commands import desk, find, health, new, site, verify
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "describe":
             return _describe(options.data)
+        if options.command == "desk":
+            return desk.run(options)
         if options.command == "find":
             return find.run(options)
         if options.command == "health":
@@ -61,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         "--superlatives", action="store_true", help="list every first, only and last, to be read"
     )
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
+    desk.add_to(commands)
     find.add_to(commands)
     health.add_to(commands)
     new.add_to(commands)

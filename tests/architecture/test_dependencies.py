@@ -74,7 +74,15 @@ def lines_of(name: str) -> list[str]:
 
 
 def test_the_package_imports_exactly_what_it_declares() -> None:
-    assert imported("src/dashboard", "app.py", "pages") == runtime()
+    optional = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert imported("src/dashboard", "app.py", "desk.py", "pages") == runtime() | names_in(optional["desk"])
+
+
+def test_what_only_the_desk_needs_is_no_part_of_the_image() -> None:
+    assert "pypdf" not in names_in(lines_of("deploy/lock.txt"))
+    dockerfile = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
+    assert "desk.py" not in dockerfile
+    assert "desk.py" not in (ROOT / "deploy" / "Dockerfile.dockerignore").read_text("utf-8")
 
 
 def test_the_tests_and_scripts_import_nothing_undeclared() -> None:

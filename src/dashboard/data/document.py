@@ -39,7 +39,7 @@ def read_documents(folder: Path, source_ids: Iterable[str]) -> tuple[dict[str, D
         text, found = read_text(folder / f"{source_id}.txt", f"{source_id}.txt")
         faults += found
         if text is not None:
-            documents[source_id] = Document(source_id, tuple(_paragraphs(text)))
+            documents[source_id] = Document(source_id, paragraphs_of(text))
     return documents, faults
 
 
@@ -95,11 +95,12 @@ def paragraph_number(locator: str) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text: blocks of lines between blank lines, each on one line."""
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line.strip():
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
-    return [" ".join(block) for block in blocks if block]
+    return tuple(" ".join(block) for block in blocks if block)

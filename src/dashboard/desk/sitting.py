@@ -1,0 +1,153 @@
+"""One sitting at the desk: a document in its folder, the proposals on it, the decisions so far, and what the
+check says of their rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.data.appended import Tables
+from dashboard.data.atlas import Atlas, read_atlas
+from dashboard.data.coverage import Coverage
+from dashboard.data.desk_folder import DeskFolder
+from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.period import EXPECTED, Period, period_or_none
+from dashboard.model.proposal import ACCEPTED, KIND_TABLES, OPEN, REJECTED, Decision, Proposal, Row
+from dashboard.queries.desk.known import Known
+from dashboard.queries.desk.proposals import proposals, read
+from dashboard.queries.desk.quote import quote_around
+from dashboard.queries.desk.row import ids_in, rows_of
+
+SOURCE = "source"
+"""The key of the decision on the row that the document has in the table of sources."""
+_OF_SOURCE = {"kind": "document", "language": "en", "author_kind": "person", "reliability": ""}
+
+
+@dataclass(frozen=True)
+class Record:
+    """The tables that a document is held against: as the figures read them, and as the check does."""
+
+    atlas: Atlas
+    known: Known
+    tables: Tables
+
+    @classmethod
+    def read(cls, data: Path) -> Record:
+        """Read a folder of tables; FaultyData if they have a fault."""
+        atlas = read_atlas(data)
+        return cls(atlas, Known(atlas.frames), Tables(data))
+
+
+class Sitting:
+    """A coder's work on one document. `folder` holds all of it; nothing is kept elsewhere."""
+
+    def __init__(self, record: Record, folder: DeskFolder) -> None:
+        self.record = record
+        self.folder = folder
+        self.details = folder.details
+        self.source_id = self.details["source_id"]
+        self.document = folder.document
+        self.decisions = folder.decisions()
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        """What is proposed of the document, what the record may hold already first."""
+        readings = read(self.document.paragraphs, self.record.known, self.published)
+        return proposals(readings, self.record.known)
+
+    @property
+    def published(self) -> Period | None:
+        """The day or window in which the document was published, where that is known."""
+        return period_or_none(self.details["published"])
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the table of sources lacks the document."""
+        return self.source_id not in set(self.record.tables.frames["sources"]["source_id"])
+
+    @property
+    def undecided(self) -> list[Proposal]:
+        """The proposals that wait for a decision."""
+        return [proposal for proposal in self.proposals if proposal.key not in self.decisions]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The accepted rows in the order of the decisions, the document's own first."""
+        accepted = [decision for decision in self.decisions.values() if decision.verdict == ACCEPTED]
+        accepted.sort(key=lambda decision: decision.key != SOURCE)
+        of_source = [self.source_row] if self.is_new and SOURCE not in self.decisions else []
+        return [*of_source, *(row for decision in accepted for row in decision.rows)]
+
+    @property
+    def source_row(self) -> Row:
+        """The row of the document in the table of sources, as far as it is known."""
+        return Row("sources", {**_OF_SOURCE, "seen": date.today().isoformat(), **self.details})
+
+    def rows_for(self, proposal: Proposal, record_id: str | None = None) -> tuple[Row, ...]:
+        """The rows that a proposal would become (see `rows_of`)."""
+        decided = self.decisions.items()
+        mine = {key: decision.rows for key, decision in decided if key != proposal.key}
+        taken = {*self.record.atlas.table_of, *ids_in(mine)}
+        return rows_of(proposal, self.source_id, self.record.known, taken, record_id)
+
+    def written_for(self, locator: str, sentence: str, kind: str) -> Proposal:
+        """A proposal that the coder makes for a sentence of which none was made."""
+        quote = quote_around(sentence, 0, 1)
+        key = f"coder-{kind}-{locator.replace(':', '')}-{len(self.folder.decisions())}"
+        cells = {"status": "happened"} if KIND_TABLES[kind] == "events" else {}
+        return Proposal(key, kind, locator, sentence, 0, len(sentence), kind, (), "", quote, cells)
+
+    def accept(self, proposal: Proposal, rows: Sequence[Row] | None = None) -> None:
+        """Take a proposal with its rows, or with rows that the coder edited."""
+        self._decide(Decision(proposal.key, ACCEPTED, tuple(rows or self.rows_for(proposal))))
+
+    def reject(self, proposal: Proposal) -> None:
+        """Leave a proposal out."""
+        self._decide(Decision(proposal.key, REJECTED))
+
+    def take_back(self, key: str) -> None:
+        """Open a decision again."""
+        self._decide(Decision(key, OPEN))
+
+    def describe_source(self, row: Row) -> None:
+        """Set what the table of sources says of the document."""
+        self._decide(Decision(SOURCE, ACCEPTED, (row,)))
+
+    def coverage(self) -> Coverage:
+        """How far the document is coded: what is tied to nothing, and the share quoted."""
+        return self.record.tables.coverage(self.rows, self.document)
+
+    def faults(self) -> list[Fault]:
+        """What the check says of the tables with the accepted rows in them."""
+        return self.record.tables.faults_of(self.rows, self.document)
+
+    def write(self) -> tuple[list[Path], list[Fault]]:
+        """Write the rows and the fingerprint if the check is clean; what was written before is withdrawn if
+        it is not.
+        """
+        faults = self.faults()
+        if faults:
+            self.folder.withdraw_rows()
+            return [], faults
+        return self.folder.write_rows(self.rows, self.coverage().counts), []
+
+    def _decide(self, decision: Decision) -> None:
+        self.folder.decide(decision)
+        self.decisions = self.folder.decisions()
+
+
+def detailed(details: Mapping[str, str], record: Record) -> dict[str, str]:
+    """What is known of a document, completed from the table of sources where it has a row there. Raises
+    FaultyData for an id or a date that is none.
+    """
+    sources = record.tables.frames["sources"]
+    rows = sources[sources["source_id"] == details["source_id"]].to_dict("records")
+    known = {name: rows[0][name] for name in details} if rows else {}
+    whole = {**known, **{name: value for name, value in details.items() if value}}
+    if whole.get("published") and not period_or_none(whole["published"]):
+        raise FaultyData([Fault("desk", 0, "published", "not a date", whole["published"], EXPECTED)])
+    return {name: whole.get(name, "") for name in details}

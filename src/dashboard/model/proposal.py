@@ -1,0 +1,72 @@
+"""What the desk proposes of a sentence, and what a coder decides on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+EVENT, NUMBER, PROJECT, CLAIM, CHECK = KINDS = ("event", "number", "project", "claim", "check")
+KIND_TABLES = {EVENT: "events", NUMBER: "quantities", PROJECT: "projects", CLAIM: "claims", CHECK: "checks"}
+ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row to append to a table; columns that it does not name are empty."""
+
+    table: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that may hold the same already: how near it is (0 to 1), and its title."""
+
+    record_id: str
+    title: str
+    nearness: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One thing that a sentence may tell.
+
+    `key` is the same whenever the same document is read again. `begin` and `end` are the place in the
+    sentence that it rests on. `candidates` are records that may hold it already, the nearest first;
+    `record_id` is the one that it is taken for (empty: none, so the rows make a new record).
+    """
+
+    key: str
+    kind: str
+    locator: str
+    sentence: str
+    begin: int
+    end: int
+    words: str
+    candidates: tuple[Candidate, ...]
+    record_id: str
+    quote: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a coder decided on a proposal: `verdict` is ACCEPTED, REJECTED or OPEN (taken back), `rows` are
+    those that go into the tables.
+    """
+
+    key: str
+    verdict: str
+    rows: tuple[Row, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The decision as plain values."""
+        rows = [{"table": row.table, "cells": dict(row.cells)} for row in self.rows]
+        return {"key": self.key, "verdict": self.verdict, "rows": rows}
+
+
+def decision_of(data: Mapping[str, Any]) -> Decision:
+    """A decision from plain values; KeyError or TypeError where they are none."""
+    rows = tuple(Row(str(row["table"]), dict(row["cells"])) for row in data["rows"])
+    return Decision(str(data["key"]), str(data["verdict"]), rows)

@@ -1,0 +1,99 @@
+"""The rows that a proposal becomes: evidence of a record that is there, or a new record with its evidence.
+
+What only a coder can say, such as a title in their own words, is left empty; the check does not let it pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dashboard.model.proposal import CHECK, CLAIM, EVENT, NUMBER, PROJECT, Proposal, Row
+from dashboard.model.schema import BY_NAME
+from dashboard.queries.desk.known import Known
+from dashboard.queries.find.words import tokens
+
+_NEW = {EVENT: "events", NUMBER: "quantities", PROJECT: "projects", CLAIM: "claims", CHECK: "checks"}
+_FIELDS = {EVENT: ("date", "date"), NUMBER: ("value", "value")}
+_WORDS_OF_ID = 4
+
+
+def rows_of(
+    proposal: Proposal, source_id: str, known: Known, taken: Collection[str], record_id: str | None = None
+) -> tuple[Row, ...]:
+    """The rows of a proposal for the record that it is taken for, or for another one; an empty `record_id`
+    makes a new record. `taken` are ids that are in use beside those of the record.
+    """
+    chosen = proposal.record_id if record_id is None else record_id
+    if proposal.kind == CHECK:
+        return _of_check(proposal, source_id, known, chosen, taken)
+    if chosen:
+        return (_evidence(proposal, source_id, chosen),)
+    fresh = new_id(proposal, source_id, known, taken)
+    table = _NEW[proposal.kind]
+    cells = {BY_NAME[table].id_column: fresh, **proposal.cells}
+    if proposal.kind == EVENT:
+        cells |= {"weight": "3"}
+    return Row(table, cells), _evidence(proposal, source_id, fresh)
+
+
+def _evidence(proposal: Proposal, source_id: str, record_id: str) -> Row:
+    field, column = _FIELDS.get(proposal.kind, ("", ""))
+    value = proposal.cells.get(column, "")
+    return Row(
+        "evidence",
+        {
+            "record_id": record_id,
+            "source_id": source_id,
+            "locator": proposal.locator,
+            "quote": proposal.quote,
+            "field": field if value else "",
+            "value": value,
+            "stance": "supports",
+        },
+    )
+
+
+def _of_check(
+    proposal: Proposal, source_id: str, known: Known, near: str, taken: Collection[str]
+) -> tuple[Row, ...]:
+    """A check of this document's statement: verdict, finding and sources of the near one, to be judged
+    anew.
+    """
+    fresh = new_id(proposal, source_id, known, taken)
+    cells = {"check_id": fresh, "source_id": source_id, "locator": proposal.locator, "quote": proposal.quote}
+    if not near:
+        return (Row("checks", {**cells, "kind": "fact"}),)
+    check = known.checks.loc[near]
+    same = ("claim", "verdict", "finding", "correct_value", "confidence", "kind")
+    about = ";".join(check["about"]) if isinstance(check["about"], tuple) else str(check["about"])
+    cells |= {name: str(check[name]) for name in same} | {"about": about}
+    behind = known.check_sources.get(near, ())
+    evidence = (
+        Row("evidence", {"record_id": fresh, "source_id": source, "stance": stance})
+        for source, stance in behind
+    )
+    return Row("checks", cells), *evidence
+
+
+def new_id(proposal: Proposal, source_id: str, known: Known, taken: Collection[str]) -> str:
+    """A readable id that nothing has yet: words of the proposal and its year."""
+    words = tokens(proposal.words)[:_WORDS_OF_ID]
+    ascii_words = [word for word in words if word.isascii()]
+    year = proposal.cells.get("date", proposal.cells.get("period", ""))[:4]
+    start = {CHECK: ["check", source_id.split("-")[0]], CLAIM: ["claim"]}.get(proposal.kind, [])
+    stem = "-".join(filter(None, [*start, *ascii_words, year])) or proposal.kind
+    stem = stem if "-" in stem else f"{stem}-{proposal.kind}"
+    number, fresh = 2, stem
+    while fresh in taken:
+        number, fresh = number + 1, f"{stem}-{number}"
+    return fresh
+
+
+def ids_in(rows: Mapping[str, tuple[Row, ...]]) -> set[str]:
+    """The ids of the records that some rows make."""
+    return {
+        row.cells[id_column]
+        for group in rows.values()
+        for row in group
+        if (id_column := BY_NAME[row.table].id_column) and row.cells.get(id_column)
+    }

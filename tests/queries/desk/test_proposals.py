@@ -1,0 +1,115 @@
+"""What is proposed of the invented letter: every kind, duplicates first, misspelt names and relative dates
+resolved; and nothing that a document said itself is known when it is read again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.data.atlas import Atlas
+from dashboard.data.document import paragraphs_of
+from dashboard.model.period import parse_period
+from dashboard.model.proposal import Proposal
+from dashboard.queries.desk.known import Known, without_document
+from dashboard.queries.desk.proposals import proposals, read
+from dashboard.queries.desk.row import rows_of
+
+LETTER = Path(__file__).parents[2] / "desk" / "letter-2022.txt"
+
+
+@pytest.fixture(scope="module")
+def known(small_atlas: Atlas) -> Known:
+    return Known(small_atlas.frames)
+
+
+@pytest.fixture(scope="module")
+def found(known: Known) -> list[Proposal]:
+    return proposals(read(paragraphs_of(LETTER.read_text("utf-8")), known, parse_period("2022-03")), known)
+
+
+def test_what_the_record_may_hold_already_stands_first(found: list[Proposal]) -> None:
+    held = [bool(proposal.record_id) for proposal in found]
+    assert held == sorted(held, reverse=True)
+    assert {proposal.kind: proposal.record_id for proposal in found if proposal.record_id} == {
+        "event": "pipeline-agreement",
+        "project": "river-pipeline",
+        "claim": "claim-interests",
+        "number": "trade-2018",
+        "check": "check-trade-2018",
+    }
+
+
+def test_a_new_event_has_its_date_kind_actors_and_places(found: list[Proposal]) -> None:
+    (visit,) = [proposal for proposal in found if proposal.cells.get("date") == "2021-05-14"]
+    assert visit.kind == "event"
+    assert not visit.record_id
+    assert visit.cells["kind"] == "visit"
+    assert visit.cells["actors"] == "ada-minister"
+    assert visit.cells["places"] == "southern-port"
+    assert "14 May 2021" in visit.quote
+
+
+def test_a_misspelt_actor_is_known(found: list[Proposal]) -> None:
+    (talks,) = [
+        proposal for proposal in found if "Ministar" in proposal.sentence and proposal.kind == "event"
+    ]
+    assert talks.cells["actors"] == "ada-minister"
+
+
+def test_a_number_has_its_unit_qualifier_and_the_relative_month(found: list[Proposal]) -> None:
+    (cost,) = [proposal for proposal in found if proposal.cells.get("value") == "40"]
+    assert (cost.cells["unit"], cost.cells["qualifier"], cost.cells["period"]) == (
+        "USD million",
+        "about",
+        "2022-02~",
+    )
+
+
+def test_the_same_text_has_the_same_keys(known: Known, found: list[Proposal]) -> None:
+    again = proposals(read(paragraphs_of(LETTER.read_text("utf-8")), known, parse_period("2022-03")), known)
+    assert [proposal.key for proposal in again] == [proposal.key for proposal in found]
+    assert len({proposal.key for proposal in found}) == len(found)
+
+
+def test_a_proposal_for_a_record_is_evidence_and_a_new_one_a_record_with_evidence(
+    known: Known, found: list[Proposal]
+) -> None:
+    agreement = next(proposal for proposal in found if proposal.record_id == "pipeline-agreement")
+    (evidence,) = rows_of(agreement, "letter-2022", known, ())
+    assert evidence.table == "evidence"
+    assert evidence.cells["record_id"] == "pipeline-agreement"
+    assert (evidence.cells["field"], evidence.cells["value"]) == ("date", "2015-10")
+    record, evidence = rows_of(agreement, "letter-2022", known, (), "")
+    assert record.table == "events"
+    assert record.cells["event_id"] == evidence.cells["record_id"]
+    assert "title" not in record.cells, "only the coder has words of their own"
+
+
+def test_an_id_that_is_in_use_is_not_given_again(known: Known, found: list[Proposal]) -> None:
+    visit = next(proposal for proposal in found if proposal.cells.get("date") == "2021-05-14")
+    first = rows_of(visit, "letter-2022", known, ())[0].cells["event_id"]
+    assert rows_of(visit, "letter-2022", known, {first})[0].cells["event_id"] == f"{first}-2"
+
+
+def test_a_check_takes_verdict_and_independent_sources_of_the_near_one(
+    known: Known, found: list[Proposal]
+) -> None:
+    check = next(proposal for proposal in found if proposal.kind == "check")
+    row, evidence = rows_of(check, "letter-2022", known, ())
+    assert (row.cells["source_id"], row.cells["verdict"], row.cells["about"]) == (
+        "letter-2022",
+        "partly",
+        "trade-2018",
+    )
+    assert (evidence.cells["source_id"], evidence.cells["stance"]) == ("customs-2022", "disputes")
+
+
+def test_without_a_document_nothing_that_it_alone_says_is_known(small_atlas: Atlas) -> None:
+    frames = without_document(small_atlas.frames, "voice-2020")
+    assert "voice-2020" not in set(frames["evidence"]["source_id"])
+    assert "pipeline-length" not in set(frames["quantities"]["quantity_id"]), "no other source states it"
+    assert "trade-2018" in set(frames["quantities"]["quantity_id"])
+    assert frames["checks"].empty
+    assert len(Known(frames).tables) == 4 + 1 + 1 + 1

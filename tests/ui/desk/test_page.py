@@ -1,0 +1,110 @@
+"""The desk as a coder sees it: the quote in its paragraph, keys that decide, coverage in view, rows that wait
+for the check.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.data.desk_folder import DETAILS, DeskFolder
+from dashboard.data.manuscript import read_manuscript
+
+ROOT = Path(__file__).resolve().parents[3]
+LETTER = ROOT / "tests" / "desk" / "letter-2022.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DeskFolder:
+    begun = DeskFolder(tmp_path / "a")
+    details = {**dict.fromkeys(DETAILS, ""), "source_id": "letter-2022", "published": "2022-03"}
+    begun.begin(read_manuscript(LETTER), details)
+    return begun
+
+
+@pytest.fixture
+def desk(folder: DeskFolder, proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    monkeypatch.setattr(sys, "argv", ["desk.py", str(folder.path)])
+    app = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
+    assert [error.message for error in app.exception] == []
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    return "\n".join(str(getattr(element.proto, "body", "")) for element in app.get("html"))
+
+
+def test_the_first_proposal_is_one_that_may_be_known_and_its_quote_is_marked(desk: AppTest) -> None:
+    html = text_of(desk)
+    assert "<mark>October 2015 the two countries signed</mark>" in html
+    assert desk.main.radio[0].value == "pipeline-agreement"
+    assert "0 of 8 proposals decided · 0 of 9 sentences tied to a record · 6 with a year" in html
+
+
+def test_a_key_accepts_and_the_next_proposal_comes(desk: AppTest, folder: DeskFolder) -> None:
+    app = desk.main.button(key="desk-accept").click().run()
+    html = text_of(app)
+    assert "1 of 8 proposals decided · 1 of 9 sentences tied" in html
+    assert "Project: River pipeline" in html
+    (decision,) = folder.decisions().values()
+    assert decision.rows[0].cells["record_id"] == "pipeline-agreement"
+    app = app.main.button(key="desk-reject").click().run()
+    app = app.main.button(key="desk-undo").click().run()
+    assert "1 of 8 proposals decided" in text_of(app)
+    assert "Project: River pipeline" in text_of(app)
+
+
+def test_another_record_can_be_chosen_and_a_new_one_has_to_be_said_in_own_words(
+    desk: AppTest, folder: DeskFolder
+) -> None:
+    app = desk.main.radio[0].set_value("").run()
+    assert "A row of events.csv" in text_of(app)
+    assert "<li>title:" in text_of(app)
+    app = app.main.button(key="desk-accept").click().run()
+    assert folder.decisions() == {}, "what lacks words opens to be edited instead"
+    fields = {field.label: field for field in app.main.text_input if not field.key.startswith("desk-source")}
+    fields["title"].set_value("An agreement at the house")
+    fields["summary"].set_value("They agreed there.")
+    fields["themes"].set_value("energy")
+    saved = next(button for button in app.main.button if button.label == "Save and accept")
+    app = saved.click().run()
+    assert [error.message for error in app.exception] == []
+    (decision,) = folder.decisions().values()
+    assert decision.rows[0].cells["title"] == "An agreement at the house"
+    assert decision.rows[0].table == "events"
+
+
+def test_the_check_speaks_before_anything_is_written(desk: AppTest, folder: DeskFolder) -> None:
+    app = desk.main.button(key="desk-accept").click().run()
+    app = app.main.button(key="desk-write").click().run()
+    assert "no row counts until the check is clean" in text_of(app)
+    assert not (folder.path / "rows").exists()
+
+
+def test_a_sentence_that_is_tied_to_nothing_gets_a_row_of_its_own(desk: AppTest) -> None:
+    assert "Tied to nothing: 6" in text_of(desk)
+    app = desk.main.button(key="desk-make").click().run()
+    assert "Event: event" in text_of(app)
+    assert "A row of events.csv" in text_of(app)
+
+
+def test_without_a_document_the_desk_asks_for_one(
+    proved_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_DATA", str(proved_small))
+    monkeypatch.setattr(sys, "argv", ["desk.py"])
+    app = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
+    assert [field.label[:10] for field in app.main.text_input] == ["A document"]
+    app.main.text_input[0].set_value("no-such-letter.txt").run()
+    assert "The desk cannot open" in text_of(app)
+
+
+def test_the_app_has_no_part_of_the_desk() -> None:
+    from dashboard.figures.pages import PAGES
+
+    assert "desk" not in {page.name for page in PAGES}
+    assert "desk" not in (ROOT / "app.py").read_text("utf-8")
