@@ -52,7 +52,7 @@ _ACTS = {
 }
 _PATTERNS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _ACTS.items()}
 _PLANNED = re.compile(
-    r"\b(?:will|would|plan(?:s|ned|ning)?|expected to|scheduled|intend(?:s|ed)?|"
+    r"\b(?:will|plan(?:s|ned|ning)?|expected to|scheduled|intend(?:s|ed)?|"
     r"to be (?:held|signed|built))\b",
     re.IGNORECASE,
 )

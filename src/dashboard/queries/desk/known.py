@@ -38,6 +38,7 @@ class Known:
         self.near = {kind: _nearness(frames, kind) for kind in _TEXTS}
         self.actors = set(frames["actors"]["actor_id"])
         self.places = set(frames["places"]["place_id"])
+        self.states = _states(frames)
         self.projects = frames["projects"].set_index("project_id")
         self.events = frames["events"].set_index("event_id")
         self.checks = frames["checks"].set_index("check_id")
@@ -60,6 +61,15 @@ def without_document(frames: Frames, source_id: str) -> dict[str, pd.DataFrame]:
     styles, present = frames["line_styles"], set(kept["projects"]["project_id"])
     kept["line_styles"] = styles[styles["project_id"].isin(present)].reset_index(drop=True)
     return kept
+
+
+def _states(frames: Frames) -> dict[str, str]:
+    """The state that acts where a text names its country, by the id of the country's place."""
+    states = frames["actors"][frames["actors"]["kind"] == "state"]
+    by_name = dict(zip(states["name"], states["actor_id"], strict=True))
+    countries = frames["places"][frames["places"]["kind"] == "country"]
+    pairs = zip(countries["place_id"], countries["name"], strict=True)
+    return {place_id: by_name[name] for place_id, name in pairs if name in by_name}
 
 
 def _nearness(frames: Frames, kind: str) -> Nearness:

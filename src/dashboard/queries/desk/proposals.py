@@ -143,7 +143,7 @@ def _same_events(reading: Reading, dated: Dated | None, known: Known) -> list[Ca
 
 
 def _named(reading: Reading, known: Known) -> dict[str, str]:
-    ids = [name.record_id for name in reading.names]
+    ids = [known.states.get(name.record_id, name.record_id) for name in reading.names]
     columns = {"actors": known.actors, "places": known.places, "projects": set(known.projects.index)}
     named = {
         column: ";".join(record_id for record_id in ids if record_id in group)
