@@ -20,7 +20,7 @@ from dashboard.queries.verify.statement import plain
 
 # Nearness (0 to 1) from which a record may be the same where the dates meet, and where none is stated.
 SAME_DATED, SAME_UNDATED = 0.25, 0.42
-OF_CLAIM, OF_CHECK, OF_PROJECT = 0.34, 0.5, 0.34
+OF_CLAIM, OF_CHECK, OF_PROJECT = 0.28, 0.42, 0.34
 _SAME_VALUE = 0.01
 _FEWEST_WORDS = 6
 # Words of what is planned or wished between states: a proposal is a project.
