@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import EVENTS, Answer, FigureSpec, Option, PageSpec, Rows
+from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import agreements as ask
 from dashboard.views import agreements
@@ -24,6 +26,10 @@ def _table(question: Question) -> Answer:
     return agreements.table(chosen, followed, dataset.titles, kind)
 
 
+def _number(dataset: Dataset, selection: Selection) -> int:
+    return len(ask.signed(dataset.atlas["agreements"], dataset.events_of(selection)))
+
+
 TABLE = FigureSpec("agreements-table", _table, follows=EVENTS, options=(KIND,))
 
 PAGE = PageSpec(
@@ -32,4 +38,5 @@ PAGE = PageSpec(
     "What was signed, and what became of it?",
     section="The record",
     figures=(TABLE,),
+    rows=Rows("agreement", _number),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import THEMES, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import THEMES, Answer, FigureSpec, Option, PageSpec, Rows
+from dashboard.model.selection import Selection
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import events as ask_events
 from dashboard.views import arguments
@@ -24,10 +26,16 @@ def _matrix(question: Question) -> Answer:
 
 MATRIX = FigureSpec("arguments-matrix", _matrix, frozenset({THEMES}), (ORDER,))
 
+
+def _number(dataset: Dataset, selection: Selection) -> int:
+    return len(ask_events.with_themes(dataset.atlas["claims"], selection.themes))
+
+
 PAGE = PageSpec(
     "arguments",
     "Arguments",
     "What do authors argue, and do they agree?",
     section="The documents",
     figures=(MATRIX,),
+    rows=Rows("argument", _number),
 )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import RECORD, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import RECORD, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import checks as ask
 from dashboard.views import checks
@@ -52,4 +52,11 @@ LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
 OWN = FigureSpec("checks-own", _own)
 OF_DOCUMENT = FigureSpec("record-slips", _of_document, options=(RECORD,))
 
-PAGE = PageSpec("checks", "Checks", "Does it hold?", section="The documents", figures=(VERDICTS, LIST, OWN))
+PAGE = PageSpec(
+    "checks",
+    "Checks",
+    "Does it hold?",
+    section="The documents",
+    figures=(VERDICTS, LIST, OWN),
+    rows=Rows("checked statement", lambda dataset, _: len(dataset.atlas["checks"])),
+)

@@ -9,6 +9,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import corners_of, points_of, sections_of
 from dashboard.figures.spec import (
+    EVENT_ROWS,
     EVENTS,
     LAST_YEAR,
     RECORD,
@@ -178,4 +179,5 @@ PAGE = PageSpec(
     "Where, and what of it exists?",
     section="The story",
     figures=(ROUTES, CHOSEN, TABLE, EVENT_PLACES, UNPLACED),
+    rows=EVENT_ROWS,
 )

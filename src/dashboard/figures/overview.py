@@ -9,7 +9,7 @@ from dashboard.figures import votes as votes_figures
 from dashboard.figures.method import REACH
 from dashboard.figures.question import Question
 from dashboard.figures.sources import adopted_in
-from dashboard.figures.spec import EVENTS, LAST_YEAR, YEARS, Answer, FigureSpec, PageSpec
+from dashboard.figures.spec import EVENT_ROWS, EVENTS, LAST_YEAR, YEARS, Answer, FigureSpec, PageSpec
 from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
@@ -80,4 +80,5 @@ PAGE = PageSpec(
         NEWEST_EVENTS,
         REACH,
     ),
+    rows=EVENT_ROWS,
 )

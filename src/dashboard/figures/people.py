@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.figure import EmptyFigure
 from dashboard.queries import offices as ask
 from dashboard.views import offices
@@ -81,4 +81,15 @@ TERMS = FigureSpec("people-terms", _terms, options=(COUNTRY,))
 MET = FigureSpec("people-met", _met, follows=EVENTS)
 OF_EVENT = FigureSpec("record-offices", _of_event, options=(RECORD,))
 
-PAGE = PageSpec("people", "People", "Who?", section="The record", figures=(PAIRS, MET, TERMS))
+PAGE = PageSpec(
+    "people",
+    "People",
+    "Who?",
+    section="The record",
+    figures=(PAIRS, MET, TERMS),
+    rows=Rows(
+        "visit or call",
+        lambda dataset, chosen: len(met_in(dataset, dataset.events_of(chosen))),
+        "visits and calls",
+    ),
+)

@@ -137,15 +137,7 @@ class Question:
     @property
     def followed(self) -> Selection:
         """The selection with every filter that the figure does not follow at its default."""
-        follows, chosen = self.spec.follows, self._selection
-        default = whole(self.dataset)
-        return Selection(
-            chosen.themes if THEMES in follows else default.themes,
-            chosen.kinds if KINDS in follows else default.kinds,
-            chosen.first_year if YEARS in follows else default.first_year,
-            chosen.last_year if follows & {YEARS, LAST_YEAR} else default.last_year,
-            chosen.countries if COUNTRIES in follows else default.countries,
-        )
+        return obeyed(self._selection, self.spec.follows, self.dataset)
 
     @property
     def chosen_options(self) -> Options:
@@ -171,6 +163,18 @@ class Question:
     def _needs(self, *parts: str) -> None:
         if self.spec.follows.isdisjoint(parts):
             raise Undeclared(f"{self.spec.figure_id} does not declare that it follows {' or '.join(parts)}")
+
+
+def obeyed(chosen: Selection, follows: frozenset[str], dataset: Dataset) -> Selection:
+    """The part of a selection that follows some filters; every other filter stands at its default."""
+    default = whole(dataset)
+    return Selection(
+        chosen.themes if THEMES in follows else default.themes,
+        chosen.kinds if KINDS in follows else default.kinds,
+        chosen.first_year if YEARS in follows else default.first_year,
+        chosen.last_year if follows & {YEARS, LAST_YEAR} else default.last_year,
+        chosen.countries if COUNTRIES in follows else default.countries,
+    )
 
 
 def whole(dataset: Dataset) -> Selection:

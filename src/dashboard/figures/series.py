@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec, Rows
+from dashboard.model.selection import Selection
 from dashboard.queries import series as ask
 from dashboard.views import series
 
@@ -44,8 +45,19 @@ def _missing(dataset: Dataset) -> pd.DataFrame:
     return ask.missing_numbers(dataset.atlas["series"], dataset.atlas["events"])
 
 
+def _number(dataset: Dataset, selection: Selection) -> int:
+    return len(ask.meetings(dataset.events_of(selection), dataset.atlas["series"]))
+
+
 STRIP = FigureSpec("series-strip", _strip, follows=EVENTS)
 LIST = FigureSpec("series-list", _list, follows=EVENTS, options=(CHOSEN,))
 OF_RECORD = FigureSpec("record-meetings", _of_record, options=(RECORD,))
 
-PAGE = PageSpec("series", "Series", "Which meeting?", section="The record", figures=(STRIP, LIST))
+PAGE = PageSpec(
+    "series",
+    "Series",
+    "Which meeting?",
+    section="The record",
+    figures=(STRIP, LIST),
+    rows=Rows("meeting in a series", _number, "meetings in series"),
+)

@@ -7,7 +7,8 @@ import pandas as pd
 from dashboard.figures.capitals import BY_COUNTRY, ONE_COUNTRY
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, KINDS, Answer, FigureSpec, PageSpec
+from dashboard.figures.spec import EVENTS, Answer, FigureSpec, PageSpec, Rows
+from dashboard.model.selection import Selection
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import sources as ask_sources
@@ -47,15 +48,29 @@ def _table(question: Question) -> Answer:
     evidence = atlas["evidence"]
     records = evidence.groupby("source_id")["record_id"].nunique()
     alone = ask_sources.resting_on_alone(evidence)["source_id"].value_counts()
-    rows = atlas["sources"]
-    if question.kinds:
-        rows = rows[rows["kind"].isin(question.kinds)]
+    rows = _chosen(question.dataset, question.followed)
     ids = rows["source_id"]
     return sources.table(
         rows.assign(
             records=ids.map(records).fillna(0).astype(int), alone=ids.map(alone).fillna(0).astype(int)
         )
     )
+
+
+def _chosen(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """The sources of the chosen kinds and countries; under chosen themes or years those that stand behind an
+    event of the choice.
+    """
+    rows = dataset.counted_sources
+    if selection.kinds:
+        rows = rows[rows["kind"].isin(selection.kinds)]
+    if selection.countries:
+        rows = rows[rows["country"].isin(selection.countries)]
+    if selection.themes or (selection.first_year, selection.last_year) != dataset.atlas.span:
+        events = list(dataset.events_of(selection)["event_id"])
+        behind = ask_sources.evidence_behind(dataset.atlas["evidence"], events)
+        rows = rows[rows["source_id"].isin(behind["source_id"])]
+    return rows
 
 
 def _corroboration(question: Question) -> Answer:
@@ -92,7 +107,7 @@ def on_chosen_records(question: Question) -> pd.DataFrame:
 DOCUMENTS = FigureSpec("sources-documents", _documents)
 CORROBORATION = FigureSpec("sources-corroboration", _corroboration, EVENTS)
 DISAGREEMENTS = FigureSpec("differences", _disagreements, EVENTS)
-TABLE = FigureSpec("sources-table", _table, frozenset({KINDS}))
+TABLE = FigureSpec("sources-table", _table, EVENTS)
 
 PAGE = PageSpec(
     "sources",
@@ -100,4 +115,5 @@ PAGE = PageSpec(
     "Who says so?",
     section="The documents",
     figures=(DOCUMENTS, CORROBORATION, BY_COUNTRY, ONE_COUNTRY, DISAGREEMENTS, TABLE),
+    rows=Rows("source", lambda dataset, selection: len(_chosen(dataset, selection))),
 )

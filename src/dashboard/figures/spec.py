@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure, SvgImage
-from dashboard.model.selection import LONGEST, LinkProblem, shown
+from dashboard.model.selection import LONGEST, LinkProblem, Selection, shown
 from dashboard.model.selection import RECORD as RECORD_PARAMETER
 from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
 
@@ -110,13 +110,28 @@ class FigureSpec:
     of_text: bool = False
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What a page counts of its own in the sentence above it: how many rows it has under a selection, and
+    what one of them is called.
+    """
+
+    name: str
+    number: Callable[[Dataset, Selection], int]
+    plural: str = ""
+
+
+EVENT_ROWS = Rows("event", lambda dataset, selection: len(dataset.events_of(selection)))
+
+
 @dataclass(frozen=True, eq=False)
 class PageSpec:
     """One page: the name of its address and script, its title in the menu, its question, its section of the
     menu, and its figures in order, after them those that the data name.
 
-    `example` is the link under which it is pictured and measured; a page `of_record` shows the record that
-    its link names; one that is not `listed` is reached by links only.
+    `rows` are what the sentence of the choice counts, if anything. `example` is the link under which it is
+    pictured and measured; a page `of_record` shows the record that its link names; one that is not `listed`
+    is reached by links only.
     """
 
     name: str
@@ -127,6 +142,7 @@ class PageSpec:
     example: Mapping[str, str] = field(default_factory=dict)
     of_record: bool = False
     listed: bool = True
+    rows: Rows | None = None
     of_data: Callable[[Dataset], tuple[FigureSpec, ...]] = lambda _: ()
 
     def figures_in(self, dataset: Dataset) -> tuple[FigureSpec, ...]:

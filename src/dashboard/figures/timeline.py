@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, Answer, FigureSpec, PageSpec
+from dashboard.figures.spec import EVENT_ROWS, EVENTS, Answer, FigureSpec, PageSpec
 from dashboard.queries import events as ask_events
 from dashboard.views import strip, timeline
 from dashboard.views.event_marks import of_so_many
@@ -60,5 +60,10 @@ LANES = FigureSpec("timeline-lanes", _lanes, EVENTS)
 LIST = FigureSpec("timeline-list", _list, EVENTS)
 
 PAGE = PageSpec(
-    "timeline", "Timeline", "What happened, when?", section="The story", figures=(STRIP, LANES, LIST)
+    "timeline",
+    "Timeline",
+    "What happened, when?",
+    section="The story",
+    figures=(STRIP, LANES, LIST),
+    rows=EVENT_ROWS,
 )

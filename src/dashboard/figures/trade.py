@@ -9,9 +9,10 @@ import pandas as pd
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.family import family_figures
 from dashboard.figures.question import Question
-from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec, Words
+from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec, Rows, Words
 from dashboard.figures.stated import speakers_of, spoken, verdicts_of
 from dashboard.model.figure import EmptyFigure
+from dashboard.model.selection import Selection
 from dashboard.queries import events as ask_events
 from dashboard.queries import trade as ask_trade
 from dashboard.views import mirror_trade, trade, trade_statements
@@ -120,11 +121,19 @@ MIRROR = FigureSpec("trade-mirror", _mirror, frozenset({YEARS}), (COUNTS,))
 MIRROR_TABLE = FigureSpec("trade-mirror-table", _mirror_table, frozenset({YEARS}), (COUNTS,))
 STATEMENTS = FigureSpec("trade-statements", _statements, frozenset({YEARS}))
 
+
+def _number(dataset: Dataset, selection: Selection) -> int:
+    """The values of all counts of trade within the years."""
+    series = dataset.trade_series
+    return int(series["year"].between(selection.first_year, selection.last_year).sum())
+
+
 PAGE = PageSpec(
     "trade",
     "Trade",
     "How much, by whose count?",
     section="The numbers",
     figures=(LINES, MIRROR, MIRROR_TABLE, STATEMENTS),
+    rows=Rows("yearly value", _number),
     of_data=lambda dataset: family_figures(dataset, "trade"),
 )

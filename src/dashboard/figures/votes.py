@@ -9,8 +9,9 @@ import pandas as pd
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.figure import EmptyFigure
+from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
@@ -213,10 +214,16 @@ VETOES = FigureSpec("votes-vetoes", _vetoes, frozenset({YEARS}))
 VOTE = FigureSpec("record-vote", _vote, options=(RECORD,))
 OF_EVENT = FigureSpec("record-roll-calls", _of_event, options=(RECORD,))
 
+
+def _number(dataset: Dataset, selection: Selection) -> int:
+    return len(ask.in_years(dataset.atlas.votes, selection.first_year, selection.last_year))
+
+
 PAGE = PageSpec(
     "votes",
     "Votes",
     "How did they vote?",
     section="The numbers",
     figures=(AGREEMENT, QUESTIONS, APART, TOPICS, TERMS, VETOES, LIST),
+    rows=Rows("recorded vote", _number),
 )

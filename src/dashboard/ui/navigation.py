@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.find import PAGE as FIND
-from dashboard.figures.pages import BY_NAME, HOME, PAGES
+from dashboard.figures.pages import BY_NAME, HOME, PAGES, followed_on
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
 from dashboard.ui import filters, menu, search_box
@@ -30,17 +30,19 @@ def run() -> None:
     page = st.navigation(pages(), position="hidden")
     st.session_state[_FRAMED] = True
     dataset = _read()
+    kept: dict[str, list[str]] = {}
     if dataset:
-        menu.draw_name(dataset.atlas.subject.title, page_named)
-    search_box.draw(page, page_named(FIND.name))
-    menu.draw_pages(page_named)
+        selection, _ = st.session_state[_CHOSEN] = filters.read(dataset)
+        kept = selection.as_params(dataset.atlas.span)
+        menu.draw_name(dataset.atlas.subject.title, page_named, kept)
+    search_box.draw(page, page_named(FIND.name), kept)
+    menu.draw_pages(page_named, kept)
     if dataset:
-        # In app.py's own run: a widget made in a page's run is that page's, and its parameter leaves the link
-        # with the page.
-        st.session_state[_CHOSEN] = filters.choose(dataset)
+        follows = followed_on(BY_NAME[page.url_path or HOME.name], dataset)
+        filters.draw(dataset, selection, follows)
     page.run()
     if dataset:
-        menu.draw_edition(dataset.atlas, page_named)
+        menu.draw_edition(dataset.atlas, page_named, kept)
     for draw in st.session_state.pop(_LAST, []):
         draw()
 

@@ -9,23 +9,22 @@ import streamlit as st
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.pages import BY_NAME, HOME, followed_on, path_of
+from dashboard.figures.pages import BY_NAME, path_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import RenderedFigure, rendered
-from dashboard.figures.spec import EVENTS, LAST_YEAR, RECORD, YEARS, FigureSpec, Option
+from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import embedding, filters, messages, navigation, options, paragraph, print_view
+from dashboard.ui import embedding, filters, head, messages, navigation, options, paragraph, print_view
 from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
-from dashboard.views import link, theme
-from dashboard.views.formatting import sentence_of, years_of
+from dashboard.views import theme
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 
@@ -133,7 +132,8 @@ class Page:
     def link(self, page: str, words: str) -> None:
         """A link to another page that keeps the reader's choice."""
         if not self.alone:
-            st.page_link(navigation.page_named(page), label=words)
+            kept = self.selection.as_params(self.dataset.atlas.span)
+            st.page_link(navigation.page_named(page), label=words, query_params=kept)
 
     def open_card(self) -> None:
         """Open the record that the link names, beside the figure on which it was clicked or stands first."""
@@ -186,10 +186,10 @@ def open_page(name: str) -> Page:
     selection, problems = navigation.chosen()
     record_id, unknown = _chosen_record(dataset)
     page = Page(name, dataset, selection, record_id, mode)
-    st.set_page_config(page_title=_title_of_tab(page), page_icon=icon())
+    st.set_page_config(page_title=head.title_of_tab(name, dataset, record_id), page_icon=icon())
     if page.alone:
         messages.embed()
-    misread = parameters.misread(BY_NAME[name], _link(), dataset)
+    misread = parameters.misread(BY_NAME[name], head.link_parameters(), dataset)
     _head(page, [*map(str, (*problems, *misread)), *unknown])
     navigation.at_the_end(page.open_card)
     return page
@@ -212,76 +212,17 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         messages.warn_all([*problems, *embedding.unknown_figure(page.alone, page.dataset)])
         navigation.at_the_end(lambda: embedding.say_home(page.alone, page.dataset, page.met))
         return
-    st.html(tag("h1", _title_of(page)))
-    messages.warn_all(problems)
-    _say_choice(page)
-    _offer_link(page)
+    head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
     _offer_paper(page)
-
-
-def _title_of(page: Page) -> str:
-    """The title of a page: the first has that of the Atlas, one of a record that of its record."""
-    if page.name == HOME.name:
-        return page.dataset.atlas.subject.title
-    if BY_NAME[page.name].of_record and page.record_id:
-        return page.dataset.titles[page.record_id]
-    return BY_NAME[page.name].title
-
-
-def _title_of_tab(page: Page) -> str:
-    """The same with the name of the Atlas, for tabs, bookmarks and links that somebody sends."""
-    title, atlas = _title_of(page), page.dataset.atlas.subject.title
-    return title if title == atlas else f"{title} – {atlas}"
-
-
-def _say_choice(page: Page) -> None:
-    """The sentence of the choice, and the way back from it; none on the first page and on a record where all
-    is shown.
-    """
-    chosen = page.selection.as_params(page.dataset.atlas.span)
-    if not chosen and (page.name == HOME.name or BY_NAME[page.name].of_record):
-        return
-    sentence = _choice_in_words(page)
-    if sentence:
-        st.html(tag("p", sentence, class_="atlas-choice", role="status"))
-    if chosen:
-        span = page.dataset.atlas.span
-        st.button("Clear all filters", on_click=filters.clear, args=(span,), type="tertiary")
-
-
-def _choice_in_words(page: Page) -> str:
-    """What is shown by the filters that the page obeys, and once what of the choice it cannot obey."""
-    atlas, selection = page.dataset.atlas, page.selection
-    follows = followed_on(BY_NAME[page.name], page.dataset)
-    if follows >= EVENTS:
-        number = len(page.dataset.events_of(selection))
-        return sentence_of(selection, number, len(atlas["events"]), atlas.span, page.dataset.themes)
-    said = [years_of(selection)] if follows & {YEARS, LAST_YEAR} else []
-    if selection.themes or selection.kinds or selection.countries:
-        said.append("themes, kinds and countries of sources do not apply here")
-    return " · ".join(said)
-
-
-def _offer_link(page: Page) -> None:
-    """The address of this page with everything that the reader chose, ready to copy."""
-    params = parameters.taken(BY_NAME[page.name], _link(), page.dataset)
-    with st.sidebar.popover("Link to this page"):
-        address = base_of(st.context.url, page.name) + link.href(path_of(page.name), params)
-        st.code(address, language=None, wrap_lines=True)
 
 
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
-    params = parameters.taken(BY_NAME[page.name], _link(), page.dataset)
+    params = parameters.taken(BY_NAME[page.name], head.link_parameters(), page.dataset)
     for_paper = print_view.wanted()
     print_view.offer(path_of(page.name), params, for_paper)
     if for_paper:
         navigation.at_the_end(lambda: print_view.write_sources(page.drawn, page.dataset))
-
-
-def _link() -> dict[str, list[str]]:
-    """The parameters of the link as they stand in it."""
-    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:

@@ -11,9 +11,10 @@ from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, Figure
-from dashboard.model.selection import RECORD, YEARS, Span, covered_years
+from dashboard.model.selection import RECORD, Span, covered_years
 from dashboard.ui.card import CLICKED, ROUND
 from dashboard.ui.details import show_line
+from dashboard.ui.filters import put_years
 from dashboard.ui.streamlit_internals import WrittenDeck
 from dashboard.views.link import under_choice
 from dashboard.views.markup import join, tag
@@ -120,7 +121,9 @@ def _picked(key: str, figure: Figure, span: Span) -> Any:
             open_record(figure, picked)
         else:
             ends = next(iter(selection.get(BRUSH, {}).values()), ())
-            st.session_state[YEARS] = covered_years(ends, span) or st.session_state[YEARS]
+            years = covered_years(ends, span)
+            if years:
+                put_years(years, span)
 
     return choose
 

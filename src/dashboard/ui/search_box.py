@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from dashboard.model.selection import COUNTRY, LONGEST, SEARCH
+from dashboard.model.selection import LONGEST, SEARCH
 
 _KEY, _ASKED = "search-box", "_asked"
 
 
-def draw(page: st.Page, find: st.Page) -> None:
-    """Draw the box; what is typed into it is asked on the page `find`, whose own question it repeats."""
+def draw(page: st.Page, find: st.Page, kept: Mapping[str, list[str]]) -> None:
+    """Draw the box; what is typed into it is asked on the page `find`, whose own question it repeats, and the
+    filters are `kept`.
+    """
     query = st.session_state.pop(_ASKED, "")
     linked = st.query_params.get(SEARCH, "") if page.url_path == find.url_path else ""
     st.session_state[_KEY] = (query or linked)[:LONGEST]
@@ -18,15 +22,9 @@ def draw(page: st.Page, find: st.Page) -> None:
         "Search the Atlas", key=_KEY, max_chars=LONGEST, placeholder="who, what, when", on_change=_ask
     )
     if query:
-        st.switch_page(find, query_params={SEARCH: [query], **_kept()})
+        st.switch_page(find, query_params={SEARCH: [query], **kept})
 
 
 def _ask() -> None:
     """Remember what was typed (a callback: it runs before the page)."""
     st.session_state[_ASKED] = st.session_state[_KEY].strip()
-
-
-def _kept() -> dict[str, list[str]]:
-    """What no widget of Streamlit's own keeps in the link."""
-    countries = st.query_params.get_all(COUNTRY)
-    return {COUNTRY: countries} if countries else {}

@@ -90,22 +90,15 @@ def years_of(selection: Selection) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def sentence_of(
-    selection: Selection, shown_events: int, all_events: int, span: Span, labels: Mapping[str, str]
-) -> str:
-    """The plain sentence above every page: what is shown, of how much, by which choice; `labels` name the
-    themes.
-    """
-    themes = joined([labels[theme] for theme in selection.themes]) if selection.themes else "all themes"
-    whole, years = (selection.first_year, selection.last_year) == span, years_of(selection)
-    kinds = [label("source kind", kind) for kind in selection.kinds]
-    parts = [
-        f"{number(shown_events)} of {count(all_events, 'event')}",
-        themes,
-        f"all years, {years}" if whole else years,
-    ]
-    if kinds:
-        parts.append(f"only with a source of kind {joined(kinds)}")
+def filters_in_words(selection: Selection, span: Span, labels: Mapping[str, str]) -> list[str]:
+    """Each filter that is set, in words; `labels` name the themes."""
+    parts = [joined([labels[theme] for theme in selection.themes])] if selection.themes else []
+    if (selection.first_year, selection.last_year) != span:
+        parts.append(years_of(selection))
+    if selection.kinds:
+        kinds = joined([label("source kind", kind) for kind in selection.kinds])
+        parts.append(f"only with a source of the kind {kinds}")
     if selection.countries:
-        parts.append(f"only with a source of {joined([country(code) for code in selection.countries])}")
-    return " · ".join(parts)
+        countries = joined([country(code) for code in selection.countries])
+        parts.append(f"only with a source of {countries}")
+    return parts

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "join", "link", "tag"]
+__all__ = ["Markup", "as_markdown", "join", "link", "tag"]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!:$<>|~])")
 
 
 def tag(name: str, *children: str, **attributes: str | None) -> Markup:
@@ -33,3 +37,10 @@ def link(text: str, href: str, **attributes: str | None) -> Markup:
     if ":" in href.split("?")[0] or href.startswith("//"):
         return join(text)
     return tag("a", text, href=href, target="_self", **attributes)
+
+
+def as_markdown(text: str) -> str:
+    """A text for the labels that Streamlit reads as Markdown: each sign that means something there stays a
+    sign.
+    """
+    return _MARKDOWN.sub(r"\\\1", text)
