@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
 from dashboard.data.consistency import consistency_faults
-from dashboard.data.finding import with_findings
+from dashboard.data.finding import SENTENCES, with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.release import digest_of, read_release
@@ -82,7 +82,8 @@ def read_atlas(folder: Path) -> Atlas:
     if faults or subject is None:
         raise FaultyData(faults)
     version, released, _ = read_release(folder, date.today())
-    frames["checks"] = with_findings(frames)
+    for table in SENTENCES:
+        frames[table] = with_findings(frames, table)
     return Atlas(
         frames={table.name: _typed(frames[table.name].drop(columns=ROW), table) for table in TABLES},
         table_of={

@@ -1,5 +1,5 @@
-"""How findings get their numbers: from the observations, the stated numbers and the recorded votes, when the
-tables are read.
+"""How findings and tours get their numbers: from the observations, the stated numbers, the recorded votes and
+the records, when the tables are read.
 """
 
 from __future__ import annotations
@@ -10,13 +10,20 @@ from decimal import Decimal
 import pandas as pd
 
 from dashboard.data.cells import is_number
+from dashboard.data.record_words import NEEDED, HeldRecords
 from dashboard.data.table import ROW
 from dashboard.data.vote_count import HeldVotes
 from dashboard.model.fault import Fault
-from dashboard.model.finding import NO_VOTES, Count, Series, filled, unresolved
+from dashboard.model.finding import NO_RECORDS, NO_VOTES, Count, Series, filled, unresolved
 from dashboard.model.period import EARLIEST, LATEST, parse_period
+from dashboard.model.record_words import Records
+from dashboard.model.schema import BY_NAME
+from dashboard.model.vote_count import Ballots
 
 COLUMNS = ("finding", "correct_value")
+# Where sentences with places stand, and in which of them a place may tell of a record.
+SENTENCES: Mapping[str, tuple[str, ...]] = {"checks": COLUMNS, "tours": ("sentence",)}
+OF_RECORDS = frozenset({"tours"})
 TABLES = {"observations": "indicator_id", "quantities": "quantity_id"}
 
 Frames = Mapping[str, pd.DataFrame]
@@ -39,45 +46,59 @@ def series_of(frames: Frames) -> Series:
     return lambda identifier: sorted(known.get(identifier, ()))
 
 
-def with_findings(frames: Frames) -> pd.DataFrame:
-    """The checks, their findings filled. Raises Unresolved where `finding_faults` would name a fault."""
-    series, checks = series_of(frames), frames["checks"]
-    ballots = HeldVotes(frames) if "votes" in _needed(checks) else NO_VOTES
-    return checks.assign(
+def with_findings(frames: Frames, table: str = "checks") -> pd.DataFrame:
+    """The rows of a table of SENTENCES, their places filled. Raises Unresolved where `finding_faults` would
+    name a fault.
+    """
+    rows = frames[table]
+    told = _tellers(frames, table)
+    return rows.assign(
         **{
-            column: pd.Series(
-                [filled(text, series, ballots) for text in checks[column]], index=checks.index, dtype="str"
-            )
-            for column in COLUMNS
+            column: pd.Series([filled(text, *told) for text in rows[column]], index=rows.index, dtype="str")
+            for column in SENTENCES[table]
         }
     )
 
 
 def finding_faults(frames: Frames) -> Iterator[Fault]:
-    """Every place for a number in a finding that no number fits; silent while a table that it needs cannot be
-    read.
+    """Every place in a sentence that nothing fits; silent while a table that it needs cannot be read."""
+    for table, columns in SENTENCES.items():
+        if table not in frames or not _needed(frames, table) <= frames.keys():
+            continue
+        told = _tellers(frames, table)
+        for row in frames[table][[*columns, ROW]].to_dict("records"):
+            for column in columns:
+                for problem in unresolved(str(row[column]), *told):
+                    yield Fault(
+                        BY_NAME[table].file,
+                        int(str(row[ROW])),
+                        column,
+                        problem.problem,
+                        problem.placeholder,
+                        problem.expected,
+                    )
+
+
+def _tellers(frames: Frames, table: str) -> tuple[Series, Ballots, Records]:
+    """Who answers the places of a table: the series, the recorded votes and the records, as far as it asks
+    for them.
     """
-    if "checks" not in frames or not _needed(frames["checks"]) <= frames.keys():
-        return
-    series = series_of(frames)
-    ballots = HeldVotes(frames) if "votes" in _needed(frames["checks"]) else NO_VOTES
-    for row in frames["checks"][[*COLUMNS, ROW]].to_dict("records"):
-        for column in COLUMNS:
-            for problem in unresolved(str(row[column]), series, ballots):
-                yield Fault(
-                    "checks.csv",
-                    int(str(row[ROW])),
-                    column,
-                    problem.problem,
-                    problem.placeholder,
-                    problem.expected,
-                )
+    needed = _needed(frames, table)
+    return (
+        series_of(frames),
+        HeldVotes(frames) if "votes" in needed else NO_VOTES,
+        HeldRecords(frames) if needed >= NEEDED else NO_RECORDS,
+    )
 
 
-def _needed(checks: pd.DataFrame) -> set[str]:
-    """The tables from which the checks take numbers; the votes only if a place asks for them."""
-    counts_votes = any(checks[column].str.contains(r"\{(?:votes?|share):").any() for column in COLUMNS)
-    return {*TABLES, *(("votes", "vote_topics") if counts_votes else ())}
+def _needed(frames: Frames, table: str) -> set[str]:
+    """The tables from which the sentences of a table take what they tell; the votes only if a place asks for
+    them.
+    """
+    rows = frames[table]
+    counts_votes = any(rows[column].str.contains(r"\{(?:votes?|share):").any() for column in SENTENCES[table])
+    records = NEEDED if table in OF_RECORDS else ()
+    return {*TABLES, *(("votes", "vote_topics") if counts_votes else ()), *records}
 
 
 def _count(period: str, value: str, status: str) -> Count | None:

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.data.cells import split
 from dashboard.data.finding import finding_faults
 from dashboard.data.table import ROW
+from dashboard.data.tours import tour_faults
 from dashboard.model.fault import Fault, at_most
 from dashboard.model.quote import FEWEST_WORDS, MOST_WORDS, words
 from dashboard.model.schema import BY_NAME, TABLES, Column, Table, tables_with_ids
@@ -23,7 +24,13 @@ def rule_faults(frames: Frames) -> list[Fault]:
     """Every fault between rows. Rules that need a table which could not be read are left out, so that one bad
     file is one fault.
     """
-    rules = [_repeated_keys(frames), _repeated_ids(frames), _dangling(frames), finding_faults(frames)]
+    rules = [
+        _repeated_keys(frames),
+        _repeated_ids(frames),
+        _dangling(frames),
+        finding_faults(frames),
+        tour_faults(frames),
+    ]
     if "evidence" in frames:
         rules += [_without_evidence(frames), _unsound_quotes(frames)]
     return [fault for rule in rules for fault in at_most(rule)]

@@ -19,6 +19,7 @@ from dashboard.figures import (
     series,
     sources,
     timeline,
+    tours,
     trade,
     verify,
     votes,
@@ -30,6 +31,7 @@ from dashboard.model.subject import Subject
 
 PAGES: tuple[PageSpec, ...] = (
     overview.PAGE,
+    tours.PAGE,
     find.PAGE,
     timeline.PAGE,
     map_figures.PAGE,

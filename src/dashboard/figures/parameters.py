@@ -12,10 +12,22 @@ from dashboard.figures.address import EMBED, FIGURE, PAPER, Parameters
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import FigureSpec, PageSpec
-from dashboard.model.selection import COUNTRY, KIND, LONGEST, RECORD, SEARCH, THEME, YEARS, LinkProblem, shown
+from dashboard.model.selection import (
+    COUNTRY,
+    KIND,
+    LONGEST,
+    RECORD,
+    SEARCH,
+    STEP,
+    THEME,
+    TOUR,
+    YEARS,
+    LinkProblem,
+    shown,
+)
 
-_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, PAPER, EMBED, FIGURE)
-_SINGLE = (SEARCH, RECORD, FIGURE)
+_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, PAPER, EMBED, FIGURE, TOUR, STEP)
+_SINGLE = (SEARCH, RECORD, FIGURE, TOUR, STEP)
 # What other sites hang on to an address to count their own readers: it asks nothing of the Atlas, and whoever
 # followed the link did not write it.
 _COUNTING = re.compile("utm_[a-z_]+|(fb|g|d|ms|tw|y)clk?id|[gw]braid|mc_[ce]id|igshid")

@@ -11,6 +11,7 @@ from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import render
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
+from dashboard.figures.tour_step import astray
 from dashboard.model.fault import Fault
 
 
@@ -20,7 +21,7 @@ def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] | None = None) 
 
     Figures of a record are built for the first record of each table, the results of a search for its title.
     """
-    faults = []
+    faults = list(astray(dataset)) if figures is None else []
     tried = figures_in(dataset) if figures is None else {spec.figure_id: spec for spec in figures}
     for question in questions(dataset, tried):
         try:

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from dashboard.model import record_words
 from dashboard.model.period import parse_period
+from dashboard.model.record_words import NoRecords, Records
 from dashboard.model.vote_count import EXPECTED as EXPECTED_VOTES
 from dashboard.model.vote_count import Ballots, NoVotes, one_vote, vote_count, votes_named
 
 THIN = "\u202f"
 EXPECTED = (
     "{value:indicator@period:decimals}, {sum:…}, {change:…}, {stated:quantity:decimals}, "
-    f"{EXPECTED_VOTES}"
+    f"{EXPECTED_VOTES}, {{gap:indicator@period:indicator@period:decimals}}, {record_words.EXPECTED}"
 )
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 _COUNTED = re.compile(r"\{(value|sum|change):([a-z0-9-]+)@([^:{}@]+):([0-3])\}", re.ASCII)
+_GAP = re.compile(r"\{gap:([a-z0-9-]+)@([^:{}@]+):([a-z0-9-]+)@([^:{}@]+):([0-3])\}", re.ASCII)
 _STATED = re.compile(r"\{(stated):([a-z0-9-]+):([0-3])\}", re.ASCII)
 
 
@@ -37,7 +40,7 @@ class Count:
     doubtful: bool = False
 
 
-NO_VOTES = NoVotes()
+NO_VOTES, NO_RECORDS = NoVotes(), NoRecords()
 
 Series = Callable[[str], Sequence[Count]]
 """The values of an indicator in order of time, or a stated number alone; nothing for an id that does not
@@ -53,23 +56,26 @@ class Unresolved(ValueError):
         super().__init__(f"{placeholder}: {problem}, expected {expected}")
 
 
-def filled(text: str, series: Series, ballots: Ballots = NO_VOTES) -> str:
+def filled(text: str, series: Series, ballots: Ballots = NO_VOTES, records: Records = NO_RECORDS) -> str:
     """The text with every place for a number filled: thin spaces between thousands, exactly the decimals
     asked for.
 
     `value` is the value of one period, `sum` the sum over a period, `change` the value of its last part less
-    that of its first, `stated` a number that somebody states, `votes`, `share` and `vote` what was voted
-    (see `vote_count`). Raises Unresolved at the first place that cannot be filled.
+    that of its first, `gap` how far two values lie apart, `stated` a number that somebody states, `votes`,
+    `share` and `vote` what was voted (see `vote_count`), and others what records say (see `record_words`).
+    Raises Unresolved at the first place that cannot be filled.
     """
-    return _BRACES.sub(lambda found: _number(found.group(), series, ballots), text)
+    return _BRACES.sub(lambda found: _filled(found.group(), series, ballots, records), text)
 
 
-def unresolved(text: str, series: Series, ballots: Ballots = NO_VOTES) -> list[Unresolved]:
+def unresolved(
+    text: str, series: Series, ballots: Ballots = NO_VOTES, records: Records = NO_RECORDS
+) -> list[Unresolved]:
     """Every place of a text that cannot be filled."""
     found = []
     for match in _BRACES.finditer(text):
         try:
-            _number(match.group(), series, ballots)
+            _filled(match.group(), series, ballots, records)
         except Unresolved as problem:
             found.append(problem)
     return found
@@ -77,8 +83,19 @@ def unresolved(text: str, series: Series, ballots: Ballots = NO_VOTES) -> list[U
 
 def named(text: str) -> tuple[str, ...]:
     """The ids of the series, stated numbers, topics of votes and votes on which a text rests."""
-    places = (_COUNTED.fullmatch(place) or _STATED.fullmatch(place) for place in _BRACES.findall(text))
-    return (*dict.fromkeys(place.group(2) for place in places if place), *votes_named(text))
+    places = _BRACES.findall(text)
+    found = [identifier for place in places for identifier in _named_by(place)]
+    return (*dict.fromkeys(found), *votes_named(text))
+
+
+def _named_by(place: str) -> tuple[str, ...]:
+    counted, gap = _COUNTED.fullmatch(place) or _STATED.fullmatch(place), _GAP.fullmatch(place)
+    if gap:
+        return gap.group(1), gap.group(3)
+    if counted:
+        return (counted.group(2),)
+    record = record_words.named(place)
+    return (record,) if record else ()
 
 
 def written(value: Decimal, decimals: int) -> str:
@@ -104,11 +121,24 @@ def _voted(placeholder: str, ballots: Ballots) -> str:
     return written(Decimal(100 * number) / cast, count.decimals)
 
 
+def _filled(placeholder: str, series: Series, ballots: Ballots, records: Records) -> str:
+    """What stands at a place: of records, or counted."""
+    try:
+        told = record_words.told(placeholder, records)
+    except ValueError as error:
+        raise Unresolved(placeholder, *error.args) from error
+    if told is None:
+        return _number(placeholder, series, ballots)
+    return told if isinstance(told, str) else written(*told)
+
+
 def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
     voted = _voted(placeholder, ballots)
     if voted:
         return voted
-    counted, stated = _COUNTED.fullmatch(placeholder), _STATED.fullmatch(placeholder)
+    counted, stated, gap = (form.fullmatch(placeholder) for form in (_COUNTED, _STATED, _GAP))
+    if gap:
+        return _apart(placeholder, gap, series)
     if stated:
         number = _known(placeholder, stated.group(2), series)
         if len(number) > 1:
@@ -119,11 +149,7 @@ def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
     if not counted:
         raise Unresolved(placeholder, "not a place for a number", EXPECTED)
     kind, identifier, period, decimals = counted.groups()
-    parts = _within(placeholder, _known(placeholder, identifier, series), period)
-    if any(part.doubtful for part in parts):
-        raise Unresolved(
-            placeholder, "the number is doubtful", "a value that may be read as observed or estimated"
-        )
+    parts = _reliable(placeholder, identifier, period, series)
     if kind == "value" and len(parts) > 1:
         raise Unresolved(
             placeholder, "more than one value", f"{{sum:{identifier}@{period}:{decimals}}} or one period"
@@ -134,6 +160,27 @@ def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
         else sum((part.value for part in parts), Decimal(0))
     )
     return written(value, int(decimals))
+
+
+def _apart(placeholder: str, gap: re.Match[str], series: Series) -> str:
+    """How far two values lie apart, whichever is the greater."""
+    one, other = (
+        _reliable(placeholder, identifier, period, series)
+        for identifier, period in (gap.group(1, 2), gap.group(3, 4))
+    )
+    if len(one) > 1 or len(other) > 1:
+        raise Unresolved(placeholder, "more than one value", "one period of each")
+    return written(abs(one[0].value - other[0].value), int(gap.group(5)))
+
+
+def _reliable(placeholder: str, identifier: str, period: str, series: Series) -> list[Count]:
+    """The values that together cover the period, none of them doubtful."""
+    parts = _within(placeholder, _known(placeholder, identifier, series), period)
+    if any(part.doubtful for part in parts):
+        raise Unresolved(
+            placeholder, "the number is doubtful", "a value that may be read as observed or estimated"
+        )
+    return parts
 
 
 def _known(placeholder: str, identifier: str, series: Series) -> Sequence[Count]:

@@ -15,6 +15,9 @@ Span = tuple[int, int]
 
 THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
 
+# A step of a guided tour.
+TOUR, STEP = "tour", "step"
+
 THE_YEAR, THE_YEARS = "the year", "the years"
 
 LONGEST = 100

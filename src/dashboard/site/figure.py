@@ -14,7 +14,8 @@ from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import unit_line, written
 from dashboard.figures.spec import PageSpec
-from dashboard.model.figure import Article, DataTable, Dots, EmptyFigure, Figure, Grid, Listing
+from dashboard.model.figure import Article, Cell, DataTable, Dots, EmptyFigure, Figure, Grid, Listing
+from dashboard.model.selection import RECORD
 from dashboard.site import drawing, parts
 from dashboard.site.document import Document, page_of
 from dashboard.site.head import Head
@@ -67,7 +68,9 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
     if isinstance(shape, Listing):
         return [tables.listing(part, links) for part in parts.listings(shape)]
     if isinstance(shape, Grid):
-        return [tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape))]
+        return [
+            tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape, links))
+        ]
     if isinstance(shape, Article):
         return [written(figure, shape, links)]
     if isinstance(shape, Dots):
@@ -78,10 +81,23 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
     return [drawing.shown(figure, question, links, stem)]
 
 
-def _without_choices(grid: Grid) -> Grid:
-    """A table whose cells lead to records only: a page that answers to a choice needs the living Atlas."""
-    rows = [tuple(replace(cell, params=()) for cell in cells) for cells in grid.rows]
+def _without_choices(grid: Grid, links: Links) -> Grid:
+    """A table whose cells lead to records and pages only: a page that answers to a choice needs the living
+    Atlas.
+    """
+    rows = [tuple(_without_choice(cell, links) for cell in cells) for cells in grid.rows]
     return Grid(grid.header, tuple(rows), grid.groups)
+
+
+def _without_choice(cell: Cell, links: Links) -> Cell:
+    """A cell that leads to another page leads to that page of the edition, or to the record that it shows."""
+    params, page = dict(cell.params), cell.page
+    if not page:
+        return replace(cell, params=())
+    record = params.get(RECORD, "")
+    shown = record if record in links else ""
+    goal = "" if shown or page == "record" else links.to(links.publication.page(page))
+    return replace(cell, params=(), page="", record_id=shown, url=goal)
 
 
 def rows_of(figure: Figure, links: Links) -> list[Markup]:

@@ -14,7 +14,7 @@ from dashboard.figures.pages import BY_NAME, HOME, followed_on, path_of
 from dashboard.figures.question import obeyed, whole
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, THEMES, YEARS
 from dashboard.model.selection import Selection
-from dashboard.ui import filters, messages
+from dashboard.ui import filters, messages, tour
 from dashboard.views import link
 from dashboard.views.formatting import count, filters_in_words, joined, number
 from dashboard.views.markup import tag
@@ -26,6 +26,7 @@ def draw(name: str, dataset: Dataset, selection: Selection, record_id: str, prob
     """
     st.html(tag("h1", title_of(name, dataset, record_id)))
     messages.warn_all(problems)
+    tour.draw(dataset)
     _say_choice(name, dataset, selection)
     _offer_link(name, dataset)
 

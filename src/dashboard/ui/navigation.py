@@ -12,7 +12,7 @@ from dashboard.figures.find import PAGE as FIND
 from dashboard.figures.pages import BY_NAME, HOME, PAGES, followed_on
 from dashboard.model.fault import FaultyData
 from dashboard.model.selection import LinkProblem, Selection
-from dashboard.ui import filters, menu, search_box
+from dashboard.ui import filters, menu, search_box, tour
 from dashboard.ui.data_store import ROOT, read_tables, store
 from dashboard.ui.streamlit_internals import send_at_once
 
@@ -29,6 +29,7 @@ def run() -> None:
     st.session_state.pop(_LAST, None)
     page = st.navigation(pages(), position="hidden")
     st.session_state[_FRAMED] = True
+    tour.follow(page_named)
     dataset = _read()
     kept: dict[str, list[str]] = {}
     if dataset:

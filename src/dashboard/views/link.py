@@ -36,6 +36,11 @@ def here(params: Sequence[tuple[str, str]], figure_id: str = "") -> str:
     return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}{goal}"
 
 
+def there(page: str, params: Sequence[tuple[str, str]]) -> str:
+    """The address of another page under parameters of its own alone."""
+    return f"{page}?{urlencode(params)}" if params else page
+
+
 def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:
     """HTML whose links to records keep a reader's choice."""
     others = {name: values for name, values in params.items() if name != YEARS}

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, Mark, SvgImage, Ways
 from dashboard.views.formatting import count, number
-from dashboard.views.link import here
+from dashboard.views.link import here, there
 from dashboard.views.markup import Markup, join, link, tag
 
 
@@ -117,6 +117,8 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     words: str = cell.text
     if cell.record_id in hrefs:
         words = link(cell.text, hrefs[cell.record_id])
+    elif cell.page:
+        words = link(cell.text, there(cell.page, cell.params))
     elif cell.params:
         words = link(cell.text, here(cell.params, cell.to))
     elif cell.url:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.model.schema.guidance import TOURS
 from dashboard.model.schema.happenings import AGREEMENTS, ERAS, EVENTS, MILESTONES
 from dashboard.model.schema.numbers import (
     BREAKS,
@@ -59,6 +60,7 @@ TABLES: tuple[Table, ...] = (
     VOTE_TOPICS,
     EVENT_VOTES,
     GLOSSARY,
+    TOURS,
     ALIASES,
 )
 

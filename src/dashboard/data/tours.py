@@ -1,0 +1,42 @@
+"""What the steps of a guided tour owe each other: a name for links, one title, numbers from 1 without a gap,
+and records for all that their sentences name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from dashboard.data.cells import split
+from dashboard.data.table import ROW
+from dashboard.model.fault import Fault
+from dashboard.model.finding import named
+
+Frames = Mapping[str, pd.DataFrame]
+
+_FILE = "tours.csv"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def tour_faults(frames: Frames) -> Iterator[Fault]:
+    """Every fault of a step beside its view, which the pages judge."""
+    if "tours" not in frames:
+        return
+    titles: dict[str, str] = {}
+    steps: dict[str, int] = {}
+    for row in frames["tours"].to_dict("records"):
+        tour, line = str(row["tour"]), int(row[ROW])
+        title, step = titles.setdefault(tour, row["title"]), steps.get(tour, 0) + 1
+        steps[tour] = step
+        if not _NAME.fullmatch(tour):
+            yield Fault(_FILE, line, "tour", "not a name for a link", tour, "small letters, digits, hyphens")
+        if row["title"] != title:
+            yield Fault(_FILE, line, "title", "a second title of one tour", row["title"], title)
+        if row["step"] != str(step):
+            yield Fault(_FILE, line, "step", "a step out of order", row["step"], f"{step}")
+        unnamed = [name for name in named(row["sentence"]) if name not in split(row["records"])]
+        if unnamed:
+            expected = "every record that the sentence names"
+            yield Fault(_FILE, line, "records", "a record is missing", "; ".join(unnamed), expected)
