@@ -13,7 +13,7 @@ def test_the_figure_lists_each_step_with_the_way_to_its_view(dataset: Dataset) -
     figure = Question(STEPS, dataset).answer()
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
-    assert (figure.title, figure.message) == ("1 tour of 2 steps", "The river pipeline: 2 steps.")
+    assert (figure.title, figure.message) == ("1 tour, 2 steps", "The river pipeline: 2 steps.")
     assert figure.record_ids == ("pipeline-agreement", "river-pipeline")
     number, sentence, view = figure.drawing.rows[1]
     assert (number.text, view.text, view.page) == ("2", "Trade", "trade")

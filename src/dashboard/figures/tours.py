@@ -10,7 +10,7 @@ from dashboard.views import tours
 
 def _steps(question: Question) -> Answer:
     rows = question.dataset.atlas["tours"]
-    return tours.table(rows, ask.names(rows), str.capitalize)
+    return tours.table(rows, ask.names(rows), question.dataset.titles)
 
 
 STEPS = FigureSpec(tours.FIGURE_ID, _steps)
