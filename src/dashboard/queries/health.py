@@ -71,10 +71,14 @@ def _records(frames: Frames) -> pd.DataFrame:
 def _owing(frames: Frames, released: date) -> dict[str, list[str]]:
     """The records that have each debt."""
     evidence, sources, events = frames["evidence"], frames["sources"], frames["events"]
-    counts = independent_sources(evidence, sources)
+    checks = frames["checks"]
+    # A document that is held against itself cannot have a second origin or a stronger source.
+    itself = set(checks.loc[checks["kind"] == "consistency", "check_id"])
+    counts = independent_sources(evidence, sources).drop(itself, errors="ignore")
+    weak = on_weak_alone(evidence, sources)
     return {
         "one-origin": list(counts.index[counts == 1]),
-        "weak-sources": on_weak_alone(evidence, sources),
+        "weak-sources": [record_id for record_id in weak if record_id not in itself],
         "no-quote": without_quote(evidence, sources),
         "coarse-date": coarsely_dated(events),
         "no-archive": without_archive(evidence, sources),

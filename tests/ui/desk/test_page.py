@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data.desk_folder import DETAILS, DeskFolder
 from dashboard.data.manuscript import read_manuscript
+from dashboard.ui.desk.page import is_local
 
 ROOT = Path(__file__).resolve().parents[3]
 LETTER = ROOT / "tests" / "desk" / "letter-2022.txt"
@@ -101,6 +102,22 @@ def test_without_a_document_the_desk_asks_for_one(
     assert [field.label[:10] for field in app.main.text_input] == ["A document"]
     app.main.text_input[0].set_value("no-such-letter.txt").run()
     assert "The desk cannot open" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("url", "local"),
+    [
+        ("http://localhost:8501/", True),
+        ("http://127.0.0.1:8501/?at=k", True),
+        ("http://[::1]:8501/", True),
+        (None, True),
+        ("http://192.168.1.7:8501/", False),
+        ("https://atlas.example/desk", False),
+        ("http://localhost.atlas.example/", False),
+    ],
+)
+def test_the_desk_opens_on_its_own_machine_only(url: str | None, local: bool) -> None:
+    assert is_local(url) == local
 
 
 def test_the_app_has_no_part_of_the_desk() -> None:

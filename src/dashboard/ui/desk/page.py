@@ -26,7 +26,7 @@ from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 
 AT, MADE = "at", "desk-made"
-LOCAL = ("localhost", "127.0.0.1", "::1", None)
+LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def run() -> None:
@@ -40,7 +40,7 @@ def _draw() -> None:
     st.html(navigation.STYLE)
     st.html(Markup(f"<style>{theme.css(mode, {})}</style>"))
     st.html(desk.STYLE)
-    if urlsplit(st.context.url or "").hostname not in LOCAL:
+    if not is_local(st.context.url):
         warn("The desk writes files, so it opens on the machine on which it runs and nowhere else.")
         return
     try:
@@ -51,6 +51,13 @@ def _draw() -> None:
     except FaultyData as faulty:
         st.html(tag("h1", "The desk cannot open"))
         st.html(desk.listed(report(faulty.faults)))
+
+
+def is_local(url: str | None) -> bool:
+    """Whether a page was asked for on the machine on which it runs; without an address nobody asked from
+    afar.
+    """
+    return not url or urlsplit(url).hostname in LOCAL
 
 
 @st.cache_resource(show_spinner="Reading and checking the tables")
@@ -143,7 +150,7 @@ def _draw_untied(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
         format_func=lambda place: f"{untied[place][0]}: {untied[place][1]}",
         key="desk-untied",
     )
-    kind = st.segmented_control("Make a row of kind", KINDS, default=KINDS[0], key="desk-kind")
+    kind = st.radio("Make a row of kind", KINDS, key="desk-kind", horizontal=True)
     st.button(
         "Make a row", key="desk-make", shortcut="m", on_click=_make, args=(sitting, untied, chosen, kind)
     )

@@ -30,12 +30,14 @@ _OF_SOURCE = (
 
 def draw_rows(sitting: Sitting) -> None:
     """Draw what was accepted so far; it counts only once the check is clean."""
-    st.html(tag("h2", f"Accepted: {count(len(sitting.rows), 'row')}"))
+    accepted = [decision for decision in sitting.decisions.values() if decision.verdict == ACCEPTED]
+    rows = sum(len(decision.rows) for decision in accepted)
+    st.html(tag("h2", f"Accepted: {count(rows, 'row')}"))
     st.button("Check and write", key="desk-write", shortcut="w", on_click=_write, args=(sitting,))
     for line in st.session_state.get(_SAID, []):
         st.html(tag("p", line))
-    for decision in sitting.decisions.values():
-        if decision.verdict == ACCEPTED and decision.key != SOURCE:
+    for decision in accepted:
+        if decision.key != SOURCE:
             _draw_accepted(sitting, decision.rows)
     if sitting.is_new:
         _draw_source(sitting)
