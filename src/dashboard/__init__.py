@@ -1,3 +1,3 @@
 """An evidence atlas of two countries: events, figures and places, each with the passage that says so."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -1,6 +1,6 @@
 """The command line: `check` the tables and the figures made of them, `describe` them, `find` records by a
-question, list what they owe (`health`), `verify` a text, write the `site`, start a `new` Atlas, read a
-new document at the `desk`.
+question, list what they owe (`health`), `verify` a text, name the `changes` since an `edition` and write one,
+write the `site`, start a `new` Atlas, read a new document at the `desk`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.commands import desk, find, health, new, site, verify
+from dashboard.commands import changes, desk, edition, find, health, new, site, verify
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
@@ -19,10 +19,22 @@ from dashboard.data.fingerprint import FOLDER, fingerprints_of
 from dashboard.data.superlatives import READ, superlatives_of
 from dashboard.data.text_file import write_text
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import lost_records
 from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData, report
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+
+_RUN = {
+    "changes": changes.run,
+    "desk": desk.run,
+    "edition": edition.run,
+    "find": find.run,
+    "health": health.run,
+    "new": new.run,
+    "site": site.run,
+    "verify": verify.run,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,18 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "describe":
             return _describe(options.data)
-        if options.command == "desk":
-            return desk.run(options)
-        if options.command == "find":
-            return find.run(options)
-        if options.command == "health":
-            return health.run(options)
-        if options.command == "new":
-            return new.run(options)
-        if options.command == "site":
-            return site.run(options)
-        if options.command == "verify":
-            return verify.run(options)
+        if options.command in _RUN:
+            return _RUN[options.command](options)
         if options.superlatives:
             return _list_superlatives(options.data)
         return _check(options.data, options.documents)
@@ -64,12 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         "--superlatives", action="store_true", help="list every first, only and last, to be read"
     )
     commands.add_parser("describe", help="write data/README.md and data/datapackage.json")
-    desk.add_to(commands)
-    find.add_to(commands)
-    health.add_to(commands)
-    new.add_to(commands)
-    site.add_to(commands)
-    verify.add_to(commands)
+    for command in (changes, desk, edition, find, health, new, site, verify):
+        command.add_to(commands)
     return parser
 
 
@@ -79,7 +77,8 @@ def _check(data: Path, documents: Path | None) -> int:
         if faults:
             return _report(faults)
     atlas = read_atlas(data)
-    faults = trial_faults(Dataset(atlas))
+    dataset = Dataset(atlas)
+    faults = [*lost_records(dataset), *trial_faults(dataset)]
     if faults:
         return _report(faults)
     print(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.figures.changes import SINCE
 from dashboard.figures.compare import NUMBER
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, PAGES, figures_in, path_of
@@ -86,6 +87,9 @@ def filled(spec: FigureSpec, filling: Filling) -> list[Options]:
     """Options under which the figure has something to show."""
     if NUMBER in spec.options:
         return [{NUMBER: ("events-1",)}]
+    if SINCE in spec.options:
+        # Since the oldest edition most has changed; since the newest perhaps nothing yet.
+        return [{SINCE: ("0.1.0",)}]
     if SEARCH in spec.options:
         return [{SEARCH: ("pipeline",)}, {SEARCH: ("disarmament",)}]
     if spec.options != (RECORD,):

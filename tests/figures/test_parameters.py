@@ -81,7 +81,7 @@ def test_every_option_of_a_page_and_every_filter_is_taken_without_a_word(dataset
     names = [option.name for figure in page.figures_in(dataset) for option in figure.options]
     params = {
         name: ["a"]
-        for name in (*names, "theme", "years", "kind", "country", "id", "paper", "figure", "embed")
+        for name in (*names, "theme", "years", "kind", "country", "id", "edition", "paper", "figure", "embed")
     }
     assert misread(page, params, dataset) == ()
     assert taken(page, params, dataset) == params

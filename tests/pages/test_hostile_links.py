@@ -80,6 +80,8 @@ OPTIONS = (
     "year",
     "figure",
     "embed",
+    "edition",
+    "change",
     "unknown",
     "__proto__",
 )

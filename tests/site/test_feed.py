@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import feedparser
+import pytest
 
 from dashboard.data.atlas import read_atlas
+from dashboard.data.editions import ENDING, packed, working_files
 from dashboard.figures.dataset import Dataset
-from dashboard.site.feed import feeds_of
+from dashboard.site.feed import atom, feeds_of, of_record
 from dashboard.site.publication import Publication
+
+BASE = "https://atlas.example/pr/"
 
 
 def test_every_feed_is_read_without_a_complaint(edition: dict[str, bytes], publication: Publication) -> None:
@@ -46,19 +49,46 @@ def test_the_feed_in_json_names_the_same_records(edition: dict[str, bytes]) -> N
     ]
 
 
-def test_with_the_edition_before_feeds_tell_new_changed_and_corrected_apart(
-    proved_small: Path, tmp_path: Path, publication: Publication
-) -> None:
-    folder = Path(shutil.copytree(proved_small, tmp_path / "before"))
-    events = (folder / "events.csv").read_text("utf-8")
-    row = next(line for line in events.splitlines() if line.startswith("early-contact,"))
-    date = row.split(",")[1]
-    (folder / "events.csv").write_text(events.replace(row, row.replace(date, "1950", 1)), "utf-8")
-    places = (folder / "places.csv").read_text("utf-8")
-    (folder / "places.csv").write_text(places.replace("northern-town,", "northern-town,Old ", 1), "utf-8")
-    before = Dataset(read_atlas(folder))
-    feeds = {feed.stem: feed for feed in feeds_of(Publication(publication.dataset, before=before))}
+@pytest.fixture
+def revised(small: Path) -> Publication:
+    """The small Atlas after a release: since then a date was corrected, a place renamed, an event added."""
+    (small / "VERSION").write_text("1.0.0 2022-06-01\n", "utf-8")
+    (small / "editions").mkdir()
+    (small / "editions" / f"1.0.0{ENDING}").write_bytes(packed(working_files(small)))
+    (small / "VERSION").write_text("1.1.0 2022-06-02\n", "utf-8")
+    for name, old, new in (
+        ("events.csv", "Early contacts", "Early contacts again"),
+        ("places.csv", "northern-town,", "northern-town,Old "),
+        ("corrections.csv", "why\n", "why\nearly-contact,title,1.1.0,there were two\n"),
+    ):
+        text = (small / name).read_text("utf-8")
+        assert old in text
+        (small / name).write_text(text.replace(old, new, 1), "utf-8")
+    return Publication(Dataset(read_atlas(small)), BASE)
+
+
+def test_after_a_release_feeds_tell_new_changed_and_corrected_apart(revised: Publication) -> None:
+    feeds = {feed.stem: feed for feed in feeds_of(revised)}
     assert feeds["feed/new"].entries == ()
     assert {entry.record_id for entry in feeds["feed/changed"].entries} == {"early-contact", "northern-town"}
     (corrected,) = feeds["feed/corrected"].entries
-    assert f"date: “1950” is now “{date}”" in corrected.words
+    said = "Title: Early contacts → Early contacts again (Correction: there were two)"
+    assert corrected.words == f"Event. {said}."
+
+
+def test_the_changes_of_a_theme_have_a_feed(revised: Publication) -> None:
+    (row,) = revised.dataset.atlas["events"].query("event_id == 'early-contact'").to_dict("records")
+    feeds = {feed.stem: [entry.record_id for entry in feed.entries] for feed in feeds_of(revised)}
+    for theme in revised.dataset.themes:
+        expected = ["early-contact"] if theme in row["themes"] else []
+        assert feeds[f"feed/changes-{theme}"] == expected
+
+
+def test_each_record_has_a_feed_of_its_changes_with_an_id_for_each_edition(revised: Publication) -> None:
+    read = feedparser.parse(atom(of_record(revised, "early-contact"), revised))
+    assert not read.bozo
+    (entry,) = read.entries
+    assert entry.title == "Early contacts again: changed in edition 1.1.0"
+    assert entry.id.endswith(":record/early-contact@1.1.0")
+    assert entry.link == f"{BASE}record/early-contact.html"
+    assert of_record(revised, "river-pipeline").entries == ()

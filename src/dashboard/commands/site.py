@@ -23,9 +23,6 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="folder; it must not be there yet, or be empty")
     parser.add_argument("--base-url", default="", help="address under which it will be published")
-    parser.add_argument(
-        "--before", type=Path, help="folder of the tables of the edition before, for the feeds"
-    )
     parser.add_argument("--workers", type=int, default=0, help="processes; as many as cores unless told")
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
@@ -39,8 +36,7 @@ def run(options: argparse.Namespace) -> int:
     began = monotonic()
     base = options.base_url.rstrip("/") + "/" if options.base_url else ""
     dataset = Dataset(read_atlas(options.data))
-    before = Dataset(read_atlas(options.before)) if options.before else None
-    publication = Publication(dataset, base, before=before)
+    publication = Publication(dataset, base)
     files = files_of(publication, published_tables(options.data, dataset.atlas.digest), options.workers)
     sizes = dict(_write(files, out))
     print(_summary(sizes, monotonic() - began))

@@ -13,6 +13,8 @@ import pandas as pd
 
 from dashboard.data.cells import cell_faults, split
 from dashboard.data.consistency import consistency_faults
+from dashboard.data.corrections import correction_faults
+from dashboard.data.editions import Editions, edition_faults, read_editions, working_files
 from dashboard.data.finding import SENTENCES, with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
@@ -50,6 +52,7 @@ class Atlas:
     digest: str
     subject: Subject
     votes_file: bytes = field(default=b"", repr=False)
+    editions: Editions = field(default=Editions((), {}), repr=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table].copy(deep=False)
@@ -97,6 +100,7 @@ def read_atlas(folder: Path) -> Atlas:
         digest=digest,
         subject=subject,
         votes_file=read_raw(folder),
+        editions=Editions(read_editions(folder), working_files(folder)),
     )
 
 
@@ -105,7 +109,8 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
     quotes are proved by fingerprint unless the texts will do it.
     """
     today = date.today()
-    _, released, faults = read_release(folder, today)
+    version, released, faults = read_release(folder, today)
+    faults += edition_faults(folder, version)
     subject, subject_faults = read_subject(folder)
     frames: dict[str, pd.DataFrame] = {}
     for table in TABLES:
@@ -120,6 +125,8 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         if votes is not None:
             frames["votes"] = votes
     faults += subject_faults + row_faults(frames, released, today, subject.first_year if subject else 0)
+    if {"corrections", "aliases"} <= frames.keys() and version:
+        faults += correction_faults(frames, version, read_editions(folder))
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():
         faults += fingerprint_faults(frames, folder / FOLDER)
     return frames, faults

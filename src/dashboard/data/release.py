@@ -16,6 +16,8 @@ from dashboard.model.schema import TABLES
 from dashboard.model.schema.votes import VOTES
 
 VERSION_FILE = "VERSION"
+# The folder of the editions that were released before (see `editions`).
+EDITIONS = "editions"
 # No release is older; an earlier day is a slip of the pen.
 FIRST_DAY = date(2020, 1, 1)
 
@@ -29,7 +31,7 @@ def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
     A day before 2020 or after tomorrow is a fault; tomorrow is allowed because it may have begun elsewhere.
     """
     try:
-        version, day = _version_and_day((folder / VERSION_FILE).read_text("utf-8-sig"))
+        version, day = version_and_day((folder / VERSION_FILE).read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         found = str(getattr(error, "strerror", None) or error)
         return "", date.min, [Fault(VERSION_FILE, 1, "", "the version cannot be read", found, _EXPECTED)]
@@ -41,8 +43,8 @@ def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
 
 
 def digest_of(folder: Path) -> str:
-    """A short hash of tables, VERSION, subject and fingerprints: two folders with one digest hold the same
-    Atlas.
+    """A short hash of tables, VERSION, subject, fingerprints and editions: two folders with one digest hold
+    the same Atlas.
 
     A file that cannot be read counts as empty; whoever reads it names the fault.
     """
@@ -58,10 +60,12 @@ def files_of(folder: Path) -> list[Path]:
     """Every file that makes an Atlas, whether it is there or not, in a fixed order."""
     fingerprints = sorted((folder / FOLDER).glob("*.json"))
     tables = [folder / table.file for table in (*TABLES, VOTES)]
-    return [*tables, folder / VERSION_FILE, folder / SUBJECT_FILE, *fingerprints]
+    editions = sorted((folder / EDITIONS).glob("*"))
+    return [*tables, folder / VERSION_FILE, folder / SUBJECT_FILE, *fingerprints, *editions]
 
 
-def _version_and_day(text: str) -> tuple[str, date]:
+def version_and_day(text: str) -> tuple[str, date]:
+    """The version and the day in the one line of the file. Raises ValueError for another line."""
     line = _LINE.fullmatch(text)
     if line is None:
         raise ValueError(text[:80])

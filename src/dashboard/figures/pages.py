@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dashboard.figures import (
     agreements,
     arguments,
+    changes,
     checks,
     compare,
     context,
@@ -48,6 +49,7 @@ PAGES: tuple[PageSpec, ...] = (
     series.PAGE,
     data.PAGE,
     method.PAGE,
+    changes.PAGE,
     record.PAGE,
 )
 

@@ -14,6 +14,7 @@ from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import FigureSpec, PageSpec
 from dashboard.model.selection import (
     COUNTRY,
+    EDITION,
     KIND,
     LONGEST,
     RECORD,
@@ -26,8 +27,8 @@ from dashboard.model.selection import (
     shown,
 )
 
-_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, PAPER, EMBED, FIGURE, TOUR, STEP)
-_SINGLE = (SEARCH, RECORD, FIGURE, TOUR, STEP)
+_EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, EDITION, PAPER, EMBED, FIGURE, TOUR, STEP)
+_SINGLE = (SEARCH, RECORD, FIGURE, EDITION, TOUR, STEP)
 # What other sites hang on to an address to count their own readers: it asks nothing of the Atlas, and whoever
 # followed the link did not write it.
 _COUNTING = re.compile("utm_[a-z_]+|(fb|g|d|ms|tw|y)clk?id|[gw]braid|mc_[ce]id|igshid")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.figures.capitals import OF_RECORD
+from dashboard.figures.changes import HISTORY
 from dashboard.figures.checks import OF_DOCUMENT, slips_of
 from dashboard.figures.connected import AROUND, RELATED, SOURCES, events_around, is_connected, row_of
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import history_of
 from dashboard.figures.people import OF_EVENT, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import WHERE, is_placed
@@ -36,8 +38,9 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     """The figures that a record has."""
     table = dataset.table_of(record_id)
     connected = (RELATED,) if is_connected(dataset, record_id) else ()
+    changed = (HISTORY,) if history_of(dataset, record_id) else ()
     if table == "votes":
-        return VOTE, *connected
+        return VOTE, *connected, *changed
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
     voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
     slips = (OF_DOCUMENT,) if table == "sources" and len(slips_of(dataset, record_id)) else ()
@@ -58,6 +61,7 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
         *held,
         *connected,
         *capitals,
+        *changed,
         *sourced,
     )
 
@@ -199,6 +203,7 @@ PAGE = PageSpec(
         OF_EVENT,
         RELATED,
         OF_RECORD,
+        HISTORY,
         SOURCES,
     ),
     of_record=True,

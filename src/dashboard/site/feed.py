@@ -1,16 +1,21 @@
-"""Feeds: what is new, changed and corrected since the edition before, and the latest of each theme."""
+"""Feeds: what is new, changed and corrected since the edition before, as a whole, by theme and by record; and
+the latest events of each theme.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from json import dumps
 from typing import Any
 from xml.etree import ElementTree
 
+from dashboard.figures.editions import changes_since, days_of, history_of, themes_of
+from dashboard.model.change import ADDED, Change
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site.publication import Publication
+from dashboard.views import change_words
 
 LONGEST = 60
 """Entries of one feed."""
@@ -19,11 +24,19 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True)
 class Entry:
-    """One record in a feed, with a sentence on why it stands there."""
+    """One record in a feed, with a sentence on why it stands there; `name` tells it from other entries of
+    its record.
+    """
 
     record_id: str
     title: str
     words: str
+    name: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What tells the entry from every other: a record can change in each edition."""
+        return self.name or self.record_id
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ def json_feed(feed: Feed, publication: Publication) -> bytes:
     edition = publication.edition
     items = [
         {
-            "id": _identifier(publication, entry.record_id),
+            "id": _identifier(publication, entry.identity),
             "url": publication.address(publication.path_of(entry.record_id)),
             "title": entry.title,
             "content_text": entry.words,
@@ -91,18 +104,42 @@ def json_feed(feed: Feed, publication: Publication) -> bytes:
     return dumps(_filled(whole), ensure_ascii=False, indent=1).encode("utf-8")
 
 
+def of_record(publication: Publication, record_id: str) -> Feed:
+    """What changed in one record, the newest edition first; empty where nothing did."""
+    dataset, title = publication.dataset, publication.dataset.titles[record_id]
+    entries = tuple(
+        Entry(
+            record_id,
+            f"{title}: changed in edition {step.version}",
+            change_words.sentences(step.changes, dataset.titles),
+            f"record/{record_id}@{step.version}",
+        )
+        for step in reversed(history_of(dataset, record_id))
+    )
+    return Feed(f"record/{record_id}", f"{publication.edition.title}: {title}", entries)
+
+
 def _since_before(publication: Publication) -> list[Feed]:
-    """What a comparison with the edition before names; without one, the latest events are what is new."""
-    changes, title = publication.changes, publication.edition.title
-    if changes is None:
+    """What a comparison with the edition before names, as a whole and by theme; where there is none, the
+    latest events are what is new.
+    """
+    dataset, title = publication.dataset, publication.edition.title
+    since = next(iter(days_of(dataset)), "")
+    if not since:
         return [Feed("feed/new", f"{title}: latest events", _latest(publication, ()))]
-    kinds = (("new", "new records", changes.added), ("changed", "changed records", changes.changed))
-    feeds = [
-        Feed(f"feed/{name}", f"{title}: {words}", _told(publication, entries))
-        for name, words, entries in kinds
+    changes = changes_since(dataset, since)
+    kinds = {
+        "feed/new": ("new records", [change for change in changes if change.kind == ADDED]),
+        "feed/changed": ("changed records", [change for change in changes if change.kind != ADDED]),
+        "feed/corrected": ("corrections", [change for change in changes if change.corrected]),
+    }
+    for theme_id, words in dataset.themes.items():
+        of_theme = [change for change in changes if theme_id in themes_of(dataset, change.record)]
+        kinds[f"feed/changes-{theme_id}"] = (f"changes in {words}", of_theme)
+    return [
+        Feed(stem, f"{title}: {words} since edition {since}", _by_record(publication, held))
+        for stem, (words, held) in kinds.items()
     ]
-    corrected = Feed("feed/corrected", f"{title}: corrections", _told(publication, changes.corrected))
-    return [*feeds, corrected]
 
 
 def _by_theme(publication: Publication) -> list[Feed]:
@@ -122,19 +159,29 @@ def _latest(publication: Publication, themes: Sequence[str]) -> tuple[Entry, ...
     )
 
 
-def _told(publication: Publication, changes: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
-    dataset = publication.dataset
-    entries = []
-    for record_id, words in list(changes)[:LONGEST]:
-        kind = RECORD_NAMES[dataset.table_of(record_id)].capitalize()
-        entries.append(Entry(record_id, dataset.titles[record_id], f"{kind}. {words}".strip()))
-    return tuple(entries)
+def _by_record(publication: Publication, changes: Sequence[Change]) -> tuple[Entry, ...]:
+    """One entry a record, in which all of its changes stand."""
+    dataset, version = publication.dataset, publication.edition.version
+    held: dict[str, list[Change]] = {}
+    for change in changes:
+        held.setdefault(change.record, []).append(change)
+    return tuple(
+        Entry(
+            record_id,
+            dataset.titles[record_id],
+            f"{RECORD_NAMES[dataset.table_of(record_id)].capitalize()}. "
+            f"{change_words.sentences(found, dataset.titles)}",
+            f"{record_id}@{version}",
+        )
+        for record_id, found in list(held.items())[:LONGEST]
+        if record_id in dataset.titles
+    )
 
 
 def _write_entry(root: ElementTree.Element, entry: Entry, updated: str, publication: Publication) -> None:
     element = _add(root, "entry")
     _add(element, "title", entry.title)
-    _add(element, "id", _identifier(publication, entry.record_id))
+    _add(element, "id", _identifier(publication, entry.identity))
     _add(element, "updated", updated)
     _add(element, "summary", entry.words)
     if publication.base:

@@ -62,9 +62,11 @@ def _made(dataset: Dataset, base: str, path: str) -> bytes | None:
 
 
 def _record_file(app: Publication, record_id: str, ending: str) -> bytes | None:
-    if ending != "json" or record_id not in app.dataset.titles:
+    if record_id not in app.dataset.titles:
         return None
-    return record_data.as_json(record_data.data_of(app, record_id))
+    if ending == "xml" and app.has_editions:
+        return feed.atom(feed.of_record(app, record_id), app)
+    return record_data.as_json(record_data.data_of(app, record_id)) if ending == "json" else None
 
 
 def _figure_file(app: Publication, figure_id: str, ending: str) -> bytes | None:

@@ -10,12 +10,11 @@ import pandas as pd
 
 from dashboard.exports.reference import Edition
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import days_of
 from dashboard.figures.figure_exports import edition_of
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import SEARCH
-from dashboard.model.schema import tables_with_ids
 from dashboard.queries import sources
-from dashboard.queries.editions import Changes, changes
 from dashboard.views.link import written
 
 # A page that answers to words alone has nothing to show here: the index of names and words stands for it.
@@ -30,22 +29,17 @@ VOTES = 150
 class Publication:
     """A data set under the address at which it is published, which is empty where nobody has told it.
 
-    `reads_app`: the addresses are those of the living app, not those of the files of the edition. `before` is
-    the data set of the edition before.
+    `reads_app`: the addresses are those of the living app, not those of the files of the edition.
     """
 
     dataset: Dataset
     base: str = ""
     reads_app: bool = False
-    before: Dataset | None = None
 
-    @cached_property
-    def changes(self) -> Changes | None:
-        """What differs from the edition before, where that is at hand."""
-        if self.before is None:
-            return None
-        id_columns = {table.name: table.id_column for table in tables_with_ids()}
-        return changes(self.before.atlas.frames, self.dataset.atlas.frames, id_columns)
+    @property
+    def has_editions(self) -> bool:
+        """True where there is an edition before, with which the tables can be compared."""
+        return bool(days_of(self.dataset))
 
     @cached_property
     def edition(self) -> Edition:

@@ -19,7 +19,17 @@ from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import Selection, shown
 from dashboard.queries.aliases import resolve
-from dashboard.ui import embedding, filters, head, messages, navigation, options, paragraph, print_view
+from dashboard.ui import (
+    edition_note,
+    embedding,
+    filters,
+    head,
+    messages,
+    navigation,
+    options,
+    paragraph,
+    print_view,
+)
 from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
@@ -213,6 +223,8 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         navigation.at_the_end(lambda: embedding.say_home(page.alone, page.dataset, page.met))
         return
     head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
+    of_record = page.record_id if BY_NAME[page.name].of_record else ""
+    edition_note.say(page.name, page.dataset, of_record, lambda: page.drawn)
     _offer_paper(page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -82,6 +83,11 @@ def count(number_of: int, singular: str, plural: str = "") -> str:
     """`1 event`, `2 events`."""
     # By hand: the texts of the Atlas are in English only, which has these two forms.
     return f"{number(number_of)} {singular if number_of == 1 else plural or singular + 's'}"
+
+
+def day_in_words(day: date) -> str:
+    """`22 November 2026`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def years_of(selection: Selection) -> str:

@@ -13,7 +13,15 @@ from dashboard.model.schema.numbers import (
     PAIRS,
     QUANTITIES,
 )
-from dashboard.model.schema.statements import ALIASES, CHECKS, CLAIMS, EVIDENCE, READINGS, SOURCES
+from dashboard.model.schema.statements import (
+    ALIASES,
+    CHECKS,
+    CLAIMS,
+    CORRECTIONS,
+    EVIDENCE,
+    READINGS,
+    SOURCES,
+)
 from dashboard.model.schema.subjects import (
     ACTORS,
     LINE_STYLES,
@@ -57,6 +65,7 @@ TABLES: tuple[Table, ...] = (
     ERAS,
     EVIDENCE,
     READINGS,
+    CORRECTIONS,
     VOTE_TOPICS,
     EVENT_VOTES,
     GLOSSARY,

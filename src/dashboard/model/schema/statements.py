@@ -134,6 +134,23 @@ READINGS = Table(
     may_be_empty=True,
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    "a value that was wrong in an earlier edition, and in which edition it was put right",
+    ("record_id", "field", "edition"),
+    (
+        reference("record_id"),
+        text(
+            "field",
+            "what was wrong: a column of the record, `evidence`, or a row that belongs to it as the changes "
+            "name it, such as `value of 2019`",
+        ),
+        text("edition", "version of the first edition that has it right"),
+        text("why", "what was wrong and how it is known, in our words"),
+    ),
+    may_be_empty=True,
+)
+
 ALIASES = Table(
     "aliases",
     "a former id and the record that it now leads to",

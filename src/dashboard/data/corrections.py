@@ -1,0 +1,109 @@
+"""Whether each correction puts something right: its field is one, its edition exists, and the value did
+change in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.data.editions import Files, Snapshot, order_of, rows_of
+from dashboard.data.table import ROW
+from dashboard.model.change import EVIDENCE, PARTS, Part
+from dashboard.model.fault import Fault
+from dashboard.model.schema import BY_NAME, Table, tables_with_ids
+
+Frames = Mapping[str, pd.DataFrame]
+Row = Mapping[str, str]
+
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+
+
+def correction_faults(frames: Frames, version: str, released: Sequence[Snapshot]) -> list[Fault]:
+    """Every fault of the corrections; `version` is that of the tables, `released` the editions before."""
+    corrections = frames["corrections"].to_dict("records")
+    return [fault for row in corrections for fault in _faults_of(row, frames, version, released)]
+
+
+def _faults_of(row: Row, frames: Frames, version: str, released: Sequence[Snapshot]) -> Iterator[Fault]:
+    table = _table_of(row["record_id"], frames)
+    if table is None:
+        return
+    if not _is_field(row["field"], table):
+        names = ", ".join([EVIDENCE, *(column.name for column in table.columns[1:])])
+        yield _fault(row, "field", "no field of this record", row["field"], f"one of {names}")
+    elif not _VERSION.fullmatch(row["edition"]) or order_of(row["edition"]) > order_of(version):
+        expected = f"a version up to {version}, that of the tables"
+        yield _fault(row, "edition", "no edition", row["edition"], expected)
+    else:
+        yield from _idle(row, table, frames, version, released)
+
+
+def _idle(
+    row: Row, table: Table, frames: Frames, version: str, released: Sequence[Snapshot]
+) -> Iterator[Fault]:
+    """A correction under which nothing changed; where an edition is not at hand, none is found."""
+    before = [kept for kept in released if order_of(kept.version) < order_of(row["edition"])]
+    at = [kept for kept in released if kept.version == row["edition"]]
+    if not before or not (at or row["edition"] == version):
+        return
+    name, owner, key = _place_of(row["field"], table)
+    chosen = at[0].files if at and row["edition"] != version else None
+    new = _rows_of(name, chosen) if chosen else frames[name].drop(columns=ROW).to_dict("records")
+    old = _rows_of(name, before[-1].files)
+    held = [_held(rows, owner, row["record_id"], key, row["field"]) for rows in (old, new)]
+    if held[0] == held[1]:
+        expected = f"a field that differs between {before[-1].version} and {row['edition']}"
+        yield _fault(row, "field", "nothing was corrected", row["field"], expected)
+
+
+def _place_of(field: str, table: Table) -> tuple[str, str, Part | None]:
+    """Table, column of the record's id, and the part where the field is a row that belongs to a record."""
+    if field == EVIDENCE:
+        return EVIDENCE, "record_id", None
+    part = _part_of(field, table)
+    return (part.table, part.owner, part) if part else (table.name, table.id_column, None)
+
+
+def _held(rows: Sequence[Row], owner: str, record_id: str, part: Part | None, field: str) -> list[object]:
+    """What an edition holds at a field of a record."""
+    found = [row for row in rows if row[owner] == record_id]
+    if field == EVIDENCE:
+        return [tuple(row.items()) for row in found]
+    if part is None:
+        return [row.get(field, "") for row in found[:1]]
+    key = field.removeprefix(f"{part.name} ")
+    return [row for row in found if " ".join(row[name] for name in part.key) == key]
+
+
+def _rows_of(table: str, files: Files) -> list[dict[str, str]]:
+    name = BY_NAME[table].file
+    return rows_of(name, files[name]) if name in files else []
+
+
+def _is_field(field: str, table: Table) -> bool:
+    columns = {column.name for column in table.columns[1:]}
+    return field == EVIDENCE or field in columns or _part_of(field, table) is not None
+
+
+def _part_of(field: str, table: Table) -> Part | None:
+    """The rows that belong to records of a table and are named so."""
+    for part in PARTS:
+        owners = BY_NAME[part.table].column(part.owner).points_to or (part.table,)
+        if table.name in owners and field.startswith(f"{part.name} "):
+            return part
+    return None
+
+
+def _table_of(record_id: str, frames: Frames) -> Table | None:
+    """The table of a record; none if there is no such record, which another rule names."""
+    for table in tables_with_ids():
+        if table.name in frames and record_id in set(frames[table.name][table.id_column]):
+            return table
+    return None
+
+
+def _fault(row: Row, column: str, problem: str, found: str, expected: str) -> Fault:
+    return Fault("corrections.csv", int(str(row[ROW])), column, problem, found, expected)

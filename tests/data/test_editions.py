@@ -1,0 +1,154 @@
+"""Editions: the same files make the same bytes, come back as they were, and whatever cannot be one is
+named.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from dashboard.data import editions
+from dashboard.data.atlas import read_atlas
+from dashboard.data.editions import (
+    ENDING,
+    LARGEST,
+    Damaged,
+    edition_faults,
+    order_of,
+    packed,
+    read_editions,
+    rows_of,
+    tables_of,
+    unpacked,
+    working_files,
+)
+from dashboard.model.fault import FaultyData
+
+FILES = {"VERSION": b"1.2.0 2022-03-01\n", "events.csv": b"event_id,title\na,One\nb,Two\n"}
+
+
+def keep(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / "editions" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def problems(folder: Path, version: str = "2.0.0") -> list[tuple[str, str]]:
+    return [(fault.file, fault.problem) for fault in edition_faults(folder, version)]
+
+
+def test_files_come_back_as_they_were_and_the_same_files_make_the_same_bytes() -> None:
+    assert unpacked(packed(FILES)) == FILES
+    assert packed(dict(reversed(FILES.items()))) == packed(FILES)
+
+
+def test_the_rows_of_a_table_are_its_cells_by_the_columns_of_its_time() -> None:
+    assert tables_of(FILES) == {
+        "events": [{"event_id": "a", "title": "One"}, {"event_id": "b", "title": "Two"}]
+    }
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a,b\n1\n", b'a\n"open'])
+def test_what_is_no_table_is_damaged(content: bytes) -> None:
+    with pytest.raises(Damaged, match=r"events\.csv"):
+        rows_of("events.csv", content)
+
+
+def test_editions_are_read_in_the_order_of_their_versions(tmp_path: Path) -> None:
+    for version in ("0.10.0", "0.9.0", "1.0.0"):
+        keep(tmp_path, version + ENDING, packed({"VERSION": f"{version} 2022-03-01".encode()}))
+    found = read_editions(tmp_path)
+    assert [snapshot.version for snapshot in found] == ["0.9.0", "0.10.0", "1.0.0"]
+    assert order_of("0.10.0") > order_of("0.9.9")
+    assert str(found[0].day) == "2022-03-01"
+    assert problems(tmp_path) == []
+
+
+def test_an_edition_newer_than_the_tables_is_named(tmp_path: Path) -> None:
+    keep(tmp_path, f"1.2.0{ENDING}", packed(FILES))
+    assert problems(tmp_path, "1.1.9") == [(f"editions/1.2.0{ENDING}", "an edition newer than the tables")]
+
+
+def test_an_edition_that_is_cut_short_changed_or_followed_by_something_is_damaged(tmp_path: Path) -> None:
+    whole = packed(FILES)
+    middle = len(whole) // 2
+    for content in (
+        whole[:-9],
+        whole[:middle] + b"\x00\x01" + whole[middle + 2 :],
+        whole + b"x",
+        b"",
+        FILES["VERSION"],
+    ):
+        keep(tmp_path, f"1.2.0{ENDING}", content)
+        assert problems(tmp_path) == [(f"editions/1.2.0{ENDING}", "the edition is damaged")]
+        assert read_editions(tmp_path) == ()
+
+
+def test_an_archive_without_a_version_is_damaged(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("events.csv"))
+    keep(tmp_path, f"1.2.0{ENDING}", lzma.compress(buffer.getvalue()))
+    assert problems(tmp_path) == [(f"editions/1.2.0{ENDING}", "the edition is damaged")]
+
+
+def test_an_edition_that_would_fill_the_memory_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "LARGEST_UNPACKED", 1_000)
+    keep(tmp_path, f"1.2.0{ENDING}", packed(FILES | {"glossary.csv": b"a" * 100_000}))
+    ((_, problem),) = problems(tmp_path)
+    assert problem == "the edition is damaged"
+
+
+def test_an_edition_over_a_mebibyte_is_too_big(tmp_path: Path) -> None:
+    keep(tmp_path, f"1.2.0{ENDING}", b"x" * (LARGEST + 1))
+    assert problems(tmp_path) == [(f"editions/1.2.0{ENDING}", "the edition is too big")]
+
+
+def test_a_file_of_another_name_or_of_another_version_is_named(tmp_path: Path) -> None:
+    keep(tmp_path, "notes.txt", b"")
+    keep(tmp_path, f"1.3.0{ENDING}", packed(FILES))
+    (tmp_path / "editions" / "folder").mkdir()
+    assert problems(tmp_path) == [
+        (f"editions/1.3.0{ENDING}", "the edition bears another version than its file"),
+        ("editions/folder", "no edition"),
+        ("editions/notes.txt", "no edition"),
+    ]
+
+
+def test_what_was_released_does_not_change_under_its_version(small: Path) -> None:
+    version = (small / "VERSION").read_text("utf-8").split()[0]
+    keep(small, version + ENDING, packed(working_files(small)))
+    assert edition_faults(small, version) == []
+    events = (small / "events.csv").read_text("utf-8")
+    (small / "events.csv").write_text(events.replace("early-contact,", "early-contact ,", 1), "utf-8")
+    (fault,) = edition_faults(small, version)
+    assert (fault.file, fault.problem) == (
+        "VERSION",
+        "the tables differ from the released edition of their version",
+    )
+
+
+def test_faulty_editions_refuse_the_tables(small: Path) -> None:
+    keep(small, f"0.0.1{ENDING}", b"nonsense")
+    with pytest.raises(FaultyData, match="the edition is damaged"):
+        read_atlas(small)
+
+
+def test_tables_without_editions_have_none(small: Path) -> None:
+    assert read_atlas(small).editions.released == ()
+
+
+def test_the_editions_of_the_atlas_are_small_and_written_as_the_command_writes_them(data: Path) -> None:
+    paths = sorted((data / "editions").iterdir())
+    assert [path.name for path in paths[:2]] == [f"0.1.0{ENDING}", f"0.2.0{ENDING}"]
+    for path in paths:
+        content = path.read_bytes()
+        assert len(content) <= LARGEST
+        assert packed(unpacked(content)) == content

@@ -1,0 +1,190 @@
+"""What changed since an edition, on the page of changes, on the page of a record, and for whoever follows a
+link to an earlier edition.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.data.atlas import read_atlas
+from dashboard.data.editions import ENDING, packed, working_files
+from dashboard.figures.changes import EDITIONS, HISTORY, KIND, LIST, SINCE
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import (
+    changes_of,
+    changes_since,
+    days_of,
+    history_of,
+    lost_records,
+    named_edition,
+    steps_of,
+    themes_of,
+)
+from dashboard.figures.question import Question
+from dashboard.figures.record import figures_of_record
+from dashboard.figures.spec import RECORD, FigureSpec, Option
+from dashboard.model.figure import EmptyFigure, Figure, Grid, Listing
+from dashboard.model.selection import Selection
+
+
+def write(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def release(folder: Path, following: str) -> None:
+    version = (folder / "VERSION").read_text("utf-8").split()[0]
+    (folder / "editions").mkdir(exist_ok=True)
+    (folder / "editions" / f"{version}{ENDING}").write_bytes(packed(working_files(folder)))
+    (folder / "VERSION").write_text(following, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def revised(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Three editions: in 1.0.0 the date of an event became finer, in 1.1.0 its title was put right, a place
+    was renamed, a passage was added to the talks, and an era was replaced by another.
+    """
+    folder = tmp_path_factory.mktemp("revised") / "small"
+    shutil.copytree(proved_small, folder)
+    release(folder, "1.0.0 2022-06-02\n")
+    write(folder, "events.csv", "early-contact,195X", "early-contact,1955")
+    release(folder, "1.1.0 2022-06-03\n")
+    write(folder, "events.csv", "Early contacts", "Early contacts again")
+    write(folder, "places.csv", "northern-town,", "northern-town,Old ")
+    write(folder, "corrections.csv", "why\n", "why\nearly-contact,title,1.1.0,there were two\n")
+    for name in ("eras.csv", "evidence.csv"):
+        write(folder, name, "quiet-years,", "still-years,")
+    with (folder / "aliases.csv").open("a", encoding="utf-8") as file:
+        file.write("quiet-years,still-years,the name was taken\n")
+    with (folder / "evidence.csv").open("a", encoding="utf-8") as file:
+        file.write("trade-round,gazette-2015,,,,,,supports,A second voice.\n")
+    return Dataset(read_atlas(folder))
+
+
+def ask(
+    dataset: Dataset, spec: FigureSpec, themes: tuple[str, ...] = (), **options: str
+) -> Figure | EmptyFigure:
+    named: dict[str, Option] = {"since": SINCE, "kind": KIND, "record": RECORD}
+    chosen = {named[name]: (value,) for name, value in options.items()}
+    return Question(spec, dataset, Selection(themes, (), *dataset.atlas.span), chosen).answer()
+
+
+def items(figure: Figure | EmptyFigure) -> dict[str, str]:
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    found: dict[str, str] = {}
+    for _, held in figure.drawing.groups:
+        for item in held:
+            found[item.record_id] = " ".join(filter(None, (found.get(item.record_id), item.detail)))
+    return found
+
+
+def cells(figure: Figure | EmptyFigure) -> list[tuple[str, ...]]:
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    return [tuple(cell.text for cell in row) for row in figure.drawing.rows]
+
+
+def test_the_editions_before_the_present_are_named_the_newest_first(revised: Dataset) -> None:
+    assert days_of(revised) == {"1.0.0": "2 June 2022", "0.9.0": "1 June 2022"}
+    assert [(step.since, step.version) for step in steps_of(revised)] == [
+        ("0.9.0", "1.0.0"),
+        ("1.0.0", "1.1.0"),
+    ]
+
+
+def test_since_the_last_edition_is_the_default_and_names_each_record_with_its_changes(
+    revised: Dataset,
+) -> None:
+    figure = ask(revised, LIST)
+    assert figure.title == "5 changes in 5 records since edition 1.0.0"
+    found = items(figure)
+    assert set(found) == {"early-contact", "northern-town", "still-years", "trade-round"}
+    assert found["early-contact"] == (
+        "Title: Early contacts → Early contacts again (Correction: there were two)."
+    )
+    assert found["northern-town"] == "Name: Northern Town → Old Northern Town."
+    assert found["still-years"] == ("quiet-years: Given up: Quiet years (the name was taken). New record.")
+    assert found["trade-round"].startswith("Evidence added: ")
+    assert found["trade-round"].endswith("(A second voice.).")
+
+
+def test_since_an_earlier_edition_the_changes_of_both_steps_stand_together(revised: Dataset) -> None:
+    said = items(ask(revised, LIST, since="0.9.0"))["early-contact"]
+    assert "1955" in said
+    assert "Correction: there were two" in said
+
+
+def test_a_kind_and_a_theme_narrow_the_list(revised: Dataset) -> None:
+    assert set(items(ask(revised, LIST, kind="corrections"))) == {"early-contact"}
+    assert set(items(ask(revised, LIST, kind="evidence-added"))) == {"trade-round"}
+    assert set(items(ask(revised, LIST, themes=("trade",)))) == {"trade-round"}
+    nothing = ask(revised, LIST, kind="verdict")
+    assert isinstance(nothing, EmptyFigure)
+    assert nothing.title == "No changed verdicts since edition 1.0.0"
+
+
+def test_the_table_of_editions_counts_what_changed_in_each(revised: Dataset) -> None:
+    assert cells(ask(revised, EDITIONS)) == [
+        ("1.1.0", "3 June 2022", "1", "1", "3", "1"),
+        ("1.0.0", "2 June 2022", "0", "0", "1", "0"),
+    ]
+
+
+def test_the_history_of_a_record_has_old_and_new_values_by_edition(revised: Dataset) -> None:
+    figure = ask(revised, HISTORY, record="early-contact")
+    assert figure.title == "Changed in edition 1.0.0; 1.1.0, a correction"
+    title, date = cells(figure)
+    assert title == ("Title", "Early contacts", "Early contacts again", "Correction: there were two")
+    assert (date[0], date[2], date[3]) == ("Date", "1955", "–")
+    assert HISTORY in figures_of_record(revised, "early-contact")
+    assert HISTORY not in figures_of_record(revised, "pipeline-agreement")
+
+
+def test_the_record_in_the_place_of_another_tells_of_it(revised: Dataset) -> None:
+    figure = ask(revised, HISTORY, record="still-years")
+    assert figure.title == "New in edition 1.1.0"
+    assert {row[0] for row in cells(figure)} == {"New record", "Record given up"}
+    assert lost_records(revised) == []
+
+
+def test_a_link_names_an_earlier_edition_the_present_one_or_one_that_there_is_not(revised: Dataset) -> None:
+    assert named_edition(revised, []) == ("", ())
+    assert named_edition(revised, ["0.9.0"]) == ("0.9.0", ())
+    assert named_edition(revised, ["1.1.0"]) == ("", ())
+    since, (problem,) = named_edition(revised, ["7.0.0"])
+    assert since == ""
+    assert str(problem) == ("The link asks for the edition “7.0.0”; there are 1.1.0, 1.0.0, 0.9.0.")
+
+
+def test_the_changes_of_some_records_are_those_that_lead_to_them(revised: Dataset) -> None:
+    found = changes_of(revised, "1.0.0", ["still-years", "pipeline-agreement"])
+    assert {change.record_id for change in found} == {"still-years", "quiet-years"}
+
+
+def test_a_comparison_is_made_once_for_a_data_set(revised: Dataset) -> None:
+    assert changes_since(revised, "0.9.0") is changes_since(revised, "0.9.0")
+
+
+def test_an_agreement_has_the_themes_of_its_event_and_a_place_none(revised: Dataset) -> None:
+    assert themes_of(revised, "early-contact") == ("diplomacy",)
+    assert themes_of(revised, "northern-town") == ()
+    assert themes_of(revised, "no-such-record") == ()
+    agreements = revised.atlas["agreements"]
+    for record_id, event in zip(agreements["agreement_id"], agreements["event_id"], strict=True):
+        assert themes_of(revised, record_id) == themes_of(revised, event)
+
+
+def test_tables_without_editions_say_so(dataset: Dataset) -> None:
+    for spec in (LIST, EDITIONS):
+        figure = ask(dataset, spec)
+        assert isinstance(figure, EmptyFigure)
+        assert figure.why == "These tables have no released edition with which they can be compared."
+    assert history_of(dataset, "early-contact") == ()
+    since, (problem,) = named_edition(dataset, ["0.1.0"])
+    assert (since, problem.expected) == ("", f"there is only {dataset.atlas.version}")
