@@ -16,6 +16,7 @@ from dashboard.views.theme import (
     SERIES_COLOURS,
     STATUS_DASH,
     STATUS_STRENGTH,
+    TONE_COLOURS,
     VERDICT_TONES,
     css,
     palette,
@@ -66,6 +67,16 @@ def test_names_in_the_colour_of_their_line_can_be_read(mode: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_no_two_themes_share_a_colour(atlas: Atlas, mode: str) -> None:
     assert all(one[mode] != other[mode] for one, other in combinations(palette(atlas["themes"]).values(), 2))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_themes_verdicts_and_series_have_palettes_of_their_own(atlas: Atlas, mode: str) -> None:
+    themes = {pair[mode] for pair in palette(atlas["themes"]).values()}
+    verdicts = {pair[mode] for pair in TONE_COLOURS.values()}
+    assert len(verdicts) == len(TONE_COLOURS)
+    assert not themes & verdicts
+    assert not (themes | verdicts) & set(SERIES_COLOURS[mode])
+    assert [colour for colour in verdicts if contrast(colour, INK[mode].ground) < 4.5] == []
 
 
 def test_every_word_that_is_drawn_has_its_look() -> None:

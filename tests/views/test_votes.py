@@ -30,6 +30,13 @@ def test_the_title_names_the_decade_of_most_agreement_weighed_by_votes():
     )
 
 
+def test_the_years_under_the_lines_are_round_ones():
+    long = shares(year=[1947, 2026])
+    figure = votes.agreement(long, ("CHN", "USA"), "identical", "light")
+    points = next(layer for layer in figure.drawing.spec["layer"] if layer["mark"]["type"] == "line")
+    assert points["encoding"]["x"]["axis"]["values"] == list(range(1950, 2026, 5))
+
+
 def test_the_measure_changes_what_is_drawn():
     index = votes.agreement(shares(), ("CHN", "USA"), "index", "light")
     assert isinstance(index, Figure)

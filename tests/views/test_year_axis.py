@@ -20,7 +20,13 @@ def test_no_year_is_written_twice_in_any_range():
     ("years", "ticks"),
     [
         ((2016, 2016), [2016]),
+        ((2014, 2015), [2014, 2015]),
         ((2014, 2017), [2014, 2015, 2016, 2017]),
+        ((2014, 2018), [2014, 2015, 2016, 2017, 2018]),
+        # Twenty years by twos, eighty by fives, more than eighty by tens.
+        ((2000, 2020), list(range(2000, 2021, 2))),
+        ((1947, 2026), list(range(1950, 2026, 5))),
+        ((1947, 2030), list(range(1950, 2031, 10))),
         ((1990, 2026), list(range(1990, 2030, 5))),
     ],
 )

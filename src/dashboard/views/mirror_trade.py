@@ -9,12 +9,14 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
+from dashboard.views import crosshair
 from dashboard.views import stated as stated_views
+from dashboard.views.data_sets import looks
 from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import ValueAxis, possessive, value_axis, without_partner
-from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
+from dashboard.views.theme import INK, Mode, finished
 
 RULES_OF_ORIGIN = (
     "Each side counts what crosses its own border and names the partner by its own rules of "
@@ -92,6 +94,7 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
             "value": gaps[column],
             "words": [exact(value) for value in gaps[column]],
             "label": without_partner(indicator["label"], indicator["partner"]),
+            "key": without_partner(indicator["label"], indicator["partner"]),
             "above": above,
             "size": {"one": 130, "other": 50}[column],
         }
@@ -99,7 +102,6 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
 
 
 def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame) -> dict[str, Any]:
-    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     x = alt.X(
         "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
@@ -118,7 +120,7 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
         ),
     )
     colour_scale, shape_scale = (
-        alt.Scale(domain=list(labels), range=list(SERIES_COLOURS[mode][:2])),
+        alt.Scale(domain=list(labels), range=looks(labels, mode)[0]),
         alt.Scale(domain=list(labels), range=["circle", "square"]),
     )
     keys = {
@@ -132,9 +134,9 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
         alt.Tooltip("words:N", title="Million US dollars"),
     ]
     points = (
-        base.mark_point(filled=True, opacity=1)
-        .encode(**keys, size=size, tooltip=tooltip, description="label:N")
-        .add_params(pick)
+        base.mark_point(filled=True)
+        .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=crosshair.set_off())
+        .add_params(crosshair.picking())
     )
     over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
     under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")

@@ -12,13 +12,14 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
-from dashboard.views import break_marks, year_axis
+from dashboard.views import break_marks, crosshair, year_axis
 from dashboard.views import stated as stated_views
+from dashboard.views.data_sets import looks
 from dashboard.views.formatting import number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import panels as panel_labels
 from dashboard.views.panel_layout import PanelBand
-from dashboard.views.theme import INK, SERIES_COLOURS, Mode, finished
+from dashboard.views.theme import INK, Mode, finished
 
 Kind = Literal["line", "bar", "point"]
 
@@ -52,13 +53,14 @@ def chart(
         ]
     )
     names = (
-        panel_labels.of_panels(rows, stated, panels, kind == "bar", years, _total(panels))
+        panel_labels.of_panels(rows, stated, panels, kind == "bar", years, _total(panels), ruled)
         if rows["series"].nunique() > 1
         else NO_NAMES
     )
     labelled = {"names": names} if len(names) else {}
     spec = _spec(rows, stated, panels, kind, years, mode, names, ruled)
-    shown = {"series": rows, "stated": stated, "heads": heads, **labelled, **break_marks.data(ruled)}
+    near = crosshair.data(rows.assign(key=_named(rows))) if kind == "line" else {}
+    shown = {"series": rows, "stated": stated, "heads": heads, **labelled, **near, **break_marks.data(ruled)}
     return Chart(spec, shown, selectable=True)
 
 
@@ -78,6 +80,8 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
             "y": [bands[panel].place(value) for panel, value in values],
             "foot": [bands[panel].place(0.0) for panel, _ in values],
             "series": observed["series"],
+            "key": observed["series"],
+            "panel": observed["panel"],
             "size": [
                 POINT if alone else DOT
                 for alone in observed.groupby(["panel", "segment"])["value"].transform("size") == 1
@@ -120,15 +124,14 @@ def _spec(
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     room: dict[str, Any] = {"range": line_labels.room(named)} if len(named) else {}
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False, **room), axis=_axis(panels))
-    looks = _looks(list(dict.fromkeys(rows["series"])), mode)
-    colour = alt.Color("series:N", scale=looks["colour"], legend=None)
+    scales = _looks(rows, mode)
+    colour = alt.Color("series:N", scale=scales["colour"], legend=None)
     told_apart: dict[str, Any] = (
-        {"shape": alt.Shape("series:N", scale=looks["shape"], legend=None)} if len(named) else {}
+        {"shape": alt.Shape("series:N", scale=scales["shape"], legend=None)} if len(named) else {}
     )
     dashes = (
-        {"strokeDash": alt.StrokeDash("series:N", scale=looks["dash"], legend=None)} if len(named) else {}
+        {"strokeDash": alt.StrokeDash("series:N", scale=scales["dash"], legend=None)} if len(named) else {}
     )
-    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
         alt.Tooltip("label:N", title="Count"),
         alt.Tooltip("when:N", title="Period"),
@@ -136,8 +139,9 @@ def _spec(
         alt.Tooltip("status:N", title="Status"),
     ]
     series = alt.Chart(alt.NamedData("series"))
-    fade = alt.OpacityValue(0.25, condition={"param": "pick", "value": 1})
-    layers = break_marks.layers(ruled, x, y, mode)
+    fade, faint = _fades(bool(len(named)))
+    near = crosshair.layers(list(dict.fromkeys(_named(rows))), x, mode) if kind == "line" else []
+    layers = [*near, *break_marks.layers(ruled, x, y, mode)]
     if kind == "bar":
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
         drawn = bars.encode(
@@ -150,12 +154,12 @@ def _spec(
             description="label:N",
             opacity=fade,
         )
-        layers.append(drawn.add_params(pick))
+        layers.append(drawn.add_params(crosshair.picking()))
     else:
         layers += (
             [
                 series.mark_line(strokeWidth=1.8, clip=True).encode(
-                    x=x, y=y, color=colour, detail="segment:N", **dashes
+                    x=x, y=y, color=colour, detail="segment:N", **dashes, **faint
                 )
             ]
             if kind == "line"
@@ -172,7 +176,7 @@ def _spec(
                 description="label:N",
                 opacity=fade,
                 **told_apart,
-            ).add_params(pick)
+            ).add_params(crosshair.picking())
         )
     heads = (
         alt.Chart(alt.NamedData("heads"))
@@ -180,20 +184,37 @@ def _spec(
         .encode(x=x, y=y, text="panel:N")
     )
     key = (
-        alt.Color("key:N", scale=looks["colour"], legend=None),
-        alt.Shape("key:N", scale=looks["shape"], legend=None),
+        alt.Color("key:N", scale=scales["colour"], legend=None),
+        alt.Shape("key:N", scale=scales["shape"], legend=None),
     )
     written = line_labels.layers(named, *key, mode) if len(named) else []
-    drawn = alt.layer(*layers, *stated_views.layers(stated, x, y, mode), heads, *written).properties(
+    above = crosshair.readout(mode, 2 * TOP) if near else []
+    drawn = alt.layer(*layers, *stated_views.layers(stated, x, y, mode), heads, *written, *above).properties(
         width="container", height=total
     )
     return stated_views.legends_below_each_other(finished(drawn, mode))
 
 
-def _looks(names: list[str], mode: Mode) -> dict[str, alt.Scale]:
-    """Series are told apart by colour, by the shape of their points and by the stroke of their lines."""
+def _fades(named: bool) -> tuple[alt.OpacityValue, dict[str, alt.OpacityValue]]:
+    """How strong points are, and lines: these fade only where there are names to click."""
+    if named:
+        return crosshair.set_off(), {"opacity": crosshair.set_off(picked=False)}
+    return alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}), {}
+
+
+def _named(rows: pd.DataFrame) -> pd.Series:
+    """What each value belongs to, as the box of words at the crosshair calls it."""
+    return rows["panel"] + rows["series"].map(lambda name: f": {name}" if name else "")
+
+
+def _looks(rows: pd.DataFrame, mode: Mode) -> dict[str, alt.Scale]:
+    """Series are told apart by colour, by the shape of their points and by the stroke of their lines; a
+    series without a name of its own has the colour of its data set.
+    """
+    names = list(dict.fromkeys(rows["series"]))
+    known = [name or str(rows["label"].iloc[0]) for name in names]
     ranges: dict[str, list[Any]] = {
-        "colour": list(SERIES_COLOURS[mode]),
+        "colour": looks(known, mode)[0],
         "shape": ["circle", "square", "triangle-up"],
         "dash": [[1, 0], [5, 2.5], [2, 2]],
     }

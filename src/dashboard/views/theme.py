@@ -85,8 +85,8 @@ STATUS_STRENGTH: Mapping[str, float] = {
 }
 
 SERIES_COLOURS: Mapping[Mode, tuple[str, ...]] = {
-    "light": ("#1f5a96", "#b4465c", "#117733", "#8a6d00", "#9a3d8c", "#12796b", "#56606b", "#332288"),
-    "dark": ("#88bbee", "#ee99aa", "#66c285", "#ddcc77", "#dd99d2", "#5fc9b8", "#a7b0b9", "#a59bf2"),
+    "light": ("#1f5a96", "#a8361b", "#2c6e49", "#7a4fa3", "#8a5a00", "#00707c", "#56606b", "#a0306b"),
+    "dark": ("#88bbee", "#ff9d80", "#7fd1a0", "#c6a8f0", "#e5b566", "#62cbd6", "#a7b0b9", "#f09cc4"),
 }
 
 VERDICT_TONES: Mapping[str, str] = {
@@ -97,11 +97,11 @@ VERDICT_TONES: Mapping[str, str] = {
 }
 
 TONE_COLOURS: Mapping[str, Mapping[Mode, str]] = {
-    "holds": {"light": "#2a7fb0", "dark": "#88ccee"},
-    "partly": {"light": "#8a6d00", "dark": "#ddcc77"},
-    "fails": {"light": "#b4465c", "dark": "#ee99aa"},
-    "open": {"light": "#56606b", "dark": "#a7b0b9"},
-    "quoted": {"light": "#6b4fa0", "dark": "#c2b3ef"},
+    "holds": {"light": "#00698c", "dark": "#7ccbe8"},
+    "partly": {"light": "#a35b00", "dark": "#f0b060"},
+    "fails": {"light": "#c22f2f", "dark": "#ff8a80"},
+    "open": {"light": "#5b6570", "dark": "#aab3bc"},
+    "quoted": {"light": "#5c4db1", "dark": "#b9aef5"},
 }
 
 

@@ -11,13 +11,14 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure
-from dashboard.views import break_marks, title, year_axis
+from dashboard.views import break_marks, crosshair, title, year_axis
 from dashboard.views import stated as stated_views
+from dashboard.views.data_sets import look_of, looks
 from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import Scale, ValueAxis, value_axis, without_partner
-from dashboard.views.theme import SERIES_COLOURS, Mode, finished
+from dashboard.views.theme import Mode, finished
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and "
@@ -28,7 +29,6 @@ _ONLY_ZEROS = (
     "All that falls into these years is zero, which cannot stand on a logarithmic scale.",
     "Choose the linear scale or widen the years.",
 )
-LINES = {"Correlates of War": (0, "circle"), "IMF DOTS": (1, "square"), "UN Comtrade": (2, "cross")}
 # Where two data sets have one value, the circle shows around the square.
 SIZES = {"circle": 62, "square": 26, "cross": 95}
 
@@ -68,7 +68,7 @@ def lines(
     labels = list(dict.fromkeys(short))
     values = value_axis(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
-    names = trade_labels.of_lines(drawn, marks, years, values)
+    names = trade_labels.of_lines(drawn, marks, years, values, ruled)
     rows = pd.concat(
         [
             drawn.rename(columns={"label": "who"})[
@@ -84,7 +84,13 @@ def lines(
         title=heading,
         drawing=Chart(
             _spec(mode, labels, years, values, marks, names, ruled),
-            {"series": drawn, "stated": marks, "names": names, **break_marks.data(ruled)},
+            {
+                "series": drawn,
+                "stated": marks,
+                "names": names,
+                **crosshair.data(drawn, names={label: trade_labels.called(label) for label in labels}),
+                **break_marks.data(ruled),
+            },
             selectable=True,
         ),
         rows=rows.reset_index(drop=True),
@@ -139,29 +145,15 @@ def segments(series: pd.DataFrame, breaks: pd.DataFrame = break_marks.NONE) -> p
     drawn = drawn.assign(
         x=drawn["year"].astype(str) + "-07-01", words=[exact(value) for value in drawn["value"]]
     )
-    drawn = drawn.assign(size=[SIZES[_dress(label)[1]] for label in drawn["label"]])
+    drawn = drawn.assign(size=[SIZES[_shape(label)] for label in drawn["label"]], key=drawn["label"])
     return drawn[
-        ["record_id", "x", "value", "label", "reporter", "when", "status", "segment", "words", "size"]
+        ["record_id", "x", "value", "label", "key", "reporter", "when", "status", "segment", "words", "size"]
     ].reset_index(drop=True)
 
 
-def _dress(label: str) -> tuple[int, str]:
-    """The place of a data set in the palette and the shape of its points."""
-    return next((look for name, look in LINES.items() if name in label), (len(LINES), "circle"))
-
-
-def _look(labels: Sequence[str], mode: Mode) -> tuple[list[str], list[str]]:
-    """Colour and shape of each series: a data set looks the same whatever the direction; a second series of
-    it takes a colour of its own.
-    """
-    colours, shapes, spare = [], [], 3
-    for label in labels:
-        place, shape = _dress(label)
-        if SERIES_COLOURS[mode][place] in colours:
-            place, spare = spare, spare + 1
-        colours.append(SERIES_COLOURS[mode][place])
-        shapes.append(shape)
-    return colours, shapes
+def _shape(label: str) -> str:
+    look = look_of(label)
+    return look[1] if look else "circle"
 
 
 def _height(values: ValueAxis, names: pd.DataFrame) -> alt.Y:
@@ -191,7 +183,7 @@ def _spec(
 ) -> dict[str, Any]:
     y = _height(values, names)
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
-    colours, shapes = _look(labels, mode)
+    colours, shapes = looks(labels, mode)
     colour_scale, shape_scale = (
         alt.Scale(domain=list(labels), range=colours),
         alt.Scale(domain=list(labels), range=shapes),
@@ -201,7 +193,6 @@ def _spec(
         alt.Shape("label:N", scale=shape_scale, legend=None),
     )
     size = alt.Size("size:Q", scale=None)
-    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
     tooltip = [
         alt.Tooltip("label:N", title="Count"),
         alt.Tooltip("when:N", title="Period"),
@@ -209,7 +200,9 @@ def _spec(
         alt.Tooltip("status:N", title="Status"),
     ]
     series = alt.Chart(alt.NamedData("series"))
-    line = series.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N")
+    line = series.mark_line(strokeWidth=2).encode(
+        x=x, y=y, color=colour, detail="segment:N", opacity=crosshair.set_off(picked=False)
+    )
     points = (
         series.mark_point(filled=True)
         .encode(
@@ -220,9 +213,9 @@ def _spec(
             size=size,
             tooltip=tooltip,
             description="label:N",
-            opacity=alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}),
+            opacity=crosshair.set_off(),
         )
-        .add_params(pick)
+        .add_params(crosshair.picking())
     )
     named = line_labels.layers(
         names,
@@ -232,7 +225,10 @@ def _spec(
     )
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
     stated = stated_views.layers(marks, x, y, mode)
-    chart = alt.layer(*break_marks.layers(ruled, x, y, mode), line, points, *stated, *named).properties(
+    near = crosshair.layers([trade_labels.called(label) for label in labels], x, mode) if labels else []
+    below = (*near, *break_marks.layers(ruled, x, y, mode))
+    above = crosshair.readout(mode, (len(labels) + 1) * line_labels.ROW) if labels else []
+    chart = alt.layer(*below, line, points, *stated, *named, *above).properties(
         width="container", height=trade_labels.LINES
     )
     return stated_views.legends_below_each_other(finished(chart, mode))

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
+from dashboard.views import crosshair, year_axis
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
 from dashboard.views.theme import SERIES_COLOURS, Mode, finished
@@ -68,7 +69,10 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
         title=_finding(drawn, pair),
         drawing=Chart(
             _lines(drawn, measure, mode),
-            {"shares": drawn[["record_id", "year", "name", "share", "votes", "words"]]},
+            {
+                "shares": drawn[["record_id", "year", "name", "share", "votes", "words"]],
+                **crosshair.data(drawn.assign(key=drawn["name"], when=drawn["year"].astype(str)), "year"),
+            },
         ),
         rows=shares[["record_id", "state", "year", "votes", "identical", "index", "opposite"]].reset_index(
             drop=True
@@ -114,8 +118,8 @@ def _ends(drawn: pd.DataFrame) -> list[str]:
 def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     names = list(dict.fromkeys(drawn["name"]))
     first, last = int(drawn["year"].min()), int(drawn["year"].max())
-    step = max(1, round((last - first) / 8))
-    years = alt.Axis(title=None, format="d", values=list(range(first, last + 1, step)), labelFlush=False)
+    ticks = year_axis.ticks((first, last))
+    years = alt.Axis(title=None, format="d", values=ticks, labelFlush=False, labelSeparation=6)
     scale = alt.Scale(domain=[first, max(last, first + 1)], nice=False)
     x = alt.X("year:Q", scale=scale, axis=years)
     y = alt.Y("share:Q", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(title=None, format=".0%", tickCount=5))
@@ -127,12 +131,20 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
         alt.Tooltip("words:N", title=MEASURES[measure]),
         alt.Tooltip("votes:Q", title="Votes counted"),
     ]
-    base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour)
-    lines = base.mark_line(strokeWidth=2)
+    isolated = alt.selection_point(name=crosshair.ISOLATED, fields=["name"], bind="legend", toggle="true")
+    faint = crosshair.set_off(picked=False)
+    base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour, opacity=faint)
+    lines = base.mark_line(strokeWidth=2).add_params(isolated)
     points = base.mark_point(filled=True, size=40).encode(
         tooltip=tooltip, description="words:N", shape=alt.Shape("name:N", legend=None)
     )
-    return finished(alt.layer(lines, points).properties(width="container", height=320), mode)
+    near = crosshair.layers(names, x, mode)
+    return finished(
+        alt.layer(*near, lines, points, *crosshair.readout(mode, 4)).properties(
+            width="container", height=320
+        ),
+        mode,
+    )
 
 
 def by_topic(

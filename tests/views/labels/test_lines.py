@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.views.labels import lines
 from dashboard.views.labels.lines import WIDTHS, Box, Line, Name, beside, layers, rows, wide
 
 HEIGHT = 300.0
@@ -143,3 +144,20 @@ def test_what_only_leads_to_a_name_is_not_read_out_and_the_name_is() -> None:
         layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words"
         for layer in drawn
     )
+
+
+def test_names_keep_clear_of_breaks_or_at_least_of_their_words() -> None:
+    ruled = pd.DataFrame(
+        {"x": ["1950-01-01", "1975-07-02"], "words": ["break: here", "break: there"], "after": [False, True]}
+    )
+    words, rules = lines.around_breaks(ruled, (1950, 2000), lambda _: 10.0, lambda _: 100.0)
+    # 11 letters of 5.7 pixels and 4 more hang before the first line, 12 letters after the second.
+    assert words[0] == pytest.approx((-lines.BESIDE_BREAK, 0.0, 10.0, 76.7))
+    assert words[1][0] == pytest.approx(0.5, abs=0.001)
+    assert words[1][3] == pytest.approx(82.4)
+    assert [rule[2:] for rule in rules] == [(10.0, 100.0)] * 2
+    named = Line("a", "A name", [[(0.2, 50.0), (0.8, 50.0)]], 0.0, 100.0)
+    wall = [(place / 40, place / 40, 0.0, 100.0) for place in range(41)]
+    assert beside([named], wall) == []
+    assert lines.clear_of([named], [], ([], wall)) == beside([named], [])
+    assert lines.clear_of([named], [], (wall, [])) == []

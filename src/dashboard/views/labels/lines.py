@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise, product
+from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.views import crosshair
 from dashboard.views.theme import INK, Mode
 
 # Names are proved free at the first of these widths from which all can stand, and at each after it; a
@@ -27,6 +29,8 @@ _PIECES = 8
 COLUMNS = ("key", "words", "brief", "x", "y", "dx", "dy", "to_x", "to_y", "row", "turned", "least")
 # So many pixels from its point a leader may still be over the point's own mark or line.
 LEAVES = 11
+# The width of words that stand upright, as a share of the narrowest drawing with names.
+BESIDE_BREAK = 0.022
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -205,6 +209,30 @@ def share(moment: datetime, years: tuple[int, int]) -> float:
     return min(max((moment - first) / (last - first), 0.0), 1.0)
 
 
+def around_breaks(
+    ruled: pd.DataFrame,
+    years: tuple[int, int],
+    top: Callable[[Mapping[Any, Any]], float],
+    foot: Callable[[Mapping[Any, Any]], float],
+) -> tuple[list[Box], list[Box]]:
+    """What breaks cover (`ruled` as from break_marks.between): first their words, which hang from the top of
+    the line, before it or after it, then the lines; `top` and `foot` are those of a row, in pixels.
+    """
+    words, lines = [], []
+    for row in ruled.to_dict("records"):
+        at, high = share(datetime.fromisoformat(row["x"]), years), top(row)
+        left, right = (at, at + BESIDE_BREAK) if row["after"] else (at - BESIDE_BREAK, at)
+        words.append((left, right, high, high + len(row["words"]) * LETTER + 4))
+        lines.append((at, at, high, foot(row)))
+    return words, lines
+
+
+def clear_of(lines: Sequence[Line], marks: Sequence[Box], breaks: tuple[list[Box], list[Box]]) -> list[Name]:
+    """The names beside their lines, clear of breaks; where there is no room for that, only of their words."""
+    words, rules = breaks
+    return beside(lines, [*marks, *words, *rules]) or beside(lines, [*marks, *words])
+
+
 def rows(
     names: Sequence[Name], moments: Mapping[Point, tuple[object, float]], brief: Mapping[str, str]
 ) -> pd.DataFrame:
@@ -278,13 +306,17 @@ def layers(
         align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"),
         baseline="middle",
         fontSize=12,
+        cursor="pointer",
     ).encode(
         x=alt.XValue(alt.ExprRef(f"{beside_lines} ? {at_x}dx : {SYMBOL}")),
         y=alt.YValue(middle),
         text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),
         color=colour,
         description="words:N",
+        tooltip=alt.TooltipValue("Click to set this line off, again to undo"),
+        opacity=alt.OpacityValue(0.4, condition={"param": crosshair.ISOLATED, "value": 1}),
     )
+    words = words.add_params(crosshair.isolating())
     if not (names["to_x"].any() or names["to_y"].any()):
         return [symbols, words]
     leaders = base.mark_rule(color=INK[mode].border, strokeWidth=1, aria=False).encode(

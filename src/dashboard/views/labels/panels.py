@@ -21,9 +21,10 @@ def of_panels(
     bars: bool,
     years: tuple[int, int],
     total: float,
+    ruled: pd.DataFrame,
 ) -> pd.DataFrame:
     """The names of the series, as from line_labels.rows (`rows` and `stated` as from panels.placed and
-    .stated_placed), in a drawing `total` pixels high.
+    .stated_placed), in a drawing `total` pixels high, clear of the words of breaks (`ruled`).
 
     A panel whose series were all named in one above it says nothing again: the same look is the same series.
     """
@@ -37,8 +38,11 @@ def of_panels(
     in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in stated.to_dict("records")]
     if bars:
         in_the_way += [_box(row, row["y"], row["foot"], years, total) for row in rows.to_dict("records")]
+    breaks = line_labels.around_breaks(
+        ruled, years, lambda row: total - row["y"], lambda row: total - row["foot"]
+    )
     return line_labels.rows(
-        line_labels.beside(lines, in_the_way), moments, {line.key: line.key for line in lines}
+        line_labels.clear_of(lines, in_the_way, breaks), moments, {line.key: line.key for line in lines}
     )
 
 

@@ -70,10 +70,14 @@ def without_partner(label: str, partner: str) -> str:
 
 
 def of_lines(
-    drawn: pd.DataFrame, marks: pd.DataFrame, years: tuple[int, int], values: ValueAxis
+    drawn: pd.DataFrame,
+    marks: pd.DataFrame,
+    years: tuple[int, int],
+    values: ValueAxis,
+    ruled: pd.DataFrame,
 ) -> pd.DataFrame:
     """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from
-    line_labels.rows.
+    line_labels.rows; none lies on the words of a break (`ruled` as from break_marks.between).
     """
     moments: dict[line_labels.Point, tuple[object, float]] = {}
     runs: dict[str, dict[str, list[line_labels.Point]]] = {
@@ -93,8 +97,9 @@ def of_lines(
     in_the_way = [
         (_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated
     ]
+    breaks = line_labels.around_breaks(ruled, years, lambda _: 0.0, lambda _: float(LINES))
     return line_labels.rows(
-        line_labels.beside(lines, in_the_way), moments, {line.key: line.words for line in lines}
+        line_labels.clear_of(lines, in_the_way, breaks), moments, {line.key: line.words for line in lines}
     )
 
 
