@@ -21,9 +21,10 @@ STYLE = Markup(
     ".desk-row { font-size: 0.9rem; }"
     ".desk-row th { text-align: left; padding-right: 1rem; vertical-align: top; }"
     ".desk-row caption { text-align: left; color: var(--atlas-quiet); }"
-    ".st-key-desk-bar { position: sticky; top: 0; z-index: 5; background: var(--atlas-ground); }"
-    ".desk-bar { font-size: 0.9rem; margin: 0; padding: 0.4rem 0; "
-    "border-bottom: 1px solid var(--atlas-rule); }"
+    ".st-key-desk-bar { position: fixed; bottom: 0; left: 0; right: 0; z-index: 5; padding: 0 2rem; "
+    "background: var(--atlas-ground); border-top: 1px solid var(--atlas-rule); width: auto; }"
+    ".desk-bar { font-size: 0.9rem; margin: 0; padding: 0.5rem 0; max-width: none; }"
+    '[data-testid="stMainBlockContainer"] { padding-bottom: 5rem; }'
     "</style>"
 )
 

@@ -21,6 +21,8 @@ from dashboard.queries.desk.number import numbers_in
         ("some 200 thousand troops", 200_000, "troops", "about"),
         ("Rs. 500 million", 500, "PKR million", "exact"),
         ("the 1,100-kilometre line", 1100, "km", "exact"),
+        ("bought four MI-35 helicopters", 4, "helicopters", "exact"),
+        ("about three new rail links", 3, "links", "about"),
     ],
 )
 def test_a_number_keeps_its_unit_and_qualifier(words: str, value: float, unit: str, qualifier: str) -> None:
@@ -34,6 +36,9 @@ def test_a_number_keeps_its_unit_and_qualifier(words: str, value: float, unit: s
         "in 2016 they met",
         "one of the two sides",
         "the two states",
+        "its three new ships",
+        "two neighbours",
+        "two of them",
         "see p. 72",
         "no. 12 of the list",
         "a B-52",

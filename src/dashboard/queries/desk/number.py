@@ -49,6 +49,8 @@ _SIGNS = {
 _NO_COUNT = re.compile(
     r"(?:\b(?:p|pp|no|nos|vol|issue|article|page|chapter|figure|table|para)\.?|[#\[^*])\s*$", re.IGNORECASE
 )
+_PLURAL = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?P<noun>[a-z]{3,}s)\b")
+_SIDES = frozenset(["sides", "countries", "states", "nations", "leaders", "parties", "neighbours", "ties"])
 _QUALIFIERS = (
     ("about", r"about|around|approximately|nearly|almost|some|roughly|close to|an estimated|estimated at"),
     ("over", r"over|more than|above|at least|exceed(?:s|ed|ing)?|upwards of|surpass(?:es|ed|ing)?"),
@@ -91,7 +93,11 @@ def _found(sentence: str) -> Iterator[Number]:
         scale, sign = (match["scale"] or "").lower(), match["sign"] or ""
         unit = _SIGNS.get(sign) or _unit(match["rest"])
         in_words = word in _WORDS
-        if _NO_COUNT.search(before) or (in_words and not scale and unit not in _UNITS.values()):
+        if in_words and not scale and unit not in _UNITS.values():
+            unit = _counted(before, sentence[match.end("number") :])
+            if not unit:
+                continue
+        if _NO_COUNT.search(before):
             continue
         if word in ("a", "one", "half") and not scale:
             continue
@@ -104,6 +110,16 @@ def _found(sentence: str) -> Iterator[Number]:
         end = match.end("scale") if scale else match.end("number")
         begin = match.start("sign") if sign else match.start("number")
         yield Number(sentence[begin:end], begin, end, value, unit, _qualifier(before))
+
+
+def _counted(before: str, after: str) -> str:
+    """What a number in words counts: the first plural among the next words; empty for the two sides of which
+    a text speaks all the time, and where no more is said than that they are two.
+    """
+    found = _PLURAL.match(after)
+    if not found or re.search(r"\b(?:the|these|those|both|all|its|their|other)\s+$", before, re.IGNORECASE):
+        return ""
+    return "" if found["noun"] in _SIDES else found["noun"]
 
 
 def _in_table(value: float, scale: float, unit: str) -> tuple[float, str]:
