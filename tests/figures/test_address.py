@@ -74,3 +74,11 @@ def test_the_sentence_says_only_what_the_figure_follows(small_atlas: Atlas) -> N
 def test_the_values_of_a_choice_hold_the_options_that_the_link_leaves_out(small_atlas: Atlas) -> None:
     context = Context("trade", "", {"theme": ["trade"]}, Question(LINES, Dataset(small_atlas)))
     assert context.values == {"direction": ["there"], "theme": ["trade"]}
+
+
+def test_a_cited_address_names_the_edition() -> None:
+    context = Context("trade", "https://atlas.example/", {"theme": ["trade"]})
+    assert context.cited("0.9.0", "trade-lines") == (
+        "https://atlas.example/trade?theme=trade&edition=0.9.0#trade-lines"
+    )
+    assert context.cited_record("0.9.0", "talks") == "https://atlas.example/record?id=talks&edition=0.9.0"

@@ -111,7 +111,7 @@ def test_since_the_last_edition_is_the_default_and_names_each_record_with_its_ch
     assert found["northern-town"] == "Name: Northern Town → Old Northern Town."
     assert found["still-years"] == ("quiet-years: Given up: Quiet years (the name was taken). New record.")
     assert found["trade-round"].startswith("Evidence added: ")
-    assert found["trade-round"].endswith("(A second voice.).")
+    assert found["trade-round"].endswith("(A second voice).")
 
 
 def test_since_an_earlier_edition_the_changes_of_both_steps_stand_together(revised: Dataset) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dashboard.figures.pages import path_of
 from dashboard.figures.question import Options, Question, whole
 from dashboard.figures.spec import RECORD, Option
-from dashboard.model.selection import Selection
+from dashboard.model.selection import EDITION, Selection
 from dashboard.model.vocabulary import label
 from dashboard.views import link
 from dashboard.views.country_names import country
@@ -52,6 +52,16 @@ class Context:
     def address(self, figure_id: str = "") -> str:
         """The permalink of the page, or of one of its figures."""
         return self._to(self.page, self.params) + (f"#{figure_id}" if figure_id else "")
+
+    def cited(self, version: str, figure_id: str) -> str:
+        """The permalink of a figure for a citation: it names the edition, so that whoever follows it is told
+        what differs since.
+        """
+        return self._to(self.page, {**self.params, EDITION: [version]}) + f"#{figure_id}"
+
+    def cited_record(self, version: str, record_id: str) -> str:
+        """The permalink of one record for a citation."""
+        return self._to("record", {RECORD.name: [record_id], EDITION: [version]})
 
     def embedding(self, figure_id: str) -> str:
         """The address that shows one figure alone, with its source line, inside another page."""

@@ -63,7 +63,7 @@ class FigureExports:
             f"atlas-{self.figure.figure_id}",
             self.figure.title,
             "Figure",
-            self.context.address(self.figure.figure_id),
+            self.context.cited(self.dataset.atlas.version, self.figure.figure_id),
             self.context.sentence,
         )
 
@@ -75,7 +75,7 @@ class FigureExports:
             f"atlas-{record_id}",
             self.dataset.titles[record_id],
             kind,
-            self.context.record(record_id),
+            self.context.cited_record(self.dataset.atlas.version, record_id),
         )
 
     @property

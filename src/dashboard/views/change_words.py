@@ -57,9 +57,8 @@ def new(change: Change, titles: Titles) -> str:
 
 def why(change: Change) -> str:
     """Why it changed, and whether the old value was wrong; empty where the tables give no reason."""
-    if not change.corrected:
-        return change.why
-    return f"Correction: {change.why}"
+    reason = change.why.removesuffix(".")
+    return f"Correction: {reason}" if change.corrected else reason
 
 
 def sentence(change: Change, titles: Titles) -> str:
