@@ -7,5 +7,6 @@ page.say(
     "Series beside which the relations of the two countries can be read.",
     "Each has its own reporter and definition, and none of them explains another.",
 )
-page.show_all()
+page.list_contents()
+page.show_all(whole=4)
 page.link("checks", "Every statement that was checked")

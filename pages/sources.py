@@ -5,6 +5,7 @@ from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, T
 from dashboard.ui import open_page
 
 page = open_page("sources")
+page.list_contents()
 page.show(DOCUMENTS)
 page.show(CORROBORATION)
 page.ask(BY)

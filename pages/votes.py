@@ -19,11 +19,12 @@ from dashboard.figures.votes import (
 from dashboard.ui import open_page
 
 page = open_page("votes")
+page.list_contents()
 page.ask(MEASURE)
 page.show(AGREEMENT)
 page.show(QUESTIONS)
 page.show(APART)
-page.show(TOPICS)
+page.show(TOPICS, folded=True)
 page.show(TERMS)
 page.show(VETOES)
 page.ask(TOPIC, BODY, WHAT, RELATION, WORDS, PART)

@@ -65,6 +65,11 @@ def test_axe_finds_nothing_serious(visit: Visits, name: str, phone: bool) -> Non
     assert severe == []
 
 
+@every_page
+def test_no_page_is_longer_than_a_reader_scrolls_with_its_lists_closed(visit: Visits, name: str) -> None:
+    assert visit(name).height <= 6_000
+
+
 @both_ways
 @every_page
 def test_headings_stand_in_order_and_the_language_is_said(visit: Visits, name: str, phone: bool) -> None:

@@ -55,7 +55,7 @@ def test_a_figure_takes_its_rows_its_sources_and_its_citation_along(
     publication: Publication, pages: dict[str, str], edition: dict[str, bytes]
 ) -> None:
     page = pages["figure/checks-list.html"]
-    assert "To cite and to take away" in page
+    assert "Cite and download" in page
     assert "behind it" in page
     assert edition["figure/checks-list.csv"].startswith(b"\xef\xbb\xbfrecord_id")
     (spec, home), *_ = figures_of(SHOWN[:1], publication)

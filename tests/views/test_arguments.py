@@ -91,7 +91,7 @@ def test_no_verdict_says_why(small_atlas: Atlas) -> None:
 
 def test_what_a_document_stands_behind_is_said_in_words() -> None:
     said = sources.contributed({"claims": 2, "quantities": 1, "indicators": 2})
-    assert said == "Stands behind 2 arguments, 1 stated number and 2 statistical series."
+    assert said == "Cited for 2 arguments, 1 stated number and 2 statistical series."
 
 
 def test_a_value_that_evidence_supports_has_its_date_in_words(small_atlas: Atlas) -> None:

@@ -39,3 +39,12 @@ def test_many_lines_of_dots_stand_in_parts() -> None:
     html = folded.lines(Dots((line,) * 20), {})
     assert html.count("<details") == 3
     assert html.count('class="atlas-rail"') == 20
+
+
+def test_many_parts_stand_together_under_headings_that_open() -> None:
+    html = folded.grid(Grid(("Name",), rows(25 * 23)), {}, "A table")
+    assert html.count("<details") == 23 + 3, "ten parts, ten and three, each under one heading"
+    assert html.count(' open=""') == 4, "the first heading, and the first part under each"
+    assert "<summary>Row 0. – Row 249.</summary>" in html
+    assert "<summary>Row 500. – Row 574.</summary>" in html
+    assert all(html.count(f">Row {place}.<") == 1 for place in range(25 * 23))

@@ -36,9 +36,9 @@ def a_vote(**cells: object) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("part", "first", "size"), [(1, "119", 50), (3, "019", 20), (99, "019", 20), (0, "119", 50)]
+    ("part", "first", "size"), [(1, "119", 25), (3, "069", 25), (99, "019", 20), (0, "119", 25)]
 )
-def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
+def test_the_list_comes_in_parts_of_twenty_five_newest_first(part, first, size):
     rows = [a_vote(vote_id=f"v-{number:03}", title=f"{number:03}", symbol="") for number in range(120)]
     figure = roll_calls.listing(pd.DataFrame(rows), part, ["CHN", "USA"])
     assert isinstance(figure, Figure)
@@ -49,9 +49,9 @@ def test_the_list_comes_in_parts_of_fifty_newest_first(part, first, size):
 @pytest.mark.parametrize(
     ("part", "steps"),
     [
-        (1, ["1–50", "Older: 51–100"]),
-        (2, ["Newer: 1–50", "51–100", "Older: 101–120"]),
-        (3, ["Newer: 51–100", "101–120"]),
+        (1, ["1–25", "Older: 26–50"]),
+        (2, ["Newer: 1–25", "26–50", "Older: 51–75"]),
+        (5, ["Newer: 76–100", "101–120"]),
     ],
 )
 def test_each_part_leads_to_its_neighbours_under_the_same_choice(part, steps):

@@ -21,7 +21,7 @@ def _tables(dataset: Dataset) -> Words:
 
 
 TABLE = Option("table", "Table", _tables, default="events")
-FIND = Option("find", "Only rows that hold these words")
+FIND = Option("find", "Filter rows by words")
 
 
 def _rows(question: Question) -> Answer:

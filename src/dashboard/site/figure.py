@@ -183,7 +183,7 @@ def _takeaway(figure: Figure, take: FigureExports, links: Links) -> Markup:
     files += [link("Picture (SVG)", links.to(f"{stem}.svg"))] if drawing.is_drawn(figure) else []
     cited = tag("p", citation.text(take.figure_item), class_="cite")
     offered = tag("ul", *(tag("li", file) for file in files), class_="files")
-    return join(tag("h2", "To cite and to take away"), cited, offered)
+    return join(tag("h2", "Cite and download"), cited, offered)
 
 
 def _page(

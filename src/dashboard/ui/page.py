@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
@@ -37,6 +38,7 @@ from dashboard.ui.render import show
 from dashboard.views import theme
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
+from dashboard.views.markup import link as markup_link
 
 
 class Page:
@@ -78,15 +80,15 @@ class Page:
         """Take values that something else than a plain choice found, such as a click on the map."""
         self._asked[option] = values
 
-    def show(self, spec: FigureSpec, fixed: Mapping[Option, str] | None = None) -> None:
-        """Show a figure under the reader's choice; `fixed` options stay as the page sets them. Embedded, only
-        one figure is shown.
+    def show(self, spec: FigureSpec, fixed: Mapping[Option, str] | None = None, folded: bool = False) -> None:
+        """Show a figure under the reader's choice; `fixed` options stay as the page sets them, and a `folded`
+        chart opens when asked. Embedded, only one figure is shown.
         """
         if self.alone not in ("", spec.figure_id):
             return
         self.met = True
         question = self._question(spec, fixed or {})
-        self._draw(rendered(question), question, fixed or {})
+        self._draw(rendered(question), question, fixed or {}, folded)
 
     def examine(self, spec: FigureSpec) -> None:
         """Let the reader paste words, and show what `spec` makes of them; they stand in no link and are kept
@@ -100,11 +102,24 @@ class Page:
             st.html(tag("p", finished.figure.message, class_="atlas-aloud", role="status"))
         self._draw(finished, question, {})
 
-    def show_all(self) -> None:
-        """Show every figure of the page, each option above the first figure that it changes."""
-        for spec in BY_NAME[self.name].figures_in(self.dataset):
+    def show_all(self, whole: int = 99) -> None:
+        """Show every figure of the page, each option above the first figure that it changes. Charts after the
+        first `whole` figures are folded, but not on paper and not where one stands alone.
+        """
+        for place, spec in enumerate(BY_NAME[self.name].figures_in(self.dataset)):
             self.ask(*(option for option in spec.options if option not in self._asked))
-            self.show(spec)
+            folded = place >= whole and not self.alone and not print_view.wanted()
+            self.show(spec, folded=folded)
+
+    def list_contents(self) -> None:
+        """The titles of the figures of a long page, each a link to its figure."""
+        if not self.alone:
+            place = st.container()
+            navigation.at_the_end(lambda: self._write_contents(place))
+
+    def _write_contents(self, place: DeltaGenerator) -> None:
+        ways = [tag("li", markup_link(figure.title, f"#{figure.figure_id}")) for figure in self.drawn]
+        place.html(tag("nav", tag("ul", *ways), class_="atlas-contents", aria_label="On this page"))
 
     def side_by_side(self, specs: Sequence[FigureSpec]) -> None:
         """Show small figures in one row; on a narrow screen one below the other."""
@@ -150,12 +165,18 @@ class Page:
         if self._marked:
             open_card(self._marked[0], self.dataset, self._marked[1])
 
-    def _draw(self, finished: RenderedFigure, question: Question, fixed: Mapping[Option, str]) -> None:
+    def _draw(
+        self,
+        finished: RenderedFigure,
+        question: Question,
+        fixed: Mapping[Option, str],
+        folded: bool = False,
+    ) -> None:
         figure, context = finished.figure, self._context(question, fixed)
         if isinstance(figure, Figure):
             self.drawn.append(figure)
             self._mark(figure, context)
-        show(finished, self.dataset, self.record_id, context)
+        show(finished, self.dataset, self.record_id, context, folded)
 
     def _mark(self, figure: Figure, context: Context) -> None:
         """Remember the figure on which the chosen record is marked; the page of a record is its card."""
@@ -231,6 +252,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
 def _offer_paper(page: Page) -> None:
     """The way to this page for paper; on it, all its sources in full stand below the last figure."""
     params = parameters.taken(BY_NAME[page.name], head.link_parameters(), page.dataset)
+    print_view.warn_of_other_words()
     for_paper = print_view.wanted()
     print_view.offer(path_of(page.name), params, for_paper)
     if for_paper:

@@ -23,15 +23,17 @@ YES = "true"
 
 
 def wanted() -> bool:
-    """True if the link asks for the page as it goes on paper; any other value than `true` is named to the
-    reader.
-    """
+    """True if the link asks for the page as it goes on paper."""
+    return st.query_params.get_all(PAPER) == [YES]
+
+
+def warn_of_other_words() -> None:
+    """Name any other value than `true` to the reader."""
     values = st.query_params.get_all(PAPER)
     if values and values != [YES]:
         messages.warn(
             str(LinkProblem("a page for paper by the word", shown(", ".join(values)), f"there is {YES}"))
         )
-    return values == [YES]
 
 
 def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> None:
@@ -53,7 +55,7 @@ def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> No
             tag(
                 "p",
                 markup.link(
-                    "This page for paper, with its sources in full", link.href(page, {**others, PAPER: [YES]})
+                    "Print version, with all sources in full", link.href(page, {**others, PAPER: [YES]})
                 ),
                 class_="atlas-note",
             )

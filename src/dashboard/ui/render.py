@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import streamlit as st
@@ -33,20 +34,28 @@ def show(
     dataset: Dataset,
     chosen: str = "",
     context: Context | None = None,
+    folded: bool = False,
 ) -> None:
     """Draw a figure: title, drawing, and the line that holds its sources and all that can be taken away.
 
-    `chosen` is a record id: if the figure shows it, its sources narrow to it.
+    `chosen` is a record id: if the figure shows it, its sources narrow to it. `folded`: a chart stands below
+    its title behind a line that opens.
     """
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
         st.html(under_choice(rendered.before, context.filters))
         if isinstance(figure, EmptyFigure):
             return
-        _draw(figure, rendered.spec, dataset.atlas.span)
-        if rendered.below:
-            st.html(rendered.below)
-        show_line(rendered, dataset, chosen, context)
+        with _fold(figure) if folded and isinstance(figure.drawing, Chart) else nullcontext():
+            _draw(figure, rendered.spec, dataset.atlas.span)
+            if rendered.below:
+                st.html(rendered.below)
+            show_line(rendered, dataset, chosen, context)
+
+
+def _fold(figure: Figure) -> AbstractContextManager[object]:
+    name = figure.figure_id.replace("-", " ")
+    return st.expander(f"Show the chart :small[{name}]", key=f"fold-{figure.figure_id}")
 
 
 def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:

@@ -155,7 +155,7 @@ def _passage(
         )
     if row["note"]:
         said.append(row["note"])
-    words = Markup("; ").join(said) if said else "stands behind the record"
+    words = Markup("; ").join(said) if said else "cited"
     if len(titles) == 1:
         return tag("li", words)
     record_id = row["record_id"]

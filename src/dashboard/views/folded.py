@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from dashboard.model.figure import Cell, Dots, Grid, Item, Listing
 from dashboard.views import dots, tables
-from dashboard.views.markup import Markup, tag
+from dashboard.views.markup import Markup, join, tag
 
 # Rows of one part, and rows that stand together without parts; lines of dots are four times as high.
-PART, LONG = 25, 60
+PART, LONG = 25, 30
 DOT_LINES = 8
+# Parts under one heading: more stand under headings of their own.
+MOST = 10
 
 Part = tuple[str, Markup]
 
@@ -78,6 +80,17 @@ def _short(title: str, longest: int = 36) -> str:
 
 
 def _folds(parts: Sequence[Part]) -> list[Markup]:
+    """Parts that open; where there are many, some of them together under a heading that opens."""
+    if len(parts) <= MOST:
+        return _opening(parts)
+    some = [parts[at : at + MOST] for at in range(0, len(parts), MOST)]
+    names = [
+        f"{held[0][0].rpartition(' – ')[0] or held[0][0]} – {held[-1][0].split(' – ')[-1]}" for held in some
+    ]
+    return _opening([(name, join(*_opening(held))) for name, held in zip(names, some, strict=True)])
+
+
+def _opening(parts: Sequence[Part]) -> list[Markup]:
     return [
         tag("details", tag("summary", name), held, class_="atlas-fold", open="" if place == 0 else None)
         for place, (name, held) in enumerate(parts)

@@ -214,7 +214,7 @@ def off_the_map(
     """What is named but drawn nowhere: projects without a line, and places without a coordinate of their
     own.
     """
-    title = "Named, but on no map"
+    title = "Not on the map"
     if projects.empty and places.empty:
         return EmptyFigure(
             "map-unplaced",

@@ -17,7 +17,7 @@ from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
 from dashboard.views.votes import SEAT
 
-PART = 50
+PART = 25
 
 _TONES = {"Y": "holds", "N": "fails", "A": "partly", "X": "silent", "?": "silent", "": "silent"}
 

@@ -154,7 +154,7 @@ def contributed(tables: dict[str, int]) -> str:
         count(number, RECORD_NAMES[name], "statistical series" if name == "indicators" else "")
         for name, number in tables.items()
     ]
-    return f"Stands behind {joined(counted)}."
+    return f"Cited for {joined(counted)}."
 
 
 def covered(counts: dict[str, int]) -> str:
