@@ -22,6 +22,7 @@ from dashboard.figures.spec import (
 )
 from dashboard.model.figure import SvgImage
 from dashboard.queries import events as ask_events
+from dashboard.queries import map_years as ask_years
 from dashboard.queries import places as ask_places
 from dashboard.queries import projects as ask_projects
 from dashboard.views import places
@@ -165,6 +166,13 @@ def _chosen_project(question: Question, project_id: str) -> Answer:
     lines = lines[lines["project_id"] == project_id]
     events = ask_events.events_naming(atlas["events"], project_id)
     return chosen.project(project_id, project, milestones, sizes, lines, events, question.dataset.counts)
+
+
+def change_years(dataset: Dataset) -> tuple[int, ...]:
+    """The years in which a project with a route reaches another status."""
+    atlas = dataset.atlas
+    projects = set(atlas["routes"]["project_id"])
+    return ask_years.change_years(atlas["milestones"], atlas["events"], projects, atlas.span)
 
 
 ROUTES = FigureSpec("map-routes", _routes, EVENTS, (VIEW, DRAWING, RECORD), still=_still, fits_phone=True)

@@ -1,0 +1,76 @@
+"""The years of the map, step by step or by themselves: each step is the next year in which a project changes
+its status, and stands in the link as if it had been chosen by the slider.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import streamlit as st
+
+from dashboard.figures.map import change_years
+from dashboard.model.selection import Span
+from dashboard.queries.map_years import year_after, year_before
+from dashboard.ui.filters import put_years
+from dashboard.ui.page import Page
+
+# Seconds that a year stays on the map.
+PAUSE = 2.0
+_DUE = "_map-due"
+
+
+def step_years(page: Page) -> None:
+    """Buttons to the change before and after, and one that plays all changes and pauses. At rest nothing runs
+    by itself.
+    """
+    years, span = change_years(page.dataset), page.dataset.atlas.span
+    if page.alone or not years:
+        return
+    first, year = page.selection.first_year, page.selection.last_year
+    before, after = year_before(years, year), year_after(years, year)
+    playing = _DUE in st.session_state
+    with st.container(horizontal=True, key="map-years", vertical_alignment="center"):
+        _step(f"Back to {before}" if before else "Back", "map-before", first, before, span)
+        if playing:
+            st.button("Pause", key="map-pause", on_click=_pause)
+        else:
+            st.button("Play the changes", key="map-play", on_click=_play, args=(years, first, year, span))
+        _step(f"On to {after}" if after else "On", "map-after", first, after, span)
+        st.caption(f"Status of the projects at the end of {year}")
+    if playing:
+        _advance(years, first, year, span)
+
+
+def _step(words: str, key: str, first: int, target: int | None, span: Span) -> None:
+    st.button(words, key=key, on_click=_go, args=(first, target or first, span), disabled=target is None)
+
+
+def _go(first: int, year: int, span: Span) -> None:
+    _pause()
+    put_years((min(first, year), year), span)
+
+
+def _play(years: tuple[int, ...], first: int, year: int, span: Span) -> None:
+    """Begin to play, from the first change where the last one is on the map already."""
+    if year_after(years, year) is None:
+        put_years((min(first, years[0]), years[0]), span)
+    st.session_state[_DUE] = monotonic() + PAUSE
+
+
+def _pause() -> None:
+    st.session_state.pop(_DUE, None)
+
+
+@st.fragment(run_every=PAUSE)
+def _advance(years: tuple[int, ...], first: int, year: int, span: Span) -> None:
+    """Go on to the next change when the pause is over; this part of the page exists only while it plays."""
+    due = st.session_state.get(_DUE)
+    if due is None or monotonic() < due - PAUSE / 4:
+        return
+    following = year_after(years, year)
+    if following is None:
+        _pause()
+    else:
+        st.session_state[_DUE] = monotonic() + PAUSE
+        put_years((min(first, following), following), span)
+    st.rerun()
