@@ -439,3 +439,15 @@ def _inside(ring: list[tuple[float, float]], x: float, y: float) -> bool:
         % 2
         == 1
     )
+
+
+def test_the_title_says_how_many_of_the_projects_operate() -> None:
+    two = pd.concat([LINES, LINES]).reset_index(drop=True)
+    two = two.assign(project_id=["a", "b"] * len(LINES), status=["operating", "stalled"] * len(LINES))
+    scene_of = places.live(_scene())
+    some = places.route_map(scene_of, two, SITES, HAPPENINGS, 2026)
+    assert some.title == "Of 2 projects with a route, 1 operates in whole or in part in 2026"
+    none = places.route_map(scene_of, two.assign(status="agreed"), SITES, HAPPENINGS, 2026)
+    assert none.title == "Of 2 projects with a route, 0 operate in whole or in part in 2026"
+    places_only = places.route_map(scene_of, LINES.iloc[:0], SITES, HAPPENINGS, 2026)
+    assert places_only.title == "Corridors, pipelines and sites as of 2026"

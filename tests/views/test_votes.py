@@ -98,3 +98,24 @@ def test_topics_stand_by_the_number_of_votes_and_say_it():
         ["The sea", "33 per cent", "9"],
         ["No topic by our rules", "100 per cent", "4"],
     ]
+
+
+def test_the_title_of_topics_names_the_two_on_which_the_pair_agreed_most_and_least():
+    table = pd.DataFrame(
+        {
+            "topic": ["topic-sea", "topic-arms", "topic-few", ""],
+            "state": "USA",
+            "votes": [40, 20, 19, 90],
+            "identical": [0.9, 0.25, 0.1, 0.01],
+            "index": 0.5,
+            "opposite": 1,
+            "record_id": "library",
+        }
+    )
+    labels = {"topic-sea": "The sea", "topic-arms": "Arms", "topic-few": "Few"}
+    figure = votes.by_topic(table, ["USA"], labels, "CHN")
+    # The topic of 19 votes, and votes without a topic, are in the table only.
+    said = "China and United States voted alike most on The sea (90 per cent), least on Arms (25 per cent)"
+    assert figure.title == said
+    alone = votes.by_topic(table.iloc[:1], ["USA"], labels, "CHN")
+    assert alone.title == "On what China voted like others, by topic"
