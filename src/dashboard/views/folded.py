@@ -10,7 +10,7 @@ from dashboard.views import dots, tables
 from dashboard.views.markup import Markup, join, tag
 
 # Rows of one part, and rows that stand together without parts; lines of dots are four times as high.
-PART, LONG = 25, 30
+PART, LONG = 25, 20
 DOT_LINES = 8
 # Parts under one heading: more stand under headings of their own.
 MOST = 10
