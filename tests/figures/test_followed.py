@@ -27,9 +27,9 @@ from dashboard.model.selection import Selection
 CHOSEN = Selection(("energy",), ("news",), 2014, 2021, ("RUS",))
 # The filters by their part of a question: their name in a link, and the words that state them.
 STATED = {
-    THEMES: ("theme", "Energy;"),
-    KINDS: ("kind", "only with a source of kind news"),
-    COUNTRIES: ("country", "only with a source of Russia"),
+    THEMES: ("theme", ("Energy; 2014–2021", "Energy; all years")),
+    KINDS: ("kind", ("only with a source of kind news",)),
+    COUNTRIES: ("country", ("only with a source of Russia",)),
 }
 
 
@@ -65,6 +65,6 @@ def test_a_figure_states_only_the_filters_that_it_follows(figure_id: str, datase
     for words, names in texts:
         for part, (name, stated) in STATED.items():
             assert (name in names) == (part in spec.follows), words
-            assert part in spec.follows or stated not in words
+            assert part in spec.follows or not any(phrase in words for phrase in stated)
         assert ("years" in names) == bool(spec.follows & {YEARS, LAST_YEAR})
     assert context.filters == CHOSEN.as_params(dataset.atlas.span)
