@@ -13,6 +13,7 @@ from dashboard.model.selection import Span
 from dashboard.queries.map_years import year_after, year_before
 from dashboard.ui.filters import put_years
 from dashboard.ui.page import Page
+from dashboard.views.markup import tag
 
 # Seconds that a year stays on the map.
 PAUSE = 2.0
@@ -36,7 +37,7 @@ def step_years(page: Page) -> None:
         else:
             st.button("Play the changes", key="map-play", on_click=_play, args=(years, first, year, span))
         _step(f"On to {after}" if after else "On", "map-after", first, after, span)
-        st.caption(f"Status of the projects at the end of {year}")
+        st.html(tag("p", f"Status of the projects at the end of {year}", class_="atlas-note"))
     if playing:
         _advance(years, first, year, span)
 
