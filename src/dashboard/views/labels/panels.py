@@ -8,6 +8,7 @@ from datetime import datetime
 import pandas as pd
 
 from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import placing
 from dashboard.views.panel_layout import PanelBand
 
 OTHER_STATE = "the state named"
@@ -28,8 +29,8 @@ def of_panels(
 
     A panel whose series were all named in one above it says nothing again: the same look is the same series.
     """
-    moments: dict[line_labels.Point, tuple[object, float]] = {}
-    lines: list[line_labels.Line] = []
+    moments: dict[placing.Point, tuple[object, float]] = {}
+    lines: list[placing.Line] = []
     for panel in panels:
         in_panel = rows[rows["y"].between(panel.foot, panel.foot + panel.height) & (rows["series"] != "")]
         named = list(_lines(in_panel, panel, years, total, moments, bars))
@@ -38,11 +39,11 @@ def of_panels(
     in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in stated.to_dict("records")]
     if bars:
         in_the_way += [_box(row, row["y"], row["foot"], years, total) for row in rows.to_dict("records")]
-    breaks = line_labels.around_breaks(
+    breaks = placing.around_breaks(
         ruled, years, lambda row: total - row["y"], lambda row: total - row["foot"]
     )
     return line_labels.rows(
-        line_labels.clear_of(lines, in_the_way, breaks), moments, {line.key: line.key for line in lines}
+        placing.clear_of(lines, in_the_way, breaks), moments, {line.key: line.key for line in lines}
     )
 
 
@@ -51,17 +52,17 @@ def _lines(
     panel: PanelBand,
     years: tuple[int, int],
     total: float,
-    moments: dict[line_labels.Point, tuple[object, float]],
+    moments: dict[placing.Point, tuple[object, float]],
     bars: bool,
-) -> Iterator[line_labels.Line]:
+) -> Iterator[placing.Line]:
     for series, rows in in_panel.groupby("series", sort=False):
-        runs: dict[str, list[line_labels.Point]] = {}
+        runs: dict[str, list[placing.Point]] = {}
         for segment, x, y in rows[["segment", "x", "y"]].itertuples(index=False, name=None):
             at = (_share(x, years), total - y)
             runs.setdefault(x if bars else segment, []).append(at)
             moments[at] = (x, y)
         words = f"{panel.name.partition(' and ')[2]} (dashed)" if series == OTHER_STATE else str(series)
-        yield line_labels.Line(
+        yield placing.Line(
             str(series),
             words,
             list(runs.values()),
@@ -77,4 +78,4 @@ def _box(
 
 
 def _share(moment: str, years: tuple[int, int]) -> float:
-    return line_labels.share(datetime.fromisoformat(moment), years)
+    return placing.share(datetime.fromisoformat(moment), years)

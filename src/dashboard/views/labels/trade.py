@@ -12,6 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.views.labels import lines as line_labels
+from dashboard.views.labels import placing
 from dashboard.views.panel_layout import round_step
 
 Scale = Literal["linear", "log"]
@@ -79,10 +80,8 @@ def of_lines(
     """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from
     line_labels.rows; none lies on the words of a break (`ruled` as from break_marks.between).
     """
-    moments: dict[line_labels.Point, tuple[object, float]] = {}
-    runs: dict[str, dict[str, list[line_labels.Point]]] = {
-        label: {} for label in dict.fromkeys(drawn["label"])
-    }
+    moments: dict[placing.Point, tuple[object, float]] = {}
+    runs: dict[str, dict[str, list[placing.Point]]] = {label: {} for label in dict.fromkeys(drawn["label"])}
     for label, segment, x, value in drawn[["label", "segment", "x", "value"]].itertuples(
         index=False, name=None
     ):
@@ -90,16 +89,16 @@ def of_lines(
         runs[label].setdefault(segment, []).append(at)
         moments[at] = (x, value)
     lines = [
-        line_labels.Line(label, called(label), list(points.values()), 0.0, float(LINES))
+        placing.Line(label, called(label), list(points.values()), 0.0, float(LINES))
         for label, points in runs.items()
     ]
     stated = [(values.place(mark["value"], LINES), mark) for mark in marks.to_dict("records")]
     in_the_way = [
         (_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated
     ]
-    breaks = line_labels.around_breaks(ruled, years, lambda _: 0.0, lambda _: float(LINES))
+    breaks = placing.around_breaks(ruled, years, lambda _: 0.0, lambda _: float(LINES))
     return line_labels.rows(
-        line_labels.clear_of(lines, in_the_way, breaks), moments, {line.key: line.words for line in lines}
+        placing.clear_of(lines, in_the_way, breaks), moments, {line.key: line.words for line in lines}
     )
 
 
@@ -108,8 +107,8 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     line_labels.rows; numbers stand over and under points.
     """
     years = sorted(set(points["year"]))
-    moments: dict[line_labels.Point, tuple[object, float]] = {}
-    runs: dict[str, list[list[line_labels.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
+    moments: dict[placing.Point, tuple[object, float]] = {}
+    runs: dict[str, list[list[placing.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
     numbers, (near, far) = [], _NUMBER
     for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(
         index=False, name=None
@@ -125,20 +124,20 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
             )
         )
     lines = [
-        line_labels.Line(label, called(label), runs_of, 0.0, float(MIRROR)) for label, runs_of in runs.items()
+        placing.Line(label, called(label), runs_of, 0.0, float(MIRROR)) for label, runs_of in runs.items()
     ]
     return line_labels.rows(
-        line_labels.beside(lines, [*numbers, *_gaps(lines)]),
+        placing.beside(lines, [*numbers, *_gaps(lines)]),
         moments,
         {line.key: line.words for line in lines},
     )
 
 
-def _gaps(lines: Sequence[line_labels.Line]) -> list[tuple[float, float, float, float]]:
+def _gaps(lines: Sequence[placing.Line]) -> list[tuple[float, float, float, float]]:
     """The bars between two points of one year."""
     firsts, other = ([run[0] for run in line.runs] for line in lines)
     return [(x, x, min(y, to_y), max(y, to_y)) for (x, y), (_, to_y) in zip(firsts, other, strict=True)]
 
 
 def _share(moment: str, years: tuple[int, int]) -> float:
-    return line_labels.share(datetime.fromisoformat(moment), years)
+    return placing.share(datetime.fromisoformat(moment), years)
