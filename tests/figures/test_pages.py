@@ -54,6 +54,7 @@ TEXTS = {
     "find": ("", "moscow"),
     "words": ("", "afghanistan"),
     "part": ("1", "2"),
+    "queue": ("1", "2"),
 }
 
 

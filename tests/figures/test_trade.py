@@ -115,7 +115,8 @@ def test_counts_that_agree_are_said_to_be_alike() -> None:
     gaps = pd.DataFrame({"year": [2015, 2016], "one": [5.0, 7.0], "other": [5.0, 7.01]})
     gaps = gaps.assign(gap=gaps["one"] - gaps["other"], ratio=gaps["one"] / gaps["other"])
     counted = pd.Series({"indicator_id": "a", "label": "Here: exports to There (X)", "partner": "There"})
-    figure = mirror_trade.chart(gaps, counted, counted, "light")
+    other = pd.Series({"indicator_id": "b", "label": "There: imports from Here (X)", "partner": "Here"})
+    figure = mirror_trade.chart(gaps, counted, other, "light")
     assert figure.title == "The same goods, counted twice: alike in 2 years"
 
 

@@ -31,7 +31,7 @@ KIND = Option(
 
 def _list(question: Question) -> Answer:
     dataset, since, kind = question.dataset, question.option(SINCE), question.option(KIND)
-    if not since:
+    if since not in days_of(dataset):
         return changes.no_editions(changes.LIST_ID, "What changed")
     found = changes_since(dataset, since)
     themes = set(question.themes)

@@ -116,6 +116,15 @@ def set_off(picked: bool = True) -> alt.OpacityValue:
     return alt.OpacityValue(FADED, condition={"test": both, "value": 1})
 
 
+def fades(named: bool) -> tuple[alt.OpacityValue, dict[str, alt.OpacityValue]]:
+    """How strong points are, and the encoding of lines: lines fade only where there are names to click, for
+    the parameter of names is theirs.
+    """
+    if named:
+        return set_off(), {"opacity": set_off(picked=False)}
+    return alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}), {}
+
+
 def data(
     values: pd.DataFrame, at: str = "x", names: Mapping[str, str] | None = None
 ) -> Mapping[str, pd.DataFrame]:

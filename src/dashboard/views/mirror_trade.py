@@ -133,9 +133,10 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
         alt.Tooltip("year:O", title="Year"),
         alt.Tooltip("words:N", title="Million US dollars"),
     ]
+    strong, _ = crosshair.fades(len(names) > 0)
     points = (
         base.mark_point(filled=True)
-        .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=crosshair.set_off())
+        .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=strong)
         .add_params(crosshair.picking())
     )
     over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")

@@ -139,7 +139,7 @@ def _spec(
         alt.Tooltip("status:N", title="Status"),
     ]
     series = alt.Chart(alt.NamedData("series"))
-    fade, faint = _fades(bool(len(named)))
+    fade, faint = crosshair.fades(bool(len(named)))
     near = crosshair.layers(list(dict.fromkeys(_named(rows))), x, mode) if kind == "line" else []
     layers = [*near, *break_marks.layers(ruled, x, y, mode)]
     if kind == "bar":
@@ -193,13 +193,6 @@ def _spec(
         width="container", height=total
     )
     return stated_views.legends_below_each_other(finished(drawn, mode))
-
-
-def _fades(named: bool) -> tuple[alt.OpacityValue, dict[str, alt.OpacityValue]]:
-    """How strong points are, and lines: these fade only where there are names to click."""
-    if named:
-        return crosshair.set_off(), {"opacity": crosshair.set_off(picked=False)}
-    return alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}), {}
 
 
 def _named(rows: pd.DataFrame) -> pd.Series:

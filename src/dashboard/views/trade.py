@@ -199,10 +199,9 @@ def _spec(
         alt.Tooltip("words:N", title="Million US dollars"),
         alt.Tooltip("status:N", title="Status"),
     ]
+    strong, faint = crosshair.fades(len(names) > 0)
     series = alt.Chart(alt.NamedData("series"))
-    line = series.mark_line(strokeWidth=2).encode(
-        x=x, y=y, color=colour, detail="segment:N", opacity=crosshair.set_off(picked=False)
-    )
+    line = series.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N", **faint)
     points = (
         series.mark_point(filled=True)
         .encode(
@@ -213,7 +212,7 @@ def _spec(
             size=size,
             tooltip=tooltip,
             description="label:N",
-            opacity=crosshair.set_off(),
+            opacity=strong,
         )
         .add_params(crosshair.picking())
     )
