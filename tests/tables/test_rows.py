@@ -11,7 +11,7 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.model.schema import BY_NAME, TABLES, Holds, tables_with_ids
 
-# Free text that a reader sees; ids, words of a vocabulary, addresses and what a source calls its variable are
+# Free text that a reader sees; ids, queries of links, words of a vocabulary, addresses and what a source calls its variable are
 # not.
 TEXTS = [
     pytest.param(table.name, column.name, id=f"{table.name}-{column.name}")
@@ -20,7 +20,7 @@ TEXTS = [
     if column.holds is Holds.TEXT
     and not column.vocabulary
     and (table.name, column.name)
-    not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject")}
+    not in {("evidence", "locator"), ("checks", "locator"), ("quantities", "subject"), ("tours", "query")}
 ]
 IN_OUR_WORDS = [
     ("events", "summary"),
