@@ -11,8 +11,8 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.model.schema import BY_NAME, TABLES, Holds, tables_with_ids
 
-# Free text that a reader sees; ids, queries of links, words of a vocabulary, addresses and what a source calls its variable are
-# not.
+# Free text that a reader sees; ids, queries of links, words of a vocabulary, addresses and what a source
+# calls its variable are not.
 TEXTS = [
     pytest.param(table.name, column.name, id=f"{table.name}-{column.name}")
     for table in TABLES
