@@ -63,24 +63,36 @@ def test_a_deep_link_is_the_first_request_of_a_fresh_server(
 def test_the_choice_holds_after_menu_link_back_forward_and_reload(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:
-    page = browser_page
+    page, counted = browser_page, r"\d+ of [\d\s]+ {} · Energy · 2014–2021"
     goes(page, app_url + DEEP, settle)
-    chosen = sentence(page)
-    for name in ("map", "sources"):
+    assert re.fullmatch(counted.format("events"), sentence(page))
+    for name, rows in (("map", "events"), ("sources", "sources")):
         by_menu(page, name, settle)
-        assert sentence(page) == chosen
+        assert re.fullmatch(counted.format(rows), sentence(page))
     page.go_back()
     page.wait_for_url(re.compile("/map"))
     settle(page)
-    assert sentence(page) == chosen
+    assert re.fullmatch(counted.format("events"), sentence(page))
     page.go_forward()
     page.wait_for_url(re.compile("/sources"))
     settle(page)
-    assert sentence(page) == chosen
+    assert re.fullmatch(counted.format("sources"), sentence(page))
     page.reload()
     settle(page)
-    assert sentence(page) == chosen
+    assert re.fullmatch(counted.format("sources"), sentence(page))
     assert parameters(page) == {"theme": ["energy"], "years": ["2014", "2021"]}
+
+
+def test_a_link_within_the_page_keeps_the_choice(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP.replace("timeline", "sources"), settle)
+    link = page.locator(".atlas-contents a").last
+    anchor = link.get_attribute("href")
+    assert anchor
+    link.click()
+    page.wait_for_function("anchor => location.hash === anchor", arg=anchor)
+    assert page.url == app_url + DEEP.replace("timeline", "sources") + anchor
+    assert page.locator(anchor).count() == 1
 
 
 def test_a_bad_value_in_a_link_is_named(browser_page: Page, app_url: str, settle: Settle) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -332,8 +333,10 @@ class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids.add(dict(attrs).get("id") or "")
         if tag == "a":
             self.found.append(dict(attrs).get("href") or "")
 
@@ -346,16 +349,36 @@ def test_links_inside_the_atlas_keep_the_choice(open_page: Open, elements: Eleme
             open_page(page, **CHOSEN, **({"id": ["pakistan-stream"]} if page == "record" else {})), elements
         )
     )
-    inside = [href for href in parser.found if href.startswith("record")]
+    # A step of a tour leads to a view that the tour chose, so only its links have a choice of their own.
+    steps = [href for href in parser.found if "tour=" in href]
+    assert bool(steps) == (page == "tours")
+    # A link within the page leaves the query of the address as it is.
+    anchors = [href.removeprefix("#") for href in parser.found if href.startswith("#")]
+    assert set(anchors) <= parser.ids
+    links = [href for href in parser.found if href not in steps and not href.startswith("#")]
+    inside = [href for href in links if href.startswith("record")]
     assert all(
         "theme=energy" in href and "years=2014" in href and "years=2021" in href and "id=" in href
         for href in inside
     )
-    here = [href for href in parser.found if href.startswith("?")]
+    here = [href for href in links if href.startswith("?")]
     assert all("theme=energy" in href and href.count("years=") == 2 for href in here)
-    assert [
-        href for href in parser.found if not href.startswith(("record", "?", "https://", "http://"))
-    ] == []
+    assert [href for href in links if not href.startswith(("record", "?", "https://", "http://"))] == []
+
+
+def test_a_step_of_a_tour_has_the_choice_of_the_tour_and_not_that_of_the_reader(
+    open_page: Open, elements: Elements, atlas: Atlas
+) -> None:
+    parser = _Links()
+    parser.feed(text_of(open_page("tours", **CHOSEN), elements))
+    expected = [
+        (row.page, {**parse_qs(row.query), "tour": [row.tour], "step": [str(row.step)]})
+        for row in atlas["tours"].itertuples()
+    ]
+    steps = [urlsplit(href) for href in parser.found if "tour=" in href]
+    found = [(step.path, parse_qs(step.query)) for step in steps]
+    assert all(step in found for step in expected)
+    assert all(step in expected for step in found)
 
 
 @pytest.mark.parametrize(
