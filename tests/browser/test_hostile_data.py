@@ -39,8 +39,24 @@ ATTACKS = (
     f"ATTACK {LONG}",
 )
 # Cells that have to agree with something else: a quote with its document, a paragraph, a unit with what is
-# reckoned in it, a rule that is sought in votes, a speaker who may be an actor, a name that stands in a link.
-BOUND = {"quote", "locator", "unit", "field", "value", "rule", "speaker", "figure", "option", "choice"}
+# reckoned in it, a rule that is sought in votes, a speaker who may be an actor, a name that stands in a link,
+# the version of an edition.
+BOUND = {
+    "quote",
+    "locator",
+    "unit",
+    "field",
+    "value",
+    "rule",
+    "speaker",
+    "figure",
+    "option",
+    "choice",
+    "tour",
+    "page",
+    "query",
+    "edition",
+}
 # Cells that lead to others by their words, or that have to be worded alike wherever they stand.
 ALIKE = {"family", "stated", "indicator", "option_title", "choice_label"}
 
@@ -76,12 +92,17 @@ def hostile(small: Path) -> Path:
 
 
 def _attack(table: str, row: dict[str, str], column: str, number: int) -> str:
-    """One of the attacks in turn; the stops of one line have to say the same of it, and words that lead to
+    """One of the attacks in turn; the stops of one line and the steps of one tour have to
+    say the same of it, and words that lead to
     others become the same attack at both ends.
     """
     if column in ALIKE:
         return row[column] and f"{ATTACKS[len(row[column]) % len(ATTACKS)]} {row[column]}"
-    turn = len(row["route_id"]) if table == "routes" else number
+    turn = number
+    if table == "routes":
+        turn = len(row["route_id"])
+    elif (table, column) == ("tours", "title"):
+        turn = len(row["tour"])
     return ATTACKS[turn % len(ATTACKS)].replace(";", ",")
 
 

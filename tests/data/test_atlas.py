@@ -108,6 +108,8 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "terms.csv", "minister-of-rivers,", "minister-of-hills,")
     edit(small, "breaks.csv", ",coverage,", ",gap,")
     edit(small, "readings.csv", ",stance,A,", ",stance,C,")
+    edit(small, "corrections.csv", "pipeline-agreement,date,", "pipeline-agreement,colour,")
+    edit(small, "tours.csv", "pipeline,2,", "pipeline,two,")
     found = set(faults_of(small))
     assert {
         ("actors.csv", 0, "", "the file is missing"),
@@ -141,6 +143,8 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("terms.csv", 2, "office_id", "no such record"),
         ("breaks.csv", 2, "kind", "unknown break kind"),
         ("readings.csv", 2, "coder", "unknown coder"),
+        ("corrections.csv", 2, "field", "no field of this record"),
+        ("tours.csv", 3, "step", "not a whole number"),
     } <= found
     assert {file for file, _, _, _ in found} == {table.file for table in (*TABLES, VOTES)} | {"atlas.toml"}
 

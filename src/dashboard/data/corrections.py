@@ -45,8 +45,8 @@ def _idle(
     row: Row, table: Table, frames: Frames, version: str, released: Sequence[Snapshot]
 ) -> Iterator[Fault]:
     """A correction under which nothing changed; where an edition is not at hand, none is found."""
-    before = [kept for kept in released if order_of(kept.version) < order_of(row["edition"])]
-    at = [kept for kept in released if kept.version == row["edition"]]
+    before = [snapshot for snapshot in released if order_of(snapshot.version) < order_of(row["edition"])]
+    at = [snapshot for snapshot in released if snapshot.version == row["edition"]]
     if not before or not (at or row["edition"] == version):
         return
     name, owner, key = _place_of(row["field"], table)

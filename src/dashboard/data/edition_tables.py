@@ -72,8 +72,8 @@ def _differing_votes(before: bytes, after: bytes) -> tuple[Rows, Rows]:
     if before == after:
         return [], []
     old, new = _votes(before), _votes(after)
-    kept = {row["vote_id"]: row for row in old}
-    alike = {row["vote_id"] for row in new if kept.get(row["vote_id"]) == row}
+    old_by_id = {row["vote_id"]: row for row in old}
+    alike = {row["vote_id"] for row in new if old_by_id.get(row["vote_id"]) == row}
     return (
         [row for row in old if row["vote_id"] not in alike],
         [row for row in new if row["vote_id"] not in alike],

@@ -51,10 +51,12 @@ def with_findings(frames: Frames, table: str = "checks") -> pd.DataFrame:
     name a fault.
     """
     rows = frames[table]
-    told = _tellers(frames, table)
+    answers = _tellers(frames, table)
     return rows.assign(
         **{
-            column: pd.Series([filled(text, *told) for text in rows[column]], index=rows.index, dtype="str")
+            column: pd.Series(
+                [filled(text, *answers) for text in rows[column]], index=rows.index, dtype="str"
+            )
             for column in SENTENCES[table]
         }
     )
@@ -65,10 +67,10 @@ def finding_faults(frames: Frames) -> Iterator[Fault]:
     for table, columns in SENTENCES.items():
         if table not in frames or not _needed(frames, table) <= frames.keys():
             continue
-        told = _tellers(frames, table)
+        answers = _tellers(frames, table)
         for row in frames[table][[*columns, ROW]].to_dict("records"):
             for column in columns:
-                for problem in unresolved(str(row[column]), *told):
+                for problem in unresolved(str(row[column]), *answers):
                     yield Fault(
                         BY_NAME[table].file,
                         int(str(row[ROW])),

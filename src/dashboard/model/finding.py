@@ -124,12 +124,12 @@ def _voted(placeholder: str, ballots: Ballots) -> str:
 def _filled(placeholder: str, series: Series, ballots: Ballots, records: Records) -> str:
     """What stands at a place: of records, or counted."""
     try:
-        told = record_words.told(placeholder, records)
+        answer = record_words.told(placeholder, records)
     except ValueError as error:
         raise Unresolved(placeholder, *error.args) from error
-    if told is None:
+    if answer is None:
         return _number(placeholder, series, ballots)
-    return told if isinstance(told, str) else written(*told)
+    return answer if isinstance(answer, str) else written(*answer)
 
 
 def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
@@ -164,13 +164,13 @@ def _number(placeholder: str, series: Series, ballots: Ballots) -> str:
 
 def _apart(placeholder: str, gap: re.Match[str], series: Series) -> str:
     """How far two values lie apart, whichever is the greater."""
-    one, other = (
+    first, second = (
         _reliable(placeholder, identifier, period, series)
         for identifier, period in (gap.group(1, 2), gap.group(3, 4))
     )
-    if len(one) > 1 or len(other) > 1:
+    if len(first) > 1 or len(second) > 1:
         raise Unresolved(placeholder, "more than one value", "one period of each")
-    return written(abs(one[0].value - other[0].value), int(gap.group(5)))
+    return written(abs(first[0].value - second[0].value), int(gap.group(5)))
 
 
 def _reliable(placeholder: str, identifier: str, period: str, series: Series) -> list[Count]:

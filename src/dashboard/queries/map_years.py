@@ -16,8 +16,8 @@ def change_years(
     dated = reached.merge(events[["event_id", "date_first"]], on="event_id")
     steps = dated.sort_values(["project_id", "date_first", "event_id"])
     same_project = steps["project_id"] == steps["project_id"].shift()
-    kept = same_project & (steps["status"] == steps["status"].shift())
-    years = steps.loc[~kept, "date_first"].dt.year
+    unchanged = same_project & (steps["status"] == steps["status"].shift())
+    years = steps.loc[~unchanged, "date_first"].dt.year
     return tuple(sorted({int(year) for year in years if span[0] <= year <= span[1]}))
 
 

@@ -51,9 +51,9 @@ def choice_in_words(name: str, dataset: Dataset, selection: Selection) -> str:
     obey.
     """
     follows = followed_on(BY_NAME[name], dataset)
-    kept = obeyed(selection, follows, dataset)
-    narrowed = filters_in_words(kept, dataset.atlas.span, dataset.themes)
-    counted = _counted(name, dataset, kept)
+    obeyed_selection = obeyed(selection, follows, dataset)
+    narrowed = filters_in_words(obeyed_selection, dataset.atlas.span, dataset.themes)
+    counted = _counted(name, dataset, obeyed_selection)
     said = [counted] if counted and (narrowed or name != HOME.name) else []
     unobeyed = _unobeyed(selection, follows, dataset)
     if unobeyed:

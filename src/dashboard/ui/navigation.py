@@ -31,19 +31,19 @@ def run() -> None:
     st.session_state[_FRAMED] = True
     tour.follow(page_named)
     dataset = _read()
-    kept: dict[str, list[str]] = {}
+    params: dict[str, list[str]] = {}
     if dataset:
         selection, _ = st.session_state[_CHOSEN] = filters.read(dataset)
-        kept = selection.as_params(dataset.atlas.span)
-        menu.draw_name(dataset.atlas.subject.title, page_named, kept)
-    search_box.draw(page, page_named(FIND.name), kept)
-    menu.draw_pages(page_named, kept)
+        params = selection.as_params(dataset.atlas.span)
+        menu.draw_name(dataset.atlas.subject.title, page_named, params)
+    search_box.draw(page, page_named(FIND.name), params)
+    menu.draw_pages(page_named, params)
     if dataset:
         follows = followed_on(BY_NAME[page.url_path or HOME.name], dataset)
         filters.draw(dataset, selection, follows)
     page.run()
     if dataset:
-        menu.draw_edition(dataset.atlas, page_named, kept)
+        menu.draw_edition(dataset.atlas, page_named, params)
     for draw in st.session_state.pop(_LAST, []):
         draw()
 

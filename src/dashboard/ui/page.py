@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures import parameters
 from dashboard.figures.address import FIGURE, Context, base_of, standing
@@ -115,11 +114,15 @@ class Page:
         """The titles of the figures of a long page, each a link to its figure."""
         if not self.alone:
             place = st.container()
-            navigation.at_the_end(lambda: self._write_contents(place))
 
-    def _write_contents(self, place: DeltaGenerator) -> None:
+            def write() -> None:
+                place.html(self._contents())
+
+            navigation.at_the_end(write)
+
+    def _contents(self) -> str:
         ways = [tag("li", markup_link(figure.title, f"#{figure.figure_id}")) for figure in self.drawn]
-        place.html(tag("nav", tag("ul", *ways), class_="atlas-contents", aria_label="On this page"))
+        return tag("nav", tag("ul", *ways), class_="atlas-contents", aria_label="On this page")
 
     def side_by_side(self, specs: Sequence[FigureSpec]) -> None:
         """Show small figures in one row; on a narrow screen one below the other."""
@@ -157,8 +160,8 @@ class Page:
     def link(self, page: str, words: str) -> None:
         """A link to another page that keeps the reader's choice."""
         if not self.alone:
-            kept = self.selection.as_params(self.dataset.atlas.span)
-            st.page_link(navigation.page_named(page), label=words, query_params=kept)
+            params = self.selection.as_params(self.dataset.atlas.span)
+            st.page_link(navigation.page_named(page), label=words, query_params=params)
 
     def open_card(self) -> None:
         """Open the record that the link names, beside the figure on which it was clicked or stands first."""

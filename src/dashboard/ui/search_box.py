@@ -11,9 +11,9 @@ from dashboard.model.selection import LONGEST, SEARCH
 _KEY, _ASKED = "search-box", "_asked"
 
 
-def draw(page: st.Page, find: st.Page, kept: Mapping[str, list[str]]) -> None:
+def draw(page: st.Page, find: st.Page, params: Mapping[str, list[str]]) -> None:
     """Draw the box; what is typed into it is asked on the page `find`, whose own question it repeats, and the
-    filters are `kept`.
+    filters are `params`.
     """
     query = st.session_state.pop(_ASKED, "")
     linked = st.query_params.get(SEARCH, "") if page.url_path == find.url_path else ""
@@ -22,7 +22,7 @@ def draw(page: st.Page, find: st.Page, kept: Mapping[str, list[str]]) -> None:
         "Search the Atlas", key=_KEY, max_chars=LONGEST, placeholder="who, what, when", on_change=_ask
     )
     if query:
-        st.switch_page(find, query_params={SEARCH: [query], **kept})
+        st.switch_page(find, query_params={SEARCH: [query], **params})
 
 
 def _ask() -> None:

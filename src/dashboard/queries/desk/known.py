@@ -53,14 +53,14 @@ def without_document(frames: Frames, source_id: str) -> dict[str, pd.DataFrame]:
     evidence = frames["evidence"]
     others = evidence[evidence["source_id"] != source_id]
     gone = set(evidence["record_id"]) - set(others["record_id"])
-    kept = {**frames, "evidence": others.reset_index(drop=True)}
+    remaining = {**frames, "evidence": others.reset_index(drop=True)}
     for id_column, table in [(shape[0], KIND_TABLES[kind]) for kind, shape in _TEXTS.items()]:
         frame = frames[table]
         of_document = frame["source_id"] == source_id if table == "checks" else False
-        kept[table] = frame[~(frame[id_column].isin(gone) | of_document)].reset_index(drop=True)
-    styles, present = frames["line_styles"], set(kept["projects"]["project_id"])
-    kept["line_styles"] = styles[styles["project_id"].isin(present)].reset_index(drop=True)
-    return kept
+        remaining[table] = frame[~(frame[id_column].isin(gone) | of_document)].reset_index(drop=True)
+    styles, present = frames["line_styles"], set(remaining["projects"]["project_id"])
+    remaining["line_styles"] = styles[styles["project_id"].isin(present)].reset_index(drop=True)
+    return remaining
 
 
 def _states(frames: Frames) -> dict[str, str]:
