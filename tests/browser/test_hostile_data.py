@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.atlas import read_atlas
+from dashboard.data.finding import SENTENCES
 from dashboard.figures.pages import PAGES
 from dashboard.model.schema import TABLES, Column, Holds
 
@@ -59,6 +60,7 @@ BOUND = {
 }
 # Cells that lead to others by their words, or that have to be worded alike wherever they stand.
 ALIKE = {"family", "stated", "indicator", "option_title", "choice_label"}
+ROUND = str.maketrans("{}", "()")
 
 
 def is_open(column: Column) -> bool:
@@ -103,7 +105,9 @@ def _attack(table: str, row: dict[str, str], column: str, number: int) -> str:
         turn = len(row["route_id"])
     elif (table, column) == ("tours", "title"):
         turn = len(row["tour"])
-    return ATTACKS[turn % len(ATTACKS)].replace(";", ",")
+    attack = ATTACKS[turn % len(ATTACKS)].replace(";", ",")
+    # Braces in a sentence are places for numbers, and the rules refuse any that nothing fits.
+    return attack.translate(ROUND) if column in SENTENCES.get(table, ()) else attack
 
 
 def records_of(folder: Path) -> list[str]:
