@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -138,9 +139,9 @@ def in_true_colours(picture: Image.Image, mode: Mode) -> Image.Image:
     colours = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=1)
     seeds = np.array([rgb(pair[mode]) for pair in theme_colours().values()])
     order = np.concatenate([seeds, colours[np.argsort(-counts, kind="stable")]])
-    palette = next(
-        kept for kept in (_apart(order, distance) for distance in range(1, 256)) if len(kept) <= 256
-    )
+    distances = range(1, 256)
+    fitting = bisect_left(distances, True, key=lambda distance: len(_apart(order, distance)) <= 256)
+    palette = _apart(order, distances[fitting])
     nearest = np.array(
         [int(np.abs(palette - colour).sum(axis=1).argmin()) for colour in colours], dtype=np.uint8
     )
