@@ -25,6 +25,8 @@ def frame(columns: str, *rows: tuple[str, ...]) -> pd.DataFrame:
         ({"A": "supports"}, "no reading by B"),
         ({"B": "supports"}, "no reading by A"),
         ({"settled": "supports"}, "no reading by A"),
+        ({"later": "kept"}, ""),
+        ({"A": "kept", "B": "changed", "later": "kept"}, "two readers differ and nobody settled it"),
     ],
 )
 def test_a_judgement_is_read_twice_and_settled_where_the_readers_differ(

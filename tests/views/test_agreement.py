@@ -76,3 +76,18 @@ def test_a_first_coding_of_stances_is_shown_explained_and_not_counted(small_atla
     unexplained = table(MEASURED, small_atlas["readings"])
     assert isinstance(unexplained, Figure)
     assert "Stances stand twice" not in unexplained.note
+
+
+def test_later_readings_are_counted_by_record(small_atlas: Atlas) -> None:
+    columns = small_atlas["readings"].columns
+    later = pd.DataFrame(
+        [
+            {"record_id": "a", "coder": "later", "value": "kept"},
+            {"record_id": "b", "coder": "later", "value": "kept"},
+            {"record_id": "b", "coder": "later", "value": "changed", "field": "verdict"},
+        ],
+        columns=columns,
+    ).fillna("")
+    figure = table(MEASURED, pd.concat([small_atlas["readings"], later]))
+    assert isinstance(figure, Figure)
+    assert figure.note.endswith(" 2 records were read once more later; of these 1 was changed.")

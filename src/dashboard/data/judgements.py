@@ -19,9 +19,13 @@ _JUDGED = ["record_id", "source_id", "locator", "field"]
 
 
 def unfinished(frames: Frames) -> Iterator[Fault]:
-    """Judgements that only one reader coded, or on which two differ and nobody settled."""
+    """Judgements that only one reader coded, or on which two differ and nobody settled. A later reading of
+    what has landed stands alone.
+    """
     for _, coded in frames["readings"].groupby(_JUDGED, sort=False):
         values = dict(zip(coded["coder"], coded["value"], strict=True))
+        if set(values) == {"later"}:
+            continue
         first = coded.iloc[0]
         lacking = [coder for coder in ("A", "B") if coder not in values]
         if lacking:

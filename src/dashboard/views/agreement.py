@@ -47,6 +47,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | EmptyFigur
             + _weak(blind)
             + _edited(measured)
             + _recoded(measured)
+            + _later(readings)
         ),
     )
 
@@ -79,6 +80,17 @@ def _recoded(measured: pd.DataFrame) -> str:
         "“stance first” shows that coding, the row “stance” one made anew from the passages. Who made it "
         "saw which passages the record still quotes, so its agreement is the most that may be claimed."
     )
+
+
+def _later(readings: pd.DataFrame) -> str:
+    """How many records were read again after they had landed, and in how many something was changed then."""
+    again = readings[readings["coder"] == "later"]
+    if again.empty:
+        return ""
+    read = again["record_id"].nunique()
+    changed = again.loc[again["value"] == "changed", "record_id"].nunique()
+    were_read = count(read, "record was", "records were")
+    return f" {were_read} read once more later; of these {count(changed, 'was', 'were')} changed."
 
 
 def _row(row: dict[str, float]) -> tuple[Cell, ...]:
