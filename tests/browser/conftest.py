@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from playwright.sync_api import Error as PlaywrightError
 
 from dashboard.figures.pages import BY_NAME
@@ -33,6 +33,9 @@ TITLES = {"overview": "Pakistan–Russia Evidence Atlas", "record": "Pakistan St
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 # Seconds: a machine that has other work reads and checks the tables in more than one minute.
 STARTING = 240.0
+
+# Milliseconds that an expectation waits, on such a machine too.
+expect.set_options(timeout=60_000)
 
 ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [data-testid="stDialog"]'
 TOO_WIDE = """[...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Settle = Callable[[Page], None]
 
@@ -28,7 +28,7 @@ def test_each_choice_is_undone_by_the_way_back(browser_page: Page, app_url: str,
     field.press("Enter")
     page.wait_for_function("() => location.search.includes('years=2014')")
     settle(page)
-    assert "Energy · 2014–" in page.locator(".atlas-choice").inner_text()
+    expect(page.locator(".atlas-choice")).to_contain_text("Energy · 2014–")
     # An address of before is taken for a late one while a choice is fresh.
     page.wait_for_timeout(1600)
     page.go_back()
@@ -39,7 +39,7 @@ def test_each_choice_is_undone_by_the_way_back(browser_page: Page, app_url: str,
     page.go_back()
     page.wait_for_function("() => !location.search")
     settle(page)
-    assert re.fullmatch(r"All [\d\s]+ events", page.locator(".atlas-choice").inner_text())
+    expect(page.locator(".atlas-choice")).to_have_text(re.compile(r"^All [\d\s]+ events$"))
 
 
 def test_a_slider_that_is_moved_by_quick_presses_ends_where_they_lead(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.data.atlas import Atlas
 from dashboard.figures.pages import BY_NAME, PAGES
@@ -50,14 +50,15 @@ def test_a_deep_link_is_the_first_request_of_a_fresh_server(
 ) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     goes(browser_page, request.getfixturevalue("fresh_app_url") + DEEP, settle)
-    assert browser_page.locator("h1").inner_text() == "Timeline"
+    expect(browser_page.locator("h1")).to_have_text("Timeline")
     assert "energy · 2014–2021" in sentence(browser_page).lower()
     assert browser_page.locator(".st-key-menu").get_by_role("link").count() == len(PAGES) - 1
     assert parameters(browser_page) == {"theme": ["energy"], "years": ["2014", "2021"]}
 
     before = sentence(browser_page)
     by_menu(browser_page, "map", settle)
-    assert (browser_page.locator("h1").inner_text(), sentence(browser_page)) == ("Map", before)
+    expect(browser_page.locator("h1")).to_have_text("Map")
+    assert sentence(browser_page) == before
 
 
 def test_the_choice_holds_after_menu_link_back_forward_and_reload(
@@ -112,7 +113,7 @@ def test_a_hostile_link_is_shown_as_text(page_of_its_own: Page, app_url: str, se
         settle,
     )
     assert page_of_its_own.evaluate("window.pwned") == 0
-    assert page_of_its_own.locator("h1").inner_text() == "Timeline"
+    expect(page_of_its_own.locator("h1")).to_have_text("Timeline")
     assert page_of_its_own.locator(ERRORS).count() == 0
 
 
@@ -140,7 +141,7 @@ def test_a_click_on_a_mark_opens_its_card_and_escape_closes_it(
     (record_id,) = parameters(page)["id"]
     assert parameters(page)["theme"] == ["energy"]
     card = page.get_by_role("dialog")
-    assert card.locator("h3").first.inner_text() == title
+    expect(card.locator("h3").first).to_have_text(title)
     assert card.get_by_role("link", name="Open the whole record").get_attribute("href") == (
         f"record?theme=energy&years=2014&years=2021&id={record_id}"
     )
@@ -170,7 +171,7 @@ def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(
     link.click()
     page.wait_for_url(re.compile("/record"))
     settle(page)
-    assert title in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(title)
     assert parameters(page)["theme"] == ["energy"]
     assert parameters(page)["years"] == ["2014", "2021"]
     assert page.locator('[class*="st-key-figure-"] .atlas-sources').count() >= 1
@@ -195,7 +196,7 @@ def test_a_named_row_of_a_table_opens_its_record(
         settle(page)
         (record_id,) = parameters(page)["id"]
         assert names[record_id] == title
-        assert title in page.locator("h1").inner_text()
+        expect(page.locator("h1")).to_contain_text(title)
 
 
 def test_the_sources_open_by_one_key_and_each_control_has_a_name_of_its_own(

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NotInTime
 
 from dashboard.data.atlas import Atlas
@@ -26,6 +26,8 @@ PHONE = (
 )
 PROJECT, OTHER = "pakistan-stream", "tapi"
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
+# Milliseconds; without a graphics card a map is slow.
+SLOW = 120_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -37,7 +39,7 @@ def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[An
     assert {PROJECT, OTHER} <= set(atlas["routes"]["project_id"])
     context = map_browser.new_context(viewport={"width": 520, "height": 900}, reduced_motion="reduce")
     page: Any = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(SLOW)
     asked: list[str] = []
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -90,13 +92,12 @@ def test_the_wheel_turns_the_page_and_the_buttons_the_map(map_page: Any) -> None
     _drawn(map_page)
     assert canvas.screenshot() == shown, "the map stood still"
     map_page.get_by_role("button", name="Zoom in").click()
-    for _ in range(40):
-        if canvas.screenshot() != shown:
-            break
-        map_page.wait_for_timeout(250)
-    assert canvas.screenshot() != shown
+    assert _comes_to(map_page, lambda: canvas.screenshot() != shown)
+    zoomed = canvas.element_handle()
     map_page.get_by_role("button", name="Whole map").click()
+    map_page.wait_for_function("canvas => !canvas.isConnected", arg=zoomed)
     _drawn(map_page)
+    assert _comes_to(map_page, lambda: canvas.screenshot() == shown), "the first view, drawn anew"
 
 
 def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atlas) -> None:
@@ -107,7 +108,7 @@ def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atl
     map_page.locator(".deck-tooltip", has_text=title).wait_for()
     _click_until_chosen(map_page, x, y)
     _drawn(map_page)
-    assert title in map_page.locator("#map-chosen").inner_text()
+    expect(map_page.locator("#map-chosen")).to_contain_text(title, timeout=SLOW)
 
 
 def test_the_same_choice_can_be_made_in_the_list(map_page: Any, atlas: Atlas) -> None:
@@ -119,7 +120,7 @@ def test_the_same_choice_can_be_made_in_the_list(map_page: Any, atlas: Atlas) ->
     map_page.wait_for_function(f"new URLSearchParams(location.search).get('id') === '{OTHER}'")
     _drawn(map_page)
     assert parse_qs(urlsplit(map_page.url).query)["view"] == ["pakistan"]
-    assert title in map_page.locator("#map-chosen").inner_text()
+    expect(map_page.locator("#map-chosen")).to_contain_text(title, timeout=SLOW)
 
 
 def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
@@ -162,6 +163,15 @@ def _drawn(page: Any) -> None:
         "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => "
         "requestAnimationFrame(done))))"
     )
+
+
+def _comes_to(page: Any, done: Callable[[], bool]) -> bool:
+    """Whether what the page draws becomes so within some seconds."""
+    for _ in range(60):
+        if done():
+            return True
+        page.wait_for_timeout(250)
+    return False
 
 
 def _click_until_chosen(page: Any, x: float, y: float) -> None:
