@@ -87,6 +87,7 @@ def test_the_choice_holds_after_menu_link_back_forward_and_reload(
 def test_a_link_within_the_page_keeps_the_choice(browser_page: Page, app_url: str, settle: Settle) -> None:
     page = browser_page
     goes(page, app_url + DEEP.replace("timeline", "sources"), settle)
+    page.locator(".atlas-contents summary").click()
     link = page.locator(".atlas-contents a").last
     anchor = link.get_attribute("href")
     assert anchor

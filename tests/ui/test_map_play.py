@@ -41,7 +41,7 @@ def test_the_years_of_the_map_are_stepped_through_played_and_paused(
     app.button(key="map-before").click().run()
     assert years_of(app) == (span[0], 2015)
     assert app.button(key="map-before").disabled
-    assert app.button(key="map-after").label == "On to 2018"
+    assert app.button(key="map-after").label == "Forward to 2018"
     assert "map-pause" not in [button.key for button in app.button]
     monkeypatch.setattr(map_play, "monotonic", lambda: 0.0)
     app.button(key="map-play").click().run()

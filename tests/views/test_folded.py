@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.model.figure import Cell, Dot, DotLine, Dots, Grid, Item, Listing
+from dashboard.model.figure import Cell, Dot, DotLine, Dots, Grid, Item, Listing, Ways
 from dashboard.views import folded
 
 
@@ -21,8 +21,21 @@ def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> 
 
 def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
     html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {}, "A table")
-    assert "<summary>Papers: Row 0. – Row 9.</summary>" in html
+    assert "<summary>Papers (10)</summary>" in html
     assert "<summary>News: Row 10. – Row 34.</summary>" in html
+
+
+def test_the_ways_to_other_parts_stand_above_and_below() -> None:
+    above = Ways("Shown", (Cell("2016"), Cell("2017", params=(("of", "2017"),))))
+    below = Ways("Further", (Cell("Next", params=(("part", "2"),)),))
+    html = folded.grid(Grid(("Name",), rows(70), further=(below,), ways=(above,)), {}, "A table")
+    items = tuple(Item(f"r{place}", f"Item {place}.") for place in range(70))
+    listed = folded.listing(Listing((("", items),), status="70 items", ways=(above,), further=(below,)), {})
+    for shown in (html, listed):
+        assert shown.index(">Shown<") < shown.index("<details")
+        assert shown.rindex("</details>") < shown.index(">Further<")
+    assert listed.index("70 items") < listed.index("<details")
+    assert html.count("<table") == 3, "no table without rows"
 
 
 def test_a_long_list_stands_in_parts_and_one_with_folds_of_its_own_keeps_them() -> None:

@@ -36,8 +36,8 @@ def step_years(page: Page) -> None:
             st.button("Pause", key="map-pause", on_click=_pause)
         else:
             st.button("Play the changes", key="map-play", on_click=_play, args=(years, first, year, span))
-        _step(f"On to {after}" if after else "On", "map-after", first, after, span)
-        st.html(tag("p", f"Status of the projects at the end of {year}", class_="atlas-note"))
+        _step(f"Forward to {after}" if after else "Forward", "map-after", first, after, span)
+        st.html(tag("p", f"Status of the projects in {year}", class_="atlas-note"))
     if playing:
         _advance(years, first, year, span)
 

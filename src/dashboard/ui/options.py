@@ -38,7 +38,7 @@ def _draw(
     st.session_state[key] = list(values) if option.many else values[0]
     change = {"key": key, **on_change}
     if option.choices is None:
-        st.text_input(option.title, max_chars=LONGEST, placeholder="all", **change)
+        st.text_input(option.title, max_chars=LONGEST, **change)
     elif option.many:
         st.multiselect(
             option.title, list(choices), format_func=choices.__getitem__, placeholder="all", **change

@@ -122,7 +122,8 @@ class Page:
 
     def _contents(self) -> str:
         ways = [tag("li", markup_link(figure.title, f"#{figure.figure_id}")) for figure in self.drawn]
-        return tag("nav", tag("ul", *ways), class_="atlas-contents", aria_label="On this page")
+        opening = tag("details", tag("summary", "On this page"), tag("ul", *ways), class_="atlas-fold")
+        return tag("nav", opening, class_="atlas-contents", aria_label="On this page")
 
     def side_by_side(self, specs: Sequence[FigureSpec]) -> None:
         """Show small figures in one row; on a narrow screen one below the other."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import TypeVar
 
-from dashboard.model.figure import Cell, Dots, Grid, Item, Listing
+from dashboard.model.figure import Dots, Grid, Listing
 from dashboard.views import dots, tables
+from dashboard.views.formatting import number
 from dashboard.views.markup import Markup, join, tag
 
 # Rows of one part, and rows that stand together without parts; lines of dots are four times as high.
@@ -16,45 +17,43 @@ DOT_LINES = 8
 MOST = 10
 
 Part = tuple[str, Markup]
+T = TypeVar("T")
 
 
 def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
-    """A table, by its groups and within them by the row."""
+    """A table, by its groups and within them by the row; its ways to other parts stand above and below."""
     if len(drawing.rows) <= LONG:
         return tables.grid(drawing, hrefs, caption)
-    ways = tables.grid(replace(drawing, rows=(), groups={}), hrefs, caption) if drawing.ways else Markup("")
-    parts = []
-    for name, rows in _runs(drawing):
-        ends = _ends(name, [cells[0].text for cells in rows])
-        table = Grid(drawing.header, rows)
-        parts.append((ends, tables.grid(table, hrefs, f"{caption}: {ends}")))
-    return tag("div", ways, *_folds(parts))
-
-
-def _runs(drawing: Grid) -> Iterator[tuple[str, tuple[tuple[Cell, ...], ...]]]:
-    """The rows of each group, some at a time, with the name of the group."""
     starts = sorted({0, *drawing.groups})
+    parts = []
     for start, stop in zip(starts, [*starts[1:], len(drawing.rows)], strict=True):
-        for at in range(start, stop, PART):
-            yield drawing.groups.get(start, ""), drawing.rows[at : min(at + PART, stop)]
+        for rows, whole in _cut(drawing.rows[start:stop]):
+            name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
+            parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, f"{caption}: {name}")))
+    return _between(drawing, *_folds(parts))
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str]) -> Markup:
     """A list, by its groups and within them by the item; one that has folds of its own keeps them."""
     if drawing.folds or sum(len(items) for _, items in drawing.groups) <= LONG:
         return tables.listing(drawing, hrefs)
-    head = tables.listing(replace(drawing, groups=()), hrefs)
-    parts = [
-        (_ends(name, [item.title for item in items]), tables.listing(Listing((("", items),)), hrefs))
-        for name, items in _items(drawing)
-    ]
-    return tag("div", head, *_folds(parts))
+    parts = []
+    for group, held in drawing.groups:
+        for items, whole in _cut(held):
+            name = _name(group, [item.title for item in items], whole)
+            parts.append((name, tables.listing(Listing((("", items),)), hrefs)))
+    status = tables.listing(Listing((), status=drawing.status), hrefs) if drawing.status else ""
+    return _between(drawing, status, *_folds(parts))
 
 
-def _items(drawing: Listing) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    for name, items in drawing.groups:
-        for at in range(0, len(items), PART):
-            yield name, items[at : at + PART]
+def _cut(held: tuple[T, ...]) -> Iterator[tuple[tuple[T, ...], bool]]:
+    """Some at a time, and whether these are all."""
+    for at in range(0, len(held), PART):
+        yield held[at : at + PART], len(held) <= PART
+
+
+def _between(drawing: Grid | Listing, *parts: str) -> Markup:
+    return tag("div", *map(tables.ways, drawing.ways), *parts, *map(tables.ways, drawing.further))
 
 
 def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
@@ -64,15 +63,19 @@ def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
     parts = []
     for at in range(0, len(drawing.lines), DOT_LINES):
         some = drawing.lines[at : at + DOT_LINES]
-        parts.append((_ends("", [line.title for line in some]), dots.lines(Dots(some), hrefs)))
+        parts.append((_name("", [line.title for line in some]), dots.lines(Dots(some), hrefs)))
     return tag("div", *_folds(parts))
 
 
-def _ends(name: str, titles: Sequence[str]) -> str:
-    """The name of a part: its group, and the first and the last of what it holds."""
+def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
+    """The name of a part: its group, and how many that holds or, where it is not the whole of it, the first
+    and the last of the part.
+    """
+    if group and whole:
+        return f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
     held = first if len(titles) == 1 else f"{first} – {last}"
-    return f"{name}: {held}" if name else held
+    return f"{group}: {held}" if group else held
 
 
 def _short(title: str, longest: int = 36) -> str:

@@ -21,7 +21,7 @@ def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Marku
     groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
     if not drawing.folds:
         status = tag("p", drawing.status, class_="atlas-choice", role="status") if drawing.status else ""
-        return tag("div", status, *map(_ways, drawing.ways), *groups, *map(_ways, drawing.further))
+        return tag("div", status, *map(ways, drawing.ways), *groups, *map(ways, drawing.further))
     parts, at = [], 0
     for heading, size in drawing.folds:
         folded = tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold")
@@ -30,11 +30,11 @@ def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Marku
     return tag("div", *parts)
 
 
-def _ways(ways: Ways) -> Markup:
+def ways(to: Ways) -> Markup:
     """A word, and links side by side after it."""
-    links = [tag("li", _way(cell)) for cell in ways.cells]
-    listed = tag("ul", *links, aria_label=ways.heading)
-    return tag("div", tag("b", ways.heading), listed, class_="atlas-ways")
+    links = [tag("li", _way(cell)) for cell in to.cells]
+    listed = tag("ul", *links, aria_label=to.heading)
+    return tag("div", tag("b", to.heading), listed, class_="atlas-ways")
 
 
 def _way(cell: Cell) -> Markup:
@@ -79,7 +79,7 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         class_=f"atlas-grid{paired}",
     )
     scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
-    return join(*map(_ways, drawing.ways), scroll, *map(_ways, drawing.further))
+    return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
