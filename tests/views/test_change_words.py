@@ -35,6 +35,12 @@ def change(kind: str = VALUE, table: str = "events", **cells: str) -> Change:
         ("events", "date", "no date", "no date"),
         ("routes", "stop 3", "herat", "Herat"),
         ("events", "note", "", "–"),
+        ("events", "value of the evidence from times", "1954-03", "March 1954"),
+        ("events", "value of the evidence from times", "1954/1956", "1954–1956"),
+        ("events", "value of the evidence from times", "1954", "1954"),
+        ("events", "value of the evidence from times", "104-11-10", "104-11-10"),
+        ("events", "note of the evidence from times", "Seen: 1954-03", "Seen: 1954-03"),
+        ("events", "times", "excerpt; date: 1954-03-18; supports", "excerpt; date: 18 March 1954; supports"),
     ],
 )
 def test_a_value_is_written_as_a_reader_reads_it(table: str, field: str, cell: str, read: str) -> None:

@@ -4,6 +4,7 @@ why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dashboard.model.change import (
@@ -23,6 +24,10 @@ from dashboard.views.country_names import country
 from dashboard.views.formatting import number
 
 NOTHING = "–"
+# The field of events that a source can state.
+DATE = "date"
+# A year alone may be a number as well.
+_FINER_THAN_A_YEAR = re.compile(r"\d{4}(-\d{2}|/\d{4}|~$)")
 
 Titles = Mapping[str, str]
 
@@ -91,7 +96,7 @@ def value(change: Change, cell: str, titles: Titles) -> str:
         return NOTHING
     column = _column(change) if change.kind in (VALUE, VERDICT) else None
     if column is None:
-        return "; ".join(_named(part, titles) for part in cell.split("; "))
+        return "; ".join(_dated(_named(part, titles)) for part in cell.split("; "))
     if column.many:
         return ", ".join(_in_words(column, part, titles) for part in cell.split(";"))
     return _in_words(column, cell, titles)
@@ -116,6 +121,17 @@ def _in_words(column: Column, cell: str, titles: Titles) -> str:
     if column.vocabulary:
         return VOCABULARIES[column.vocabulary].get(cell, cell)
     return _named(cell, titles) if column.points_to else cell
+
+
+def _dated(words: str) -> str:
+    """What a source states, in words where it is a date: alone, or after the field that it fixes."""
+    field, colon, stated = words.rpartition(": ")
+    if field != DATE and not (not field and _FINER_THAN_A_YEAR.match(stated)):
+        return words
+    try:
+        return f"{field}{colon}{parse_period(stated).caption}"
+    except ValueError:
+        return words
 
 
 def _named(record_id: str, titles: Titles) -> str:
