@@ -48,8 +48,12 @@ def test_a_term_that_ends_within_the_event_is_not_given() -> None:
 
 def test_a_visit_counts_if_it_names_persons_of_both_sides() -> None:
     actors = pd.DataFrame(
-        [("ada", "person", "PAK"), ("eve", "person", "SUN"), ("state", "state", "SUN")],
-        columns=["actor_id", "kind", "country"],
+        [
+            ("ada", "Ada", "person", "PAK"),
+            ("eve", "Eve", "person", "SUN"),
+            ("state", "The Union", "state", "SUN"),
+        ],
+        columns=["actor_id", "name", "kind", "country"],
     )
     events = pd.DataFrame(
         [
@@ -60,11 +64,30 @@ def test_a_visit_counts_if_it_names_persons_of_both_sides() -> None:
             ("early", "visit", "happened", ("eve", "state", "ada"), "1960"),
         ],
         columns=["event_id", "kind", "status", "actors", "date_first"],
-    )
+    ).assign(title="Talks", summary="")
     found = met(events, actors, ({"PAK"}, {"RUS", "SUN"}))
     assert list(found["event_id"]) == ["early", "late"]
     assert found["first"][0] == ("ada",)
     assert found["second"][0] == ("eve",)
+
+
+def test_a_visit_at_which_the_other_side_was_only_spoken_of_is_no_meeting() -> None:
+    actors = pd.DataFrame(
+        [("ada", "Ada", "person", "PAK"), ("eve", "Eve", "person", "RUS")],
+        columns=["actor_id", "name", "kind", "country"],
+    )
+    events = pd.DataFrame(
+        {
+            "event_id": ["letter", "talks"],
+            "kind": "visit",
+            "status": "happened",
+            "title": ["Ada hands over a letter for Eve", "Ada talks with Eve of Eve’s letter"],
+            "summary": "",
+            "actors": [("ada", "eve")] * 2,
+            "date_first": "2000",
+        }
+    )
+    assert list(met(events, actors, ({"PAK"}, {"RUS"}))["event_id"]) == ["talks"]
 
 
 VISITS = pd.DataFrame(

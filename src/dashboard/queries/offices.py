@@ -7,6 +7,8 @@ from itertools import product
 
 import pandas as pd
 
+from dashboard.queries.participation import taking_part
+
 
 def holders(offices: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
     """The terms of every office, by country and office in the order of the table, then in order of time.
@@ -31,17 +33,21 @@ def held_on(event: pd.Series, held: pd.DataFrame) -> pd.DataFrame:
 
 
 def met(events: pd.DataFrame, actors: pd.DataFrame, sides: Sequence[Collection[str]]) -> pd.DataFrame:
-    """The visits and calls that happened and name a person of each side, in order of time.
+    """The visits and calls that happened and in which a person of each side took part, in order of time.
 
     `sides` are the countries of either. Columns of events, with the ids of the persons as `first` and
     `second`.
     """
-    persons = actors[actors["kind"] == "person"].set_index("actor_id")["country"]
-    first, second = (set(persons.index[persons.isin(list(side))]) for side in sides)
+    persons = actors[actors["kind"] == "person"].set_index("actor_id")
+    first, second = (set(persons.index[persons["country"].isin(list(side))]) for side in sides)
+    names = persons["name"].to_dict()
     held = events[events["kind"].isin(["visit", "call"]) & (events["status"] == "happened")]
+    there = [
+        taking_part(f"{title}. {summary}", [(actor, names[actor]) for actor in named if actor in names])
+        for title, summary, named in zip(held["title"], held["summary"], held["actors"], strict=True)
+    ]
     meetings = held.assign(
-        first=[_of(named, first) for named in held["actors"]],
-        second=[_of(named, second) for named in held["actors"]],
+        first=[_of(named, first) for named in there], second=[_of(named, second) for named in there]
     )
     both = meetings["first"].astype(bool) & meetings["second"].astype(bool)
     return meetings[both].sort_values(["date_first", "event_id"]).reset_index(drop=True)

@@ -53,11 +53,27 @@ def test_an_event_has_its_years_sentences_passages_and_the_names_it_points_to():
         1,
     )
     assert summit["related"] == "Ada"
+    assert summit["present"] == "Ada · Countess"
     assert summit["sentences"] == "Two states meet. · visit"
     assert summit["passages"] == (
         Passage("met in winter", "paper", "para:9"),
         Passage("The day is that of the signing.", "book"),
     )
+
+
+def test_who_is_only_spoken_of_in_an_event_was_not_present():
+    tables = frames()
+    tables["events"]["title"] = "Envoy brings a message from Ada"
+    assert documents(tables).set_index("record_id").loc["summit", ["related", "present"]].tolist() == [
+        "Ada",
+        "",
+    ]
+
+
+def test_a_state_is_present_by_its_own_name_alone():
+    tables = frames()
+    tables["actors"] = tables["actors"].assign(kind="state", name="Persia", aliases=[("Tehran",)])
+    assert documents(tables).set_index("record_id").loc["summit", "present"].strip(" ·") == "Persia"
 
 
 def test_a_record_without_a_date_spans_all_years_and_has_middle_weight():

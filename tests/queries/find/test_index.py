@@ -14,6 +14,7 @@ def index_of(*titles: str, sentences: str = "", names: str = "", table: str = "e
         "names": names,
         "passages": (),
         "related": "",
+        "present": "",
         "date": "",
         "kind": "",
         "themes": (),

@@ -16,6 +16,7 @@ BLANK = {
     "sentences": "",
     "passages": (),
     "related": "",
+    "present": "",
     "first_year": 0,
     "last_year": 9999,
     "date": "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard.queries.find.documents import SHAPES
 from dashboard.queries.find.index import Facts, Index
 from dashboard.queries.find.question import Group, Question
+from dashboard.queries.find.together import demand_of, holding
 from dashboard.queries.find.words import script, spans
 
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
@@ -20,6 +21,8 @@ SYNONYM = 0.8
 RAREST = 4.0
 # What a record without a date covers of a question that asks for years.
 UNDATED = 0.75
+# What a record covers of a question whose names it holds, but not together: less than enough.
+APART = 0.65
 _NAMED = 2.2
 # Where something is to be measured, a number that somebody states is the answer, and a project holds its
 # numbers.
@@ -54,9 +57,14 @@ def find(index: Index, question: Question) -> Result:
     if question.by_years_alone:
         hits = _of_years(index, question)
         return Result(question, hits, bool(hits), read_as)
-    hits = _ranked(index, question, groups)
+    hits = _together(index, question, groups, read_as, _ranked(index, question, groups))
     answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= ENOUGH
     return Result(question, hits, answered, read_as)
+
+
+def nearest(index: Index, question: Question) -> tuple[Hit, ...]:
+    """The same records, whether or not they hold together what the question names together."""
+    return _ranked(index, question, _met(index, question)[0])
 
 
 def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
@@ -75,6 +83,24 @@ def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple
                 group = replace(group, phrases=(*group.phrases, *close))
         groups.append(group)
     return groups, read_as
+
+
+def _together(
+    index: Index,
+    question: Question,
+    groups: list[Group],
+    read_as: Mapping[str, tuple[str, ...]],
+    hits: tuple[Hit, ...],
+) -> tuple[Hit, ...]:
+    """The hits, those less of which hold apart what the question names together."""
+    demand = demand_of(question, groups, index.names, {*read_as, *index.spellings})
+    if demand is None:
+        return hits
+    held = holding(index, demand, (hit.row for hit in hits))
+    weighed = [
+        hit if hit.row in held else Hit(hit.row, hit.score * APART**2, hit.coverage * APART) for hit in hits
+    ]
+    return tuple(sorted(weighed, key=lambda hit: (-hit.score, hit.row)))
 
 
 def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.model.found import Passage
+from dashboard.queries.participation import taking_part
 
 Frames = Mapping[str, pd.DataFrame]
 Passages = Mapping[str, tuple[Passage, ...]]
@@ -53,6 +54,7 @@ COLUMNS = (
     "sentences",
     "passages",
     "related",
+    "present",
     "first_year",
     "last_year",
     "date",
@@ -69,9 +71,9 @@ def documents(frames: Frames) -> pd.DataFrame:
     for all but events.
     """
     passages = _passages(frames["evidence"])
-    titles = _titles(frames)
+    titles, names = _titles(frames), _all_names(frames)
     parts = [
-        _of_table(frames[table], table, shape, passages, titles)
+        _of_table(frames[table], table, shape, passages, titles, names)
         for table, shape in SHAPES.items()
         if table in frames
     ]
@@ -79,7 +81,12 @@ def documents(frames: Frames) -> pd.DataFrame:
 
 
 def _of_table(
-    frame: pd.DataFrame, table: str, shape: Shape, passages: Passages, titles: Mapping[str, str]
+    frame: pd.DataFrame,
+    table: str,
+    shape: Shape,
+    passages: Passages,
+    titles: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> pd.DataFrame:
     rows = frame.drop_duplicates(shape.id_column)
     first, last = _years(rows, shape.date)
@@ -92,6 +99,7 @@ def _of_table(
             "sentences": _joined(rows, shape.sentences),
             "passages": [passages.get(record_id, ()) for record_id in rows[shape.id_column]],
             "related": _related(rows, titles),
+            "present": _present(rows, names) if table == "events" else "",
             "first_year": first,
             "last_year": last,
             "date": _dates(rows, shape.date),
@@ -128,6 +136,31 @@ def _related(rows: pd.DataFrame, titles: Mapping[str, str]) -> list[str]:
         " ".join(titles.get(record_id, "") for record_id in _flat(cells))
         for cells in rows[pointing].itertuples(index=False)
     ]
+
+
+def _all_names(frames: Frames) -> dict[str, str]:
+    """All names of actors and places, the common one first, as one text a record; of a state only that one,
+    for others are names of its capital.
+    """
+    names: dict[str, str] = {}
+    for table in ("actors", "places"):
+        if table in frames:
+            frame, shape = frames[table], SHAPES[table]
+            others = pd.Series(_joined(frame, shape.names), frame.index).where(frame["kind"] != "state", "")
+            names |= dict(zip(frame[shape.id_column], frame["name"] + " · " + others, strict=True))
+    return names
+
+
+def _present(events: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+    """The names of those who took part in each event and of where it was."""
+    columns = ("title", "summary", "actors", "places")
+    held = (events[name] if name in events else [()] * len(events) for name in columns)
+    present = []
+    for title, summary, actors, places in zip(*held, strict=True):
+        named = [(actor, names.get(actor, "").split(" · ")[0]) for actor in actors]
+        there = (*taking_part(f"{title}. {summary}", named), *places)
+        present.append(" · ".join(names.get(record_id, "") for record_id in there))
+    return present
 
 
 def _flat(cells: Iterable[object]) -> list[str]:

@@ -12,7 +12,7 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 
 from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.question import Group
+from dashboard.queries.find.together import Names, names_of
 from dashboard.queries.find.words import romanised, script, skeleton, tokens
 
 _FIELDS = ("title", "names", "sentences", "quoted", "related", "dated")
@@ -60,6 +61,11 @@ class Index:
         marks = ", ".join("?" * (len(_FIELDS) + 1))
         rows = ((number, *texts) for number, texts in enumerate(self._texts))
         self._database.executemany(f"insert into held(rowid, {columns}) values ({marks})", rows)
+        self._database.execute("create virtual table there using fts5(names, tokenize='porter unicode61')")
+        present = ((number, " ".join(tokens(names))) for number, names in enumerate(self.records["present"]))
+        self._database.executemany(
+            "insert into there(rowid, names) values (?, ?)", (row for row in present if row[1])
+        )
 
     def _cells(self) -> Iterator[tuple[str, tuple[frozenset[str], ...], int, int, int]]:
         columns = ("table", "title", "names", "weight", "first_year", "last_year")
@@ -117,10 +123,37 @@ class Index:
         """The records that hold a word of a question or a phrase that stands for it: row number to BM25
         score, larger better.
         """
-        expression = " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
+        expression = _either(group)
         query = f"select rowid, bm25(held, {_WEIGHTS}) from held where held match ?"
         with self._lock:
             return {row: -score for row, score in self._database.execute(query, (expression,))}
+
+    def telling(self, group: Group) -> set[int]:
+        """The records whose own words, not only passages of sources, hold a phrase of a group."""
+        own = " ".join(name for name in _FIELDS if name != "quoted")
+        return self._rows("held", f"{{{own}}}: ({_either(group)})")
+
+    def titled(self, group: Group) -> set[int]:
+        """The records whose title holds a phrase of a group."""
+        return self._rows("held", f"title: ({_either(group)})")
+
+    def of_kind(self, kinds: Collection[str]) -> set[int]:
+        """The records that are of one of some kinds."""
+        return {row for row, kind in enumerate(self.records["kind"]) if kind in kinds}
+
+    def attended_by(self, group: Group) -> set[int]:
+        """The events in which somebody of that name took part, or that were at a place of that name."""
+        return self._rows("there", _either(group))
+
+    def _rows(self, table: str, expression: str) -> set[int]:
+        with self._lock:
+            found = self._database.execute(f"select rowid from {table} where {table} match ?", (expression,))
+            return {row for (row,) in found}
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of persons, places and states."""
+        return names_of(self.records)
 
     def is_strange(self, rows: Iterable[int]) -> bool:
         """Whether a word is none of the record's: if rows hold it at all, they are sources."""
@@ -148,6 +181,10 @@ class Index:
             latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3
         )
         return tuple(match for match, _, _ in found)
+
+
+def _either(group: Group) -> str:
+    return " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
 
 
 def _words(cell: object) -> str:

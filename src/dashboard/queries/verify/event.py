@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.queries.find.answer import find
+from dashboard.queries.find.answer import nearest
 from dashboard.queries.find.documents import Frames
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, glossary_of, read_question
@@ -45,7 +45,7 @@ class Events:
 
     def meant_by(self, words: str) -> list[Meant]:
         """The events that a sentence without its dates may mean, the likeliest first."""
-        hits = find(self._index, read_question(words, self._glossary)).hits
+        hits = nearest(self._index, read_question(words, self._glossary))
         return [Meant(self._index.ids[hit.row], hit.coverage) for hit in hits if hit.coverage >= WITH_DATE]
 
     def called(self, meant: Sequence[Meant], words: Iterable[str]) -> list[Meant]:
