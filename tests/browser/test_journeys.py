@@ -162,6 +162,74 @@ def test_a_click_on_a_mark_opens_its_card_and_escape_closes_it(
     assert parameters(page)["theme"] == ["energy"]
 
 
+def test_keys_reach_a_mark_and_the_focus_comes_back_to_it_when_its_card_closes(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page = page_of_its_own
+    focused = "document.activeElement.getAttribute('aria-label')"
+    goes(page, app_url + DEEP, settle)
+    chart = page.locator(".st-key-figure-timeline-lanes")
+    stops = chart.locator('svg [tabindex="0"]')
+    stops.first.focus()
+    assert stops.count() == 1, "a chart is one stop of the Tab key"
+    first = page.evaluate(focused)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate(focused)
+    assert second != first
+    for way in ("Escape", "Close"):
+        page.keyboard.press("Enter")
+        card = page.get_by_role("dialog")
+        card.locator(".atlas-mark-card").wait_for()
+        assert card.locator("h3").first.inner_text() == second
+        page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+        if way == "Escape":
+            page.keyboard.press(way)
+        else:
+            card.get_by_role("button", name=way).click()
+        page.wait_for_function(f"title => {focused} === title", arg=second)
+        settle(page)
+        assert page.evaluate(focused) == second
+        assert page.evaluate("!!document.activeElement.closest('.st-key-figure-timeline-lanes')")
+        assert "id=" not in page.url
+
+
+def test_on_a_phone_what_was_asked_in_the_sidebar_is_in_view(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page = page_of_its_own
+    page.set_viewport_size({"width": 390, "height": 844})
+    sidebar, opens = page.get_by_test_id("stSidebar"), page.get_by_test_id("stExpandSidebarButton")
+
+    def is_in_view(title: str) -> None:
+        page.locator("h1", has_text=title).wait_for()
+        settle(page)
+        page.wait_for_function("document.elementFromPoint(40, 400)?.closest('[data-testid=\"stMain\"]')")
+        assert sidebar.get_attribute("data-collapsed") == "true"
+        assert page.evaluate("!!document.activeElement.closest('[data-testid=\"stMain\"]')")
+
+    goes(page, app_url + "/trade", settle)
+    opens.click()
+    by_menu(page, "series", settle)
+    is_in_view(BY_NAME["series"].title)
+    for words in ("gwadar", "tashkent"):
+        opens.click()
+        box = page.get_by_label("Search the Atlas")
+        box.fill(words)
+        box.press("Enter")
+        page.wait_for_url(f"**/find?q={words}")
+        is_in_view(BY_NAME["find"].title)
+        assert page.locator(".st-key-figure-search-results a").first.is_visible()
+
+
+def test_on_a_wide_screen_a_choice_in_the_sidebar_leaves_it_open(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    goes(page_of_its_own, app_url + "/trade", settle)
+    by_menu(page_of_its_own, "series", settle)
+    assert page_of_its_own.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "false"
+
+
 def test_a_title_in_the_list_leads_to_the_record_and_keeps_the_choice(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:

@@ -70,8 +70,9 @@ def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
 
 
 def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span) -> None:
-    key = f"chart-{figure.figure_id}-{st.session_state.get(ROUND, 0)}"
+    drawn = f"{figure.figure_id}-{st.session_state.get(ROUND, 0)}"
     if drawing.selectable:
+        key = f"marks-{drawn}"
         modes = [PICK, BRUSH] if drawing.brush else [PICK]
         st.vega_lite_chart(
             None,
@@ -83,7 +84,7 @@ def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span
             selection_mode=modes,
         )
     else:
-        st.vega_lite_chart(None, spec, theme=None, key=key, alt=figure.message)
+        st.vega_lite_chart(None, spec, theme=None, key=f"chart-{drawn}", alt=figure.message)
 
 
 def _draw_table(figure: Figure, drawing: DataTable) -> None:
