@@ -241,6 +241,7 @@ ROWS: tuple[tuple[str, int, dict[str, str], str], ...] = (
     ("evidence", 4, {"locator": "para:9"}, "locator"),
     ("evidence", 4, {"locator": ""}, "locator"),
     ("evidence", 3, {"quote": "words of a newspaper"}, "quote"),
+    ("evidence", 3, {"note": "Told “two months ago” there."}, "note"),
     ("evidence", 3, {"speaker": "no-such-actor"}, "speaker"),
     ("checks", 2, {"finding": "It was {value:russia-imports@9999/..:1}."}, "finding"),
     ("checks", 2, {"finding": "It was {value:no-such@2016:1}."}, "finding"),

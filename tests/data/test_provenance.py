@@ -1,11 +1,13 @@
-"""A source says where, when and in what language it speaks, or why that is not known."""
+"""A source says where, when and in what language it speaks, or why that is not known; and its sentences stay
+its own.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from dashboard.data.provenance import unexplained_blanks
+from dashboard.data.provenance import quoted_in_notes, unexplained_blanks
 from dashboard.data.table import ROW
 
 WHOLE = {
@@ -41,3 +43,20 @@ def test_a_blank_of_a_source_is_explained(changed: dict[str, str], columns: list
     faults = list(unexplained_blanks(frames))
     assert [fault.column for fault in faults] == columns
     assert {(fault.row, fault.found) for fault in faults} <= {(2, "gazette")}
+
+
+@pytest.mark.parametrize(
+    ("source_id", "note", "found"),
+    [
+        ("gazette", "Says “signed on Monday”.", ["“signed on Monday”"]),
+        ("gazette", "Has it signed on a Monday.", []),
+        ("gazette", "Calls it “goodwill visit”.", []),
+        ("essay", "The word “on” stands for “at the end of”.", []),
+    ],
+)
+def test_only_the_documents_are_quoted_in_notes(source_id: str, note: str, found: list[str]) -> None:
+    frames = {
+        "sources": pd.DataFrame({"source_id": ["gazette", "essay"], "kind": ["news", "document"]}),
+        "evidence": pd.DataFrame([{"source_id": source_id, "note": note, ROW: 2}]),
+    }
+    assert [fault.found for fault in quoted_in_notes(frames)] == found

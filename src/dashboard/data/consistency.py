@@ -39,6 +39,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
     (provenance.unexplained_blanks, frozenset({"sources"})),
+    (provenance.quoted_in_notes, frozenset({"sources", "evidence"})),
     (families.incomplete, frozenset({"families", "family_members"})),
     (families.without_family, frozenset({"families", "family_members"})),
     (families.mismeasured, frozenset({"families", "family_members", "indicators", "quantities"})),

@@ -20,9 +20,9 @@ def nothing() -> EmptyFigure:
     """What stands there before anything is chosen."""
     return EmptyFigure(
         FIGURE,
-        "Nothing is chosen",
-        "A click on a line or a point shows what is known of it here.",
-        "Or choose a project from the list above.",
+        "Pick a line or a place",
+        "What is known of it stands here then.",
+        "Click on the map, or choose from the list above it.",
     )
 
 
