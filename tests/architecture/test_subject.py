@@ -23,7 +23,7 @@ def names_of(atlas: Atlas) -> set[str]:
     aliases = chain.from_iterable(projects["aliases"])
     weighty = set(atlas["events"].loc[atlas["events"]["weight"] == 1, "places"].explode())
     places = atlas["places"].loc[atlas["places"]["place_id"].isin(weighty), "name"]
-    named = {*sides, *projects["name"], *aliases, *styles["short"], *styles["legend"], *places}
+    named = {*sides, *projects["name"], *aliases, *styles["short"], *places}
     return {name for name in named if len(name) > 3}
 
 

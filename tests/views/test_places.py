@@ -21,6 +21,7 @@ from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
 from dashboard.views.map.view import PHONE_WIDTH, View, framing
 from dashboard.views.markup import Markup
+from dashboard.views.theme import STATUS_COLOURS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -64,9 +65,6 @@ LINES = pd.DataFrame(
     project=["Pakistan Stream", "Karakoram Highway"],
     theme=["energy", "connectivity"],
     short=["Pakistan Stream", "Karakoram Highway"],
-    legend=["Pakistan Stream", "CPEC roads"],
-    colour_light=["#b3262e", "#117733"],
-    colour_dark=["#ff8f8f", "#66c285"],
     side=[-1.4, 0.0],
     order=[0, 1],
 )
@@ -190,18 +188,22 @@ def test_the_stroke_says_the_status_and_its_width_whose_status_it_is() -> None:
     assert "schematic line" in by_section["psgp"].about
 
 
-def test_the_colour_says_the_project_in_light_and_in_dark() -> None:
-    colours = {
-        (mode, line.record_id): line.colour for mode in ("light", "dark") for line in _scene(mode=mode).lines
-    }
-    assert len(set(colours.values())) == 4
+def test_the_colour_says_the_status_in_light_and_in_dark_and_a_name_the_project() -> None:
+    for mode in ("light", "dark"):
+        shown = _scene(mode=mode)
+        assert {line.status: line.colour for line in shown.lines} == {
+            status: STATUS_COLOURS[status][mode] for status in ("operating", "stalled")
+        }
+        named = {name.text: name.colour for name in shown.names if name.kind == "project"}
+        assert named == {line.short: line.colour for line in shown.lines}
 
 
 def test_the_chosen_project_is_haloed_and_the_others_step_back() -> None:
     layers = _layers(deck_json(_scene("pakistan-stream")))
     strength = [one["properties"]["colour"][3] for one in layers["strokes"]["data"]]  # type: ignore[attr-defined]
     assert layers["chosen"]["data"][0]["geometry"]["coordinates"] == LINES["path"][0]  # type: ignore[index]
-    assert strength[0] < 128 < strength[1]
+    assert strength[0] < 128
+    assert strength[1] == 255
     assert "chosen" not in _layers(deck_json(_scene("islamabad")))
 
 
@@ -256,14 +258,25 @@ def test_names_of_towns_with_one_coordinate_do_not_pile_up() -> None:
     assert 4 <= len(piled) < 20
 
 
-def test_the_legend_explains_every_status_and_colour_on_the_map() -> None:
+def test_a_name_stands_at_a_section_that_was_not_given_up() -> None:
+    lines = LINES.assign(
+        project_id="pakistan-stream", short="Pakistan Stream", status=["superseded", "agreed"]
+    )
+    shown = scene(lines, SITES, HAPPENINGS, TOWNS, COUNTRIES, framing(PAKISTAN), "light")
+    (name,) = (name for name in shown.names if name.kind == "project")
+    assert name.colour == STATUS_COLOURS["agreed"]["light"]
+
+
+def test_the_legend_explains_every_status_by_colour_and_stroke() -> None:
     groups = dict(legend(_scene()))
-    assert [mark.words for mark in groups["Stroke: status"]] == [
+    assert [mark.words for mark in groups["Status of a line"]] == [
         "operating",
         "stalled",
         "thin: status of the project as a whole",
     ]
-    assert {mark.colour for mark in groups["Colour: project"]} == {line.colour for line in _scene().lines}
+    drawn = {line.status: (line.colour, line.dash) for line in _scene().lines}
+    explained = {mark.words: (mark.colour, mark.dash) for mark in groups["Status of a line"]}
+    assert {status: explained[status] for status in drawn} == drawn
     assert [mark.words for mark in groups["Points"]] == ["site", "1 event", "16 events"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from itertools import combinations
+from math import dist
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.views.theme import (
     INK,
     SERIES_COLOURS,
+    STATUS_COLOURS,
     STATUS_DASH,
-    STATUS_STRENGTH,
     TONE_COLOURS,
     VERDICT_TONES,
     css,
@@ -55,8 +56,6 @@ def test_words_reach_the_contrast_of_wcag_aa(mode: str) -> None:
 def test_every_mark_reaches_three_to_one_on_its_ground(atlas: Atlas, mode: str) -> None:
     colours = [*(pair[mode] for pair in palette(atlas["themes"]).values()), *SERIES_COLOURS[mode]]
     assert [colour for colour in colours if contrast(colour, INK[mode].ground) < 3] == []
-    lines = [pair[mode] for pair in palette(atlas["line_styles"]).values()]
-    assert [colour for colour in lines if contrast(colour, INK[mode].land) < 3] == []
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -79,8 +78,56 @@ def test_themes_verdicts_and_series_have_palettes_of_their_own(atlas: Atlas, mod
     assert [colour for colour in verdicts if contrast(colour, INK[mode].ground) < 4.5] == []
 
 
+# What is left of red, green and blue for who has no cones for red or for green (Machado and others, 2009; in
+# linear light).
+BLIND = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "red": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "green": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+}
+
+
+def lab(colour: str, sight: str) -> tuple[float, ...]:
+    """A colour as it is seen, in CIE Lab: differences of its numbers are differences to the eye."""
+    parts = (one / 255 for one in rgb(colour))
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    red, green, blue = (
+        min(max(sum(share * part for share, part in zip(row, light, strict=True)), 0), 1)
+        for row in BLIND[sight]
+    )
+    white = (0.9505, 1.0, 1.089)
+    rows = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    x, y, z = (
+        ((r * red + g * green + b * blue) / whole) ** (1 / 3)
+        for (r, g, b), whole in zip(rows, white, strict=True)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("sight", BLIND)
+@pytest.mark.parametrize("mode", MODES)
+def test_statuses_have_colours_of_their_own_that_the_colour_blind_tell_apart_too(
+    atlas: Atlas, mode: str, sight: str
+) -> None:
+    colours = {status: pair[mode] for status, pair in STATUS_COLOURS.items()}
+    themes = {pair[mode] for pair in palette(atlas["themes"]).values()}
+    verdicts = {pair[mode] for pair in TONE_COLOURS.values()}
+    assert not set(colours.values()) & {*themes, *verdicts, *SERIES_COLOURS[mode]}
+    assert [colour for colour in colours.values() if contrast(colour, INK[mode].land) < 4.5] == [], "names"
+    near = [
+        pair
+        for pair in combinations(colours, 2)
+        if dist(*(lab(colours[status], sight) for status in pair)) < 12
+    ]
+    assert near == []
+
+
+def test_no_two_statuses_have_one_stroke() -> None:
+    assert len(set(STATUS_DASH.values())) == len(STATUS_DASH)
+
+
 def test_every_word_that_is_drawn_has_its_look() -> None:
-    assert set(STATUS_DASH) == set(STATUS_STRENGTH) == set(VOCABULARIES["project status"])
+    assert set(STATUS_DASH) == set(STATUS_COLOURS) == set(VOCABULARIES["project status"])
     assert set(VERDICT_TONES) == set(VOCABULARIES["verdict"])
 
 

@@ -173,7 +173,7 @@ class Dataset:
         `places.styled`).
         """
         lines = places.route_lines(self.atlas["routes"], self.atlas["places"])
-        return places.styled(lines, self.atlas["projects"], self.atlas["line_styles"], self.atlas["themes"])
+        return places.styled(lines, self.atlas["projects"], self.atlas["line_styles"])
 
     def events_of(self, selection: Selection) -> pd.DataFrame:
         """The events of a choice, in order of time, each with the lane in which it is drawn; made once for

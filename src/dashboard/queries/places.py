@@ -146,20 +146,16 @@ def towns(places: pd.DataFrame, routes: pd.DataFrame, happenings: pd.DataFrame) 
     return rows.drop_duplicates("name")[["place_id", "name", "longitude", "latitude", "capital", "weighty"]]
 
 
-def styled(
-    lines: pd.DataFrame, projects: pd.DataFrame, styles: pd.DataFrame, themes: pd.DataFrame
-) -> pd.DataFrame:
+def styled(lines: pd.DataFrame, projects: pd.DataFrame, styles: pd.DataFrame) -> pd.DataFrame:
     """Lines with `project` (its name), `themes`, `theme` (its first), and how they are drawn.
 
-    Columns of a style are `short`, `legend`, `colour_light`, `colour_dark`, `side` and `order`. A project
-    without a style has no name on the map and the colour of its first theme, and comes last.
+    Columns of a style are `short`, `side` and `order`. A project without a style is named on the map as it is
+    called, and comes last.
     """
     named = projects[["project_id", "name", "themes"]].rename(columns={"name": "project"})
     named = named.assign(theme=[several[0] for several in named["themes"]])
     drawn = lines.merge(named, on="project_id").merge(
         styles.assign(order=range(len(styles))), on="project_id", how="left"
     )
-    by_theme = themes.set_index("theme_id")
-    for column in ("colour_light", "colour_dark"):
-        drawn[column] = drawn[column].fillna(drawn["theme"].map(by_theme[column]))
-    return drawn.fillna({"short": "", "legend": "", "side": 0.0, "order": len(styles)}).astype({"order": int})
+    drawn["short"] = drawn["short"].fillna(drawn["project"])
+    return drawn.fillna({"side": 0.0, "order": len(styles)}).astype({"order": int})

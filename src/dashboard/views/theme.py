@@ -64,7 +64,16 @@ INK: Mapping[Mode, Ink] = {
     ),
 }
 
-# Line patterns say the status of a project everywhere: charts and map, both modes, without colour.
+# The status of a project has a colour, and a line pattern that says it without colour.
+STATUS_COLOURS: Mapping[str, Mapping[Mode, str]] = {
+    "operating": {"light": "#0a4a8a", "dark": "#4fa0ff"},
+    "construction": {"light": "#0a6a50", "dark": "#3fdcae"},
+    "agreed": {"light": "#8a3fc4", "dark": "#e59be0"},
+    "proposed": {"light": "#8d6500", "dark": "#f0dd60"},
+    "stalled": {"light": "#951d0a", "dark": "#ff8a66"},
+    "cancelled": {"light": "#121417", "dark": "#ffffff"},
+    "superseded": {"light": "#636d7d", "dark": "#8f99a3"},
+}
 STATUS_DASH: Mapping[str, tuple[int, int]] = {
     "operating": (1, 0),
     "construction": (10, 3),
@@ -72,16 +81,7 @@ STATUS_DASH: Mapping[str, tuple[int, int]] = {
     "proposed": (3, 4),
     "stalled": (2, 6),
     "cancelled": (1, 6),
-    "superseded": (1, 6),
-}
-STATUS_STRENGTH: Mapping[str, float] = {
-    "operating": 1.0,
-    "construction": 0.95,
-    "agreed": 0.9,
-    "proposed": 0.85,
-    "stalled": 0.7,
-    "cancelled": 0.5,
-    "superseded": 0.5,
+    "superseded": (4, 7),
 }
 
 SERIES_COLOURS: Mapping[Mode, tuple[str, ...]] = {

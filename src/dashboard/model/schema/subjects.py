@@ -112,10 +112,6 @@ LINE_STYLES = Table(
     (
         reference("project_id", "projects"),
         text("short", "name beside the line; empty where it has none", required=False),
-        text(
-            "legend", "name of the colour in the legend; empty where another project names it", required=False
-        ),
-        *colours(),
         Column(
             "side",
             "line widths by which it keeps to the right of its course (less than 0: to the "

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 Stroke = tuple[tuple[float, float], tuple[float, float]]
 
+# A name stands at a section that was given up only where no other has room.
+GIVEN_UP = ("cancelled", "superseded")
 LETTER = 0.56
 LINE_HEIGHT = 1.25
 GAP = 3.0
@@ -113,7 +115,7 @@ def _projects(lines: Sequence[Line]) -> Iterator[Iterable[Name]]:
         by_project.setdefault(line.record_id, []).append(line)
     for sections in sorted(by_project.values(), key=lambda lines: (lines[0].order, lines[0].record_id)):
         if sections[0].short:
-            yield _along(sections, sections[0].short)
+            yield _along(sorted(sections, key=lambda line: line.status in GIVEN_UP), sections[0].short)
 
 
 def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:

@@ -109,13 +109,13 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
     keep their order whatever is chosen.
     """
     known = any(line.record_id == scene.chosen for line in scene.lines)
-    ordered = sorted(scene.lines, key=lambda route: (route.record_id == scene.chosen, -route.strength))
+    ordered = sorted(scene.lines, key=lambda route: (route.record_id == scene.chosen, -route.rank))
     strokes = [
         _shape(
             line,
             colour=[
                 *rgb(line.colour),
-                round(255 * line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)),
+                round(255 * (FADED if known and line.record_id != scene.chosen else 1.0)),
             ],
             dash=[round(2 * pixels / line.width, 2) for pixels in line.dash],
             width=line.width,
@@ -123,7 +123,7 @@ def _routes(scene: Scene) -> list[pdk.Layer]:
         )
         for line in ordered
     ]
-    steady = sorted(scene.lines, key=lambda route: -route.strength)
+    steady = sorted(scene.lines, key=lambda route: -route.rank)
     targets = [
         {**_shape(line), "record_id": line.record_id, "name": line.name, "about": line.about}
         for line in steady

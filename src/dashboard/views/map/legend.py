@@ -1,12 +1,12 @@
-"""What the marks of a map mean: strokes by status, colours by project, points by size."""
+"""What the marks of a map mean: lines by status, points by size. What project a line is, its name says."""
 
 from __future__ import annotations
 
 from dashboard.model.figure import Mark
-from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 from dashboard.views.map.scene import BORROWED_WIDTH, OWN_WIDTH, SITE_RADIUS, Scene, dash, radius
-from dashboard.views.theme import INK
+from dashboard.views.theme import INK, STATUS_COLOURS
 
 Legend = tuple[tuple[str, tuple[Mark, ...]], ...]
 
@@ -14,28 +14,17 @@ Legend = tuple[tuple[str, tuple[Mark, ...]], ...]
 def legend(scene: Scene) -> Legend:
     """The headings of the legend with their marks; only what the scene shows is explained."""
     groups = [
-        ("Colour: project", _projects(scene)),
-        ("Stroke: status", _statuses(scene)),
+        ("Status of a line", _statuses(scene)),
         ("Points", _points(scene)),
     ]
     return tuple((heading, marks) for heading, marks in groups if marks)
 
 
-def _projects(scene: Scene) -> tuple[Mark, ...]:
-    """One mark for each colour, named by the first line that names it."""
-    words: dict[str, str] = {}
-    for line in sorted(scene.lines, key=lambda line: line.order):
-        if line.legend:
-            words.setdefault(line.colour, line.legend)
-    return tuple(Mark(name, colour, width=4) for colour, name in words.items())
-
-
 def _statuses(scene: Scene) -> tuple[Mark, ...]:
-    ink = INK[scene.mode].text
-    shown = {line.status: line for line in scene.lines}
+    ink, shown = INK[scene.mode].text, {line.status for line in scene.lines}
     marks = [
-        Mark(label("project status", status), ink, dash=dash(status), width=OWN_WIDTH)
-        for status in VOCABULARIES["project status"]
+        Mark(label("project status", status), colour[scene.mode], dash=dash(status), width=OWN_WIDTH)
+        for status, colour in STATUS_COLOURS.items()
         if status in shown
     ]
     if any(line.width == BORROWED_WIDTH for line in scene.lines):

@@ -33,7 +33,7 @@ def picture(scene: Scene, ground: Markup, alone: bool = False) -> SvgImage:
     view, ink, words = scene.view, INK[scene.mode], legend(scene)
     drawn = join(
         *_circles(scene, "events", fill=ink.quiet, fill_opacity="0.28", stroke=ink.quiet, stroke_width="0.8"),
-        *(_stroke(line, scene) for line in sorted(scene.lines, key=lambda drawn_line: -drawn_line.strength)),
+        *(_stroke(line, scene) for line in sorted(scene.lines, key=lambda drawn_line: -drawn_line.rank)),
         *_circles(scene, "sites", fill=ink.ground, stroke=ink.text, stroke_width="1.6"),
         *_names(scene, ink.land),
     )
@@ -138,7 +138,7 @@ def _seen(ring: Coordinates, view: View) -> bool:
 
 def _stroke(line: Line, scene: Scene) -> Markup:
     known = any(other.record_id == scene.chosen for other in scene.lines)
-    strength = line.strength * (FADED if known and line.record_id != scene.chosen else 1.0)
+    strength = FADED if known and line.record_id != scene.chosen else 1.0
     ink = {
         "stroke": line.colour,
         "stroke_width": f"{line.width:g}",

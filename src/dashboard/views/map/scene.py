@@ -15,7 +15,7 @@ from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count
 from dashboard.views.labels.map import Name, placed
 from dashboard.views.map.view import View
-from dashboard.views.theme import STATUS_DASH, STATUS_STRENGTH, Mode
+from dashboard.views.theme import STATUS_COLOURS, STATUS_DASH, Mode
 
 GROUND = ("land", "lakes", "boundaries")
 SETTLED = "international"
@@ -32,7 +32,8 @@ class Line:
     """A section: `path` is [longitude, latitude] stop by stop, `dash` and `width` are in pixels.
 
     `beside` moves the line out of the way of others on the same ground, in widths, to the right of its
-    direction. `short` is its name on the map, `legend` that of its colour; names are set by `order`.
+    direction. `short` is its name on the map; names are set by `order`. `rank` is that of its status: the
+    lower lie above the higher.
     """
 
     record_id: str
@@ -42,12 +43,11 @@ class Line:
     path: Sequence[Sequence[float]]
     status: str
     colour: str
-    strength: float
+    rank: int
     dash: tuple[float, float]
     width: float
     beside: float = 0.0
     short: str = ""
-    legend: str = ""
     order: int = 0
 
 
@@ -114,13 +114,12 @@ def _line(row: Mapping[str, Any], mode: Mode) -> Line:
         about=f"{label('project status', status).capitalize()}, {said} · {label('drawn', row['drawn'])} line",
         path=row["path"],
         status=status,
-        colour=row[f"colour_{mode}"],
-        strength=STATUS_STRENGTH[status],
+        colour=STATUS_COLOURS[status][mode],
+        rank=list(STATUS_COLOURS).index(status),
         dash=dash(status),
         width=OWN_WIDTH if row["stated"] == "section" else BORROWED_WIDTH,
         beside=row["side"],
         short=row["short"],
-        legend=row["legend"],
         order=row["order"],
     )
 
