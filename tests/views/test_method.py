@@ -18,7 +18,7 @@ EVENTS = pd.DataFrame(
         ("visit", "happened", "1950", "1950", "A visit"),
     ],
     columns=["event_id", "status", "date", "date_caption", "title"],
-).assign(date_first=pd.to_datetime(["2030", "1999", "1950"]))
+).assign(**dict.fromkeys(("date_first", "date_last"), pd.to_datetime(["2030", "1999", "1950"])))
 SOURCES = pd.DataFrame(
     [("undated", "", "", "No day"), ("new", "2020", "2020", "Newest"), ("old", "1990", "1990", "Oldest")],
     columns=["source_id", "published", "published_caption", "title"],
@@ -70,6 +70,18 @@ def test_the_record_reaches_from_the_first_to_the_last_event_that_happened() -> 
         "4 March 2022",
         "Release 1.2.3, with 3 sources",
     ]
+
+
+def test_a_span_does_not_begin_the_record_before_a_day_within_it() -> None:
+    span = EVENTS.iloc[[2]].assign(
+        event_id="span",
+        date_caption="1949–1951",
+        date_first=pd.Timestamp("1949"),
+        date_last=pd.Timestamp("1951"),
+    )
+    figure = reach(pd.concat([EVENTS, span]), SOURCES, "1.2.3", date(2022, 3, 4))
+    assert isinstance(figure, Figure)
+    assert figure.record_ids == ("visit", "talks", "new")
 
 
 def test_without_an_event_that_happened_there_is_no_reach() -> None:

@@ -69,7 +69,7 @@ def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, 
 
 def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: date) -> Figure | EmptyFigure:
     """The first and last event that happened, the newest source, and the last day on which a source was
-    read.
+    read. First is what was over first, so that a span of months does not stand before a day within it.
     """
     figure_id, title = "method-reach", "How far the record reaches"
     happened = events[events["status"] == "happened"].sort_values(["date_first", "event_id"])
@@ -78,7 +78,8 @@ def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: d
         return EmptyFigure(
             figure_id, title, "There is no event that happened, or no dated source.", "Look at the tables."
         )
-    first, last, newest = happened.iloc[0], happened.iloc[-1], dated.iloc[-1]
+    first = happened.sort_values(["date_last", "event_id"]).iloc[0]
+    last, newest = happened.iloc[-1], dated.iloc[-1]
     rows = [
         (Cell("Earliest event"), Cell(first["date_caption"]), Cell(first["title"], first["event_id"])),
         (Cell("Latest event"), Cell(last["date_caption"]), Cell(last["title"], last["event_id"])),
