@@ -5,7 +5,9 @@ change in it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 import pandas as pd
 
@@ -24,10 +26,42 @@ _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 def correction_faults(frames: Frames, version: str, released: Sequence[Snapshot]) -> list[Fault]:
     """Every fault of the corrections; `version` is that of the tables, `released` the editions before."""
     corrections = frames["corrections"].to_dict("records")
-    return [fault for row in corrections for fault in _faults_of(row, frames, version, released)]
+    compared = _Compared(frames, version, released)
+    return [fault for row in corrections for fault in _faults_of(row, compared)]
 
 
-def _faults_of(row: Row, frames: Frames, version: str, released: Sequence[Snapshot]) -> Iterator[Fault]:
+class _Compared:
+    """The tables and the editions before them, each unpacked and each of its tables read once."""
+
+    def __init__(self, frames: Frames, version: str, released: Sequence[Snapshot]) -> None:
+        self.frames, self.version, self.released = frames, version, released
+        self._files: dict[str, Files] = {}
+        self._rows: dict[tuple[str, str, str], dict[str, list[Row]]] = {}
+
+    def rows(self, version: str, table: str, owner: str, record_id: str) -> list[Row]:
+        """The rows of a table that belong to a record, in one edition or in the tables themselves; `owner`
+        is the column of the record's id.
+        """
+        key = (version, table, owner)
+        if key not in self._rows:
+            self._rows[key] = defaultdict(list)
+            for row in self._all_rows(version, table):
+                self._rows[key][row[owner]].append(row)
+        return self._rows[key].get(record_id, [])
+
+    def _all_rows(self, version: str, table: str) -> Sequence[Row]:
+        if version == self.version:
+            return cast("list[Row]", self.frames[table].drop(columns=ROW).to_dict("records"))
+        if version not in self._files:
+            self._files[version] = next(
+                snapshot.files for snapshot in self.released if snapshot.version == version
+            )
+        name = BY_NAME[table].file
+        return rows_of(name, self._files[version][name]) if name in self._files[version] else []
+
+
+def _faults_of(row: Row, compared: _Compared) -> Iterator[Fault]:
+    frames, version = compared.frames, compared.version
     table = _table_of(row["record_id"], frames)
     if table is None:
         return
@@ -38,24 +72,21 @@ def _faults_of(row: Row, frames: Frames, version: str, released: Sequence[Snapsh
         expected = f"a version up to {version}, that of the tables"
         yield _fault(row, "edition", "no edition", row["edition"], expected)
     else:
-        yield from _idle(row, table, frames, version, released)
+        yield from _idle(row, table, compared)
 
 
-def _idle(
-    row: Row, table: Table, frames: Frames, version: str, released: Sequence[Snapshot]
-) -> Iterator[Fault]:
+def _idle(row: Row, table: Table, compared: _Compared) -> Iterator[Fault]:
     """A correction under which nothing changed; where an edition is not at hand, none is found."""
-    before = [snapshot for snapshot in released if order_of(snapshot.version) < order_of(row["edition"])]
-    at = [snapshot for snapshot in released if snapshot.version == row["edition"]]
-    if not before or not (at or row["edition"] == version):
+    versions = [snapshot.version for snapshot in compared.released]
+    before = [version for version in versions if order_of(version) < order_of(row["edition"])]
+    if not before or row["edition"] not in (*versions, compared.version):
         return
     name, owner, key = _place_of(row["field"], table)
-    chosen = at[0].files if at and row["edition"] != version else None
-    new = _rows_of(name, chosen) if chosen else frames[name].drop(columns=ROW).to_dict("records")
-    old = _rows_of(name, before[-1].files)
-    held = [_held(rows, owner, row["record_id"], key, row["field"]) for rows in (old, new)]
+    pair = (before[-1], row["edition"])
+    rows = [compared.rows(version, name, owner, row["record_id"]) for version in pair]
+    held = [_held(of_record, key, row["field"]) for of_record in rows]
     if held[0] == held[1]:
-        expected = f"a field that differs between {before[-1].version} and {row['edition']}"
+        expected = f"a field that differs between {before[-1]} and {row['edition']}"
         yield _fault(row, "field", "nothing was corrected", row["field"], expected)
 
 
@@ -67,20 +98,14 @@ def _place_of(field: str, table: Table) -> tuple[str, str, Part | None]:
     return (part.table, part.owner, part) if part else (table.name, table.id_column, None)
 
 
-def _held(rows: Sequence[Row], owner: str, record_id: str, part: Part | None, field: str) -> list[object]:
-    """What an edition holds at a field of a record."""
-    found = [row for row in rows if row[owner] == record_id]
+def _held(found: Sequence[Row], part: Part | None, field: str) -> list[object]:
+    """What an edition holds at a field of a record, of which these are the rows."""
     if field == EVIDENCE:
         return [tuple(row.items()) for row in found]
     if part is None:
         return [row.get(field, "") for row in found[:1]]
     key = field.removeprefix(f"{part.name} ")
     return [row for row in found if " ".join(row[name] for name in part.key) == key]
-
-
-def _rows_of(table: str, files: Files) -> list[dict[str, str]]:
-    name = BY_NAME[table].file
-    return rows_of(name, files[name]) if name in files else []
 
 
 def _is_field(field: str, table: Table) -> bool:
