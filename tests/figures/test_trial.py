@@ -30,6 +30,12 @@ def test_every_figure_can_be_built_from_sound_tables(dataset: Dataset) -> None:
     assert trial_faults(dataset) == []
 
 
+def test_what_is_made_of_the_data_once_is_made_before_a_reader_asks(small_atlas: Atlas) -> None:
+    fresh = Dataset(small_atlas)
+    trial_faults(fresh)
+    assert {"searched", "held", "counts"} <= set(vars(fresh))
+
+
 def test_figures_that_the_data_name_are_tried_too(dataset: Dataset) -> None:
     (member,) = [row for row in figures_in(dataset) if row == "context-goods-total"]
     atlas = dataset.atlas

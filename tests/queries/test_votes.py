@@ -90,9 +90,9 @@ def test_every_word_of_a_question_is_sought_in_symbol_title_and_subjects():
         {"title": "Peace", "subjects": "SEA"},
         {"title": "Sea"},
     )
-    assert ask.holding(votes, "peace sea")["vote_id"].tolist() == ["vote-0", "vote-1"]
-    assert ask.holding(votes, "a/res/1")["vote_id"].tolist() == ["vote-0"]
-    assert len(ask.holding(votes, "(")) == 0
+    assert ask.holding(votes, ask.texts(votes), "peace sea")["vote_id"].tolist() == ["vote-0", "vote-1"]
+    assert ask.holding(votes, ask.texts(votes), "a/res/1")["vote_id"].tolist() == ["vote-0"]
+    assert len(ask.holding(votes, ask.texts(votes), "(")) == 0
 
 
 def test_neighbouring_years_in_the_council_are_one_term():

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.data.atlas import read_atlas
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries.find.answer import Hit, Result, find
+from dashboard.queries.find.answer import Hit, Marker, Result, find
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import glossary_of, read_question
@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     atlas = read_atlas(options.data)
     index = Index(documents(atlas.frames))
     result = find(index, read_question(options.question, glossary_of(atlas["glossary"])))
-    rows = [_row(index, hit, result) for hit in result.hits[: options.limit]]
+    marker = Marker(result)
+    rows = [_row(index, hit, marker) for hit in result.hits[: options.limit]]
     if options.json:
         print(json.dumps({"answered": result.answered, "results": rows}, ensure_ascii=False))
     else:
@@ -44,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _row(index: Index, hit: Hit, result: Result) -> dict[str, Any]:
-    record = found(index, hit, result)
+def _row(index: Index, hit: Hit, marker: Marker) -> dict[str, Any]:
+    record = found(index, hit, marker)
     return {
         "id": record.record_id,
         "kind": RECORD_NAMES[record.table],

@@ -63,7 +63,7 @@ class Dataset:
     @cached_property
     def held(self) -> Held:
         """What a paragraph is held against; made when somebody checks the first."""
-        return Held(self.atlas.frames)
+        return Held(self.atlas.frames, self.searched.records)
 
     @cached_property
     def glossary(self) -> Glossary:

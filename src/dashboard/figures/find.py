@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, SEARCH, YEARS, Answer, FigureSpec, Option, PageSpec
+from dashboard.figures.votes import vote_texts
 from dashboard.model.found import Results
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import sources as ask_sources
@@ -65,9 +66,9 @@ def _votes(question: Question) -> Answer:
     """The roll calls whose titles hold every word of the question that matters."""
     dataset, query = question.dataset, read_question(question.option(SEARCH), question.dataset.glossary)
     words = " ".join(group.text for group in query.groups if group.needed and group.text not in _VOTING)
-    votes = ask_votes.in_years(dataset.atlas.votes, *(query.years or question.years))
-    found = ask_votes.holding(votes, words) if words else votes.iloc[:0]
-    return find.votes(found, words)
+    votes, years = dataset.atlas.votes, query.years or question.years
+    found = ask_votes.holding(votes, vote_texts(dataset), words) if words else votes.iloc[:0]
+    return find.votes(ask_votes.in_years(found, *years), words)
 
 
 RESULTS = FigureSpec("search-results", _results, EVENTS, (SEARCH, KIND, PART))

@@ -12,6 +12,7 @@ from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import render
 from dashboard.figures.spec import RECORD, SEARCH, FigureSpec
 from dashboard.figures.tour_step import astray
+from dashboard.figures.verify import STATEMENTS
 from dashboard.model.fault import Fault
 
 
@@ -19,7 +20,8 @@ def trial_faults(dataset: Dataset, figures: Iterable[FigureSpec] | None = None) 
     """One fault for each figure that cannot be built as a reader without a choice of their own asks for it;
     without `figures`, all of the data set are tried.
 
-    Figures of a record are built for the first record of each table, the results of a search for its title.
+    Figures of a record are built for the first record of each table, the results of a search for its title,
+    which is also checked as a paragraph; so no reader waits for what is made of the data once.
     """
     faults = list(astray(dataset)) if figures is None else []
     tried = figures_in(dataset) if figures is None else {spec.figure_id: spec for spec in figures}
@@ -36,8 +38,9 @@ def questions(dataset: Dataset, figures: Mapping[str, FigureSpec]) -> Iterator[Q
     for spec in figures.values():
         yield Question(spec, dataset)
     for record_id, title in _first_records(dataset):
-        for spec in (RESULTS, *figures_of_record(dataset, record_id)):
-            yield Question(figures[spec.figure_id], dataset, options={RECORD: (record_id,), SEARCH: (title,)})
+        options = {RECORD: (record_id,), SEARCH: (title,)}
+        for spec in (RESULTS, STATEMENTS, *figures_of_record(dataset, record_id)):
+            yield Question(figures[spec.figure_id], dataset, options=options, text=title)
 
 
 def _first_records(dataset: Dataset) -> list[tuple[str, str]]:

@@ -35,6 +35,12 @@ def states_of(dataset: Dataset) -> list[str]:
     return [name for name in dataset.atlas.votes.columns if is_state(name)]
 
 
+def vote_texts(dataset: Dataset) -> pd.Series:
+    """The words of every vote in which a search looks, made once (see `queries.votes.texts`)."""
+    texts: pd.Series = dataset.texts.answer(("texts of votes",), lambda: ask.texts(dataset.atlas.votes))
+    return texts
+
+
 def _topic_choices(dataset: Dataset) -> dict[str, str]:
     return {_ALL: "All topics", **topic_labels(dataset), _NONE: "No topic"}
 
@@ -121,7 +127,7 @@ def no_votes(figure_id: str, title: str) -> EmptyFigure:
 
 def _list(question: Question) -> Answer:
     states = states_of(question.dataset)
-    chosen = ask.holding(_in_years(question), question.option(WORDS))
+    chosen = ask.holding(_in_years(question), vote_texts(question.dataset), question.option(WORDS))
     chosen = _on_topic(chosen, question.option(TOPIC))
     if question.option(BODY) != _ALL:
         chosen = chosen[chosen["body"] == question.option(BODY)]

@@ -139,10 +139,16 @@ def on_topics(votes: pd.DataFrame, topics: Sequence[str]) -> pd.DataFrame:
     return votes[votes["topics"].map(lambda found: not wanted.isdisjoint(found)).astype(bool)]
 
 
-def holding(votes: pd.DataFrame, words: str) -> pd.DataFrame:
-    """The votes whose symbol, title or subjects hold every word of a question, without regard to case."""
-    text = (votes["symbol"] + " " + votes["title"] + " " + votes["subjects"]).str.lower()
-    found = pd.Series(True, index=votes.index)
+def texts(votes: pd.DataFrame) -> pd.Series:
+    """The symbol, title and subjects of each vote in small letters, in the order of the votes."""
+    return (votes["symbol"] + " " + votes["title"] + " " + votes["subjects"]).str.lower()
+
+
+def holding(votes: pd.DataFrame, written: pd.Series, words: str) -> pd.DataFrame:
+    """The votes whose symbol, title or subjects hold every word of a question, without regard to case;
+    `written` as from `texts` of these votes or of more.
+    """
+    found, text = pd.Series(True, index=votes.index), written.loc[votes.index]
     for word in words.lower().split():
         found &= text.str.contains(word, regex=False)
     return votes[found]

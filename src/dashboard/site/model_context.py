@@ -12,7 +12,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.model.statement import MOST_WORDS
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.aliases import resolve
-from dashboard.queries.find.answer import find
+from dashboard.queries.find.answer import Marker, find
 from dashboard.queries.find.question import read_question
 from dashboard.queries.find.results import found
 from dashboard.queries.verify.paragraph import verified
@@ -101,7 +101,8 @@ def _text(given: Any, parameter: str) -> str:
 def _find(app: Publication, question: str) -> dict[str, Any]:
     index = app.dataset.searched
     result = find(index, read_question(question[:LONGEST], app.dataset.glossary))
-    records = [found(index, hit, result) for hit in result.hits[:MOST_FOUND]]
+    marker = Marker(result)
+    records = [found(index, hit, marker) for hit in result.hits[:MOST_FOUND]]
     entries = [
         {
             "id": record.record_id,

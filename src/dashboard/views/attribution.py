@@ -48,7 +48,8 @@ def data_line(behind: pd.DataFrame) -> str:
 def _leading(behind: pd.DataFrame) -> list[str]:
     """The names of the sources, each once: data sets first, then those behind most records."""
     weights: dict[str, tuple[bool, int]] = {}
-    for row in behind[_NAMED].to_dict("records"):
+    for cells in zip(*(behind[column].tolist() for column in _NAMED), strict=True):
+        row = dict(zip(_NAMED, cells, strict=True))
         name = source_name(row)
         counted, records = weights.get(name, (False, 0))
         weights[name] = (counted or row["kind"] == "dataset", records + row["records"])

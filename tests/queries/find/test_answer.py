@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.queries.find.answer import find, marked
+from dashboard.queries.find.answer import Marker, find
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import glossary_of, read_question
@@ -82,7 +82,7 @@ def test_an_exact_name_comes_first(record):
 def test_words_of_the_question_are_marked(record):
     _, ask = record
     text = "The declaration of Tashkent"
-    words = {text[begin:end] for begin, end in marked(text, ask("Tashkent declaration"))}
+    words = {text[begin:end] for begin, end in Marker(ask("Tashkent declaration")).places_in(text)}
     assert words == {"declaration", "Tashkent"}
 
 

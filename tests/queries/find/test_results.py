@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.model.found import PART, Passage
-from dashboard.queries.find.answer import find
+from dashboard.queries.find.answer import Marker, find
 from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import read_question
@@ -89,7 +89,7 @@ def test_the_passage_is_the_one_with_most_of_the_words():
     passages = (Passage("the river froze", "paper", "para:2"), Passage("talks at the river", "book"))
     index = index_of(event("Talks", sentences="They met. · visit", passages=passages))
     result = find(index, read_question("talks river", {}))
-    record = found(index, result.hits[0], result)
+    record = found(index, result.hits[0], Marker(result))
     assert record.passage == passages[1]
     assert [record.passage.text[begin:end] for begin, end in record.marks] == ["talks", "river"]
 
@@ -97,7 +97,7 @@ def test_the_passage_is_the_one_with_most_of_the_words():
 def test_a_record_whose_title_alone_matches_shows_its_first_sentence_and_never_its_kind():
     index = index_of(event("Talks", sentences="They met in winter. · visit"))
     result = find(index, read_question("talks", {}))
-    assert found(index, result.hits[0], result).passage.text == "They met in winter."
+    assert found(index, result.hits[0], Marker(result)).passage.text == "They met in winter."
 
 
 @pytest.mark.parametrize(("text", "numbers"), [("length river", ("r1",)), ("river", ())])

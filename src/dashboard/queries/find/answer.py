@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.queries.find.documents import SHAPES
 from dashboard.queries.find.index import Facts, Index
@@ -14,6 +15,8 @@ from dashboard.queries.find.words import script, spans
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
 ENOUGH = 0.7
+# A record is found if it covers more than this share of a question's words, weighed by their rarity.
+HALF = 0.5
 # What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
 # its country.
 SYNONYM = 0.8
@@ -28,10 +31,14 @@ _NAMED = 2.2
 # numbers.
 _MEASURED = {"quantities": 2.5, "projects": 1.5}
 _WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
+_FACTORS = {
+    (table, weight): shape.rank * factor
+    for table, shape in SHAPES.items()
+    for weight, factor in _WEIGHT.items()
+}
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One record that a question found: its row in the index, its score, and the share of the question that
     it covers.
     """
@@ -62,9 +69,11 @@ def find(index: Index, question: Question) -> Result:
     return Result(question, hits, answered, read_as)
 
 
-def nearest(index: Index, question: Question) -> tuple[Hit, ...]:
-    """The same records, whether or not they hold together what the question names together."""
-    return _ranked(index, question, _met(index, question)[0])
+def nearest(index: Index, question: Question, least: float) -> tuple[Hit, ...]:
+    """The same records, whether or not they hold together what the question names together, of which they
+    cover at least the share `least`.
+    """
+    return _ranked(index, question, _met(index, question)[0], least)
 
 
 def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
@@ -96,16 +105,20 @@ def _together(
     demand = demand_of(question, groups, index.names, {*read_as, *index.spellings})
     if demand is None:
         return hits
-    held = holding(index, demand, (hit.row for hit in hits))
+    near = {hit.row for hit in hits if hit.coverage > HALF}
+    apart = near - holding(index, demand, near)
     weighed = [
-        hit if hit.row in held else Hit(hit.row, hit.score * APART**2, hit.coverage * APART) for hit in hits
+        Hit(hit.row, hit.score * APART**2, hit.coverage * APART) if hit.row in apart else hit for hit in hits
     ]
     return tuple(sorted(weighed, key=lambda hit: (-hit.score, hit.row)))
 
 
-def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit, ...]:
+def _ranked(index: Index, question: Question, groups: list[Group], least: float = 0.0) -> tuple[Hit, ...]:
     found = [index.holding(group) for group in groups]
-    exact = [index.holding(Group(group.text, (group.text,))) for group in groups]
+    exact = [
+        index.holding(Group(group.text, (group.text,))) if len(group.phrases) > 1 else rows
+        for group, rows in zip(groups, found, strict=True)
+    ]
     rarity = [
         min(index.rarity(len(exact_hits or rows)), RAREST)
         for exact_hits, rows in zip(exact, found, strict=True)
@@ -118,26 +131,25 @@ def _ranked(index: Index, question: Question, groups: list[Group]) -> tuple[Hit,
     for exact_hits, rows, weight in zip(exact, found, needed, strict=True):
         for row, score in rows.items():
             scores[row] = scores.get(row, 0.0) + score
-            covered[row] = covered.get(row, 0.0) + weight * (
-                1.0 if row in exact_hits or not exact_hits else SYNONYM
-            )
+            full = row in exact_hits or not exact_hits
+            covered[row] = covered.get(row, 0.0) + (weight if full else weight * SYNONYM)
     words = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
+    called = index.called_by(words)
     measured = {row for group, rows in zip(groups, found, strict=True) if not group.needed for row in rows}
+    whole = sum(needed)
     hits = []
     for row, score in scores.items():
         facts = index.facts[row]
-        if row in measured and facts.table in _MEASURED:
-            score *= _MEASURED[facts.table]
-        hits.append(_hit(facts, question, words, Hit(row, score, covered[row] / sum(needed))))
+        coverage = covered[row] / whole * _within(facts, question)
+        if coverage < least:
+            continue
+        factor = _FACTORS[facts.table, facts.weight]
+        if row in called:
+            factor *= max(_named(name, words) for name in facts.names)
+        if row in measured:
+            factor *= _MEASURED.get(facts.table, 1.0)
+        hits.append(Hit(row, score * coverage**2 * factor, coverage))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.row)))
-
-
-def _hit(facts: Facts, question: Question, queried: frozenset[str], hit: Hit) -> Hit:
-    """A hit with what its record's kind, weight, name and years make of its score."""
-    factor = SHAPES[facts.table].rank * _WEIGHT[facts.weight]
-    factor *= max((_named(words, queried) for words in facts.names), default=1.0)
-    coverage = hit.coverage * _within(facts, question)
-    return Hit(hit.row, hit.score * coverage**2 * factor, coverage)
 
 
 def _named(name: frozenset[str], words: frozenset[str]) -> float:
@@ -177,14 +189,28 @@ def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
     )
 
 
-def marked(text: str, result: Result) -> tuple[tuple[int, int], ...]:
-    """Where the words of a question stand in a text: pairs of begin and end."""
-    wanted = {word for group in result.question.groups for phrase in group.phrases for word in phrase.split()}
-    wanted |= {word for words in result.read_as.values() for word in words}
-    return tuple((begin, end) for word, begin, end in spans(text) if _meets(word, wanted))
+class Marker:
+    """Finds the words of a question in texts; made once for a question, because each word of each text is
+    asked about.
+    """
 
+    def __init__(self, result: Result) -> None:
+        phrases = [phrase for group in result.question.groups for phrase in group.phrases]
+        meant = [word for words in result.read_as.values() for word in words]
+        self._wanted = {word for phrase in phrases for word in phrase.split()} | set(meant)
+        self._stems = tuple(word for word in self._wanted if len(word) > 3)
+        self._met: dict[str, bool] = {}
 
-def _meets(word: str, wanted: set[str]) -> bool:
-    return word in wanted or any(
-        len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) < 4 for stem in wanted
-    )
+    def places_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the words of the question stand in a text: pairs of begin and end."""
+        return tuple((begin, end) for word, begin, end in spans(text) if self._meets(word))
+
+    def number_in(self, text: str) -> int:
+        """How many different words of the question a text has."""
+        return len({text[begin:end].casefold() for begin, end in self.places_in(text)})
+
+    def _meets(self, word: str) -> bool:
+        if word not in self._met:
+            near = any(word.startswith(stem) and len(word) - len(stem) < 4 for stem in self._stems)
+            self._met[word] = near or word in self._wanted
+        return self._met[word]

@@ -12,14 +12,16 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
+from typing import NamedTuple
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from dashboard.model.found import Passage
 from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.question import Group
 from dashboard.queries.find.together import Names, names_of
@@ -30,6 +32,7 @@ _WEIGHTS = "8.0, 8.0, 3.0, 2.0, 1.0, 1.0"
 # Likeness in per cent (Levenshtein); a romanised word also carries the ending of its case.
 _CLOSE, _CLOSE_ROMANISED = 80, 75
 _SHORTEST = 4
+_REMEMBERED = 512
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,18 @@ class Facts:
     last_year: int
 
 
+class Told(NamedTuple):
+    """What a reader may be shown of a record; cells of `documents`."""
+
+    record_id: str
+    table: str
+    title: str
+    date: str
+    sentences: str
+    passages: tuple[Passage, ...]
+    related: str
+
+
 class Index:
     """Records ready to be searched; built once for each version of the data, and read from any thread."""
 
@@ -52,7 +67,11 @@ class Index:
         self.facts = [Facts(*cells) for cells in self._cells()]
         self.ids = [str(record_id) for record_id in self.records["record_id"]]
         self.themes = [tuple(themes) for themes in self.records["themes"]]
+        shown = ("record_id", "table", "title", "date", "sentences", "passages", "related")
+        self.told = [Told(*cells) for cells in zip(*(self.records[name] for name in shown), strict=True)]
         self._lock = Lock()
+        # One question asks for the same word several times.
+        self._scores: dict[str, Mapping[int, float]] = {}
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         columns = ", ".join(_FIELDS)
         self._database.execute(
@@ -98,6 +117,18 @@ class Index:
                     counts[word] += 1
         return dict(counts)
 
+    def called_by(self, words: Iterable[str]) -> set[int]:
+        """The records one of whose names has one of some words."""
+        return {row for word in words for row in self._called.get(word, ())}
+
+    @cached_property
+    def _called(self) -> dict[str, set[int]]:
+        rows: dict[str, set[int]] = defaultdict(set)
+        for row, facts in enumerate(self.facts):
+            for word in frozenset().union(*facts.names):
+                rows[word].add(row)
+        return dict(rows)
+
     @cached_property
     def spellings(self) -> dict[str, str]:
         """For a word of another name, the word of the title that it spells otherwise."""
@@ -119,14 +150,20 @@ class Index:
                 found[skeleton(word)].append(word)
         return dict(found)
 
-    def holding(self, group: Group) -> dict[int, float]:
+    def holding(self, group: Group) -> Mapping[int, float]:
         """The records that hold a word of a question or a phrase that stands for it: row number to BM25
         score, larger better.
         """
         expression = _either(group)
-        query = f"select rowid, bm25(held, {_WEIGHTS}) from held where held match ?"
-        with self._lock:
-            return {row: -score for row, score in self._database.execute(query, (expression,))}
+        known = self._scores.get(expression)
+        if known is None:
+            query = f"select rowid, -bm25(held, {_WEIGHTS}) from held where held match ?"
+            with self._lock:
+                known = dict(self._database.execute(query, (expression,)).fetchall())
+                if len(self._scores) >= _REMEMBERED:
+                    self._scores = {}
+                self._scores[expression] = known
+        return known
 
     def telling(self, group: Group) -> set[int]:
         """The records whose own words, not only passages of sources, hold a phrase of a group."""

@@ -10,13 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.model.found import PART, Found, Passage, Results
-from dashboard.queries.find.answer import ENOUGH, Hit, Result, marked
+from dashboard.queries.find.answer import ENOUGH, HALF, Hit, Marker, Result
 from dashboard.queries.find.index import Index
 
 MOST_PASSAGES = 3
 MOST_NUMBERS = 8
-# A record is found if it covers more than this share of a question's words, weighed by their rarity.
-HALF = 0.5
 # Sentences that only name a kind are no passage.
 _FEWEST_WORDS = 3
 
@@ -43,12 +41,14 @@ def results_of(index: Index, result: Result, choice: Choice, table: str = "", pa
     part = min(max(part, 1), max(-(-len(of_table) // PART), 1))
     shown = of_table[(part - 1) * PART : part * PART]
     best = [hit for hit in of_table[:PART] if hit.coverage >= ENOUGH and result.answered]
+    marker = Marker(result)
+    records = {hit.row: found(index, hit, marker) for hit in {*shown, *best}}
     return Results(
         result.answered,
         result.read_as,
         result.question.years,
-        tuple(found(index, hit, result) for hit in shown),
-        _best_passages([found(index, hit, result) for hit in best]) if part == 1 else (),
+        tuple(records[hit.row] for hit in shown),
+        _best_passages([records[hit.row] for hit in best]) if part == 1 else (),
         _numbers(index, best, result) if part == 1 else (),
         len(of_table),
         part,
@@ -64,24 +64,18 @@ def held_by(result: Result) -> tuple[Hit, ...]:
     return enough or result.hits[:PART]
 
 
-def found(index: Index, hit: Hit, result: Result) -> Found:
+def found(index: Index, hit: Hit, marker: Marker) -> Found:
     """A hit with the sentence or passage that holds most words of the question."""
-    record = index.records.iloc[hit.row]
-    sentences = [Passage(text) for text in str(record["sentences"]).split(" · ")]
+    record = index.told[hit.row]
+    sentences = [Passage(text) for text in record.sentences.split(" · ")]
     long_enough = [passage for passage in sentences if len(passage.text.split()) >= _FEWEST_WORDS]
-    title = Passage(str(record["title"]))
-    candidates = [*long_enough, *record["passages"], title]
-    best = max(candidates, key=lambda passage: _words_met(passage.text, result))
+    title = Passage(record.title)
+    best = max([*long_enough, *record.passages, title], key=lambda passage: marker.number_in(passage.text))
     if best is title and long_enough:
         best = long_enough[0]
-    facts = (str(record[name]) for name in ("record_id", "table", "title", "date"))
-    record_id, table, called, date = facts
-    about = str(record["related"]) if table == "quantities" else ""
-    return Found(record_id, table, called, date, best, marked(best.text, result), about)
-
-
-def _words_met(text: str, result: Result) -> int:
-    return len({text[begin:end].casefold() for begin, end in marked(text, result)})
+    about = record.related if record.table == "quantities" else ""
+    marks = marker.places_in(best.text)
+    return Found(record.record_id, record.table, record.title, record.date, best, marks, about)
 
 
 def _is_chosen(index: Index, hit: Hit, choice: Choice) -> bool:

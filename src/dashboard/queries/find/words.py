@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -36,6 +37,8 @@ _VOWELS = re.compile(r"[aeiouyvw]")
 
 def folded(text: str) -> str:
     """Lower case without accents and with one sign for each letter, for comparison only."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_ONE_LETTER)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
@@ -47,7 +50,12 @@ def tokens(text: str) -> list[str]:
 
 def spans(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, each with the place where it begins and ends in the text."""
-    return [(folded(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(text)]
+    return [(_folded_word(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(text)]
+
+
+@lru_cache(65_536)
+def _folded_word(word: str) -> str:
+    return folded(word)
 
 
 def script(token: str) -> str:

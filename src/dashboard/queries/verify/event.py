@@ -45,8 +45,8 @@ class Events:
 
     def meant_by(self, words: str) -> list[Meant]:
         """The events that a sentence without its dates may mean, the likeliest first."""
-        hits = nearest(self._index, read_question(words, self._glossary))
-        return [Meant(self._index.ids[hit.row], hit.coverage) for hit in hits if hit.coverage >= WITH_DATE]
+        hits = nearest(self._index, read_question(words, self._glossary), WITH_DATE)
+        return [Meant(self._index.ids[hit.row], hit.coverage) for hit in hits]
 
     def called(self, meant: Sequence[Meant], words: Iterable[str]) -> list[Meant]:
         """The events that a sentence may mean whose title has one of its firsts and lasts; all of them if

@@ -55,7 +55,8 @@ class Value:
 class Held:
     """Everything against which a sentence is held; built once for each version of the data."""
 
-    def __init__(self, frames: Frames) -> None:
+    def __init__(self, frames: Frames, records: pd.DataFrame | None = None) -> None:
+        """`records` as `documents` gives them of the frames, where they are at hand."""
         self.checks = frames["checks"].set_index("check_id")
         self.quotes = list(_quotes(frames))
         self.values = list(_values(frames["quantities"]))
@@ -63,13 +64,8 @@ class Held:
             frames["quantities"], "quantity_id", "period"
         )
         self.stated_years = _stated_years(frames["evidence"])
-        self.sources = (
-            frames["evidence"]
-            .groupby("record_id")["source_id"]
-            .agg(lambda ids: tuple(dict.fromkeys(ids)))
-            .to_dict()
-        )
-        records = documents(frames)
+        self.sources = _sources(frames["evidence"])
+        records = documents(frames) if records is None else records
         self.events = Events(records, frames["glossary"])
         self._beginnings = _beginnings(records)
         self.parties = Parties(frames)
@@ -112,10 +108,9 @@ class Held:
 
 def _beginnings(records: pd.DataFrame) -> frozenset[str]:
     """How the words of all records begin."""
-    columns = records[["title", "names", "sentences", "related"]].itertuples(index=False)
-    texts = [text for cells in columns for text in cells]
+    texts = [text for name in ("title", "names", "sentences", "related") for text in records[name]]
     quoted = [passage.text for passages in records["passages"] for passage in passages]
-    return frozenset(word[:_STEM] for text in (*texts, *quoted) for word in tokens(text))
+    return frozenset(word[:_STEM] for word in tokens("\n".join([*texts, *quoted])))
 
 
 def stems(text: str) -> list[str]:
@@ -153,6 +148,14 @@ def _dates(frame: pd.DataFrame, id_column: str, name: str) -> dict[str, tuple[st
     dated = frame.dropna(subset=[f"{name}_first", f"{name}_last"])
     first, last = (dated[f"{name}_{end}"].dt.strftime("%Y-%m-%d") for end in ("first", "last"))
     return dict(zip(dated[id_column], zip(first, last, strict=True), strict=True))
+
+
+def _sources(evidence: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The sources of each record, each once, in the order of the evidence."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for record_id, source_id in zip(evidence["record_id"], evidence["source_id"], strict=True):
+        found[record_id][source_id] = None
+    return {record_id: tuple(ids) for record_id, ids in found.items()}
 
 
 def _stated_years(evidence: pd.DataFrame) -> dict[str, frozenset[str]]:
