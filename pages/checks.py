@@ -1,9 +1,9 @@
 """Does it hold?"""
 
-from dashboard.figures.checks import LIST, VERDICT, VERDICTS
+from dashboard.figures.checks import LIST, SORT, VERDICT, VERDICTS, WORDS
 from dashboard.ui import open_page
 
 page = open_page("checks")
 page.show(VERDICTS)
-page.ask(VERDICT)
+page.ask(VERDICT, SORT, WORDS)
 page.show(LIST)

@@ -1,7 +1,7 @@
 """Who says so?"""
 
 from dashboard.figures.capitals import BY, BY_COUNTRY, ONE_COUNTRY
-from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, TABLE
+from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, SORT, TABLE, WORDS
 from dashboard.ui import open_page
 
 page = open_page("sources")
@@ -12,4 +12,5 @@ page.ask(BY)
 page.show(BY_COUNTRY)
 page.show(ONE_COUNTRY)
 page.show(DISAGREEMENTS)
+page.ask(SORT, WORDS)
 page.show(TABLE)

@@ -9,6 +9,7 @@ from dashboard.figures.votes import (
     PART,
     QUESTIONS,
     RELATION,
+    SORT,
     TERMS,
     TOPIC,
     TOPICS,
@@ -27,5 +28,5 @@ page.show(APART)
 page.show(TOPICS, folded=True)
 page.show(TERMS)
 page.show(VETOES)
-page.ask(TOPIC, BODY, WHAT, RELATION, WORDS, PART)
+page.ask(TOPIC, BODY, WHAT, RELATION, WORDS, SORT, PART)
 page.show(LIST)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.checks import LIST, VERDICT, VERDICTS
+from dashboard.figures.checks import LIST, SORT, VERDICT, VERDICTS, WORDS
 from dashboard.model.figure import EmptyFigure, Figure
 
 Ask = Callable[..., Figure | EmptyFigure]
@@ -48,3 +48,18 @@ def test_the_choices_are_all_verdicts_in_words() -> None:
         "contradicted": "Contradicted",
         "unverifiable": "Cannot be verified",
     }
+
+
+def test_statements_can_be_searched_and_stand_by_verdict(ask: Ask) -> None:
+    whole = ask(LIST)
+    assert isinstance(whole, Figure)
+    sorted_by_verdict = ask(LIST, options={SORT: "verdict"})
+    assert isinstance(sorted_by_verdict, Figure)
+    for heading, items in sorted_by_verdict.drawing.groups:  # type: ignore[union-attr]
+        assert {item.tags[0][1].capitalize() for item in items} == {heading}
+    assert set(sorted_by_verdict.record_ids) == set(whole.record_ids)
+    claim = str(whole.rows["claim"].iloc[-1])
+    found = ask(LIST, options={WORDS: claim})
+    assert isinstance(found, Figure)
+    assert claim in set(found.rows["claim"])
+    assert len(found.rows) < len(whole.rows)

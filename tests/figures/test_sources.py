@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, TABLE
+from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, SORT, TABLE, WORDS
 from dashboard.model.figure import EmptyFigure, Figure
 
 Ask = Callable[..., Figure | EmptyFigure]
@@ -88,3 +88,24 @@ def test_a_document_says_what_came_of_its_statements(ask: Ask) -> None:
     words = str(figure.drawing)
     assert "1 supported" in words
     assert "1 contradicted" in words
+
+
+def test_the_sources_can_be_searched_and_stand_in_the_order_of_the_link(ask: Ask) -> None:
+    whole = ask(TABLE)
+    assert isinstance(whole, Figure)
+    assert whole.drawing.groups  # type: ignore[union-attr]
+    titles = list(whole.rows["title"])
+    by_title = ask(TABLE, options={SORT: "title"})
+    assert isinstance(by_title, Figure)
+    assert list(by_title.rows["title"]) == sorted(titles, key=str.casefold)
+    assert [cells[0].text for cells in by_title.drawing.rows] == list(by_title.rows["title"])  # type: ignore[union-attr]
+    assert not by_title.drawing.groups  # type: ignore[union-attr]
+    oldest = ask(TABLE, options={SORT: "oldest"})
+    assert isinstance(oldest, Figure)
+    days = [day for day in oldest.rows["published"] if day]
+    assert days == sorted(days)
+    found = ask(TABLE, options={WORDS: titles[0].upper()})
+    assert isinstance(found, Figure)
+    assert titles[0] in set(found.rows["title"])
+    assert len(found.rows) < len(titles)
+    assert isinstance(ask(TABLE, options={WORDS: "nowhere-at-all"}), EmptyFigure)

@@ -9,7 +9,17 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from dashboard.figures.trade import COUNTS, DIRECTION, LINES, MIRROR, MIRROR_TABLE, SCALE, STATEMENTS
+from dashboard.figures.trade import (
+    COUNTS,
+    DIRECTION,
+    LINES,
+    MIRROR,
+    MIRROR_TABLE,
+    SCALE,
+    SORT,
+    STATEMENTS,
+    WORDS,
+)
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.views import mirror_trade
 
@@ -133,3 +143,17 @@ def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, ye
 
 def test_a_number_outside_the_years_is_no_statement_of_them(ask: Ask) -> None:
     assert isinstance(ask(STATEMENTS, years=(2019, 2022)), EmptyFigure)
+
+
+def test_stated_numbers_can_be_searched_and_stand_in_the_order_of_their_periods(ask: Ask) -> None:
+    whole, latest = ask(STATEMENTS), ask(STATEMENTS, options={SORT: "latest"})
+    assert isinstance(whole, Figure)
+    assert isinstance(latest, Figure)
+    assert set(latest.record_ids) == set(whole.record_ids)
+    assert latest.drawing.header[0].way == "descending"  # type: ignore[union-attr]
+    assert not latest.drawing.groups  # type: ignore[union-attr]
+    assert isinstance(ask(STATEMENTS, options={WORDS: "nowhere-at-all"}), EmptyFigure)
+    summary = str(whole.rows["summary"].iloc[0])
+    found = ask(STATEMENTS, options={WORDS: summary})
+    assert isinstance(found, Figure)
+    assert set(found.rows["summary"]) == {summary}

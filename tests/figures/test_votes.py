@@ -126,3 +126,17 @@ def test_pages_without_votes_never_make_them_a_frame(atlas):
     assert fresh.hrefs["sergey-lavrov"]
     fresh.backed(["druzhba-2016"])
     assert "votes" not in vars(fresh.atlas)
+
+
+def test_the_list_of_votes_stands_in_the_order_of_the_link_and_its_parts_keep_it(dataset):
+    oldest, newest = answer(votes.LIST, dataset, sort="oldest"), answer(votes.LIST, dataset)
+    day = dataset.atlas.votes.set_index("vote_id")["date"]
+    earliest, latest = ([day[vote] for vote in figure.rows["record_id"]] for figure in (oldest, newest))
+    assert earliest == sorted(earliest)
+    assert latest == sorted(latest, reverse=True)
+    assert earliest[-1] < latest[-1]
+    assert (oldest.drawing.header[0].way, newest.drawing.header[0].way) == ("ascending", "descending")
+    onward = oldest.drawing.further[0].cells[-1]
+    assert onward.text.startswith("Newer")
+    assert ("sort", "oldest") in onward.params
+    assert "sort" not in dict(newest.drawing.further[0].cells[-1].params)

@@ -9,11 +9,15 @@ from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.queries import checks as ask
+from dashboard.queries import rows as ask_rows
 from dashboard.views import checks
 
 _ALL = "all"
 _VERDICTS = {verdict: words.capitalize() for verdict, words in VOCABULARIES["verdict"].items()}
 
+_DOCUMENT = "document"
+SORT = Option("sort", "Order", {_DOCUMENT: "By document", "verdict": "By verdict"})
+WORDS = Option("words", "Words in the statement or finding")
 VERDICT = Option("verdict", "Verdict", {_ALL: "All verdicts", **_VERDICTS})
 
 
@@ -26,7 +30,11 @@ def _list(question: Question) -> Answer:
     dataset, verdict = question.dataset, question.option(VERDICT)
     tested = ask.held_against(dataset.atlas["checks"], ask.AGAINST_OTHERS)
     chosen = ask.with_verdict(tested, () if verdict == _ALL else (verdict,))
-    return checks.listing(chosen, dataset.counts, dataset.documents, dataset.source_names)
+    held = ask_rows.holding(chosen[["claim", "quote", "finding"]], question.option(WORDS))
+    by_verdict = question.option(SORT) != _DOCUMENT
+    return checks.listing(
+        chosen.loc[held.index], dataset.counts, dataset.documents, dataset.source_names, by_verdict
+    )
 
 
 def slips_of(dataset: Dataset, source_id: str) -> pd.DataFrame:
@@ -48,7 +56,7 @@ def _own(question: Question) -> Answer:
 
 
 VERDICTS = FigureSpec("checks-verdicts", _verdicts)
-LIST = FigureSpec("checks-list", _list, options=(VERDICT,))
+LIST = FigureSpec("checks-list", _list, options=(VERDICT, SORT, WORDS))
 OWN = FigureSpec("checks-own", _own)
 OF_DOCUMENT = FigureSpec("record-slips", _of_document, options=(RECORD,))
 

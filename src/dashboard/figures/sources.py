@@ -7,12 +7,16 @@ import pandas as pd
 from dashboard.figures.capitals import BY_COUNTRY, ONE_COUNTRY
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
-from dashboard.figures.spec import EVENTS, Answer, FigureSpec, PageSpec, Rows
+from dashboard.figures.spec import EVENTS, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.selection import Selection
 from dashboard.queries import checks as ask_checks
 from dashboard.queries import disagreement as ask_disagreement
+from dashboard.queries import rows as ask_rows
 from dashboard.queries import sources as ask_sources
-from dashboard.views import disagreements, sources
+from dashboard.views import disagreements, order, sources
+
+SORT = Option("sort", "Order of the sources", order.choices(sources.ORDERS))
+WORDS = Option("words", "Words in title, author or publisher")
 
 
 def _documents(question: Question) -> Answer:
@@ -49,11 +53,14 @@ def _table(question: Question) -> Answer:
     records = evidence.groupby("source_id")["record_id"].nunique()
     alone = ask_sources.resting_on_alone(evidence)["source_id"].value_counts()
     rows = _chosen(question.dataset, question.followed)
+    held = ask_rows.holding(rows[["title", "author", "publisher"]], question.option(WORDS))
+    rows = rows.loc[held.index]
     ids = rows["source_id"]
     return sources.table(
         rows.assign(
             records=ids.map(records).fillna(0).astype(int), alone=ids.map(alone).fillna(0).astype(int)
-        )
+        ),
+        question.option(SORT),
     )
 
 
@@ -107,7 +114,7 @@ def on_chosen_records(question: Question) -> pd.DataFrame:
 DOCUMENTS = FigureSpec("sources-documents", _documents)
 CORROBORATION = FigureSpec("sources-corroboration", _corroboration, EVENTS)
 DISAGREEMENTS = FigureSpec("differences", _disagreements, EVENTS)
-TABLE = FigureSpec("sources-table", _table, EVENTS)
+TABLE = FigureSpec("sources-table", _table, EVENTS, (SORT, WORDS))
 
 PAGE = PageSpec(
     "sources",

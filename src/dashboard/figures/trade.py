@@ -14,8 +14,9 @@ from dashboard.figures.stated import speakers_of, spoken, verdicts_of
 from dashboard.model.figure import EmptyFigure
 from dashboard.model.selection import Selection
 from dashboard.queries import events as ask_events
+from dashboard.queries import rows as ask_rows
 from dashboard.queries import trade as ask_trade
-from dashboard.views import mirror_trade, trade, trade_statements
+from dashboard.views import mirror_trade, order, trade, trade_statements
 
 
 def _directions(dataset: Dataset) -> Words:
@@ -30,6 +31,8 @@ def _pairs(dataset: Dataset) -> Words:
 DIRECTION = Option("direction", "Direction", _directions)
 SCALE = Option("scale", "Scale", {"linear": "Linear", "log": "Logarithmic"})
 COUNTS = Option("counts", "Two counts of one flow, side by side", _pairs)
+SORT = Option("sort", "Order of the stated numbers", order.choices(trade_statements.ORDERS))
+WORDS = Option("words", "Words in what is stated or who says it")
 
 
 def series_of(question: Question) -> pd.DataFrame:
@@ -113,13 +116,16 @@ def _statements(question: Question) -> Answer:
     rows = spoken(dataset, pd.concat([dated, stated[undated]]))
     speakers = speakers_of(dataset, rows["quantity_id"])
     rows = rows.assign(said_by=["; ".join(speakers[quantity_id]) for quantity_id in rows["quantity_id"]])
-    return trade_statements.statements(rows, verdicts_of(dataset, rows))
+    held = ask_rows.holding(rows[["summary", "said_by", "indicator"]], question.option(WORDS))
+    return trade_statements.statements(
+        rows.loc[held.index], verdicts_of(dataset, rows), question.option(SORT)
+    )
 
 
 LINES = FigureSpec("trade-lines", _lines, frozenset({YEARS}), (DIRECTION, SCALE))
 MIRROR = FigureSpec("trade-mirror", _mirror, frozenset({YEARS}), (COUNTS,))
 MIRROR_TABLE = FigureSpec("trade-mirror-table", _mirror_table, frozenset({YEARS}), (COUNTS,))
-STATEMENTS = FigureSpec("trade-statements", _statements, frozenset({YEARS}))
+STATEMENTS = FigureSpec("trade-statements", _statements, frozenset({YEARS}), (SORT, WORDS))
 
 
 def _number(dataset: Dataset, selection: Selection) -> int:

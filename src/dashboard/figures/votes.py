@@ -15,11 +15,11 @@ from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
-from dashboard.views import roll_calls, vote_questions, votes
+from dashboard.views import order, roll_calls, vote_questions, votes
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 COMPARED = 5
-_ALL, _NONE, _APART, _WHOLE = "all", "none", "apart", "whole"
+_ALL, _NONE, _APART, _WHOLE, _NEWEST = "all", "none", "apart", "whole", "newest"
 
 
 def topic_labels(dataset: Dataset) -> dict[str, str]:
@@ -51,6 +51,7 @@ BODY = Option("body", "Body", {_ALL: "Both bodies", **VOCABULARIES["vote body"]}
 WHAT = Option("what", "Put to the vote", {_ALL: "Anything", _WHOLE: "Whole texts, each once"})
 RELATION = Option("relation", "The two states", {_ALL: "Any votes", _APART: "Voted apart", **votes.RELATIONS})
 WORDS = Option("words", "Words in the title or symbol")
+SORT = Option("sort", "Order of the votes", order.choices(roll_calls.ORDERS))
 PART = Option("part", "Part", by_link=True)
 
 
@@ -136,13 +137,15 @@ def _list(question: Question) -> Answer:
     chosen = _with_relation(chosen, states[:2], question.option(RELATION))
     part = question.option(PART)
     number = int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1
-    return roll_calls.listing(chosen, number, states[:COMPARED], _choice(question))
+    return roll_calls.listing(chosen, number, states[:COMPARED], _choice(question), question.option(SORT))
 
 
 def _choice(question: Question) -> list[tuple[str, str]]:
     """The parameters of the list as it is asked for, without its part."""
-    answers = ((option.name, question.option(option)) for option in (TOPIC, BODY, WHAT, RELATION, WORDS))
-    return [(name, value) for name, value in answers if value not in ("", _ALL)]
+    answers = (
+        (option.name, question.option(option)) for option in (TOPIC, BODY, WHAT, RELATION, WORDS, SORT)
+    )
+    return [(name, value) for name, value in answers if value not in ("", _ALL, _NEWEST)]
 
 
 def _on_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
@@ -214,7 +217,7 @@ AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASU
 TOPICS = FigureSpec("votes-topics", _topics, frozenset({YEARS}))
 APART = FigureSpec("votes-apart", _apart_figure, frozenset({YEARS}))
 QUESTIONS = FigureSpec("votes-questions", _questions, frozenset({YEARS}))
-LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, WHAT, RELATION, WORDS, PART))
+LIST = FigureSpec("votes-list", _list, frozenset({YEARS}), (TOPIC, BODY, WHAT, RELATION, WORDS, SORT, PART))
 TERMS = FigureSpec("votes-terms", _terms, frozenset({YEARS}))
 VETOES = FigureSpec("votes-vetoes", _vetoes, frozenset({YEARS}))
 VOTE = FigureSpec("record-vote", _vote, options=(RECORD,))

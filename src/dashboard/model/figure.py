@@ -42,6 +42,18 @@ class Cell:
     page: str = ""
 
 
+class Ordered(str):
+    """The header of the column by which a table is ordered; `way` is ascending or descending."""
+
+    way: str
+
+    def __new__(cls, text: str, way: str) -> Ordered:
+        """A header with the way of its order."""
+        header = super().__new__(cls, text)
+        header.way = way
+        return header
+
+
 @dataclass(frozen=True)
 class Ways:
     """Links to the same page under other parameters, side by side after a word; a cell without any is the

@@ -60,17 +60,22 @@ def _with_reports_last(counts: pd.DataFrame, documents: set[str]) -> pd.DataFram
 
 
 def listing(
-    checks: pd.DataFrame, counts: pd.Series, documents: pd.DataFrame, reporters: Mapping[str, str]
+    checks: pd.DataFrame,
+    counts: pd.Series,
+    documents: pd.DataFrame,
+    reporters: Mapping[str, str],
+    by_verdict: bool = False,
 ) -> Figure | EmptyFigure:
-    """Each statement with quote, verdict and finding, grouped by document; what others are reported to have
-    said stands last, with the name of the reporter by source id.
+    """Each statement with quote, verdict and finding, grouped by document or by verdict; what others are
+    reported to have said stands last, with the name of the reporter by source id.
     """
     if checks.empty:
         return _none("checks-list", "Statements with their findings")
+    grouped = _by_document(checks, counts, documents, reporters)
     return Figure(
         figure_id="checks-list",
         title=f"{count(len(checks), 'statement')} with their findings",
-        drawing=_by_document(checks, counts, documents, reporters),
+        drawing=_by_verdict(grouped) if by_verdict else grouped,
         rows=_told(checks),
         message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and "
         "what other evidence says.",
@@ -123,6 +128,14 @@ def _by_document(
     return Listing((*groups, *(((REPORTED, items),) if items else ())))
 
 
+def _by_verdict(grouped: Listing) -> Listing:
+    """The same statements under their verdicts, those of a document still one after the other."""
+    items = [item for _, held in grouped.groups for item in held]
+    words = [label("verdict", verdict) for verdict in VOCABULARIES["verdict"]]
+    groups = [(said, tuple(item for item in items if item.tags[0][1] == said)) for said in words]
+    return Listing(tuple((said.capitalize(), held) for said, held in groups if held))
+
+
 def _item(row: dict[str, str], sources: int, statement: str = "") -> Item:
     verdict = (VERDICT_TONES[row["verdict"]], label("verdict", row["verdict"]))
     meaning = _MEANING[row["kind"]]
@@ -143,5 +156,5 @@ def _in_words(day: re.Match[str]) -> str:
 
 def _none(figure_id: str, title: str) -> EmptyFigure:
     return EmptyFigure(
-        figure_id, title, "No statement has this verdict.", "Choose another verdict or all of them."
+        figure_id, title, "No statement fits this choice.", "Choose all verdicts or use other words."
     )

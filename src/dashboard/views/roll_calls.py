@@ -15,17 +15,27 @@ from dashboard.model.vocabulary import label
 from dashboard.model.vote import CODES
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
+from dashboard.views.order import Order, Orders, header
 from dashboard.views.votes import SEAT
 
 PART = 25
+
+ORDERS: Orders = {
+    "newest": Order("Newest first", "date", "Date", ascending=False),
+    "oldest": Order("Oldest first", "date", "Date"),
+}
 
 _TONES = {"Y": "holds", "N": "fails", "A": "partly", "X": "silent", "?": "silent", "": "silent"}
 
 
 def listing(
-    votes: pd.DataFrame, part: int, states: Sequence[str], choice: Sequence[tuple[str, str]] = ()
+    votes: pd.DataFrame,
+    part: int,
+    states: Sequence[str],
+    choice: Sequence[tuple[str, str]] = (),
+    order: str = "newest",
 ) -> Figure | EmptyFigure:
-    """The votes of a choice in parts of PART, the newest first; `choice` are the parameters under which the
+    """The votes of a choice in parts of PART, in one of ORDERS; `choice` are the parameters under which the
     list is asked for, which lead to its other parts.
     """
     figure_id, title = "votes-list", "The votes"
@@ -38,32 +48,40 @@ def listing(
         )
     parts = -(-len(votes) // PART)
     part = min(max(part, 1), parts)
-    shown = votes.sort_values(["date", "vote_id"], ascending=False).iloc[(part - 1) * PART : part * PART]
+    ascending = ORDERS[order].ascending
+    shown = votes.sort_values(["date", "vote_id"], ascending=ascending)
+    shown = shown.iloc[(part - 1) * PART : part * PART]
     rows = tuple(_vote_row(vote, states) for vote in shown.to_dict("records"))
     span = f"{_span(part, len(votes))} of {count(len(votes), 'vote')}"
     return Figure(
         figure_id=figure_id,
         title=f"Votes {span}",
         drawing=Grid(
-            ("Date", "What was voted on", "Result", *(country(state) for state in states)),
+            header(
+                ("Date", "What was voted on", "Result", *(country(state) for state in states)), ORDERS[order]
+            ),
             rows,
-            further=_parts(part, len(votes), choice),
+            further=_parts(part, len(votes), choice, ("Older", "Newer") if ascending else ("Newer", "Older")),
         ),
         rows=_as_rows(shown),
-        message=f"A table of {count(len(shown), 'vote')}, the newest first, with the votes of "
-        f"{joined([country(state) for state in states])}.",
+        message=f"A table of {count(len(shown), 'vote')}, the {ORDERS[order].words.lower()}, with the votes "
+        f"of {joined([country(state) for state in states])}.",
         note="Titles are the library’s. The result is in favour – against – abstaining, as the roll "
         "call counts.",
     )
 
 
-def _parts(part: int, votes: int, choice: Sequence[tuple[str, str]]) -> tuple[Ways, ...]:
-    """What leads to the newer and the older part of a list; nothing where it has one part."""
+def _parts(
+    part: int, votes: int, choice: Sequence[tuple[str, str]], words: tuple[str, str]
+) -> tuple[Ways, ...]:
+    """What leads to the part before and the part after, called by `words`; nothing where there is one
+    part.
+    """
     parts = -(-votes // PART)
     cells = [
-        Cell(f"Newer: {_span(part - 1, votes)}", params=_to_part(choice, part - 1), to="votes-list"),
+        Cell(f"{words[0]}: {_span(part - 1, votes)}", params=_to_part(choice, part - 1), to="votes-list"),
         Cell(_span(part, votes)),
-        Cell(f"Older: {_span(part + 1, votes)}", params=_to_part(choice, part + 1), to="votes-list"),
+        Cell(f"{words[1]}: {_span(part + 1, votes)}", params=_to_part(choice, part + 1), to="votes-list"),
     ]
     there = cells[0 if part > 1 else 1 : None if part < parts else 2]
     return (Ways("Part", tuple(there)),) if parts > 1 else ()

@@ -14,7 +14,18 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item,
 from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
 from dashboard.views.country_names import language
 from dashboard.views.formatting import count, joined
+from dashboard.views.order import Order, Orders, header, ordered
 from dashboard.views.theme import INK, Mode, finished
+
+_BY_KIND = "kind"
+ORDERS: Orders = {
+    _BY_KIND: Order("By kind"),
+    "title": Order("By title", "title", "Source"),
+    "newest": Order("Newest first", "published", "Published", ascending=False),
+    "oldest": Order("Oldest first", "published", "Published"),
+    "records": Order("Most records first", "records", "Records", ascending=False),
+    "alone": Order("Most records on it alone first", "alone", "On it alone", ascending=False),
+}
 
 
 def documents(cards: pd.DataFrame) -> Figure | EmptyFigure:
@@ -57,32 +68,35 @@ def documents(cards: pd.DataFrame) -> Figure | EmptyFigure:
     )
 
 
-def table(sources: pd.DataFrame) -> Figure | EmptyFigure:
-    """Every source, grouped by kind. `sources` has `records` and `alone`, the number of records that rest on
-    it, and on it alone.
+def table(sources: pd.DataFrame, order: str = _BY_KIND) -> Figure | EmptyFigure:
+    """Every source, grouped by kind or in another of ORDERS. `sources` has `records` and `alone`, the number
+    of records that rest on it, and on it alone.
     """
     if sources.empty:
         return EmptyFigure(
-            "sources-table", "All sources", "No source has this kind.", "Clear the kinds of source."
+            "sources-table",
+            "All sources",
+            "No source fits this choice.",
+            "Clear the kinds of source or use other words.",
         )
-    rows: list[tuple[Cell, ...]] = []
     groups: dict[int, str] = {}
-    shown = []
+    shown: list[pd.DataFrame] = []
     for kind in VOCABULARIES["source kind"]:
         of_kind = sources[sources["kind"] == kind].sort_values(["records", "title"], ascending=[False, True])
         if of_kind.empty:
             continue
-        groups[len(rows)] = f"{label('source kind', kind)} ({len(of_kind)})"
+        groups[sum(map(len, shown))] = f"{label('source kind', kind)} ({len(of_kind)})"
         shown.append(of_kind)
-        rows += [_row(row) for row in of_kind.to_dict("records")]
-    ordered = pd.concat(shown)
+    rows = ordered(pd.concat(shown), ORDERS[order])
     return Figure(
         figure_id="sources-table",
         title=f"{count(len(sources), 'source')}: {joined([words for words in groups.values()])}",
         drawing=Grid(
-            ("Source", "By", "Published", "Language", "Records", "On it alone"), tuple(rows), groups
+            header(("Source", "By", "Published", "Language", "Records", "On it alone"), ORDERS[order]),
+            tuple(_row(row) for row in rows.to_dict("records")),
+            groups if order == _BY_KIND else {},
         ),
-        rows=ordered.rename(columns={"source_id": "record_id"})[
+        rows=rows.rename(columns={"source_id": "record_id"})[
             [
                 "record_id",
                 "kind",
@@ -96,8 +110,8 @@ def table(sources: pd.DataFrame) -> Figure | EmptyFigure:
                 "alone",
             ]
         ],
-        message=f"A table of {count(len(sources), 'source')} by kind, with the number of records that "
-        "rest on each.",
+        message=f"A table of {count(len(sources), 'source')}, {ORDERS[order].words.lower()}, with the number "
+        "of records that rest on each.",
         note="“On it alone”: records for which the Atlas has no second source.",
     )
 

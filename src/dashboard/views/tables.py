@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, Mark, SvgImage, Ways
+from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, Mark, Ordered, SvgImage, Ways
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here, there
 from dashboard.views.markup import Markup, join, link, tag
@@ -50,7 +50,7 @@ def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level:
 
 def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
     """A table with a header row; on a narrow screen each row becomes a card."""
-    head = tag("tr", *(tag("th", name, scope="col") for name in drawing.header))
+    head = tag("tr", *map(_column, drawing.header))
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:
@@ -80,6 +80,10 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
     )
     scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
     return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
+
+
+def _column(name: str) -> Markup:
+    return tag("th", name, scope="col", aria_sort=name.way if isinstance(name, Ordered) else None)
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:

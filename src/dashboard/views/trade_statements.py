@@ -8,12 +8,22 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.formatting import count, quantity
+from dashboard.views.order import Order, Orders, header, ordered
 from dashboard.views.theme import VERDICT_TONES
 
+_BY_SPEAKER = "speaker"
+ORDERS: Orders = {
+    _BY_SPEAKER: Order("The documents first"),
+    "earliest": Order("Earliest period first", "period", "Period"),
+    "latest": Order("Latest period first", "period", "Period", ascending=False),
+}
 
-def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]]) -> Figure | EmptyFigure:
+
+def statements(
+    stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]], order: str = _BY_SPEAKER
+) -> Figure | EmptyFigure:
     """What people state of trade, each number with its period and speaker, documents first (`by`: document or
-    official; `said_by`: who says it, and in which sources, in words).
+    official; `said_by`: who says it, and in which sources, in words), or in another of ORDERS.
 
     `verdicts`: for a quantity_id the check that holds it against other evidence, its verdict and that verdict
     in words.
@@ -22,11 +32,12 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
         return EmptyFigure(
             "trade-statements",
             "What people state",
-            "Nobody states a number for these years.",
-            "Widen the years.",
+            "Nobody states a number in these years and words.",
+            "Widen the years or use other words.",
         )
-    ordered = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
-    first_other = int((ordered["by"] == "document").sum())
+    by_speaker = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
+    first_other = int((by_speaker["by"] == "document").sum())
+    told = ordered(by_speaker, ORDERS[order])
     rows = tuple(
         (
             Cell(row["period_caption"] or "no year given"),
@@ -35,18 +46,22 @@ def statements(stated: pd.DataFrame, verdicts: Mapping[str, tuple[str, str, str]
             Cell(row["said_by"]),
             _verdict(verdicts.get(row["quantity_id"])),
         )
-        for row in ordered.to_dict("records")
+        for row in told.to_dict("records")
     )
     groups = {0: "In the documents"} if first_other else {}
     if first_other < len(rows):
         groups[first_other] = "By officials, chambers and the press"
-    shown = ordered.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    shown = told.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     return Figure(
         figure_id="trade-statements",
-        title=f"{count(len(ordered), 'stated number')} of trade, each with its period",
-        drawing=Grid(("Period", "Stated", "What is stated", "Who says it", "Check"), rows, groups),
+        title=f"{count(len(told), 'stated number')} of trade, each with its period",
+        drawing=Grid(
+            header(("Period", "Stated", "What is stated", "Who says it", "Check"), ORDERS[order]),
+            rows,
+            groups if order == _BY_SPEAKER else {},
+        ),
         rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "said_by"]],
-        message=f"A table of {count(len(ordered), 'number')} that documents, officials and reports state.",
+        message=f"A table of {count(len(told), 'number')} that documents, officials and reports state.",
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
         "year. Only what the documents state is checked.",
     )
