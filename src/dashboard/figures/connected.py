@@ -22,10 +22,18 @@ Groups = Mapping[str, pd.DataFrame]
 
 
 def row_of(dataset: Dataset, record_id: str) -> tuple[str, pd.Series]:
-    """The table of a record and its row."""
+    """The table of a record and its row, the first of several; KeyError if there is none."""
     table = dataset.atlas.table_of[record_id]
-    frame = dataset.atlas[table]
-    return table, frame[frame[BY_NAME[table].id_column] == record_id].iloc[0]
+    frame, id_column = dataset.atlas[table], BY_NAME[table].id_column
+    rows: dict[str, int] = dataset.texts.answer(("rows", table), lambda: _first_rows(frame[id_column]))
+    return table, frame.iloc[rows[record_id]]
+
+
+def _first_rows(ids: pd.Series) -> dict[str, int]:
+    rows: dict[str, int] = {}
+    for row, record_id in enumerate(ids):
+        rows.setdefault(record_id, row)
+    return rows
 
 
 def events_around(dataset: Dataset, record_id: str) -> pd.DataFrame:
@@ -90,6 +98,14 @@ def is_connected(dataset: Dataset, record_id: str) -> bool:
 
 
 def _neighbours(dataset: Dataset, record_id: str) -> Groups:
+    """The records that a record names or that name it, by heading; asked for twice on each page."""
+    found: Groups = dataset.texts.answer(
+        ("neighbours", record_id), lambda: _neighbours_of(dataset, record_id)
+    )
+    return found
+
+
+def _neighbours_of(dataset: Dataset, record_id: str) -> Groups:
     atlas = dataset.atlas
     if record_id not in atlas.table_of:
         return {"Events": _listed(events_around(dataset, record_id), "event_id", "title", "date_caption")}

@@ -45,10 +45,22 @@ def steps_of(dataset: Dataset) -> tuple[Step, ...]:
 
 def history_of(dataset: Dataset, record_id: str) -> tuple[Step, ...]:
     """The steps in which a record changed, each with the changes of that record alone."""
-    steps = [
-        Step(step.since, step.version, _of_record(step.changes, record_id)) for step in steps_of(dataset)
-    ]
-    return tuple(step for step in steps if step.changes)
+    by_record: dict[str, tuple[Step, ...]] = dataset.figures.answer(
+        ("histories",), lambda: _histories(dataset)
+    )
+    return by_record.get(record_id, ())
+
+
+def _histories(dataset: Dataset) -> dict[str, tuple[Step, ...]]:
+    """The steps of every record that changed."""
+    histories: dict[str, list[Step]] = {}
+    for step in steps_of(dataset):
+        changes: dict[str, list[Change]] = {}
+        for change in step.changes:
+            changes.setdefault(change.record, []).append(change)
+        for record_id, found in changes.items():
+            histories.setdefault(record_id, []).append(Step(step.since, step.version, tuple(found)))
+    return {record_id: tuple(steps) for record_id, steps in histories.items()}
 
 
 def named_edition(dataset: Dataset, values: Sequence[str]) -> tuple[str, tuple[LinkProblem, ...]]:
@@ -123,10 +135,6 @@ def lost_records(dataset: Dataset) -> list[Fault]:
         for change in lost
         if not change.successor
     ]
-
-
-def _of_record(changes: Sequence[Change], record_id: str) -> tuple[Change, ...]:
-    return tuple(change for change in changes if change.record == record_id)
 
 
 def _compared(dataset: Dataset, since: str, version: str) -> tuple[Change, ...]:

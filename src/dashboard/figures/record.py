@@ -42,13 +42,13 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     if table == "votes":
         return VOTE, *connected, *changed
     special = {"projects": (LIFE, SIZES), "indicators": (SERIES,), "series": (MEETINGS,)}
-    voted = (ROLL_CALLS,) if record_id in set(dataset.atlas["event_votes"]["event_id"]) else ()
+    voted = (ROLL_CALLS,) if record_id in _voted(dataset) else ()
     slips = (OF_DOCUMENT,) if table == "sources" and len(slips_of(dataset, record_id)) else ()
     held = (OF_EVENT,) if table == "events" and len(offices_at(dataset, record_id)) else ()
     capitals = (OF_RECORD,) if table in TOLD else ()
     placed = (WHERE,) if table in PLACED and is_placed(dataset, record_id) else ()
     around = (AROUND,) if len(events_around(dataset, record_id)) > 1 else ()
-    disputed = (DISAGREEMENTS,) if record_id in set(dataset.disagreements["record_id"]) else ()
+    disputed = (DISAGREEMENTS,) if record_id in _disputed(dataset) else ()
     sourced = (SOURCES,) if record_id in dataset.counts.index else ()
     return (
         FACTS,
@@ -64,6 +64,21 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
         *changed,
         *sourced,
     )
+
+
+def _disputed(dataset: Dataset) -> frozenset[str]:
+    """The records of whose fields sources state different values."""
+    ids: frozenset[str] = dataset.texts.answer(
+        ("disputed",), lambda: frozenset(dataset.disagreements["record_id"])
+    )
+    return ids
+
+
+def _voted(dataset: Dataset) -> frozenset[str]:
+    """The events that tell of a roll call."""
+    links = dataset.atlas["event_votes"]
+    ids: frozenset[str] = dataset.texts.answer(("voted",), lambda: frozenset(links["event_id"]))
+    return ids
 
 
 def _facts(question: Question) -> Answer:

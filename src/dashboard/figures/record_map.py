@@ -28,13 +28,15 @@ def is_placed(dataset: Dataset, record_id: str) -> bool:
 
 def points_of(dataset: Dataset, record_id: str) -> pd.DataFrame:
     """The places of a record that are points: of an event where it took place, of a place itself."""
-    places = ask_places.located(dataset.atlas["places"])
+    places = dataset.frames.answer(
+        ("located",), lambda: ask_places.located(dataset.atlas["places"]).assign(events=1)
+    )
     table, row = row_of(dataset, record_id)
     named = {"events": "places", "places": "place_id"}.get(table)
     if not named:
-        return places.iloc[:0].assign(events=1)
+        return places.iloc[:0]
     wanted = [row[named]] if table == "places" else list(row[named])
-    return places[places["place_id"].isin(wanted)].assign(events=1)
+    return places[places["place_id"].isin(wanted)]
 
 
 def sections_of(dataset: Dataset, record_id: str) -> pd.DataFrame:

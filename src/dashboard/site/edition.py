@@ -133,7 +133,7 @@ def _records(ids: Sequence[str], publication: Publication) -> Files:
         yield from record.pages_of(record_id, publication)
         data = record_data.data_of(publication, record_id)
         yield f"record/{record_id}.json", record_data.as_json(data)
-        if publication.has_editions:
+        if feed.has_changed(publication, record_id):
             yield f"record/{record_id}.xml", feed.atom(feed.of_record(publication, record_id), publication)
 
 

@@ -119,6 +119,14 @@ def of_record(publication: Publication, record_id: str) -> Feed:
     return Feed(f"record/{record_id}", f"{publication.edition.title}: {title}", entries)
 
 
+def has_changed(publication: Publication, record_id: str) -> bool:
+    """Whether a record changed after the edition in which it came: most never did, and their feeds would be
+    thousands of files that say nothing.
+    """
+    steps = history_of(publication.dataset, record_id)
+    return any(change.kind != ADDED for step in steps for change in step.changes)
+
+
 def _since_before(publication: Publication) -> list[Feed]:
     """What a comparison with the edition before names, as a whole and by theme; where there is none, the
     latest events are what is new.

@@ -112,7 +112,7 @@ def sources_of(
 ) -> list[Markup]:
     """The sources behind records with what each of them says (see `evidence_of`), some to a piece."""
     dataset = links.publication.dataset
-    counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
+    counts: dict[str, int] = dataset.texts.answer(("counts as numbers",), dataset.counts.to_dict)
     bands = [behind.iloc[at : at + cards] for at in range(0, len(behind), cards)]
     if len(behind) > MOST_CARDS:
         return [_named(band.to_dict("records"), links) for band in bands]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,9 +82,25 @@ class Publication:
 def evidence_of(dataset: Dataset, record_ids: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The evidence behind records, and its sources."""
     backed = dataset.backed(record_ids)
-    evidence = dataset.atlas["evidence"]
-    behind = sources.sources_behind(evidence, dataset.atlas["sources"], backed)
-    return sources.evidence_behind(evidence, backed), behind
+    places = _places_of_evidence(dataset, "record_id")
+    chosen = sorted(place for record_id in set(backed) for place in places.get(record_id, ()))
+    evidence = dataset.atlas["evidence"].iloc[chosen]
+    return evidence, sources.sources_behind(evidence, dataset.atlas["sources"], backed)
+
+
+def evidence_with(dataset: Dataset, record_id: str) -> pd.DataFrame:
+    """The evidence of a record itself and, for a source, what it says of others."""
+    names = ("record_id", "source_id")
+    chosen = {place for name in names for place in _places_of_evidence(dataset, name).get(record_id, ())}
+    return dataset.atlas["evidence"].iloc[sorted(chosen)]
+
+
+def _places_of_evidence(dataset: Dataset, name: str) -> Mapping[str, Sequence[int]]:
+    """Where the rows of evidence stand, by the ids of one of its columns: asked for on every page."""
+    places: Mapping[str, Sequence[int]] = dataset.texts.answer(
+        ("places of evidence", name), lambda: dataset.atlas["evidence"].groupby(name).indices
+    )
+    return places
 
 
 class Links(Mapping[str, str]):

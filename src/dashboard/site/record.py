@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.exports import citation
 from dashboard.exports.reference import Item, of_part
+from dashboard.figures import connected
 from dashboard.figures.connected import AROUND, SOURCES
 from dashboard.figures.fault_report import fault_report
 from dashboard.figures.question import Question
@@ -14,7 +15,6 @@ from dashboard.figures.record import figures_of_record
 from dashboard.figures.record_map import WHERE
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import EmptyFigure
-from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site import figure, parts
 from dashboard.site.document import INDEX, Document, page_of
@@ -34,9 +34,12 @@ def row_of(publication: Publication, record_id: str) -> tuple[str, Mapping[str, 
     """The table of a record and its row, with the dates in words; KeyError if there is none."""
     atlas = publication.dataset.atlas
     table = publication.dataset.table_of(record_id)
-    frame = atlas.votes if table == "votes" else atlas[table]
-    rows = frame[frame["vote_id" if table == "votes" else BY_NAME[table].id_column] == record_id]
-    return table, {str(name): value for name, value in rows.iloc[0].items()}
+    row = (
+        atlas.votes[atlas.votes["vote_id"] == record_id].iloc[0]
+        if table == "votes"
+        else connected.row_of(publication.dataset, record_id)[1]
+    )
+    return table, {str(name): value for name, value in row.items()}
 
 
 def head_of(publication: Publication, record_id: str) -> Head:

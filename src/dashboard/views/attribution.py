@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -23,6 +23,10 @@ _MANY = {
 }
 
 _NAMED = ["kind", "title", "author", "publisher", "published", "records"]
+
+_SAID = ["record_id", "source_id", "speaker", "stance", "quote", "locator", "field", "value", "note"]
+_SOURCE = ["source_id", "kind", "title", "author", "publisher", "published_caption", "published_note"]
+_SOURCE += ["language", "url", "seen", "archived"]
 
 # Of the names behind a figure its line has room for so many, and for so many letters.
 MOST_NAMED, MOST_LETTERS = 3, 62
@@ -48,12 +52,17 @@ def data_line(behind: pd.DataFrame) -> str:
 def _leading(behind: pd.DataFrame) -> list[str]:
     """The names of the sources, each once: data sets first, then those behind most records."""
     weights: dict[str, tuple[bool, int]] = {}
-    for cells in zip(*(behind[column].tolist() for column in _NAMED), strict=True):
-        row = dict(zip(_NAMED, cells, strict=True))
+    for row in _rows(behind, _NAMED):
         name = source_name(row)
         counted, records = weights.get(name, (False, 0))
         weights[name] = (counted or row["kind"] == "dataset", records + row["records"])
     return sorted(weights, key=lambda name: (not weights[name][0], -weights[name][1], name.casefold()))
+
+
+def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[dict[Any, Any]]:
+    """Some columns of a frame as dictionaries; `to_dict` takes ten times as long for a few rows."""
+    cells = zip(*(frame[name].tolist() for name in names), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in cells]
 
 
 def sources_in_short(behind: pd.DataFrame) -> str:
@@ -79,19 +88,20 @@ def panel(
 
     `evidence` and `sources` are those behind the shown records; `titles` and `hrefs` of records by id.
     """
-    speakers = {name: titles.get(name, name) for name in evidence["speaker"] if name}
-    evidence = evidence.assign(speaker=evidence["speaker"].map(speakers).fillna(""))
+    passages: dict[str, list[dict[Any, Any]]] = {}
+    for row in _rows(evidence, _SAID):
+        row["speaker"] = titles.get(row["speaker"], row["speaker"])
+        passages.setdefault(row["source_id"], []).append(row)
     titles = {record_id: titles.get(record_id, record_id) for record_id in evidence["record_id"]}
-    by_source = dict(iter(evidence.groupby("source_id", sort=False)))
+    of_kinds: dict[str, list[dict[Any, Any]]] = {}
+    for row in _rows(sources, _SOURCE):
+        of_kinds.setdefault(row["kind"], []).append(row)
     parts = []
     for kind in VOCABULARIES["source kind"]:
-        of_kind = sources[sources["kind"] == kind]
-        if of_kind.empty:
+        of_kind = of_kinds.get(kind)
+        if not of_kind:
             continue
-        cards = [
-            _card(row, by_source.get(row["source_id"], evidence.iloc[:0]), titles, hrefs, counts)
-            for row in of_kind.to_dict("records")
-        ]
+        cards = [_card(row, passages.get(row["source_id"], []), titles, hrefs, counts) for row in of_kind]
         parts.append(
             tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(of_kind)})")
             + join(*cards)
@@ -100,8 +110,8 @@ def panel(
 
 
 def _card(
-    source: dict[str, Any],
-    evidence: pd.DataFrame,
+    source: dict[Any, Any],
+    evidence: Sequence[dict[Any, Any]],
     titles: Mapping[str, str],
     hrefs: Mapping[str, str],
     counts: Mapping[str, int],
@@ -109,14 +119,14 @@ def _card(
     by = ", ".join(part for part in (source["author"], source["publisher"]) if part)
     dated = source["published_caption"] or "no date known"
     note = f" ({source['published_note']})" if source["published_note"] else ""
-    quote = next((text for text in evidence["quote"] if text), "")
+    quote = next((row["quote"] for row in evidence if row["quote"]), "")
     head = tag(
         "p",
         titled(source, quote),
         f" {by + ', ' if by else ''}{dated}{note}{_language(source['language'])}",
         class_="atlas-source",
     )
-    passages = [_passage(row, titles, hrefs, counts) for row in evidence.to_dict("records")]
+    passages = [_passage(row, titles, hrefs, counts) for row in evidence]
     return tag("section", head, tag("ul", *passages), class_="atlas-card")
 
 

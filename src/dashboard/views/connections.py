@@ -115,7 +115,9 @@ def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Serie
 
 def _list(heading: str, records: pd.DataFrame, counts: pd.Series) -> tuple[str, tuple[Item, ...]]:
     items = [
-        Item(row["record_id"], row["title"], row["when"], sources=int(counts.get(row["record_id"], 0)))
-        for row in records.to_dict("records")
+        Item(record_id, title, when, sources=int(counts.get(record_id, 0)))
+        for record_id, title, when in zip(
+            *(records[name].tolist() for name in ("record_id", "title", "when")), strict=True
+        )
     ]
     return f"{heading} ({len(records)})", tuple(items)
