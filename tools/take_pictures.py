@@ -17,6 +17,7 @@ import urllib.request
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +65,7 @@ FLAGS = [
 ]
 
 
+@cache
 def theme_colours() -> Palette:
     """The colours of the themes, which are small on most pages and must not be lost."""
     return palette(read_atlas(ROOT / "data")["themes"])
