@@ -377,3 +377,26 @@ def test_the_box_in_the_sidebar_leads_to_what_the_record_holds_and_keeps_the_fil
     said.wait_for()
     assert "theme=defence" in page_of_its_own.url
     assert "q=gawadar" in page_of_its_own.url
+
+
+def test_under_forced_colours_charts_keep_their_ground_and_what_is_chosen_or_focused_shows(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page = page_of_its_own
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    goes(page, app_url + "/trade", settle)
+    ground = "chart => getComputedStyle(chart).backgroundColor"
+    fill = "element => getComputedStyle(element).backgroundColor"
+    chart = page.get_by_test_id("stVegaLiteChart").first
+    written = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--atlas-ground')")
+    red, green, blue = (int(written.strip()[at : at + 2], 16) for at in (1, 3, 5))
+    assert chart.evaluate(ground) == f"rgb({red}, {green}, {blue})"
+    chosen, other = (
+        page.locator(f'[role="radio"][data-variant="segmented_control"][aria-checked="{is_chosen}"]').first
+        for is_chosen in ("true", "false")
+    )
+    assert chosen.evaluate(fill) != other.evaluate(fill)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    outlined = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outlined) == "solid"
