@@ -32,6 +32,15 @@ _COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda body: gzip.compress(body, 9),
 }
 
+# What is made for one reader, a page of 300 kB, is compressed in a few milliseconds or not at all.
+_LONG = 30_000
+_QUICKLY: Mapping[str, Callable[[bytes], bytes]] = {
+    **({"br": lambda body: bytes(brotli.compress(body, quality=4))} if brotli else {}),
+    "gzip": lambda body: gzip.compress(body, 5),
+}
+# The plain pages and the answers to programs, which are files by their names.
+_FILES = (".html", ".json", ".xml", ".csv", ".txt")
+
 
 class Headed:
     """Adds the security headers to every answer over HTTP."""
@@ -62,13 +71,17 @@ class Compressed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; whoever takes no compression, or asks for a part of a file, gets it as it is."""
-        coding = _coding(scope) if scope["type"] == "http" and _is_left_alone(scope["path"]) else ""
-        await self.app(scope, receive, _Squeeze(self, scope["path"], coding, send).send if coding else send)
+        if scope["type"] != "http" or not _is_left_alone(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        coding = _coding(scope)
+        squeezed = _Squeeze(self, scope["path"], coding, send).send
+        await self.app(scope, receive, squeezed if coding else _varying(send))
 
     def squeeze(self, path: str, coding: str, body: bytes) -> bytes:
         """The body compressed; a file that stays as it is is compressed once."""
         if not path.startswith(IMMUTABLE):
-            return _COMPRESS[coding](body)
+            return (_QUICKLY if len(body) > _LONG else _COMPRESS)[coding](body)
         with self.locks[path, coding]:  # one reader waits for the other rather than both compressing
             if (path, coding) not in self.kept:
                 self.kept[path, coding] = _COMPRESS[coding](body)
@@ -110,12 +123,37 @@ def _coding(scope: Scope) -> str:
     asked = Headers(scope=scope)
     if scope["method"] != "GET" or "range" in asked:
         return ""
-    taken = {one.split(";")[0].strip() for one in asked.get("accept-encoding", "").split(",")}
+    taken = {_taken(one) for one in asked.get("accept-encoding", "").split(",")}
     return next((coding for coding in _COMPRESS if coding in taken), "")
 
 
+def _taken(part: str) -> str:
+    """The coding that a part of Accept-Encoding takes; empty if it refuses one (`gzip;q=0`)."""
+    coding, _, weight = part.replace(" ", "").partition(";q=")
+    return "" if weight and not weight.strip("0.") else coding
+
+
+def _varying(send: Send) -> Send:
+    """Sends an answer as it is, and says that others may get it compressed: a cache between must not mix
+    them up.
+    """
+
+    async def send_varying(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if headers.get("content-type", "").startswith(_TEXTS):
+                headers.add_vary_header("Accept-Encoding")
+        await send(message)
+
+    return send_varying
+
+
 def _is_left_alone(path: str) -> bool:
-    """True for what Streamlit does not compress itself: its own files, and the first page at any address."""
-    return path.startswith(IMMUTABLE) or (
-        "." not in path.rsplit("/", 1)[-1] and not path.startswith(("/_stcore", "/media", "/component"))
-    )
+    """True for what Streamlit does not compress itself: its own files, the first page at any address, and the
+    plain pages and files.
+    """
+    if path.startswith(IMMUTABLE):
+        return True
+    name = path.rsplit("/", 1)[-1]
+    theirs = path.startswith(("/_stcore", "/media", "/component"))
+    return not theirs and ("." not in name or name.endswith(_FILES))

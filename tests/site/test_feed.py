@@ -11,7 +11,7 @@ import pytest
 from dashboard.data.atlas import read_atlas
 from dashboard.data.editions import ENDING, packed, working_files
 from dashboard.figures.dataset import Dataset
-from dashboard.site.feed import atom, feeds_of, of_record
+from dashboard.site.feed import atom, feeds_of, has_changed, of_record
 from dashboard.site.publication import Publication
 
 BASE = "https://atlas.example/pr/"
@@ -92,3 +92,8 @@ def test_each_record_has_a_feed_of_its_changes_with_an_id_for_each_edition(revis
     assert entry.id.endswith(":record/early-contact@1.1.0")
     assert entry.link == f"{BASE}record/early-contact.html"
     assert of_record(revised, "river-pipeline").entries == ()
+
+
+def test_only_a_record_that_changed_after_it_came_has_a_feed_in_the_edition(revised: Publication) -> None:
+    assert has_changed(revised, "early-contact")
+    assert not has_changed(revised, "river-pipeline")
