@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,10 @@ def asked(path: str, **headers: str):
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "headers": raw, "query_string": b""}
-    asyncio.run(Compressed(Starlette(routes=[Route("/{path:path}", page)]))(scope, receive, send))
+    app = Compressed(Starlette(routes=[Route("/{path:path}", page)]))
+    # A browser of other tests keeps a loop of its own in this thread.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     return Headers(raw=sent[0]["headers"]), b"".join(message["body"] for message in sent[1:])
 
 
