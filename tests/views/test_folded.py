@@ -19,6 +19,12 @@ def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> 
     assert all(html.count(f">Row {place}.<") == 1 for place in range(75))
 
 
+def test_a_table_of_one_part_says_how_many_rows_that_holds() -> None:
+    html = folded.grid(Grid(("Name",), rows(24)), {}, "A table")
+    assert "<summary>All 24</summary>" in html
+    assert html.count("<details") == 1
+
+
 def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
     html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {}, "A table")
     assert "<summary>Papers (10)</summary>" in html

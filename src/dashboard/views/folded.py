@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from dashboard.model.figure import Dots, Grid, Listing
@@ -30,6 +31,11 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
         for rows, whole in _cut(drawing.rows[start:stop]):
             name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
             parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, f"{caption}: {name}")))
+    if len(parts) == 1:
+        whole = f"All {number(len(drawing.rows))}"
+        return _between(
+            drawing, *_folds([(whole, tables.grid(replace(drawing, ways=(), further=()), hrefs, caption))])
+        )
     return _between(drawing, *_folds(parts))
 
 

@@ -44,10 +44,10 @@ def documents(cards: pd.DataFrame) -> Figure | EmptyFigure:
             " ".join(
                 part
                 for part in (
-                    f"Date: {row['published_note']}." if row["published_note"] else "",
                     row["contributed"],
                     row["coverage"],
                     row["verdicts"],
+                    f"Date {row['published_note']}." if row["published_note"] else "",
                 )
                 if part
             ),
