@@ -37,7 +37,7 @@ def test_four_in_five_votes_of_the_eighties_were_alike(dataset):
 def test_twelve_opposite_votes_on_afghanistan_stand_in_their_cell(dataset):
     figure = answer(votes.APART, dataset, (1980, 1989))
     cells = {row[0].text: row[1].text for row in figure.drawing.rows}
-    assert cells["Afghanistan"] == "12 + 0"
+    assert cells["Afghanistan"] == "12\u00a0+\u00a00"
 
 
 def test_every_vote_on_ukraine_since_2014_is_listed_and_none_was_with_moscow_against(dataset):

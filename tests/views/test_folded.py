@@ -28,6 +28,10 @@ def test_a_table_of_one_part_says_how_many_rows_that_holds() -> None:
 def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
     html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {}, "A table")
     assert "<summary>Papers (10)</summary>" in html
+    counted = folded.grid(
+        Grid(("Name",), rows(40), {0: "Talks: 10 meetings", 10: "Other 2016"}), {}, "A table"
+    )
+    assert "<summary>Talks: 10 meetings</summary>" in counted
     assert "<summary>News: Row 10. – Row 34.</summary>" in html
 
 

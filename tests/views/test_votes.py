@@ -69,7 +69,7 @@ def test_each_cell_of_decade_and_topic_leads_to_its_list():
     assert isinstance(figure, Figure)
     assert figure.title == "Where China and United States voted apart, most in the 1980s"
     sea, none = figure.drawing.rows
-    assert [cell.text for cell in sea] == ["The sea", "12 + 3", "–"]
+    assert [cell.text for cell in sea] == ["The sea", "12\u00a0+\u00a03", "–"]
     assert sea[1].params == (
         ("topic", "topic-sea"),
         ("relation", "apart"),
@@ -78,7 +78,7 @@ def test_each_cell_of_decade_and_topic_leads_to_its_list():
         ("years", "1980"),
         ("years", "1989"),
     )
-    assert [cell.text for cell in none] == ["No topic by our rules", "–", "0 + 2"]
+    assert [cell.text for cell in none] == ["No topic by our rules", "–", "0\u00a0+\u00a02"]
 
 
 def test_topics_stand_by_the_number_of_votes_and_say_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -16,6 +17,9 @@ PART, LONG = 25, 20
 DOT_LINES = 8
 # Parts under one heading: more stand under headings of their own.
 MOST = 10
+
+# A number of things, unlike a year.
+_COUNTED = re.compile(r"\b\d+ [a-z]")
 
 Part = tuple[str, Markup]
 T = TypeVar("T")
@@ -32,10 +36,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
             name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
             parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, f"{caption}: {name}")))
     if len(parts) == 1:
-        whole = f"All {number(len(drawing.rows))}"
-        return _between(
-            drawing, *_folds([(whole, tables.grid(replace(drawing, ways=(), further=()), hrefs, caption))])
-        )
+        table = tables.grid(replace(drawing, ways=(), further=()), hrefs, caption)
+        return _between(drawing, *_folds([(f"All {number(len(drawing.rows))}", table)]))
     return _between(drawing, *_folds(parts))
 
 
@@ -74,11 +76,11 @@ def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
 
 
 def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
-    """The name of a part: its group, and how many that holds or, where it is not the whole of it, the first
-    and the last of the part.
+    """The name of a part: its group, and how many that holds unless its name says so, or, where it is not
+    the whole of it, the first and the last of the part.
     """
     if group and whole:
-        return f"{group} ({number(len(titles))})"
+        return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
     held = first if len(titles) == 1 else f"{first} – {last}"
     return f"{group}: {held}" if group else held

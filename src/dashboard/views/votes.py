@@ -260,7 +260,7 @@ def _apart_row(
             ("years", str(decade + 9)),
         )
         tone = "fails" if opposite else ("partly" if partly else "silent")
-        words = f"{opposite} + {partly}" if opposite + partly else "–"
+        words = f"{opposite}\u00a0+\u00a0{partly}" if opposite + partly else "–"
         cells.append(Cell(words, tone=tone, params=params if opposite + partly else (), to="votes-list"))
     return tuple(cells)
 
