@@ -193,7 +193,6 @@ def test_13_on_a_phone_a_search_shows_what_it_found(browser: Browser, app_url: s
     settle(page)
     page.get_by_test_id("stExpandSidebarButton").click()
     search(page, "Pakistan Stream", settle)
-    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
     page.wait_for_timeout(600)
     box = page.locator(".st-key-figure-search-results h2").bounding_box()
     assert box is not None

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.data.atlas import Atlas
+from dashboard.data.editions import read_editions, rows_of
+
 Open = Callable[..., AppTest]
 
 NOTE = 'class="atlas-edition"'
@@ -25,9 +28,12 @@ def test_a_record_is_told_with_its_old_and_its_new_value(open_page: Open) -> Non
     assert "Correction: " in note
 
 
-def test_another_page_counts_what_changed_in_what_it_shows(open_page: Open) -> None:
+def test_another_page_counts_what_changed_in_what_it_shows(open_page: Open, atlas: Atlas, data: Path) -> None:
     (note,) = texts(open_page("agreements", edition=["0.1.0"]), NOTE)
-    assert "Of the records behind what is shown here: 10 new" in note
+    first = read_editions(data)[0]
+    before = {row["agreement_id"] for row in rows_of("agreements.csv", first.files["agreements.csv"])}
+    new = len(set(atlas["agreements"]["agreement_id"]) - before)
+    assert f"Of the records behind what is shown here: {new} new" in note
     assert 'href="changes?edition=0.1.0"' in note
 
 

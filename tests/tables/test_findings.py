@@ -130,7 +130,7 @@ def test_the_source_of_every_number_is_part_of_the_evidence(texts_of: Mapping[st
 @pytest.mark.parametrize("check_id", sorted(FIRM))
 def test_a_finding_that_names_a_statistic_says_its_unit(atlas: Atlas, check_id: str) -> None:
     assert re.search(
-        r"million dollars|billion dollars|percent|tonnes|deaths|million", finding(atlas, check_id)
+        r"million dollars|billion dollars|per cent|tonnes|deaths|million", finding(atlas, check_id)
     )
 
 

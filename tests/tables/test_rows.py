@@ -98,10 +98,11 @@ def named_by(atlas: Atlas, column: str) -> set[str]:
     return {identifier for cell in atlas["events"][column] for identifier in cell}
 
 
-def test_every_actor_is_named_by_an_event_a_number_or_a_source(atlas: Atlas) -> None:
+def test_every_actor_is_named_by_an_event_a_number_or_a_source_or_speaks_in_one(atlas: Atlas) -> None:
     named = (
         named_by(atlas, "actors") | set(atlas["evidence"]["record_id"]) | set(atlas["quantities"]["subject"])
     )
+    named |= set(atlas["evidence"]["speaker"])
     assert sorted(set(atlas["actors"]["actor_id"]) - named) == []
 
 

@@ -207,7 +207,7 @@ def test_a_statement_stands_beside_the_finding_of_its_check(atlas: Atlas) -> Non
     assert isinstance(figure, Figure)
     ((stated, _, finding, check),) = figure.drawing.rows
     assert stated.record_id == "nuclear-share-2017"
-    assert "7.9 percent of electricity" in finding.text
+    assert "7.9 per cent of electricity" in finding.text
     assert check.record_id == "check-siddique-nuclear-share"
     assert set(figure.record_ids) == {"nuclear-share-2017", "check-siddique-nuclear-share"}
 

@@ -37,7 +37,7 @@ def statements(
         )
     by_speaker = pd.concat([stated[stated["by"] == "document"], stated[stated["by"] != "document"]])
     first_other = int((by_speaker["by"] == "document").sum())
-    told = ordered(by_speaker, ORDERS[order])
+    listed = ordered(by_speaker, ORDERS[order])
     rows = tuple(
         (
             Cell(row["period_caption"] or "no year given"),
@@ -46,22 +46,22 @@ def statements(
             Cell(row["said_by"]),
             _verdict(verdicts.get(row["quantity_id"])),
         )
-        for row in told.to_dict("records")
+        for row in listed.to_dict("records")
     )
     groups = {0: "In the documents"} if first_other else {}
     if first_other < len(rows):
         groups[first_other] = "By officials, chambers and the press"
-    shown = told.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
+    shown = listed.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     return Figure(
         figure_id="trade-statements",
-        title=f"{count(len(told), 'stated number')} of trade, each with its period",
+        title=f"{count(len(listed), 'stated number')} of trade, each with its period",
         drawing=Grid(
             header(("Period", "Stated", "What is stated", "Who says it", "Check"), ORDERS[order]),
             rows,
             groups if order == _BY_SPEAKER else {},
         ),
         rows=shown[["record_id", "when", "indicator", "value", "unit", "qualifier", "summary", "said_by"]],
-        message=f"A table of {count(len(told), 'number')} that documents, officials and reports state.",
+        message=f"A table of {count(len(listed), 'number')} that documents, officials and reports state.",
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
         "year. Only what the documents state is checked.",
     )

@@ -167,8 +167,8 @@ class Index:
 
     def telling(self, group: Group) -> set[int]:
         """The records whose own words, not only passages of sources, hold a phrase of a group."""
-        own = " ".join(name for name in _FIELDS if name != "quoted")
-        return self._rows("held", f"{{{own}}}: ({_either(group)})")
+        fields = " ".join(name for name in _FIELDS if name != "quoted")
+        return self._rows("held", f"{{{fields}}}: ({_either(group)})")
 
     def titled(self, group: Group) -> set[int]:
         """The records whose title holds a phrase of a group."""

@@ -147,8 +147,8 @@ def holding(index: Index, demand: Demand, rows: Iterable[int]) -> set[int]:
         held = {row for row in held if index.facts[row].table not in _TITLES_ONLY}
     happening = {row for row in held if index.facts[row].table == _HAPPENING}
     for group in demand.names:
-        told, there = index.telling(group), index.attended_by(group)
-        held &= (there | (told - happening)) if demand.there else (there | told)
+        saying, there = index.telling(group), index.attended_by(group)
+        held &= (there | (saying - happening)) if demand.there else (there | saying)
     for group in demand.acts:
         held &= (index.telling(group) - happening) | index.titled(group) | index.of_kind(_kinds_of(group))
     for group in demand.described:
