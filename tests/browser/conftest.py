@@ -216,8 +216,7 @@ def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callabl
     size, scheme = (PHONE, "dark") if on_phone else (DESKTOP, "light")
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
-        # One of two words that Playwright types as literals, and the checker sees as any text.
-        color_scheme=scheme,  # type: ignore[arg-type]
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of two words, which are typed as any text
         reduced_motion="reduce",
         user_agent=ON_PHONE if on_phone else None,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, SORT, TABLE, WORDS
-from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.figure import EmptyFigure, Figure, Grid
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -93,13 +93,15 @@ def test_a_document_says_what_came_of_its_statements(ask: Ask) -> None:
 def test_the_sources_can_be_searched_and_stand_in_the_order_of_the_link(ask: Ask) -> None:
     whole = ask(TABLE)
     assert isinstance(whole, Figure)
-    assert whole.drawing.groups  # type: ignore[union-attr]
+    assert isinstance(whole.drawing, Grid)
+    assert whole.drawing.groups
     titles = list(whole.rows["title"])
     by_title = ask(TABLE, options={SORT: "title"})
     assert isinstance(by_title, Figure)
+    assert isinstance(by_title.drawing, Grid)
     assert list(by_title.rows["title"]) == sorted(titles, key=str.casefold)
-    assert [cells[0].text for cells in by_title.drawing.rows] == list(by_title.rows["title"])  # type: ignore[union-attr]
-    assert not by_title.drawing.groups  # type: ignore[union-attr]
+    assert [cells[0].text for cells in by_title.drawing.rows] == list(by_title.rows["title"])
+    assert not by_title.drawing.groups
     oldest = ask(TABLE, options={SORT: "oldest"})
     assert isinstance(oldest, Figure)
     days = [day for day in oldest.rows["published"] if day]

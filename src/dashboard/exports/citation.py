@@ -87,15 +87,14 @@ def bibtex(items: Sequence[Item]) -> str:
     return str(_Writer(encoding="utf-8").to_string(BibliographyData(entries)))
 
 
-# Neither library has types, so to the checker their writers are of any kind.
-class _RisWriter(rispy.RisWriter):  # type: ignore[misc]
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
     """rispy numbers the records between them, which is no part of the format."""
 
     def set_header(self, count: int) -> str:
         return ""
 
 
-class _Writer(Writer):  # type: ignore[misc]
+class _Writer(Writer):  # type: ignore[misc]  # pybtex has no types
     """pybtex escapes addresses too, which breaks them; here only what is prose is escaped."""
 
     def _write_field(self, stream: TextIO, type: str, value: str) -> None:

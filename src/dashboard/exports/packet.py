@@ -30,7 +30,8 @@ _SOURCE = (
     "language",
     "licence",
 )
-_EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
+# The columns in which a passage leaves the Atlas.
+PASSAGE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def packet(
     """
     files = {
         "data.csv": csv_of(figure.rows),
-        "evidence.csv": csv_of(evidence[list(_EVIDENCE)]),
+        "evidence.csv": csv_of(evidence[list(PASSAGE)]),
         "metadata.json": _json(metadata(figure, choice, edition, sources, citation)),
         "README.txt": _readme(figure, choice, edition, sources, citation).encode("utf-8"),
     }

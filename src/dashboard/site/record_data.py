@@ -8,13 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.packet import UNKNOWN_TERMS
+from dashboard.exports.packet import PASSAGE, UNKNOWN_TERMS
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site.publication import Publication, evidence_with
 from dashboard.site.record import cited, row_of
 
-_EVIDENCE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
 _SOURCE = (
     "source_id",
     "kind",
@@ -43,7 +42,7 @@ def data_of(publication: Publication, record_id: str) -> dict[str, Any]:
         "title": publication.dataset.titles[record_id],
         "address": publication.address(publication.path_of(record_id)),
         "record": {name: value for name, value in values.items() if value not in ("", None, [])},
-        "evidence": [_filled(passage) for passage in rows_of(evidence, _EVIDENCE)],
+        "evidence": [_filled(passage) for passage in rows_of(evidence, PASSAGE)],
         "rests_on": others,
         "sources": [source_data(source) for source in rows_of(sources, (*_SOURCE, "licence"))],
         **terms_of(publication),

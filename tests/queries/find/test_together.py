@@ -74,7 +74,8 @@ def test_a_place_is_not_answered_by_the_country_that_its_name_may_mean():
 
 
 def test_a_person_only_spoken_of_was_not_there():
-    letter = event("Envoy brings a letter of Lovelace", "Envoy · Lisbon", related="Envoy · Lovelace · Lisbon")
+    related = "Envoy · Lovelace · Lisbon"
+    letter = event("Envoy brings a letter of Lovelace", "Envoy · Lisbon", related=related)
     assert answered("letter of Lovelace", *PEOPLE, letter)
     assert not answered("Did Lovelace visit Lisbon", *PEOPLE, letter)
 
