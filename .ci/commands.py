@@ -31,6 +31,7 @@ SHORTER = {
     "verify FILE": "verify LICENSE",
     "benchmarks reruns --runs 40": "benchmarks --help",
     "tools/mutate.py src/dashboard/figures/overview.py": "tools/mutate.py --help",
+    "tools/mutate.py --sample 300 --seed 1": "tools/mutate.py --help",
     "benchmarks.generate FOLDER 100": "benchmarks.generate copies 2",
     " [--documents DIR]": "",
 }

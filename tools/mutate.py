@@ -1,86 +1,193 @@
-"""Change one module in every way that a slip could, run its tests on each change, and list the changes that
-no test noticed.
+"""Change modules in the ways that a slip could, run their tests on each change, and list the changes that no
+test noticed: every change of the modules named, or a number of them drawn at random, by default from the
+packages that work out what readers see.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
+import ast
+import difflib
+import importlib.abc
+import importlib.util
+import io
+import os
+import random
+import signal
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("src", "tests", "data", "pages", "static", ".streamlit", "app.py", "pyproject.toml", "README.md")
-CONFIG = """\
-[cosmic-ray]
-module-path = "{module}"
-timeout = {timeout}
-excluded-modules = []
-test-command = "{python} -m pytest -n 0 -q -x -p no:cacheprovider {tests}"
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
 
-[cosmic-ray.distributor]
-name = "local"
-"""
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src"
+PACKAGES = ("model", "queries", "figures", "exports")
+# Equal values of a kind are mostly one object, so that this change says nothing of the tests.
+SAYS_NOTHING = ("_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
+KILLED, SURVIVED, TOO_LONG = "killed", "survived", "too long"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one module: the operator of the tool, and the how-manieth place that it fits."""
+
+    module: Path
+    operator: str
+    occurrence: int
+    code: str
+
+    @property
+    def tests(self) -> list[str]:
+        """The tests that mirror the module: `src/dashboard/a/b.py` is tested in `tests/a/test_b.py`, else
+        by all that stands in `tests/a`.
+        """
+        within = self.module.relative_to(SOURCE / "dashboard")
+        mirror = ROOT / "tests" / within.with_name(f"test_{within.name}")
+        return [str(mirror if mirror.exists() else mirror.parent)]
+
+    @property
+    def difference(self) -> str:
+        """The change as lines before and after."""
+        lines = difflib.unified_diff(
+            self.module.read_text("utf-8").splitlines(), self.code.splitlines(), lineterm="", n=0
+        )
+        return "\n".join(line for line in lines if not line.startswith(("---", "+++")))
 
 
 def main() -> int:
-    """Mutate a copy of the project, so that an interrupted run leaves nothing changed; 1 if a change
-    survived.
+    """Try the changes and print the survivors; 1 if one survived. Nothing is written to the project: a
+    change lives in the memory of the process that runs its tests.
     """
     options = _parser().parse_args()
-    tests = options.tests or [_mirror(options.module)]
-    with tempfile.TemporaryDirectory() as folder:
-        _copy(Path(folder))
-        config = CONFIG.format(
-            module=options.module, timeout=options.timeout, python=sys.executable, tests=" ".join(tests)
-        )
-        (Path(folder) / "mutate.toml").write_text(config, "utf-8")
-        for command in (["init", "mutate.toml", "mutate.sqlite"], ["exec", "mutate.toml", "mutate.sqlite"]):
-            _run(["cosmic-ray", *command], folder)
-        report = _run(["cr-report", "--show-diff", "--surviving-only", "mutate.sqlite"], folder)
-    print(report)
-    return 0 if "SURVIVED" not in report else 1
+    modules = [Path(name).resolve() for name in options.modules] or _modules_of_packages()
+    changes = [change for module in modules for change in _changes_of(module)]
+    if options.sample:
+        changes = random.Random(options.seed).sample(changes, min(options.sample, len(changes)))
+    _warm()
+    with ThreadPoolExecutor(options.workers) as pool:
+        fates = list(pool.map(lambda change: _fate(change, options.tests, options.timeout), changes))
+    for change, fate in zip(changes, fates, strict=True):
+        if fate != KILLED:
+            print(f"{change.module.relative_to(ROOT)} ({fate})\n{change.difference}\n")
+    killed = fates.count(KILLED) + fates.count(TOO_LONG)
+    print(f"{killed} of {len(changes)} changes noticed")
+    return 0 if killed == len(changes) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("module", help="such as src/dashboard/figures/overview.py")
+    parser.add_argument("modules", nargs="*", help="such as src/dashboard/figures/overview.py")
     parser.add_argument(
-        "tests", nargs="*", help="the tests to run; those that mirror the module unless named"
+        "--tests", nargs="*", help="the tests to run; those that mirror the module unless named"
     )
-    parser.add_argument(
-        "--timeout", type=float, default=60.0, help="seconds that one run of the tests may take (60)"
-    )
+    parser.add_argument("--sample", type=int, help="number of changes to draw (all)")
+    parser.add_argument("--seed", type=int, default=1, help="of the draw (1)")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--timeout", type=int, default=300, help="seconds that one run may take (300)")
     return parser
 
 
-def _mirror(module: str) -> str:
-    """The test module of a module: `src/dashboard/a/b.py` is tested in `tests/a/test_b.py`."""
-    path = Path(module).relative_to("src/dashboard")
-    return str(Path("tests") / path.with_name(f"test_{path.name}"))
+def _modules_of_packages() -> list[Path]:
+    return [path for name in PACKAGES for path in sorted((SOURCE / "dashboard" / name).rglob("*.py"))]
 
 
-def _copy(folder: Path) -> None:
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
+def _changes_of(module: Path) -> Iterator[Change]:
+    """Every change of a module that changes what it does: not those of annotations, which nothing reads."""
+    text = module.read_text("utf-8")
+    meaning, nodes = _meaning(text), list(ast_nodes(get_ast(text)))
+    for name in operator_names():
+        if get_operator(name).arguments() or name.endswith(SAYS_NOTHING):
+            continue
+        operator = get_operator(name)()
+        places = sum(len(list(operator.mutation_positions(node))) for node in nodes)
+        for occurrence in range(places):
+            code = mutate_code(text, operator, occurrence)
+            if code is not None and _meaning(code) != meaning:
+                yield Change(module, name, occurrence, code)
 
 
-def _run(command: Sequence[str], folder: str) -> str:
-    """Run a tool of the same environment in a folder; its output."""
-    tool = Path(sys.executable).with_name(command[0])
-    finished = subprocess.run(
-        [str(tool), *command[1:]], cwd=folder, capture_output=True, text=True, check=False
-    )
-    if finished.returncode and not finished.stdout:
-        raise SystemExit(finished.stderr)
-    return finished.stdout
+class _Bare(ast.NodeTransformer):
+    """Take away what has no effect when the code runs: annotations."""
+
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        node.annotation = None
+        return node
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.returns = None
+        return self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        node.annotation = ast.Constant(None)
+        return self.generic_visit(node)
+
+
+def _meaning(code: str) -> str:
+    try:
+        return ast.dump(_Bare().visit(ast.parse(code)))
+    except SyntaxError:
+        return code
+
+
+def _warm() -> None:
+    """Import once what every run of the tests needs, so that a forked run begins with it."""
+    import altair  # noqa: F401
+    import pandas  # noqa: F401
+    import pytest  # noqa: F401
+
+
+def _fate(change: Change, tests: Sequence[str] | None, timeout: int) -> str:
+    """Run the tests on a change in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        signal.alarm(timeout)
+        os._exit(_run(change, tests or change.tests))
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return TOO_LONG if os.WTERMSIG(status) == signal.SIGALRM else KILLED
+    return SURVIVED if os.WEXITSTATUS(status) == 0 else KILLED
+
+
+def _run(change: Change, tests: Sequence[str]) -> int:
+    import pytest
+
+    sys.meta_path.insert(0, _Changed(change))
+    os.chdir(ROOT)
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        return int(pytest.main(["-n", "0", "-q", "-x", "-p", "no:cacheprovider", *tests]))
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+    """Gives the changed text for one module and leaves every other to the usual finders."""
+
+    def __init__(self, change: Change) -> None:
+        self.change = change
+        parts = change.module.relative_to(SOURCE).with_suffix("").parts
+        self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        self.package = parts[-1] == "__init__"
+
+    def find_spec(self, fullname, path=None, target=None):  # type: ignore[no-untyped-def]
+        if fullname != self.name:
+            return None
+        return importlib.util.spec_from_file_location(
+            fullname,
+            self.change.module,
+            loader=self,
+            submodule_search_locations=[str(self.change.module.parent)] if self.package else None,
+        )
+
+    def get_source(self, fullname: str) -> str:
+        return self.change.code
+
+    def is_package(self, fullname: str) -> bool:
+        return self.package
 
 
 if __name__ == "__main__":

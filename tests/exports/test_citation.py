@@ -38,6 +38,7 @@ _DATE = {
             "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
         },
         "circa": {"type": "boolean"},
+        "literal": {"type": "string", "minLength": 1},
     },
 }
 _TEXT = {"type": "string", "minLength": 1}

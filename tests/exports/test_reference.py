@@ -48,7 +48,11 @@ def test_a_window_of_dates_is_a_range_marked_as_uncertain_and_the_note_says_how_
     item = reference.of_source(
         {**SOURCE, "published": "2021-09/2021-12", "published_note": "window inferred.", "note": "Reposted"}
     )
-    assert item["issued"] == {"date-parts": [[2021, 9], [2021, 12]], "circa": True}
+    assert item["issued"] == {
+        "date-parts": [[2021, 9], [2021, 12]],
+        "circa": True,
+        "literal": "between September and December 2021",
+    }
     assert item["note"] == "Date: window inferred. Reposted"
 
 
@@ -56,8 +60,28 @@ def test_a_window_of_dates_is_a_range_marked_as_uncertain_and_the_note_says_how_
     ("edtf", "issued"),
     [
         ("", None),
-        ("2024~", {"date-parts": [[2024]], "circa": True}),
-        ("1979/..", {"date-parts": [[1979]], "circa": True}),
+        ("2024-05", {"date-parts": [[2024, 5]]}),
+        ("2024~", {"date-parts": [[2024]], "circa": True, "literal": "about 2024"}),
+        ("2024?", {"date-parts": [[2024]], "circa": True, "literal": "perhaps 2024"}),
+        ("1979/..", {"date-parts": [[1979]], "circa": True, "literal": "since 1979"}),
+        ("../1979", {"date-parts": [[1979]], "circa": True, "literal": "until 1979"}),
+        ("1979/", {"date-parts": [[1979]], "circa": True, "literal": "1979 – unknown"}),
+        ("2024-21", {"date-parts": [[2024]], "circa": True, "literal": "spring 2024"}),
+        ("2024-XX", {"date-parts": [[2024]], "circa": True, "literal": "some month of 2024"}),
+        ("2024-05-XX", {"date-parts": [[2024, 5]], "circa": True, "literal": "some day of May 2024"}),
+        ("195X", {"date-parts": [[1950], [1959]], "circa": True, "literal": "1950s"}),
+        (
+            "2020-12/2021-02",
+            {
+                "date-parts": [[2020, 12], [2021, 2]],
+                "circa": True,
+                "literal": "between December 2020 and February 2021",
+            },
+        ),
+        (
+            "2020/2021",
+            {"date-parts": [[2020], [2021]], "circa": True, "literal": "between 2020 and 2021"},
+        ),
     ],
 )
 def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import month_name
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -164,14 +163,13 @@ def _as_ris(item: Item) -> dict[str, Any]:
     issued = item.get("issued", {})
     first = issued.get("date-parts", [[]])[0]
     dated = "/".join([*(f"{part:02d}" for part in first), *[""] * (3 - len(first))]) if first else ""
-    spoken = _window(issued)
     fields = {
         "type_of_reference": _RIS_TYPES[item["type"]],
         "id": item["id"],
         "title": item["title"],
         "authors": [_name(name) for name in item.get("author", ())],
         "year": str(first[0]) if first else "",
-        "date": f"{dated}/{spoken}" if dated else "",
+        "date": f"{dated}/{issued.get('literal', '')}" if dated else "",
         "secondary_title": item.get("container-title", ""),
         "publisher": item.get("publisher", ""),
         "edition": item.get("version", ""),
@@ -192,32 +190,14 @@ def _name(name: dict[str, str]) -> str:
 
 
 def _spoken(item: Item) -> Item:
-    """The item as the sentence needs it: a window in words, and no note (it would outgrow the reference),
-    except on parts of the Atlas.
+    """The item as the sentence needs it: an inexact date in words, and no note (it would outgrow the
+    reference), except on parts of the Atlas.
     """
     shown = {
         name: value for name, value in item.items() if name != "note" or item["type"] in ("figure", "entry")
     }
-    window = _window(item.get("issued", {}))
-    return {**shown, "issued": {"literal": window}} if window else shown
-
-
-def _window(issued: dict[str, Any]) -> str:
-    """`between September and December 2021`, `about 2024`; empty for a date that is known."""
-    if not issued.get("circa"):
-        return ""
-    ends = [_in_words(end) for end in issued["date-parts"]]
-    if len(ends) == 1:
-        return f"about {ends[0]}"
-    same_year = issued["date-parts"][0][0] == issued["date-parts"][1][0] and len(issued["date-parts"][0]) > 1
-    first = ends[0].rsplit(" ", 1)[0] if same_year else ends[0]
-    return f"between {first} and {ends[1]}"
-
-
-def _in_words(end: Sequence[int]) -> str:
-    return " ".join(
-        [*(str(day) for day in end[2:3]), *(month_name[month] for month in end[1:2]), str(end[0])]
-    )
+    words = item.get("issued", {}).get("literal")
+    return {**shown, "issued": {"literal": words}} if words else shown
 
 
 def _single_stops(sentence: str) -> str:

@@ -28,6 +28,7 @@ TYPES: Mapping[str, str] = {
 
 _BETWEEN_NAMES = re.compile(r";(?![^(]*\))")
 _ROLE = re.compile(r"\s*\([^)]*\)")
+_SEASON = re.compile(r"[0-9]{4}-2[1-4]")
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,33 @@ def named(name: str, kind: str) -> dict[str, str]:
 
 
 def _issued(edtf: str) -> Item:
-    """A CSL date from an EDTF text; an open end is left out, and an empty text gives no date."""
+    """A CSL date from an EDTF text; an empty text gives no date. What is no plain date is marked `circa` and
+    has its words beside the years, months and days that bound it.
+    """
     if not edtf:
         return {}
-    ends = [end.rstrip("~?%").replace("X", "0") for end in edtf.split("/") if end != ".."]
-    parts = [[int(part) for part in end.split("-")] for end in ends]
-    return {"date-parts": parts, **({"circa": True} if "/" in edtf or parse_period(edtf).approximate else {})}
+    ends = [end for end in edtf.split("/") if end not in ("", "..")]
+    parts = [part for end in ends for part in _bounding_parts(end.rstrip("~?%"))]
+    if "/" not in edtf and not parse_period(edtf).approximate and not _SEASON.fullmatch(edtf):
+        return {"date-parts": parts}
+    return {"date-parts": [parts[0], *parts[1:][-1:]], "circa": True, "literal": _in_words(edtf, ends)}
+
+
+def _bounding_parts(end: str) -> list[list[int]]:
+    """Year, month and day as far as they are known; the first and the last year of a decade or a century."""
+    year, *finer = end.split("-")
+    if year.endswith("X"):
+        return [[int(year.replace("X", digit))] for digit in "09"]
+    return [[int(year), *(int(part) for part in finer if part.isdigit() and not _SEASON.fullmatch(end))]]
+
+
+def _in_words(edtf: str, ends: Sequence[str]) -> str:
+    """`between September and December 2021` for a day within a window; else the words of the date."""
+    if len(ends) < 2:
+        return parse_period(edtf).caption
+    first, last = (parse_period(end).caption for end in ends)
+    shared = f" {ends[0][:4]}" if ends[0][:4] == ends[1][:4] and first != ends[0][:4] else ""
+    return f"between {first.removesuffix(shared)} and {last}"
 
 
 def _filled(**fields: Any) -> Item:

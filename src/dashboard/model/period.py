@@ -16,8 +16,13 @@ LATEST = date(9999, 12, 31)
 EXPECTED = "an EDTF date such as 2016, 2016-09, 2016-09-24, 2014/2017, 2018~ or 1979-12/.."
 
 _PLAIN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_END = r"(\d{4}(-\d{2}(-\d{2})?)?[~?%]?|\.\.)"
-_LEVEL_ONE = re.compile(rf"{_END}(/{_END})?|\d{{3}}X|\d{{2}}XX", re.ASCII)
+_UNSPECIFIED = r"\d{4}-XX(-XX)?|\d{4}-\d{2}-XX|\d{3}X|\d{2}XX"
+_SEASON = r"\d{4}-2[1-4]"
+_END = rf"(({_UNSPECIFIED}|{_SEASON}|\d{{4}}(-\d{{2}}(-\d{{2}})?)?)[~?%]?)"
+_LEVEL_ONE = re.compile(rf"{_END}(/({_END}|\.\.)?)?|(\.\.)?/{_END}", re.ASCII)
+_BY_LIBRARY = re.compile(rf"{_UNSPECIFIED}|{_SEASON}", re.ASCII)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 @dataclass(frozen=True, order=True)
@@ -37,21 +42,21 @@ class Period:
 
 @cache
 def parse_period(text: str) -> Period:
-    """Read an EDTF text.
+    """Read an EDTF text: a date, a season, a date with unspecified digits, each marked as approximate (`~`),
+    uncertain (`?`) or both (`%`), and an interval of them. An end that is open (`..`) reaches as far as dates
+    go; of an interval whose one end is unknown (empty) only the other is bound to days.
 
-    Calendar dates, marked as uncertain or not, and intervals of them take a short way, because the edtf
-    grammar needs milliseconds for each; everything else is judged by edtf itself.
+    Calendar dates take a short way, because the edtf grammar needs milliseconds for each; everything else
+    is judged by edtf itself.
 
-    Raises ValueError for anything outside levels 0 and 1 as used here, or that ends before it begins.
+    Raises ValueError for anything outside levels 0 and 1 as used here (no times of day, no years before 1
+    or after 9999), or that ends before it begins.
     """
-    if not _LEVEL_ONE.fullmatch(text) or text in ("..", "../.."):
+    if not _LEVEL_ONE.fullmatch(text):
         raise ValueError(EXPECTED)
-    ends = text.split("/")
-    if "X" not in text:
-        first = EARLIEST if ends[0] == ".." else _bounds(ends[0])[0]
-        last = LATEST if ends[-1] == ".." else _bounds(ends[-1])[1]
-    else:
-        first, last = _bounds_by_edtf(text)
+    start, _, end = text.partition("/") if "/" in text else (text, "", text)
+    first = EARLIEST if start == ".." else _bounds(start or end)[0]
+    last = LATEST if end == ".." else _bounds(end or start)[1]
     if last < first:
         raise ValueError("a period whose end is not before its beginning")
     return Period(first, last, text, approximate=any(mark in text for mark in "~?%X"))
@@ -66,7 +71,10 @@ def period_or_none(text: str) -> Period | None:
 
 
 def _bounds(end: str) -> tuple[date, date]:
-    parts = [int(part) for part in end.rstrip("~?%").split("-")]
+    plain = end.rstrip("~?%")
+    if _BY_LIBRARY.fullmatch(plain):
+        return _bounds_by_edtf(plain)
+    parts = [int(part) for part in plain.split("-")]
     try:
         first = date(*parts, *([1] * (3 - len(parts))))
     except ValueError as error:
@@ -86,32 +94,43 @@ def _bounds_by_edtf(text: str) -> tuple[date, date]:
 
 def _caption(text: str) -> str:
     if "/" not in text:
-        return _one(text)
+        return _end_in_words(text)
     start, end = text.split("/")
     if end == "..":
-        return f"since {_one(start)}"
+        return f"since {_end_in_words(start)}"
     if start == "..":
-        return f"until {_one(end)}"
+        return f"until {_end_in_words(end)}"
+    if not end:
+        return f"{_end_in_words(start)} – unknown"
+    if not start:
+        return f"unknown – {_end_in_words(end)}"
     if not _PLAIN.fullmatch(start) or not _PLAIN.fullmatch(end):
-        return f"{_one(start)} – {_one(end)}"
+        return f"{_end_in_words(start)} – {_end_in_words(end)}"
     if len(start) == len(end) == 10 and start[:7] == end[:7]:
-        return f"{int(start[8:])}–{_one(end)}"
+        return f"{int(start[8:])}–{_end_in_words(end)}"
     if len(start) == len(end) == 4:
         return f"{start}–{end}"
     if start[:4] == end[:4]:
-        return f"{_one(start).removesuffix(' ' + start[:4])} – {_one(end)}"
-    return f"{_one(start)} – {_one(end)}"
+        return f"{_end_in_words(start).removesuffix(' ' + start[:4])} – {_end_in_words(end)}"
+    return f"{_end_in_words(start)} – {_end_in_words(end)}"
 
 
-def _one(text: str) -> str:
-    if text.endswith("X"):
-        return f"{text.replace('X', '0')}s"
+def _end_in_words(text: str) -> str:
     plain = text.rstrip("~?%")
-    parts = plain.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, calendar.month_name[int(parts[1])])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    about = "about " if text != plain else ""
-    return about + " ".join(words)
+    return _MARKS[text.removeprefix(plain)] + _date_in_words(plain)
+
+
+def _date_in_words(plain: str) -> str:
+    year, month, day = [*plain.split("-"), "", ""][:3]
+    if year.endswith("XX"):
+        return f"between {year.replace('X', '0')} and {year.replace('X', '9')}"
+    if year.endswith("X"):
+        return f"{year.replace('X', '0')}s"
+    if month == "XX":
+        return f"some {'day' if day else 'month'} of {year}"
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
+    within = f"{calendar.month_name[int(month)]} {year}" if month else year
+    if day == "XX":
+        return f"some day of {within}"
+    return f"{int(day)} {within}" if day else within
