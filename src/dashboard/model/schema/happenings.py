@@ -28,8 +28,20 @@ EVENTS = Table(
         word("kind", "event kind", "what sort of event it is"),
         word("status", "event status", "whether it happened"),
         THEMES,
-        reference("actors", "actors", many=True, required=False),
-        reference("places", "places", many=True, required=False),
+        reference(
+            "actors",
+            "actors",
+            many=True,
+            required=False,
+            about="who acts, is met or is addressed; not who is only spoken of",
+        ),
+        reference(
+            "places",
+            "places",
+            many=True,
+            required=False,
+            about="where it happens, or where the thing built or delivered stands; not what is only spoken of",
+        ),
         reference("projects", "projects", many=True, required=False),
         Column("weight", "1 = every reader should see it, 2 = normal, 3 = detail", Holds.INTEGER),
         reference(
