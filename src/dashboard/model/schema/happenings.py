@@ -40,7 +40,7 @@ EVENTS = Table(
             "places",
             many=True,
             required=False,
-            about="where it happens, or where the thing built or delivered stands; not what is only spoken of",
+            about="where it happens, or where what is built or delivered stands; not what is only spoken of",
         ),
         reference("projects", "projects", many=True, required=False),
         Column("weight", "1 = every reader should see it, 2 = normal, 3 = detail", Holds.INTEGER),
