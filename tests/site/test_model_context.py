@@ -71,3 +71,29 @@ def test_a_notification_has_no_answer_and_what_is_no_message_an_error(publicatio
         answer = converse(publication.dataset, "", message)
         assert answer is not None
         assert answer["error"]["code"] == -32600
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "code"),
+    [
+        ("method", ["ping"], -32601),
+        ("method", {"a": 1}, -32601),
+        ("method", None, -32601),
+        ("params", "text", -32602),
+        ("params", ["find"], -32602),
+        ("params", 7, -32602),
+        ("id", None, -32600),
+        ("id", True, -32600),
+        ("id", 1.5, -32600),
+        ("id", {"a": 1}, -32600),
+    ],
+)
+@pytest.mark.parametrize("method", ["initialize", "ping", "tools/list", "tools/call"])
+def test_a_part_of_another_type_is_told_and_never_raises(
+    publication: Publication, method: str, part: str, value: Any, code: int
+) -> None:
+    message = {"jsonrpc": "2.0", "id": 1, "method": method, part: value}
+    answer = converse(publication.dataset, "", message)
+    assert answer is not None
+    assert answer["error"]["code"] == code
+    assert answer["id"] == (None if part == "id" else 1)

@@ -37,14 +37,18 @@ def converse(dataset: Dataset, base: str, message: Any) -> dict[str, Any] | None
         return _error(None, _BAD_REQUEST, "one message of JSON-RPC 2.0 is expected")
     if "id" not in message:
         return None
-    app = Publication(dataset, base, reads_app=True)
-    method, params = message["method"], message.get("params") or {}
+    identifier, method, params = message["id"], message["method"], message.get("params") or {}
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int):
+        return _error(None, _BAD_REQUEST, "id: a text or a whole number is expected")
+    if not isinstance(method, str) or method not in _METHODS:
+        return _error(identifier, _UNKNOWN_METHOD, f"there are {', '.join(_METHODS)}")
+    if not isinstance(params, Mapping):
+        return _error(identifier, _BAD_PARAMETERS, "params: an object is expected")
     try:
-        if method not in _METHODS:
-            return _error(message["id"], _UNKNOWN_METHOD, f"there are {', '.join(_METHODS)}")
-        return {"jsonrpc": "2.0", "id": message["id"], "result": _METHODS[method](app, params)}
+        result = _METHODS[method](Publication(dataset, base, reads_app=True), params)
     except Refused as refused:
-        return _error(message["id"], _BAD_PARAMETERS, str(refused))
+        return _error(identifier, _BAD_PARAMETERS, str(refused))
+    return {"jsonrpc": "2.0", "id": identifier, "result": result}
 
 
 def _error(identifier: Any, code: int, words: str) -> dict[str, Any]:

@@ -88,6 +88,34 @@ def test_a_server_that_has_no_tables_yet_says_so_and_not_that_a_file_does_not_ex
     assert before_tables(page) is page
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "a" * 3000,
+        "a" * 254,
+        "atlas.example:123456",
+        "atlas.example\\foreign",
+        "[" + ":" * 3000 + "]",
+        "[::1",
+        '"><script>',
+        "two words",
+    ],
+)
+def test_a_host_that_is_no_name_stands_in_no_address(host: str) -> None:
+    """Files hold the address thousands of times, and are kept: a long name would fill the memory."""
+    scope = {"type": "http", "headers": [(b"host", host.encode())], "scheme": "https"}
+    assert base_of(scope) == "/"
+
+
+@pytest.mark.parametrize(
+    "host", ["atlas.example", "localhost:8501", "127.0.0.1:8501", "[::1]:8501", "a" * 253]
+)
+def test_a_name_with_or_without_a_port_is_that_of_the_app(host: str) -> None:
+    scope = {"type": "http", "headers": [(b"host", host.encode())], "scheme": "https"}
+    assert base_of(scope) == f"https://{host}/"
+
+
 class TestWithTables:
     """Answers of a door whose tables are read, spoken by the edition's own functions."""
 
@@ -110,6 +138,10 @@ class TestWithTables:
         assert f"<noscript><h1>{title}</h1>" in page
         assert '<div id="root">' in page
         assert 'rel="cite-as"' in answer.headers["link"]
+
+    @pytest.mark.parametrize("path", ["/record//pipeline-agreement", "//record///pipeline-agreement/"])
+    def test_slashes_too_many_lead_to_the_record_all_the_same(self, spoken: Spoken, path: str) -> None:
+        assert self.ask(spoken, path).headers["location"] == "/record?id=pipeline-agreement"
 
     def test_the_way_to_the_edition_stands_in_the_head_where_the_host_names_one(
         self, spoken: Spoken, monkeypatch: pytest.MonkeyPatch

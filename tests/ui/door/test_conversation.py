@@ -80,6 +80,29 @@ def test_what_is_foreign_large_or_no_message_is_refused(ask: Client) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 30_000,
+        b'{"a":' * 10_000,
+        b'{"jsonrpc":"2.0","id":1e999,"method":"ping"}',
+        b'{"jsonrpc":"2.0","id":NaN,"method":"ping"}',
+        b'{"jsonrpc":"2.0","id":"\\ud800","method":"ping"}',
+        b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"record","arguments":{"id":"\\ud800"}}}',
+        b"\xff\xfe",
+    ],
+)
+def test_what_cannot_be_read_or_said_back_is_told_to_be_no_message(ask: Client, body: bytes) -> None:
+    answered = ask("POST", "/mcp", body)
+    assert answered.status == 200
+    assert answered.message["error"]["code"] == -32600
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "//", "https://atlas.example@foreign.example"])
+def test_an_origin_that_is_no_address_of_this_host_is_foreign(ask: Client, origin: str) -> None:
+    assert ask("POST", "/mcp", PING, origin).status == 403
+
+
 def test_who_asks_too_much_waits_and_others_do_not() -> None:
     allowance = Allowance()
     assert all(allowance.takes("a", 0.0) for _ in range(BURST))

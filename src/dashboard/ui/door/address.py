@@ -24,7 +24,8 @@ from dashboard.ui.streamlit_internals import RESERVED_PATHS, STATIC
 from dashboard.views.markup import join, tag
 
 RECORD = "record"
-_HOST = re.compile(r"[A-Za-z0-9.\-]+(:[0-9]+)?|\[[0-9A-Fa-f:]+\](:[0-9]+)?")
+# At most what a name in the DNS may have: files hold it in each of their addresses, and are kept.
+_HOST = re.compile(r"([A-Za-z0-9.\-]{1,253}|\[[0-9A-Fa-f:]{2,45}\])(:[0-9]{1,5})?")
 _UNCHANGED = {"Cache-Control": "no-cache"}
 
 
@@ -66,7 +67,7 @@ class Spoken:
         if file is not None:
             return Response(file.content, 200, _UNCHANGED, file.media_type)
         if plain.status_code == 308 and inside.startswith(f"{RECORD}/"):
-            return plain if self._known(inside.strip("/").split("/")[1]) else _absent()
+            return plain if self._known(_parts(inside)[1]) else _absent()
         if plain.status_code != 200:
             return plain
         return self._page(inside or HOME.name, parse_qs(query).get("id", [""])[-1])
@@ -88,7 +89,7 @@ def answer_to(path: str, query: str) -> Response | None:
     """What stands at an address whatever the tables hold, or None for what Streamlit serves itself."""
     home = home_of()
     inside = path.removeprefix(home.rstrip("/"))
-    parts = [part for part in inside.split("/") if part]
+    parts = _parts(inside)
     if _is_streamlits(parts):
         return None
     wanted = _page_of(parts, query)
@@ -127,6 +128,10 @@ def base_of(scope: Scope) -> str:
 
 def _is_file(inside: str) -> bool:
     return "." in inside.rsplit("/", 1)[-1] and ".." not in inside
+
+
+def _parts(inside: str) -> list[str]:
+    return [part for part in inside.split("/") if part]
 
 
 def _page_of(parts: list[str], query: str) -> tuple[str, str] | None:

@@ -6,7 +6,6 @@ import json
 import os
 from collections import OrderedDict
 from time import monotonic
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -18,6 +17,7 @@ from dashboard.figures.spoken import Speaker
 from dashboard.ui.data_store import store
 from dashboard.ui.door.address import base_of, home_of
 from dashboard.ui.door.limit import LARGEST
+from dashboard.ui.door.origin import is_foreign
 
 # Questions that one address may ask at once, and how many more each second; addresses that are remembered.
 BURST, RATE, REMEMBERED = 30, 0.5, 4096
@@ -78,7 +78,7 @@ def _refused(scope: Scope) -> Response | None:
     """What is no question of the protocol, or comes from a page of another host in somebody's browser."""
     headers = Headers(scope=scope)
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+    if origin is not None and is_foreign(origin, headers.get("host", "")):
         return PlainTextResponse("Pages of other hosts are not answered.", 403)
     if scope["method"] != "POST":
         return PlainTextResponse("Messages are sent by POST.", 405, {"Allow": "POST"})
@@ -95,8 +95,12 @@ async def _body_of(request: Request) -> bytes | None:
 
 
 def _read(body: bytes) -> object:
-    """The message, or None for what is no JSON."""
+    """The message, or None for what is no JSON, is nested too deep or could not be said back: halves of
+    characters, and numbers beyond all.
+    """
     try:
-        return json.loads(body)
-    except ValueError:
+        message = json.loads(body)
+        json.dumps(message, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
         return None
+    return message

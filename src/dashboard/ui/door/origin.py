@@ -25,13 +25,21 @@ class SameOrigin:
         if scope["type"] == "websocket" and _is_judged():
             headers = Headers(scope=scope)
             origin, host = headers.get("origin"), headers.get("host", "")
-            if origin is not None and urlsplit(origin).netloc != host:
+            if origin is not None and is_foreign(origin, host):
                 if not _is_named(origin):
                     await send({"type": "websocket.close", "code": 1008})
                     return
                 passed_on = [(name, value) for name, value in scope["headers"] if name != b"origin"]
                 scope = {**scope, "headers": passed_on}
         await self.app(scope, receive, send)
+
+
+def is_foreign(origin: str, host: str) -> bool:
+    """True unless an origin is that of the host; what is no address is nobody's."""
+    try:
+        return urlsplit(origin).netloc != host
+    except ValueError:
+        return True
 
 
 def _is_judged() -> bool:
@@ -52,4 +60,7 @@ def _is_named(origin: str) -> bool:
 def _host(address: str) -> str:
     if "://" not in address:
         address = f"//{address}"
-    return urlsplit(address).hostname or ""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
