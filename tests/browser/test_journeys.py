@@ -400,3 +400,37 @@ def test_under_forced_colours_charts_keep_their_ground_and_what_is_chosen_or_foc
     page.keyboard.press("Tab")
     outlined = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate(outlined) == "solid"
+
+
+def test_a_click_on_a_bar_of_the_lanes_chooses_its_year(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/timeline", settle)
+    bar = page.locator(".st-key-figure-timeline-lanes").get_by_label(re.compile("^1971: ")).first
+    bar.scroll_into_view_if_needed()
+    bar.click()
+    page.wait_for_url(re.compile("years=1971"))
+    settle(page)
+    assert parameters(page)["years"] == ["1971", "1971"]
+    assert "1971" in sentence(page)
+    expect(page.locator(".atlas-ruler")).to_contain_text("April 1971")
+
+
+def test_the_years_of_the_lanes_stay_in_view_over_their_own_places(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/timeline", settle)
+    lanes = page.locator(".st-key-figure-timeline-lanes")
+    own = lanes.locator("svg text", has_text=re.compile("^1990$")).first.bounding_box()
+    ruled = lanes.locator(".atlas-ruler span", has_text="1990").bounding_box()
+    assert own
+    assert ruled
+    middles = [box["x"] + box["width"] / 2 for box in (own, ruled)]
+    assert abs(middles[0] - middles[1]) < 3
+    page.locator('[data-testid="stMain"]').evaluate("(main, by) => main.scrollBy(0, by)", own["y"] + 100)
+    page.wait_for_function("() => document.querySelector('.atlas-ruler').getBoundingClientRect().top < 100")
+    stuck = lanes.locator(".atlas-ruler span", has_text="1990").bounding_box()
+    assert stuck
+    assert 40 < stuck["y"] < 100, "the years went out of view with the beginning of the drawing"

@@ -25,7 +25,7 @@ from dashboard.figures.spec import THEMES
 from dashboard.model.figure import Chart, Figure
 from dashboard.ui.data_store import read_tables
 from dashboard.ui.streamlit_internals import send_at_once
-from dashboard.views import strip, timeline
+from dashboard.views import lanes, strip
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -136,7 +136,7 @@ def test_charts_of_different_events_share_one_specification(small_atlas: Atlas) 
     shared = set()
     for own in (events, events.iloc[:2]):
         for figure in (
-            timeline.lanes(own, counts, small_atlas["themes"], small_atlas["eras"], years, "light"),
+            lanes.lanes(own, counts, small_atlas["themes"], small_atlas["eras"], years, "light"),
             strip.strip(own, own, counts, small_atlas["eras"], (1947, 2026), (1947, 2026), "light"),
         ):
             assert isinstance(figure, Figure)

@@ -69,7 +69,8 @@ def test_lines_hold_every_count_of_the_direction_and_no_doubtful_one(
     first, last = choice.get("years", (1947, 2022))
     assert isinstance(figure, Figure)
     assert figure.title == title
-    assert figure.subtitle == f"Trade by reporter, million US dollars, {first}–{last}"
+    said = str(first) if first == last else f"{first}–{last}"
+    assert figure.subtitle == f"Trade by reporter, million US dollars, {said}"
     assert values(figure) == expected
 
 

@@ -15,6 +15,7 @@ import pytest
 from dashboard.model.figure import Deck, EmptyFigure, Figure
 from dashboard.views import places
 from dashboard.views.labels import map as map_labels
+from dashboard.views.labels.placer import Ground
 from dashboard.views.map.deck import LARGEST_TARGET, WAY_OUT, deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import ground_of, picture
@@ -237,7 +238,7 @@ def test_no_name_covers_another() -> None:
     view = framing(PAKISTAN)
     boxes = [map_labels.box_of(name, view) for name in _scene().names]
     assert len(boxes) >= 4
-    assert not [pair for pair in combinations(boxes, 2) if map_labels._meet(*pair)]
+    assert not [pair for pair in combinations(boxes, 2) if not Ground([pair[0]]).free([[pair[1]]])[0]]
 
 
 def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:

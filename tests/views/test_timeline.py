@@ -4,18 +4,17 @@ gave.
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.queries.sources import independent_sources
+from dashboard.views import lanes, timeline
 from dashboard.views import strip as strips
-from dashboard.views import timeline
 from dashboard.views.event_marks import of_so_many
-from dashboard.views.labels.timeline import LETTER
+from dashboard.views.labels.placer import width_of
+from dashboard.views.labels.timeline import SIZE
 
 YEARS = (1947, 2022)
 
@@ -29,87 +28,6 @@ def events(small_atlas: Atlas) -> pd.DataFrame:
 @pytest.fixture
 def counts(small_atlas: Atlas) -> pd.Series:
     return independent_sources(small_atlas["evidence"], small_atlas["sources"])
-
-
-def lanes(events: pd.DataFrame, counts: pd.Series, atlas: Atlas, years: tuple[int, int] = YEARS) -> Figure:
-    figure = timeline.lanes(events, counts, atlas["themes"], atlas["eras"], years, "light")
-    assert isinstance(figure, Figure)
-    return figure
-
-
-def drawn(figure: Figure) -> pd.DataFrame:
-    assert isinstance(figure.drawing, Chart)
-    return figure.drawing.data["events"].set_index("record_id")
-
-
-def test_every_event_is_drawn_once_and_is_a_row(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    figure = lanes(events, counts, small_atlas)
-    assert sorted(figure.record_ids) == sorted(events["event_id"])
-    assert sorted(drawn(figure).index) == sorted(events["event_id"])
-    assert figure.title == "4 events from 1947 to 2022"
-    assert figure.subtitle == "Events by theme, 1947–2022"
-
-
-def test_only_a_dated_event_is_a_dot_and_only_an_uncertain_one_is_hollow(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    marks = drawn(lanes(events, counts, small_atlas))
-    assert marks["short"].to_dict() == {
-        "early-contact": False,
-        "pipeline-agreement": True,
-        "visit-dropped": False,
-        "trade-round": False,
-    }
-    assert marks["approximate"].to_dict() == {
-        "early-contact": True,
-        "pipeline-agreement": False,
-        "visit-dropped": True,
-        "trade-round": True,
-    }
-    assert marks["happened"].to_dict() == {
-        "early-contact": True,
-        "pipeline-agreement": True,
-        "visit-dropped": False,
-        "trade-round": True,
-    }
-
-
-def test_a_span_covers_exactly_the_days_that_its_date_may_mean(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    marks = drawn(lanes(events, counts, small_atlas))
-    assert marks.loc["early-contact", ["from", "to"]].tolist() == ["1950-01-01", "1959-12-31"]
-    assert marks.loc["visit-dropped", ["from", "to"]].tolist() == ["2017-01-01", "2017-12-31"]
-
-
-def test_what_reaches_beyond_the_years_is_cut_at_their_edge(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    own = events[events["event_id"] == "early-contact"]
-    marks = drawn(lanes(own, counts, small_atlas, (1955, 1956)))
-    assert marks.loc["early-contact", ["from", "to"]].tolist() == ["1955-01-01", "1956-12-31"]
-
-
-def test_every_mark_knows_how_many_independent_sources_it_has(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    marks = drawn(lanes(events, counts, small_atlas))
-    assert marks.loc["pipeline-agreement", "sources"] == 3
-    assert marks.loc["visit-dropped", "sources"] == 1
-
-
-def test_lanes_stand_in_the_order_of_the_themes_and_hold_their_events_only(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    figure = lanes(events, counts, small_atlas)
-    assert isinstance(figure.drawing, Chart)
-    names = figure.drawing.data["lanes"]
-    assert list(names["theme"]) == ["diplomacy", "trade", "energy"]
-    assert list(names["label"]) == ["Diplomacy (2)", "Trade (1)", "Energy (1)"]
-    heights = drawn(figure).groupby("theme")["y"].agg(["min", "max"])
-    assert heights.loc["diplomacy", "max"] < heights.loc["trade", "min"] < heights.loc["energy", "min"]
 
 
 def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd.Series) -> None:
@@ -203,9 +121,9 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
     for label, width in (("label", 1000), ("phone_label", strips.PHONE)):
         told = flags[flags[label] != ""]
         assert len(told) >= len(flags) / 2
-        assert (told[label].str.len() * LETTER < width).all()
+        assert all(width_of(words, SIZE) < width for words in told[label])
     assert not flags["label"].str.endswith("…").any()
-    lane = timeline.lanes(
+    lane = lanes.lanes(
         every.assign(lane=[themes[0] for themes in every["themes"]]),
         pd.Series(dtype=int),
         atlas["themes"],
@@ -248,7 +166,7 @@ def test_no_event_says_why_and_what_to_change(
 ) -> None:
     none = events.iloc[:0]
     for absent in (
-        timeline.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
+        lanes.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
         timeline.listing(none, counts, {}),
         timeline.newest(none, counts, {}),
         strips.strip(none, none, counts, small_atlas["eras"], YEARS, YEARS, "light"),
@@ -256,18 +174,3 @@ def test_no_event_says_why_and_what_to_change(
         assert isinstance(absent, EmptyFigure)
         assert absent.why
         assert absent.change
-
-
-def test_an_event_of_open_end_reaches_to_the_edge_and_no_further(
-    events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
-) -> None:
-    first = pd.Series([pd.Timestamp("1979-12-01").as_unit("s")])
-    last = pd.Series(pd.to_datetime(["9999-12-31"]).as_unit("s"))
-    lasting = (
-        events.head(1)
-        .reset_index(drop=True)
-        .assign(date="1979-12/..", date_first=first, date_last=last, date_approximate=False)
-    )
-    marks = drawn(lanes(lasting, counts, small_atlas, (1970, 1990)))
-    assert marks.iloc[0][["from", "to"]].tolist() == ["1979-12-01", date(1990, 12, 31).isoformat()]
-    assert bool(marks.iloc[0]["lasting"])

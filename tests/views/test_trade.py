@@ -11,9 +11,12 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Grid
 from dashboard.queries import stated as ask_stated
 from dashboard.queries import trade as ask
+from dashboard.queries.bends import bends, events_at
 from dashboard.views import stated, trade, trade_statements
+from dashboard.views.labels import beside as placing
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
+from dashboard.views.labels.placer import width_of
 
 YEARS = (1947, 2026)
 
@@ -247,6 +250,51 @@ def test_every_line_is_named_beside_itself(
         if layer["encoding"].get("color", {}).get("legend")
         or layer["encoding"].get("shape", {}).get("legend")
     ]
+
+
+@pytest.mark.parametrize("direction", ["to-russia", "to-pakistan"])
+def test_no_name_and_no_event_at_a_bend_crosses_the_line_of_a_break(
+    series: pd.DataFrame, told: pd.DataFrame, atlas: Atlas, direction: str
+) -> None:
+    own = series[series["direction"] == direction]
+    breaks = ask.breaks_in(own, atlas["breaks"])
+    named = events_at(bends(own), atlas["events"], pd.Series(dtype=int), "trade")
+    stated_there = told[told["direction"] == direction]
+    chart = drawing(trade.lines(own, stated_there, "There", YEARS, "linear", "light", breaks, named))
+    rules = [placing.share(pd.Timestamp(day), YEARS) for day in chart.data["breaks"]["x"]]
+    assert rules
+    assert len(chart.data["notes"]) >= 2
+    for row in [*chart.data["names"].to_dict("records"), *chart.data["notes"].to_dict("records")]:
+        for width in (700.0, 1000.0, 1400.0):
+            end = placing.share(pd.Timestamp(row["x"]), YEARS) * width + row["dx"]
+            size = width_of(row["words"], placing.SIZE)
+            left, right = (end - size, end) if row["turned"] else (end, end + size)
+            assert not [rule for rule in rules if left < rule * width < right], row["words"]
+
+
+def test_an_event_at_a_bend_is_named_stands_behind_the_figure_and_is_said_to_be_no_cause() -> None:
+    values = small({year: 100.0 if year > 2005 else 10.0 for year in range(2000, 2011)})
+    named = pd.DataFrame(
+        {
+            "year": [2006], "value": [100.0], "event_id": ["pact"], "title": ["A pact of the two on goods"],
+            "date_caption": ["May 2006"],
+        }
+    )  # fmt: skip
+    figure = trade.lines(values, NOTHING, "There", (2000, 2010), "linear", "light", bends=named)
+    assert isinstance(figure, Figure)
+    (note,) = drawing(figure).data["notes"].to_dict("records")
+    assert (note["record_id"], note["words"].replace("\n", " ")) == (
+        "pact",
+        "2006: A pact of the two on goods",
+    )
+    assert "pact" in figure.record_ids
+    assert "pact" not in set(figure.rows["record_id"])
+    assert "At bends: A pact of the two on goods, May 2006." in figure.message
+    assert "does not say that it was the cause" in figure.note
+    without = trade.lines(values, NOTHING, "There", (2000, 2010), "linear", "light")
+    assert isinstance(without, Figure)
+    assert "notes" not in drawing(without).data
+    assert "cause" not in without.note
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENT_ROWS, EVENTS, Answer, FigureSpec, PageSpec
 from dashboard.queries import events as ask_events
-from dashboard.views import strip, timeline
+from dashboard.views import lanes, strip, timeline
 from dashboard.views.event_marks import of_so_many
 
 # More marks than these no browser draws quickly and nobody tells apart; more flags than those find no place
@@ -29,7 +29,8 @@ def _lanes(question: Question) -> Answer:
     atlas, counts = question.dataset.atlas, question.dataset.counts
 
     def draw(events: pd.DataFrame) -> Answer:
-        return timeline.lanes(events, counts, atlas["themes"], atlas["eras"], question.years, question.mode)
+        tables = atlas["themes"], atlas["eras"]
+        return lanes.lanes(events, counts, *tables, question.years, question.mode, question.narrow)
 
     return _of_many(question, question.events, draw)
 
@@ -56,7 +57,7 @@ def _list(question: Question) -> Answer:
 
 
 STRIP = FigureSpec("timeline-strip", _strip, EVENTS)
-LANES = FigureSpec("timeline-lanes", _lanes, EVENTS)
+LANES = FigureSpec("timeline-lanes", _lanes, EVENTS, fits_phone=True)
 LIST = FigureSpec("timeline-list", _list, EVENTS)
 
 PAGE = PageSpec(

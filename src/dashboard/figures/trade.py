@@ -13,6 +13,7 @@ from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option, PageSpec, 
 from dashboard.figures.stated import speakers_of, spoken, verdicts_of
 from dashboard.model.figure import EmptyFigure
 from dashboard.model.selection import Selection
+from dashboard.queries import bends as ask_bends
 from dashboard.queries import events as ask_events
 from dashboard.queries import rows as ask_rows
 from dashboard.queries import trade as ask_trade
@@ -55,7 +56,14 @@ def _lines(question: Question) -> Answer:
         "log" if question.option(SCALE) == "log" else "linear",
         question.mode,
         ask_trade.breaks_in(series, dataset.atlas["breaks"]),
+        _events_at_bends(dataset, series),
     )
+
+
+def _events_at_bends(dataset: Dataset, series: pd.DataFrame) -> pd.DataFrame:
+    """What happened where lines bend, of the events whose theme has the name of this page."""
+    found = ask_bends.bends(series)
+    return ask_bends.events_at(found, dataset.atlas["events"], dataset.counts, PAGE.name)
 
 
 class _Mirror(NamedTuple):

@@ -139,14 +139,14 @@ class Dots:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification that names its data, and the rows of each name; `brush`: years can be chosen
-    in it.
+    """A Vega-Lite specification that names its data, and the rows of each name. `ruler`: what its axis above
+    says, as shares of the width and words, for a drawing so high that the axis has to stay in view.
     """
 
     spec: Mapping[str, Any]
     data: Any
     selectable: bool = False
-    brush: bool = False
+    ruler: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True)

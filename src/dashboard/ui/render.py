@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -18,9 +18,10 @@ from dashboard.ui.details import show_line
 from dashboard.ui.filters import put_years
 from dashboard.ui.streamlit_internals import WrittenDeck
 from dashboard.views.link import under_choice
-from dashboard.views.markup import join, tag
+from dashboard.views.markup import Markup, join, tag
 
-PICK, BRUSH = "pick", "brush"
+# What a reader can do in a chart: click on a mark, draw across years, click on a bar of years.
+PICK, BRUSH, PERIOD = "pick", "brush", "period"
 
 # Pressed, they turn the wheel over the map (see ui.door.map_gestures).
 _ZOOM = join(
@@ -71,9 +72,11 @@ def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
 
 def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span) -> None:
     drawn = f"{figure.figure_id}-{st.session_state.get(ROUND, 0)}"
+    if drawing.ruler:
+        st.html(_ruler(drawing.ruler))
     if drawing.selectable:
         key = f"marks-{drawn}"
-        modes = [PICK, BRUSH] if drawing.brush else [PICK]
+        params = {param["name"] for param in spec.get("params", ())}
         st.vega_lite_chart(
             None,
             spec,
@@ -81,10 +84,21 @@ def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span
             key=key,
             alt=figure.message,
             on_select=_picked(key, figure, span),
-            selection_mode=modes,
+            selection_mode=[name for name in (PICK, BRUSH, PERIOD) if name in params],
         )
     else:
         st.vega_lite_chart(None, spec, theme=None, key=f"chart-{drawn}", alt=figure.message)
+
+
+def _ruler(places: Sequence[tuple[float, str]]) -> Markup:
+    """The axis of a high drawing once more, which stays in view; who listens has it in the drawing."""
+    # A word at the very beginning stands after it, as others stand about their place.
+    moved = ("" if place > 0 else "; transform: none" for place, _ in places)
+    years = [
+        tag("span", words, style=f"left: {place:.3%}{away}")
+        for (place, words), away in zip(places, moved, strict=True)
+    ]
+    return tag("div", tag("div", *years), class_="atlas-ruler", aria_hidden="true")
 
 
 def _draw_table(figure: Figure, drawing: DataTable) -> None:
@@ -131,7 +145,8 @@ def _picked(key: str, figure: Figure, span: Span) -> Any:
             open_record(figure, picked)
         else:
             ends = next(iter(selection.get(BRUSH, {}).values()), ())
-            years = covered_years(ends, span)
+            bar = next((mark["first"] for mark in selection.get(PERIOD, []) if "first" in mark), 0)
+            years = (bar, bar) if bar else covered_years(ends, span)
             if years:
                 put_years(years, span)
 

@@ -83,7 +83,7 @@ def readout(mode: Mode, top: int) -> list[alt.Chart]:
     return [halo, words.mark_text(**look, color=ink.text)]
 
 
-def _click_on(column: str) -> str:
+def click_on(column: str) -> str:
     """A click on a mark whose rows have that column; the interpreter of expressions that goes with a strict
     content policy knows no `datum` here.
     """
@@ -93,7 +93,7 @@ def _click_on(column: str) -> str:
 def isolating() -> alt.Parameter:
     """The parameter of names: a click on one sets its line off, on a second adds it, again takes it out."""
     return alt.selection_point(
-        name=ISOLATED, fields=["key"], on=_click_on("least"), toggle="true", clear="dblclick"
+        name=ISOLATED, fields=["key"], on=click_on("least"), toggle="true", clear="dblclick"
     )
 
 
@@ -102,7 +102,7 @@ def picking() -> alt.Parameter:
     return alt.selection_point(
         name="pick",
         fields=["record_id"],
-        on=_click_on("record_id"),
+        on=click_on("record_id"),
         toggle=False,
         clear="dblclick",
     )

@@ -4,6 +4,7 @@ the eras behind it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,9 +19,11 @@ from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode
 from dashboard.views.year_axis import Years
 
-PICK, BRUSH = "pick", "brush"
+# The parameters of a drawing: a record was clicked, years were drawn, a bar of years was clicked.
+PICK, BRUSH, PERIOD = "pick", "brush", "period"
 WIDTH = 1000.0
 SHORT = 62
+_DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 
 # What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events
 # is most of the work.
@@ -78,6 +81,13 @@ def year_of(row: dict[str, Any]) -> int:
     """The year under which an event is listed: its first, or its last where the beginning is open."""
     first = row["date_first"].year
     return int(first if first > 1 else row["date_last"].year)
+
+
+def short_title(title: str, longest: int) -> str:
+    """A title of so many letters at most, cut after a word that can end it."""
+    if len(title) <= longest:
+        return title
+    return _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
 
 
 def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 from textwrap import wrap
@@ -23,10 +22,12 @@ from dashboard.views.event_marks import (
     drawn_row,
     ground,
     nothing_chosen,
+    short_title,
     year_of,
 )
 from dashboard.views.formatting import count
-from dashboard.views.labels.timeline import LETTER, Mark, Ruler, as_flags
+from dashboard.views.labels.placer import width_of
+from dashboard.views.labels.timeline import SIZE, Mark, Ruler, as_flags
 from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.year_axis import Years
 
@@ -34,7 +35,6 @@ FLAG = 14
 # A phone has its own flags, of shorter words.
 PHONE = 330.0
 LONG, SHORT = 62, 32
-_DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 
 
 def strip(
@@ -64,9 +64,7 @@ def strip(
     return Figure(
         figure_id="timeline-strip",
         title=_title(span, len(turning), len(events)),
-        drawing=Chart(
-            {**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True, brush=True
-        ),
+        drawing=Chart({**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True),
         rows=ticks[["record_id", "when", "title"]],
         message="A strip of years with one tick for each event. Turning points: "
         + "; ".join(f"{row.title}, {row.date_caption}" for row in named.itertuples())
@@ -110,12 +108,15 @@ def _flags(
 ) -> dict[str, dict[str, Any]]:
     ruler = Ruler(*years, width)
     at = {key: ruler.at(day_of(row["date_first"])) for key, row in by_id.items()}
-    marks = [Mark(key, at[key], at[key], _short_title(row, longest), 1) for key, row in by_id.items()]
+    marks = [
+        Mark(key, at[key], at[key], f"{year_of(row)} {short_title(row['title'], longest)}", 1)
+        for key, row in by_id.items()
+    ]
     return {
         flag.record_id: {
             "label": flag.label if flag.labelled else "",
             "level": flag.row if flag.labelled else 0,
-            "side": "left" if flag.labelled and flag.left < at[flag.record_id] else "right",
+            "side": flag.side,
         }
         for flag in as_flags(marks, width)
     }
@@ -129,29 +130,18 @@ def _title(span: Years, turning: int, events: int) -> str:
 def _chosen(chosen: Years, span: Years) -> pd.DataFrame:
     """The chosen years as a stretch of days; none where all are chosen."""
     first, last = f"{chosen[0]}-01-01", f"{chosen[1]}-12-31"
-    rows = [] if chosen == span else [{"from": first, "to": last, "words": in_words(chosen)}]
+    rows = [] if chosen == span else [{"from": first, "to": last, "words": year_axis.in_words(chosen)}]
     return pd.DataFrame(rows, columns=["from", "to", "words"])
-
-
-def in_words(years: Years) -> str:
-    """`2014–2021`, or the one year."""
-    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
 
 
 def _with_lines(bands: pd.DataFrame, years: Years) -> pd.DataFrame:
     """The eras with their names broken into as many lines as their width asks for."""
     ruler = Ruler(*years, WIDTH)
     starts, ends = ([ruler.at(date.fromisoformat(day)) for day in bands[side]] for side in ("from", "to"))
-    widths = [int((end - start - 6) / LETTER) for start, end in zip(starts, ends, strict=True)]
+    letter = width_of("letters of middle width", SIZE) / len("letters of middle width")
+    widths = [int((end - start - 6) / letter) for start, end in zip(starts, ends, strict=True)]
     lines = [wrap(name, max(width, 8)) for name, width in zip(bands["label"], widths, strict=True)]
     return bands.assign(lines=["\n".join(parts) for parts in lines])
-
-
-def _short_title(row: dict[str, Any], longest: int) -> str:
-    title = str(row["title"])
-    if len(title) > longest:
-        title = _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
-    return f"{year_of(row)} {title}"
 
 
 def _height(labels: pd.DataFrame) -> int:

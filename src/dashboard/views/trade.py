@@ -14,6 +14,7 @@ from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.views import break_marks, crosshair, title, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import look_of, looks
+from dashboard.views.event_marks import short_title
 from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
@@ -29,6 +30,13 @@ _ONLY_ZEROS = (
     "All that falls into these years is zero, which cannot stand on a logarithmic scale.",
     "Choose the linear scale or widen the years.",
 )
+NO_BENDS = pd.DataFrame(columns=["year", "value", "event_id", "title", "date_caption"])
+AT_BENDS = (
+    "At sharp bends stands, ringed, a turning point of that year or an agreement, rule or delivery on trade; "
+    "the Atlas does not say that it was the cause."
+)
+# Longer titles of events are cut.
+LONGEST = 48
 # Where two data sets have one value, the circle shows around the square.
 SIZES = {"circle": 62, "square": 26, "cross": 95}
 
@@ -41,11 +49,13 @@ def lines(
     scale: Scale,
     mode: Mode,
     breaks: pd.DataFrame = break_marks.NONE,
+    bends: pd.DataFrame = NO_BENDS,
 ) -> Figure | EmptyFigure:
     """Every count of one direction of trade (`series`: observations, `stated`: quantities with `million` and
     `by`), in current US dollars, million.
 
-    `breaks` are those of the series shown, as from queries.trade.breaks_in.
+    `breaks` are those of the series shown, as from queries.trade.breaks_in; `bends` are years with an event,
+    as from queries.bends.events_at.
     On a log scale zeros cannot be drawn; the note says how many were left out.
     """
     plain = f"{direction}, as each side counts it"
@@ -68,7 +78,9 @@ def lines(
     labels = list(dict.fromkeys(short))
     values = value_axis(pd.concat([drawn["value"], marks["value"]]), scale)
     ruled = break_marks.between(breaks, "value", values.low, values.high)
-    names = trade_labels.of_lines(drawn, marks, years, values, ruled)
+    happened = _at_bends(bends, values)
+    names, notes = trade_labels.of_lines(drawn, marks, years, values, ruled, happened)
+    notes = notes.merge(happened[["record_id", "title", "when"]], on="record_id")
     rows = pd.concat(
         [
             drawn.rename(columns={"label": "who"})[
@@ -83,27 +95,30 @@ def lines(
         figure_id="trade-lines",
         title=heading,
         drawing=Chart(
-            _spec(mode, labels, years, values, marks, names, ruled),
+            _spec(mode, labels, years, values, marks, names, ruled, notes),
             {
                 "series": drawn,
                 "stated": marks,
                 "names": names,
+                **({"notes": notes} if len(notes) else {}),
                 **crosshair.data(drawn, names={label: trade_labels.called(label) for label in labels}),
                 **break_marks.data(ruled),
             },
             selectable=True,
         ),
         rows=rows.reset_index(drop=True),
-        message=_message(drawn, marks, labels) + break_marks.in_words(breaks),
+        message=_message(drawn, marks, labels) + _bends_in_words(notes) + break_marks.in_words(breaks),
         note=" ".join(
             [
                 ONE_SIDE_EACH,
                 *([stated_views.EXPLAINED] if len(marks) else []),
+                *([AT_BENDS] if len(notes) else []),
                 *_zeros(zeros),
                 *break_marks.explained(breaks),
             ]
         ),
-        subtitle=f"Trade by reporter, million US dollars, {years[0]}–{years[1]}",
+        rests_on=tuple(notes["record_id"]),
+        subtitle=f"Trade by reporter, million US dollars, {year_axis.in_words(years)}",
     )
 
 
@@ -113,6 +128,28 @@ def _title(direction: str, drawn: pd.DataFrame) -> str:
         return ""
     finding = title.counts_differ(drawn.assign(year=drawn["x"].str[:4].astype(int)), "million US dollars")
     return f"{direction}: {finding[0].lower()}{finding[1:]}"
+
+
+def _at_bends(bends: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
+    """The events at bends as words beside the line; on a logarithmic scale only those above its foot."""
+    shown = bends[bends["value"] >= values.low]
+    titles = [short_title(title, LONGEST) for title in shown["title"]]
+    return pd.DataFrame(
+        {
+            "record_id": shown["event_id"],
+            "title": shown["title"],
+            "when": shown["date_caption"],
+            "words": [f"{year}: {title}" for year, title in zip(shown["year"], titles, strict=True)],
+            "x": [f"{year}-07-01" for year in shown["year"]],
+            "value": shown["value"],
+        }
+    )
+
+
+def _bends_in_words(notes: pd.DataFrame) -> str:
+    """The events at bends for those who cannot see them, with a space before; empty without any."""
+    said = "; ".join(f"{row.title}, {row.when}" for row in notes.itertuples())
+    return f" At bends: {said}." if said else ""
 
 
 def _zeros(zeros: int) -> list[str]:
@@ -180,6 +217,7 @@ def _spec(
     marks: pd.DataFrame,
     names: pd.DataFrame,
     ruled: pd.DataFrame,
+    notes: pd.DataFrame,
 ) -> dict[str, Any]:
     y = _height(values, names)
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
@@ -222,12 +260,14 @@ def _spec(
         alt.Shape("key:N", scale=shape_scale, legend=None),
         mode,
     )
+    said = [alt.Tooltip("title:N", title="That year"), alt.Tooltip("when:N", title="When")]
+    annotations = line_labels.note_layers(notes, mode, said)
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
     stated = stated_views.layers(marks, x, y, mode)
     near = crosshair.layers([trade_labels.called(label) for label in labels], x, mode) if labels else []
     below = (*near, *break_marks.layers(ruled, x, y, mode))
     above = crosshair.readout(mode, (len(labels) + 1) * line_labels.ROW) if labels else []
-    chart = alt.layer(*below, line, points, *stated, *named, *above).properties(
+    chart = alt.layer(*below, line, points, *stated, *named, *annotations, *above).properties(
         width="container", height=trade_labels.LINES
     )
     return stated_views.legends_below_each_other(finished(chart, mode))

@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.views.labels.lines import layers, rows, wide
-from dashboard.views.labels.placing import Name
+from dashboard.views.labels.beside import LINE, Name
+from dashboard.views.labels.lines import layers, note_layers, notes, rows, wide
 
 
 def test_where_no_name_is_placed_all_stand_in_the_key() -> None:
@@ -51,3 +51,21 @@ def test_what_only_leads_to_a_name_is_not_read_out_and_the_name_is() -> None:
         layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words"
         for layer in drawn
     )
+
+
+def test_words_in_two_lines_are_set_by_the_first() -> None:
+    name = Name("a", "Pakistan counts\n(IMF)", (0.5, 10.0), 8.0, 30.0)
+    (told,) = rows([name], {name.at: (0, 0.0)}, {"a": "Pakistan"}).to_dict("records")
+    assert told["dy"] == 30.0 - LINE / 2
+
+
+def test_a_note_leads_to_its_record_and_a_drawing_without_any_has_no_layer_for_them() -> None:
+    name = Name("embargo", "2014: embargo lifted", (0.5, 10.0), 8.0, 0.0)
+    told = notes([name], {name.at: ("2014-07-01", 3.0)})
+    assert told[["record_id", "words", "x", "y"]].values.tolist() == [
+        ["embargo", "2014: embargo lifted", "2014-07-01", 3.0]
+    ]
+    drawn = [layer.to_dict() for layer in note_layers(told, "light", [alt.Tooltip("words:N")])]
+    words = next(layer for layer in drawn if layer["mark"]["type"] == "text")
+    assert words["encoding"]["tooltip"], "a layer beside that of the parameter takes clicks by its tooltip"
+    assert note_layers(notes([], {}), "light", []) == []

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.views.labels.timeline import LETTER, Mark, Ruler, as_flags, in_rows, with_labels
+from dashboard.views.labels.placer import width_of
+from dashboard.views.labels.timeline import SIZE, Mark, Ruler, as_flags, in_rows
 
 WIDTH = 400.0
 
@@ -30,65 +31,90 @@ def apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[1] <= other[0] or other[1] <= one[0]
 
 
-def label_of(one: Mark) -> tuple[float, float]:
-    return one.right, one.right + len(one.label) * LETTER
+def label_of(one: Mark) -> tuple[int, float, float]:
+    """The row of a label, and its ends."""
+    wide = width_of(one.label, SIZE)
+    if one.side == "left":
+        return one.row, one.left - wide, one.left
+    if one.side == "over":
+        return one.row - 1, one.left, one.left + wide
+    return one.row, one.right, one.right + wide
 
 
 @given(marks)
 def test_marks_of_a_row_do_not_touch(given_marks: list[Mark]) -> None:
-    placed = in_rows(given_marks)
-    assert {one.record_id for one in placed} == {one.record_id for one in given_marks}
+    placed = in_rows(given_marks, WIDTH)
+    assert [one.record_id for one in placed] == [one.record_id for one in given_marks]
     for one, other in combinations(placed, 2):
         assert one.row != other.row or apart((one.left, one.right), (other.left, other.right))
 
 
 @given(marks)
-def test_no_row_is_left_empty(given_marks: list[Mark]) -> None:
-    rows = {one.row for one in in_rows(given_marks)}
-    assert rows == set(range(len(rows)))
+def test_a_label_covers_no_mark_and_no_other_label_and_stays_inside(given_marks: list[Mark]) -> None:
+    placed = in_rows(given_marks, WIDTH)
+    for one in (one for one in placed if one.labelled):
+        row, begin, end = label_of(one)
+        assert row >= 0
+        assert begin >= 0
+        assert end <= WIDTH
+        for other in placed:
+            if other is not one:
+                assert other.row != row or apart((begin, end), (other.left, other.right))
+                assert (
+                    not other.labelled
+                    or label_of(other)[0] != row
+                    or apart((begin, end), label_of(other)[1:])
+                )
 
 
 @given(marks)
-def test_a_label_covers_no_mark_and_no_other_label_and_stays_inside(given_marks: list[Mark]) -> None:
-    placed = with_labels(in_rows(given_marks), WIDTH)
-    for one in placed:
-        if one.labelled:
-            begin, end = label_of(one)
-            assert end <= WIDTH
-            for other in placed:
-                if other is not one and other.row == one.row:
-                    assert apart((begin, end), (other.left, other.right))
-                    assert not other.labelled or apart((begin, end), label_of(other))
+def test_every_name_that_is_narrower_than_the_drawing_is_shown(given_marks: list[Mark]) -> None:
+    assert all(one.labelled for one in in_rows(given_marks, WIDTH) if one.left + one.length <= WIDTH)
 
 
-def test_the_weightier_of_two_gets_the_label() -> None:
-    light, heavy = Mark("light", 0, 10, "x" * 30, 3), Mark("heavy", 200, 210, "x" * 30, 1)
-    labelled = {one.record_id for one in with_labels([light, heavy], WIDTH) if one.labelled}
-    assert labelled == {"heavy", "light"}
+def test_the_weightier_of_two_stands_higher() -> None:
     crowded = [Mark("light", 0, 10, "x" * 30, 3), Mark("heavy", 60, 70, "x" * 30, 1)]
-    assert {one.record_id for one in with_labels(crowded, WIDTH) if one.labelled} == {"heavy"}
+    light, heavy = in_rows(crowded, WIDTH)
+    assert (heavy.row, light.row) == (0, 1)
+
+
+def test_the_name_of_a_bar_as_wide_as_the_drawing_stands_over_it() -> None:
+    (bar,) = in_rows([Mark("bar", 0, WIDTH, "Engines delivered", 2)], WIDTH)
+    assert (bar.side, bar.row, bar.labelled) == ("over", 1, True)
+
+
+def test_a_name_at_the_right_edge_stands_before_its_mark() -> None:
+    (late,) = in_rows([Mark("late", 390, 398, "x" * 30, 2)], WIDTH)
+    assert late.side == "left"
 
 
 @settings(max_examples=40, deadline=None)
 @given(marks.map(lambda given_marks: given_marks[:8]))
 def test_no_flag_covers_another_or_crosses_a_pole(given_marks: list[Mark]) -> None:
     flags = [
-        (flag, own.left)
-        for own, flag in zip(given_marks, as_flags(given_marks, WIDTH), strict=True)
+        (flag, flag.left - flag.length if flag.side == "left" else flag.left)
+        for flag in as_flags(given_marks, WIDTH)
         if flag.labelled
     ]
-    for flag, pole in flags:
-        assert flag.left >= 0
-        assert flag.right <= WIDTH
-        for other, other_pole in flags:
+    for flag, left in flags:
+        assert left >= 0
+        assert left + flag.length <= WIDTH
+        for other, begin in flags:
             if other is flag:
                 continue
-            assert flag.row != other.row or apart((flag.left, flag.right), (other.left, other.right))
+            assert flag.row != other.row or apart((left, left + flag.length), (begin, begin + other.length))
             if flag.row < other.row:
-                assert not flag.left < other_pole < flag.right, (
+                assert not left + 0.02 < other.left < left + flag.length - 0.02, (
                     "a lower flag stands in the way of a higher pole"
                 )
-        assert pole in (flag.left, flag.right) or abs(pole - flag.left) < 1 or abs(pole - flag.right) < 1
+
+
+def test_a_flag_flies_above_what_is_taken_and_its_pole_may_cross_it() -> None:
+    bars = [(90.0, 0.0, 140.0, 2.4)]
+    (flag,) = as_flags([Mark("a", 100, 100, "Druzhba", 1)], WIDTH, bars)
+    assert (flag.labelled, flag.row) == (True, 3)
+    (beside,) = as_flags([Mark("a", 200, 200, "Druzhba", 1)], WIDTH, bars)
+    assert beside.row == 0
 
 
 def test_few_marks_far_apart_all_get_their_flag() -> None:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from dashboard.views.labels.placer import LINE_HEIGHT, Box, Ground, Stroke, crosses, place, width_of
 from dashboard.views.map.view import View
 from dashboard.views.theme import INK, Mode
 
 if TYPE_CHECKING:
     from dashboard.views.map.scene import Line, Point
 
-Box = tuple[float, float, float, float]
-Stroke = tuple[tuple[float, float], tuple[float, float]]
-
 # A name stands at a section that was given up only where no other has room.
 GIVEN_UP = ("cancelled", "superseded")
-LETTER = 0.56
-LINE_HEIGHT = 1.25
+# Names of countries stand in capitals, set apart by this share of their size.
+SPACING = 0.12
 GAP = 3.0
 FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
 FARTHEST = MOST_PULL + 4 * 17.0
@@ -78,35 +75,25 @@ def placed(
         _named(towns[towns["capital"]], reach, mode, 12),
         _named(towns[~towns["capital"]], reach, mode, 11),
     )
-    names: list[Name] = []
-    for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others):
-        found = _best(candidates, taken, strokes, view)
-        if found:
-            names.append(found[0])
-            taken.append(found[1])
-    return tuple(names)
+    ground = Ground(taken, GAP)
+    names = [
+        _best(candidates, ground, strokes, view)
+        for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others)
+    ]
+    return tuple(name for name in names if name)
 
 
-def _best(
-    candidates: Iterable[Name], taken: list[Box], strokes: list[Stroke], view: View
-) -> tuple[Name, Box] | None:
+def _best(candidates: Iterable[Name], ground: Ground, strokes: list[Stroke], view: View) -> Name | None:
     """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name
     crosses none.
-
-    Places are tried in their order, and the first that crosses nothing is taken without looking at the
-    others.
     """
-    best, fewest = None, inf
-    for name in candidates:
-        box = box_of(name, view)
-        if not _inside(box, view) or any(_meet(box, other) for other in taken):
-            continue
-        crossed = sum(_crosses(box, *stroke) for stroke in strokes)
-        if crossed < fewest and not (crossed and name.minor):
-            best, fewest = (name, box), crossed
-        if not crossed:
-            break
-    return best
+    inside = (name for name in candidates if _inside(box_of(name, view), view))
+
+    def crossed(name: Name) -> float | None:
+        number = sum(crosses(box_of(name, view), stroke) for stroke in strokes)
+        return None if number and name.minor else number
+
+    return place(inside, ground, lambda name: [box_of(name, view)], crossed)
 
 
 def _projects(lines: Sequence[Line]) -> Iterator[Iterable[Name]]:
@@ -199,10 +186,8 @@ def _named(
 def box_of(name: Name, view: View) -> Box:
     """What a name covers at the first view: left, top, right and bottom in pixels."""
     x, y = view.at(name.longitude, name.latitude)
-    width, height = (
-        len(name.text) * name.size * (LETTER + 0.12 * (name.kind == "country")),
-        name.size * LINE_HEIGHT,
-    )
+    spacing = SPACING if name.kind == "country" else 0.0
+    width, height = width_of(name.text, name.size, spacing), name.size * LINE_HEIGHT
     left = x + name.dx - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor]
     return left, y + name.dy - height / 2, left + width, y + name.dy + height / 2
 
@@ -213,29 +198,3 @@ def _around(at: tuple[float, float], radius: float) -> Box:
 
 def _inside(box: Box, view: View) -> bool:
     return box[0] > 4 and box[1] > 4 and box[2] < view.width - 4 and box[3] < view.height - 4
-
-
-def _meet(box: Box, other: Box) -> bool:
-    return (
-        box[0] < other[2] + GAP
-        and other[0] < box[2] + GAP
-        and box[1] < other[3] + GAP
-        and other[1] < box[3] + GAP
-    )
-
-
-def _crosses(box: Box, start: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Whether a stroke comes into a box (it is looked at every few pixels)."""
-    if (
-        max(start[0], other[0]) < box[0]
-        or min(start[0], other[0]) > box[2]
-        or max(start[1], other[1]) < box[1]
-        or min(start[1], other[1]) > box[3]
-    ):
-        return False
-    steps = max(int(max(abs(other[0] - start[0]), abs(other[1] - start[1])) / 6), 1)
-    return any(
-        box[0] <= start[0] + (other[0] - start[0]) * at / steps <= box[2]
-        and box[1] <= start[1] + (other[1] - start[1]) * at / steps <= box[3]
-        for at in range(steps + 1)
-    )

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import pandas as pd
 
+from dashboard.views.labels import beside
 from dashboard.views.labels import lines as line_labels
-from dashboard.views.labels import placing
 from dashboard.views.panel_layout import PanelBand
 
 OTHER_STATE = "the state named"
@@ -29,8 +29,8 @@ def of_panels(
 
     A panel whose series were all named in one above it says nothing again: the same look is the same series.
     """
-    moments: dict[placing.Point, tuple[object, float]] = {}
-    lines: list[placing.Line] = []
+    moments: dict[beside.Point, tuple[object, float]] = {}
+    lines: list[beside.Line] = []
     for panel in panels:
         in_panel = rows[rows["y"].between(panel.foot, panel.foot + panel.height) & (rows["series"] != "")]
         named = list(_lines(in_panel, panel, years, total, moments, bars))
@@ -39,11 +39,9 @@ def of_panels(
     in_the_way = [_box(row, row["y"] + 6, row["y"] - 6, years, total) for row in stated.to_dict("records")]
     if bars:
         in_the_way += [_box(row, row["y"], row["foot"], years, total) for row in rows.to_dict("records")]
-    breaks = placing.around_breaks(
-        ruled, years, lambda row: total - row["y"], lambda row: total - row["foot"]
-    )
+    breaks = beside.around_breaks(ruled, years, lambda row: total - row["y"], lambda row: total - row["foot"])
     return line_labels.rows(
-        placing.clear_of(lines, in_the_way, breaks), moments, {line.key: line.key for line in lines}
+        beside.beside(lines, [*in_the_way, *breaks]), moments, {line.key: line.key for line in lines}
     )
 
 
@@ -52,22 +50,23 @@ def _lines(
     panel: PanelBand,
     years: tuple[int, int],
     total: float,
-    moments: dict[placing.Point, tuple[object, float]],
+    moments: dict[beside.Point, tuple[object, float]],
     bars: bool,
-) -> Iterator[placing.Line]:
+) -> Iterator[beside.Line]:
     for series, rows in in_panel.groupby("series", sort=False):
-        runs: dict[str, list[placing.Point]] = {}
+        runs: dict[str, list[beside.Point]] = {}
         for segment, x, y in rows[["segment", "x", "y"]].itertuples(index=False, name=None):
             at = (_share(x, years), total - y)
             runs.setdefault(x if bars else segment, []).append(at)
             moments[at] = (x, y)
         words = f"{panel.name.partition(' and ')[2]} (dashed)" if series == OTHER_STATE else str(series)
-        yield placing.Line(
+        yield beside.Line(
             str(series),
             words,
             list(runs.values()),
             total - panel.foot - panel.height - _ABOVE,
             total - panel.foot,
+            beside.in_lines(words),
         )
 
 
@@ -78,4 +77,4 @@ def _box(
 
 
 def _share(moment: str, years: tuple[int, int]) -> float:
-    return placing.share(datetime.fromisoformat(moment), years)
+    return beside.share(datetime.fromisoformat(moment), years)

@@ -4,18 +4,32 @@ width.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, partial
+from math import ceil
+from typing import Literal, NamedTuple
 
-LETTER = 5.6
+from dashboard.views.labels.placer import Box, Ground, place, width_of
+
+# Words of a timeline are set in type of this size.
+SIZE = 11.0
 GAP = 2.0
+# So many rows hold names; marks beyond them stand without.
+NAMED_ROWS = 40
+
+
+Side = Literal["right", "left", "over"]
 
 
 @dataclass(frozen=True)
 class Mark:
     """One mark: its own left and right end in pixels, its label, how much it weighs (1 most), and where it
     was put.
+
+    `row` counts from the top for marks in rows, from the ground up for flags; the label stands at one `side`
+    of the mark, or over it, in the row above.
     """
 
     record_id: str
@@ -25,6 +39,12 @@ class Mark:
     weight: int
     row: int = 0
     labelled: bool = False
+    side: Side = "right"
+
+    @property
+    def length(self) -> float:
+        """How wide the label is in pixels, with the room beside it."""
+        return width_of(self.label, SIZE) + 4 * GAP
 
 
 @dataclass(frozen=True)
@@ -42,93 +62,96 @@ class Ruler:
         return min(max((day.toordinal() - start) / days, 0.0), 1.0) * self.width
 
 
-def in_rows(marks: Iterable[Mark]) -> list[Mark]:
-    """Each mark in the first row in which it touches no other; marks are taken from left to right."""
-    ends: list[float] = []
-    placed = []
-    for mark in sorted(marks, key=lambda candidate: (candidate.left, candidate.weight, candidate.record_id)):
-        row = next((number for number, end in enumerate(ends) if end + GAP <= mark.left), len(ends))
-        ends[row : row + 1] = [mark.right]
-        placed.append(replace(mark, row=row))
-    return placed
-
-
-def with_labels(marks: Sequence[Mark], width: float) -> list[Mark]:
-    """The marks, labelled to the right where the label meets no mark, no other label and no edge; weightier
-    marks first.
+def in_rows(marks: Sequence[Mark], width: float) -> list[Mark]:
+    """Each mark with its name in the first row that has room for both, the weightier first; one whose name
+    finds no room in the rows for names, or is wider than the drawing, stands without.
     """
-    taken: dict[int, list[tuple[float, float]]] = {}
-    for mark in marks:
-        taken.setdefault(mark.row, []).append((mark.left, mark.right))
-    labelled = set()
-    for mark in sorted(marks, key=lambda candidate: (candidate.weight, candidate.left)):
-        begin, end = mark.right + GAP, mark.right + GAP + len(mark.label) * LETTER + 2 * GAP
-        if end <= width and not any(begin < right and end > left for left, right in taken[mark.row]):
-            taken[mark.row].append((begin, end))
-            labelled.add(mark.record_id)
-    return [replace(mark, labelled=mark.record_id in labelled) for mark in marks]
+    ground = Ground()
+    order = sorted(marks, key=lambda mark: (mark.weight, mark.left, mark.record_id))
+    placed = {mark.record_id: place(_in_a_row(mark, width, len(marks)), ground, _covered) for mark in order}
+    return [placed[mark.record_id] or mark for mark in marks]
 
 
-def as_flags(marks: Sequence[Mark], width: float) -> list[Mark]:
+def _in_a_row(mark: Mark, width: float, most: int) -> Iterator[Mark]:
+    for row in range(NAMED_ROWS):
+        if mark.right + mark.length <= width:
+            yield replace(mark, row=row, labelled=True)
+        if mark.left - mark.length >= 0:
+            yield replace(mark, row=row, labelled=True, side="left")
+        if mark.left + mark.length <= width:
+            yield replace(mark, row=row + 1, labelled=True, side="over")
+    for row in range(NAMED_ROWS + most):
+        yield replace(mark, row=row)
+
+
+def _covered(mark: Mark) -> list[Box]:
+    """A mark with its label, both a little lower than a row."""
+    left, right, top = mark.left, mark.right, mark.row
+    if mark.labelled:
+        left -= mark.length if mark.side == "left" else 0.0
+        right += mark.length if mark.side == "right" else 0.0
+        if mark.side == "over":
+            right, top = max(right, mark.left + mark.length), top - 1
+    return [(left - GAP / 2, top + 0.1, right + GAP / 2, mark.row + 0.9)]
+
+
+def as_flags(marks: Sequence[Mark], width: float, taken: Sequence[Box] = ()) -> list[Mark]:
     """Labels that fly from their marks like flags on poles: `row` is the height of the pole, from 0.
 
-    A flag meets no other flag and no pole, and its own pole meets no flag. Flags fly to the right up to some
-    mark and to the left from then on; of all such turns the one that leaves fewest marks without a label,
-    then the lowest, is taken.
+    A flag meets no other flag, no pole and nothing that is `taken` (boxes whose top and bottom are heights
+    too), and its own pole meets no flag. Flags fly to the right up to some mark and to the left from then on;
+    of all such turns the one that leaves fewest marks without a label, then the lowest, is taken.
     """
-    order = sorted(marks, key=lambda candidate: candidate.left)
+    placed = {flag.record_id: flag for flag in _flown(tuple(marks), width, tuple(taken))}
+    return [placed.get(mark.record_id, mark) for mark in marks]
+
+
+@lru_cache(maxsize=256)
+def _flown(marks: tuple[Mark, ...], width: float, taken: tuple[Box, ...]) -> tuple[Mark, ...]:
+    """The flags of the best turn; kept, because most choices of a reader leave the turning points as they
+    are.
+    """
+    order = sorted(marks, key=lambda mark: mark.left)
+    sky = _Sky(width, len(marks) + ceil(max((box[3] for box in taken), default=0.0)), taken)
     tries = [
-        _raised(order[:turn], order[turn:], width, left_first)
+        _raised(order[:turn], order[turn:], sky, left_first)
         for turn in range(len(order) + 1)
         for left_first in (True, False)
     ]
-    best = min(tries, key=lambda flags: (-len(flags), sum(flag.height for flag in flags)))
-    placed = {flag.record_id: flag for flag in best}
-    return [_as_mark(mark, placed.get(mark.record_id)) for mark in marks]
+    best = min(tries, key=lambda flags: (-len(flags), sum(flag.row for flag in flags)))
+    return tuple(best)
 
 
-@dataclass(frozen=True)
-class _Flag:
-    record_id: str
-    pole: float
-    left: float
-    right: float
-    height: int
+class _Sky(NamedTuple):
+    """Where flags may fly: as far right and as high as this, and not where something is."""
+
+    width: float
+    ceiling: int
+    taken: Sequence[Box]
 
 
-def _raised(
-    rightward: Sequence[Mark], leftward: Sequence[Mark], width: float, left_first: bool
-) -> list[_Flag]:
+def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], sky: _Sky, left_first: bool) -> list[Mark]:
     """Raise each flag as low as it goes: those to the right from the last one back, those to the left from
     the first one on.
     """
-    to_right, to_left = [(mark, 0.0) for mark in reversed(rightward)], [(mark, 1.0) for mark in leftward]
-    flags: list[_Flag] = []
+    to_right, to_left = [(mark, False) for mark in reversed(rightward)], [(mark, True) for mark in leftward]
+    ground, raised = Ground(sky.taken), list[tuple[Mark, float, float]]()
     for mark, turned in to_left + to_right if left_first else to_right + to_left:
-        size = len(mark.label) * LETTER + 4 * GAP
-        left = mark.left - turned * size
-        if left < 0 or left + size > width:
+        left = mark.left - mark.length if turned else mark.left
+        right = left + mark.length
+        if left < 0 or right > sky.width:
             continue
-        height = _lowest(mark.left, left, left + size, flags)
-        if height is not None:
-            flags.append(_Flag(mark.record_id, mark.left, left, left + size, height))
-    return flags
+        # Its own pole would cross what flies lower over its place.
+        over = (flag.row for flag, first, last in raised if first < mark.left < last)
+        lowest = range(min(over, default=sky.ceiling - 1) + 1)
+        row = place(lowest, ground, partial(_flag, left, right))
+        if row is not None:
+            ground.take([(mark.left - 0.01, 0.0, mark.left + 0.01, row + 0.05)])
+            side: Side = "left" if turned else "right"
+            raised.append((replace(mark, row=row, labelled=True, side=side), left, right))
+    return [flag for flag, _, _ in raised]
 
 
-def _lowest(pole: float, left: float, right: float, flags: Sequence[_Flag]) -> int | None:
-    """The lowest height at which a flag meets no other: not below one whose pole it would cross, not above
-    one that its own pole would cross.
-    """
-    low, high, taken = 0, len(flags), set()
-    for flag in flags:
-        if left < flag.pole < right:
-            low = max(low, flag.height)
-        if flag.left < pole < flag.right:
-            high = min(high, flag.height)
-        if left < flag.right + GAP and right + GAP > flag.left:
-            taken.add(flag.height)
-    return next((height for height in range(low, high + 1) if height not in taken), None)
-
-
-def _as_mark(mark: Mark, flag: _Flag | None) -> Mark:
-    return replace(mark, left=flag.left, right=flag.right, row=flag.height, labelled=True) if flag else mark
+def _flag(left: float, right: float, row: int) -> list[Box]:
+    """A flag, a little lower than a row."""
+    return [(left, row + 0.05, right, row + 0.95)]

@@ -11,8 +11,8 @@ from typing import Literal
 
 import pandas as pd
 
+from dashboard.views.labels import beside
 from dashboard.views.labels import lines as line_labels
-from dashboard.views.labels import placing
 from dashboard.views.panel_layout import round_step
 
 Scale = Literal["linear", "log"]
@@ -76,30 +76,43 @@ def of_lines(
     years: tuple[int, int],
     values: ValueAxis,
     ruled: pd.DataFrame,
-) -> pd.DataFrame:
-    """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), as from
-    line_labels.rows; none lies on the words of a break (`ruled` as from break_marks.between).
+    bends: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The names of the lines (`drawn` as from trade.segments, `marks` as from stated.over_periods), and of
+    the events at their bends (`bends`: `record_id`, `words`, `x`, `value`) that find room, both as from
+    line_labels.rows; none lies on a break (`ruled` as from break_marks.between).
     """
-    moments: dict[placing.Point, tuple[object, float]] = {}
-    runs: dict[str, dict[str, list[placing.Point]]] = {label: {} for label in dict.fromkeys(drawn["label"])}
+    moments: dict[beside.Point, tuple[object, float]] = {}
+    runs: dict[str, dict[str, list[beside.Point]]] = {label: {} for label in dict.fromkeys(drawn["label"])}
     for label, segment, x, value in drawn[["label", "segment", "x", "value"]].itertuples(
         index=False, name=None
     ):
         at = (_share(x, years), values.place(value, LINES))
         runs[label].setdefault(segment, []).append(at)
         moments[at] = (x, value)
-    lines = [
-        placing.Line(label, called(label), list(points.values()), 0.0, float(LINES))
-        for label, points in runs.items()
-    ]
+    lines = [_line(label, called(label), list(points.values()), LINES) for label, points in runs.items()]
     stated = [(values.place(mark["value"], LINES), mark) for mark in marks.to_dict("records")]
     in_the_way = [
         (_share(mark["from"], years), _share(mark["to"], years), y - 6, y + 6) for y, mark in stated
     ]
-    breaks = placing.around_breaks(ruled, years, lambda _: 0.0, lambda _: float(LINES))
-    return line_labels.rows(
-        placing.clear_of(lines, in_the_way, breaks), moments, {line.key: line.words for line in lines}
-    )
+    breaks = beside.around_breaks(ruled, years, lambda _: 0.0, lambda _: float(LINES))
+    notes = []
+    for record_id, words, x, value in bends[["record_id", "words", "x", "value"]].itertuples(
+        index=False, name=None
+    ):
+        at = (_share(x, years), values.place(value, LINES))
+        moments[at] = (x, value)
+        notes.append(_line(record_id, words, [[at]], LINES, most=3))
+    placed = beside.beside(lines, [*in_the_way, *breaks], notes)
+    named, annotations = placed[: len(lines)], placed[len(lines) :]
+    key = {line.key: line.words for line in lines}
+    return line_labels.rows(named, moments, key), line_labels.notes(annotations, moments)
+
+
+def _line(
+    key: str, words: str, runs: Sequence[Sequence[beside.Point]], height: float, most: int = 2
+) -> beside.Line:
+    return beside.Line(key, words, runs, 0.0, float(height), beside.in_lines(words, most))
 
 
 def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
@@ -107,8 +120,8 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     line_labels.rows; numbers stand over and under points.
     """
     years = sorted(set(points["year"]))
-    moments: dict[placing.Point, tuple[object, float]] = {}
-    runs: dict[str, list[list[placing.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
+    moments: dict[beside.Point, tuple[object, float]] = {}
+    runs: dict[str, list[list[beside.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
     numbers, (near, far) = [], _NUMBER
     for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(
         index=False, name=None
@@ -123,21 +136,19 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
                 *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far)),
             )
         )
-    lines = [
-        placing.Line(label, called(label), runs_of, 0.0, float(MIRROR)) for label, runs_of in runs.items()
-    ]
+    lines = [_line(label, called(label), runs_of, MIRROR) for label, runs_of in runs.items()]
     return line_labels.rows(
-        placing.beside(lines, [*numbers, *_gaps(lines)]),
+        beside.beside(lines, [*numbers, *_gaps(lines)]),
         moments,
         {line.key: line.words for line in lines},
     )
 
 
-def _gaps(lines: Sequence[placing.Line]) -> list[tuple[float, float, float, float]]:
+def _gaps(lines: Sequence[beside.Line]) -> list[tuple[float, float, float, float]]:
     """The bars between two points of one year."""
     firsts, other = ([run[0] for run in line.runs] for line in lines)
     return [(x, x, min(y, to_y), max(y, to_y)) for (x, y), (_, to_y) in zip(firsts, other, strict=True)]
 
 
 def _share(moment: str, years: tuple[int, int]) -> float:
-    return placing.share(datetime.fromisoformat(moment), years)
+    return beside.share(datetime.fromisoformat(moment), years)

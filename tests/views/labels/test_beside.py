@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.views.labels import placing
-from dashboard.views.labels.placing import WIDTHS, Box, Line, Name, beside
+from dashboard.views.labels.beside import BESIDE_BREAK, WIDTHS, Line, Name, around_breaks, beside, in_lines
+from dashboard.views.labels.placer import Box, width_of
 
 HEIGHT = 300.0
 
@@ -109,18 +109,39 @@ def test_a_long_name_asks_for_a_wider_drawing() -> None:
     assert name.least > WIDTHS[0]
 
 
-def test_names_keep_clear_of_breaks_or_at_least_of_their_words() -> None:
+def test_names_stand_on_no_break_and_on_no_words_of_one() -> None:
     ruled = pd.DataFrame(
         {"x": ["1950-01-01", "1975-07-02"], "words": ["break: here", "break: there"], "after": [False, True]}
     )
-    words, rules = placing.around_breaks(ruled, (1950, 2000), lambda _: 10.0, lambda _: 100.0)
-    # 11 letters of 5.7 pixels and 4 more hang before the first line, 12 letters after the second.
-    assert words[0] == pytest.approx((-placing.BESIDE_BREAK, 0.0, 10.0, 76.7))
-    assert words[1][0] == pytest.approx(0.5, abs=0.001)
-    assert words[1][3] == pytest.approx(82.4)
-    assert [rule[2:] for rule in rules] == [(10.0, 100.0)] * 2
+    words, rule, later, _ = around_breaks(ruled, (1950, 2000), lambda _: 10.0, lambda _: 100.0)
+    assert words == pytest.approx((-BESIDE_BREAK, 0.0, 10.0, 14.0 + width_of("break: here", 11)))
+    assert rule == (0.0, 0.0, 10.0, 100.0)
+    assert later[:2] == pytest.approx((0.5, 0.5 + BESIDE_BREAK), abs=0.001)
     named = Line("a", "A name", [[(0.2, 50.0), (0.8, 50.0)]], 0.0, 100.0)
     wall = [(place / 40, place / 40, 0.0, 100.0) for place in range(41)]
-    assert beside([named], wall) == []
-    assert placing.clear_of([named], [], ([], wall)) == beside([named], [])
-    assert placing.clear_of([named], [], (wall, [])) == []
+    assert beside([named], wall) == [], "a name that would cross a break stands in the key"
+
+
+def test_a_name_that_finds_no_room_in_one_line_stands_in_two() -> None:
+    words = "Pakistan counts (UN Comtrade, to the Soviet Union)"
+    between = [(0.3, 0.3, 0.0, HEIGHT), (0.55, 0.55, 0.0, HEIGHT)]
+    point = [[(0.42, 150.0)]]
+    assert beside([Line("a", words, point, 0.0, HEIGHT)], between) == []
+    lines = [Line("a", words, point, 0.0, HEIGHT, in_lines(words))]
+    (name,) = beside(lines, between)
+    assert name.words == "Pakistan counts (UN\nComtrade, to the Soviet Union)"
+    check([name], lines, between)
+
+
+def test_words_are_broken_where_the_longest_line_is_shortest() -> None:
+    assert in_lines("aaaa bb cc dddd", 3) == ("aaaa bb\ncc dddd", "aaaa\nbb cc\ndddd")
+    assert in_lines("word") == ()
+
+
+def test_notes_stand_where_room_is_left_and_are_left_out_elsewhere() -> None:
+    lines = [line("a", 150, 150, last=0.5)]
+    fits = Line("note", "1979: it happened", [[(0.25, 150.0)]], 0.0, HEIGHT)
+    too_long = Line("long", "x" * 300, [[(0.25, 150.0)]], 0.0, HEIGHT)
+    named = beside(lines, notes=[too_long, fits])
+    assert [name.key for name in named] == ["a", "note"]
+    check(named, [*lines, fits])
