@@ -16,7 +16,6 @@ import random
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +29,7 @@ SOURCE = ROOT / "src"
 PACKAGES = ("model", "queries", "figures", "exports")
 # Equal values of a kind are mostly one object, so that this change says nothing of the tests.
 SAYS_NOTHING = ("_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
-KILLED, SURVIVED, TOO_LONG = "killed", "survived", "too long"
+KILLED, SURVIVED, TOO_LONG, UNTRIED = "killed", "survived", "too long", "untried"
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,9 @@ class Change:
         return "\n".join(line for line in lines if not line.startswith(("---", "+++")))
 
 
+Run = tuple[Change | None, tuple[str, ...]]
+
+
 def main() -> int:
     """Try the changes and print the survivors; 1 if one survived. Nothing is written to the project: a
     change lives in the memory of the process that runs its tests.
@@ -70,14 +72,16 @@ def main() -> int:
     if options.sample:
         changes = random.Random(options.seed).sample(changes, min(options.sample, len(changes)))
     _warm()
-    with ThreadPoolExecutor(options.workers) as pool:
-        fates = list(pool.map(lambda change: _fate(change, options.tests, options.timeout), changes))
-    for change, fate in zip(changes, fates, strict=True):
+    fates = _fates(changes, options.tests, options.workers, options.timeout)
+    for change, fate in fates:
         if fate != KILLED:
             print(f"{change.module.relative_to(ROOT)} ({fate})\n{change.difference}\n")
-    killed = fates.count(KILLED) + fates.count(TOO_LONG)
-    print(f"{killed} of {len(changes)} changes noticed")
-    return 0 if killed == len(changes) else 1
+    seen = [fate for _, fate in fates if fate != UNTRIED]
+    noticed = len(seen) - seen.count(SURVIVED)
+    print(f"{noticed} of {len(seen)} changes noticed")
+    if untried := len(fates) - len(seen):
+        print(f"{untried} untried, because their tests fail without a change too")
+    return 0 if noticed == len(fates) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,23 +146,51 @@ def _warm() -> None:
     import pytest  # noqa: F401
 
 
-def _fate(change: Change, tests: Sequence[str] | None, timeout: int) -> str:
-    """Run the tests on a change in a process of its own."""
-    child = os.fork()
-    if child == 0:
-        os.setsid()
-        signal.alarm(timeout)
-        os._exit(_run(change, tests or change.tests))
-    _, status = os.waitpid(child, 0)
+def _fates(
+    changes: Sequence[Change], tests: Sequence[str] | None, workers: int, timeout: int
+) -> list[tuple[Change, str]]:
+    """What became of each change. The tests run once on the code as it is, so that a change is not called
+    noticed by tests that fail without it.
+    """
+    wanted = [tuple(tests or change.tests) for change in changes]
+    alone = dict(_in_processes([(None, each) for each in dict.fromkeys(wanted)], workers, timeout))
+    sound = [
+        (change, each) for change, each in zip(changes, wanted, strict=True) if alone[None, each] == SURVIVED
+    ]
+    ended = dict(_in_processes(sound, workers, timeout))
+    return [
+        (change, ended.get((change, each), UNTRIED)) for change, each in zip(changes, wanted, strict=True)
+    ]
+
+
+def _in_processes(runs: Sequence[Run], workers: int, timeout: int) -> Iterator[tuple[Run, str]]:
+    """Each run in a process of its own, so many at a time, forked by the first thread: the engine that draws
+    pictures ends a process that another thread began.
+    """
+    waiting, running = list(reversed(runs)), {}
+    while waiting or running:
+        while waiting and len(running) < workers:
+            run = waiting.pop()
+            child = os.fork()
+            if child == 0:
+                signal.alarm(timeout)
+                os._exit(_run(*run))
+            running[child] = run
+        child, status = os.wait()
+        yield running.pop(child), _fate(status)
+
+
+def _fate(status: int) -> str:
     if os.WIFSIGNALED(status):
         return TOO_LONG if os.WTERMSIG(status) == signal.SIGALRM else KILLED
     return SURVIVED if os.WEXITSTATUS(status) == 0 else KILLED
 
 
-def _run(change: Change, tests: Sequence[str]) -> int:
+def _run(change: Change | None, tests: Sequence[str]) -> int:
     import pytest
 
-    sys.meta_path.insert(0, _Changed(change))
+    if change is not None:
+        sys.meta_path.insert(0, _Changed(change))
     os.chdir(ROOT)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         return int(pytest.main(["-n", "0", "-q", "-x", "-p", "no:cacheprovider", *tests]))
