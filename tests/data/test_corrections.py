@@ -55,7 +55,7 @@ def test_a_field_that_the_record_does_not_have_is_named(released: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("edition", ["1.2.0", "next", "1.1"])
+@pytest.mark.parametrize("edition", ["1.2.0", "next", "1.1", "01.1.0", "9999999.0.0"])
 def test_an_edition_that_there_is_not_yet_is_named(released: Path, edition: str) -> None:
     assert faults(released, ("early-contact", "title", edition)) == [("edition", "no edition")]
 

@@ -52,6 +52,12 @@ def test_a_row_that_stands_twice_is_named(frames: Mapping[str, pd.DataFrame], ta
     )
 
 
+def test_a_vote_that_bears_the_id_of_a_record_is_named(frames: Mapping[str, pd.DataFrame]) -> None:
+    votes = frames["votes"].assign(vote_id="river-pipeline")
+    found = faults_with(frames, "votes", votes)
+    assert ("votes.parquet", 0, "vote_id", "the id is taken by projects") in found
+
+
 def test_the_row_that_owns_a_key_or_an_id_is_said(frames: Mapping[str, pd.DataFrame]) -> None:
     eras = pd.concat([frames["eras"], frames["eras"].assign(**{ROW: 9})], ignore_index=True)
     twice = [

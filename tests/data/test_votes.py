@@ -1,7 +1,11 @@
 """The file of votes is read whole or not at all, and every fault of it is named."""
 
+from io import BytesIO
+
 import pandas as pd
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from dashboard.data import votes as table
 from dashboard.model.schema.votes import VOTES
@@ -42,11 +46,11 @@ def faults(*votes: dict[str, object]) -> list[str]:
 
 
 def test_a_sound_file_becomes_lists_and_years():
-    sound = raw(frame(a_vote(topics="topic-sea", vetoed_by="")))
+    sound = raw(frame(a_vote(topics="topic-sea", vetoed_by="", PAK="Y")).drop(columns="AAA"))
     rows, none = table.checked(sound, SOURCES, {"topic-sea"})
     assert (list(rows["vote_id"]), none) == (["a-res-1"], [])
     [vote] = table.votes_of(sound).to_dict("records")
-    assert (vote["topics"], vote["vetoed_by"], vote["year"], vote["AAA"]) == (("topic-sea",), (), 1950, "Y")
+    assert (vote["topics"], vote["vetoed_by"], vote["year"], vote["PAK"]) == (("topic-sea",), (), 1950, "Y")
 
 
 def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(tmp_path):
@@ -65,6 +69,16 @@ def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(
         ({"body": "senate"}, "body", "senate"),
         ({"date": "1950-13"}, "date", "1950-13"),
         ({"date": ""}, "date", ""),
+        ({"date": "198X"}, "date", "198X"),
+        ({"date": "../1990"}, "date", "../1990"),
+        ({"date": "1990/1991"}, "date", "1990/1991"),
+        ({"date": "1990~"}, "date", "1990~"),
+        ({"date": "1990"}, "date", "1990"),
+        ({"date": "1990-22"}, "date", "1990-22"),
+        ({"vote_id": "No Such"}, "vote_id", "No Such"),
+        ({"vote_id": "a-res-1;a-res-2"}, "vote_id", "a-res-1;a-res-2"),
+        ({"un_url": "https://[x"}, "un_url", "https://[x"),
+        ({"un_url": "http://un.example"}, "un_url", "http://un.example"),
         ({"title": " "}, "title", " "),
         ({"kind": "law"}, "kind", "law"),
         ({"yes": -1, "outcome": ""}, "yes", "-1"),
@@ -86,6 +100,34 @@ def test_a_damaged_cell_is_named_with_its_row_and_column(cells, column, found):
     assert (fault.file, fault.row, fault.column, fault.found) == ("votes.parquet", 2, column, found)
 
 
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("yes", ["2"]),
+        ("yes", [True]),
+        ("no", [pd.Timestamp("2017-01-01")]),
+        ("topics", [None]),
+        ("topics", [["topic-sea"]]),
+        ("repeats", [None]),
+        ("source_id", [None]),
+        ("vote_id", [None]),
+        ("date", [None]),
+        ("outcome", [1]),
+        ("AAA", [None]),
+    ],
+)
+def test_a_column_of_another_type_is_one_sentence(column, cells):
+    votes = frame(a_vote()).assign(**{column: pd.Series(cells)})
+    [fault] = list(table.vote_faults(votes, SOURCES, {"topic-sea"}))
+    assert (fault.file, fault.row, fault.column) == ("votes.parquet", 0, column)
+
+
+def test_half_a_vote_is_no_count():
+    votes = frame(a_vote()).astype({"yes": float}).assign(yes=2.5)
+    [fault] = list(table.vote_faults(votes, SOURCES, set()))
+    assert (fault.row, fault.column, fault.found) == (1, "yes", "2.5")
+
+
 def test_one_id_for_two_votes_is_a_fault():
     [message] = faults(a_vote(), a_vote())
     assert "votes.parquet:2 vote_id: the id is taken" in message
@@ -94,6 +136,35 @@ def test_one_id_for_two_votes_is_a_fault():
 def test_a_file_that_is_no_parquet_is_one_sentence():
     _, [fault] = table.checked(b"vote_id,body\n", SOURCES, set())
     assert (fault.file, fault.problem) == ("votes.parquet", "not a Parquet file")
+
+
+@pytest.mark.parametrize("at", range(0, 4000, 50))
+def test_a_file_whose_middle_is_damaged_is_read_or_told_and_never_raises(at):
+    sound = raw(frame(a_vote(PAK="Y")).drop(columns="AAA"))
+    rows, faults = table.checked(sound[:at] + b"\xff" * 40 + sound[at + 40 :], SOURCES, set())
+    assert (rows is None) == bool(faults)
+
+
+def test_a_file_without_rows_and_a_state_twice_are_told():
+    _, [fault] = table.checked(raw(frame(a_vote()).drop(columns="AAA").iloc[:0]), SOURCES, set())
+    assert (fault.problem, fault.found) == ("no number of rows that votes have", "0")
+    whole = pyarrow.Table.from_pandas(frame(a_vote()), preserve_index=False)
+    kept = BytesIO()
+    parquet.write_table(whole.append_column("PAK", [["Y"]]).append_column("PAK", [["N"]]), kept)
+    _, [fault] = table.checked(kept.getvalue(), SOURCES, set())
+    assert fault.problem == "other columns than the votes have"
+
+
+def test_a_column_for_a_state_that_there_is_not_is_told():
+    _, [fault] = table.checked(raw(frame(a_vote())), SOURCES, set())
+    assert fault.problem == "other columns than the votes have"
+    assert "AAA" in fault.found
+
+
+def test_the_votes_of_each_side_are_asked_for_where_there_are_votes():
+    votes = frame(a_vote(PAK="Y"))
+    assert [fault.column for fault in table.sideless(votes, ["PAK", "RUS"])] == ["RUS"]
+    assert list(table.sideless(votes.iloc[:0], ["PAK", "RUS"])) == []
 
 
 def test_a_column_too_few_is_named():

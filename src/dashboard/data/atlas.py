@@ -19,10 +19,10 @@ from dashboard.data.finding import SENTENCES, with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.release import digest_of, read_release
-from dashboard.data.rules import rule_faults
-from dashboard.data.subject import read_subject
+from dashboard.data.rules import ids_of, rule_faults
+from dashboard.data.subject import read_subject, unshown
 from dashboard.data.table import ROW, read_table
-from dashboard.data.votes import checked, read_raw, votes_of
+from dashboard.data.votes import checked, read_raw, sideless, votes_of
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
@@ -124,7 +124,10 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         faults += found
         if votes is not None:
             frames["votes"] = votes
+            faults += sideless(votes, [side.country for side in subject.sides] if subject else [])
     faults += subject_faults + row_faults(frames, released, today, subject.first_year if subject else 0)
+    if subject and {table.name for table in tables_with_ids()} <= frames.keys():
+        faults += unshown(subject, set().union(*ids_of(frames).values()))
     if {"corrections", "aliases"} <= frames.keys() and version:
         faults += correction_faults(frames, version, read_editions(folder))
     if by_fingerprint and {"evidence", "checks"} <= frames.keys():

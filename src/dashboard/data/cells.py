@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from dashboard.model.vocabulary import VOCABULARIES
 
 # Numbers beyond these are slips of the pen, and neither counted nor written exactly.
 _LONGEST_NUMBER, _LARGEST_NUMBER = 40, 1e18
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]{1,3})?")
 
 Test = Callable[[str], bool]
@@ -68,6 +70,17 @@ def is_number(text: str) -> bool:
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return False
     return abs(float(text)) < _LARGEST_NUMBER
+
+
+def is_address(text: str) -> bool:
+    """True for an address of the web that names a host, with no sign in it that ends an address."""
+    if not _ADDRESS.fullmatch(text) or unseen(text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that are not closed, a port that is none
+        return False
 
 
 def split(cell: str) -> list[str]:
@@ -134,7 +147,9 @@ _KINDS: dict[Holds, Demand] = {
         _matches(r"[0-9]{1,9}"), "not a whole number", "a whole number of at most nine digits"
     ),
     Holds.URL: Demand(
-        _matches(r"https?://[^\s<>\"]+"), "not an address", "an address that begins with http:// or https://"
+        is_address,
+        "not an address",
+        "an address that begins with http:// or https:// and names a host",
     ),
     Holds.LANGUAGE: Demand(is_language, "not a language", "a language code such as en or ru"),
     Holds.COUNTRY: Demand(is_country, "not a country", "a three-letter code of ISO 3166 such as PAK, or SUN"),

@@ -23,6 +23,8 @@ STOOD = (
     ("routes", "status_as_of"),
     ("observations", "period"),
     ("breaks", "period"),
+    ("terms", "period"),
+    ("eras", "period"),
 )
 # Sources are found and read between two releases.
 READ = (("sources", "published"), ("sources", "seen"))
@@ -48,13 +50,41 @@ def outside_the_years(events: pd.DataFrame, first_year: int, released: date) -> 
 
 
 def after_release(frames: Frames, released: date) -> Iterator[Fault]:
-    """Statuses and values of a time after the release."""
+    """Statuses, values, terms, eras and votes of a time after the release."""
     yield from _after(frames, STOOD, released, "after the release")
+    if "votes" in frames:
+        dates = frames["votes"]["date"]
+        for row, day in dates[dates > released.isoformat()].items():
+            expected = f"{released} or earlier"
+            yield Fault("votes.parquet", int(str(row)) + 1, "date", "after the release", day, expected)
 
 
 def to_come(frames: Frames, today: date) -> Iterator[Fault]:
     """Sources that were published or read on a day to come; tomorrow may have begun elsewhere."""
     yield from _after(frames, READ, today + timedelta(days=1), "a day to come")
+
+
+def before_signature(frames: Frames) -> Iterator[Fault]:
+    """Agreements that were in force, to their last day, before they were signed."""
+    dates = dict(zip(frames["events"]["event_id"], frames["events"]["date"], strict=True))
+    for row in frames["agreements"].to_dict("records"):
+        signed, in_force = period_or_none(dates.get(row["event_id"], "")), period_or_none(row["in_force"])
+        if signed and in_force and in_force.last < signed.first:
+            problem, expected = "in force before it was signed", f"{signed.text} or later"
+            yield Fault("agreements.csv", int(row[ROW]), "in_force", problem, in_force.text, expected)
+
+
+def breaks_outside(frames: Frames) -> Iterator[Fault]:
+    """Breaks of a series at a time before its first value or after its last."""
+    values = _by_indicator(frames["observations"])
+    for row in frames["breaks"].to_dict("records"):
+        period, counted = period_or_none(row["period"]), values.get(row["indicator_id"])
+        if not period or not counted:
+            continue
+        first, last = min(value.first for value, _ in counted), max(value.last for value, _ in counted)
+        if period.last < first or period.first > last:
+            problem, expected = "a break where the series has no values", f"{first} to {last}"
+            yield Fault("breaks.csv", int(row[ROW]), "period", problem, period.text, expected)
 
 
 def milestones_in_order(frames: Frames) -> Iterator[Fault]:
@@ -73,6 +103,15 @@ def overlapping_values(frames: Frames) -> Iterator[Fault]:
     """Values of one series whose periods share a day."""
     for indicator_id, values in _by_indicator(frames["observations"]).items():
         yield from _overlaps("observations.csv", values, f"counted twice in {indicator_id}")
+
+
+def eras_before(frames: Frames, first_year: int) -> Iterator[Fault]:
+    """Eras that begin before the first year, or that nobody knows when began."""
+    for cell, line in zip(frames["eras"]["period"], frames["eras"][ROW], strict=True):
+        period = period_or_none(cell)
+        if period and period.first.year < first_year:
+            problem = "begins before the first year that the Atlas shows"
+            yield Fault("eras.csv", int(line), "period", problem, cell, f"{first_year} or later")
 
 
 def overlapping_eras(frames: Frames) -> Iterator[Fault]:

@@ -15,8 +15,10 @@ from dashboard.data import (
     judgements,
     provenance,
     sequence,
+    series_pairs,
     statuses,
     superlatives,
+    topic_rules,
 )
 from dashboard.model.fault import Fault, at_most
 
@@ -36,13 +38,17 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (event_votes.told_otherwise, frozenset({"events", "event_votes", "votes"})),
     (event_votes.on_another_day, frozenset({"events", "event_votes", "votes"})),
     (judgements.unfinished, frozenset({"readings"})),
+    (judgements.read_again, frozenset({"readings"})),
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
     (provenance.unexplained_blanks, frozenset({"sources"})),
     (provenance.quoted_in_notes, frozenset({"sources", "evidence"})),
+    (series_pairs.uneven, frozenset({"pairs", "indicators"})),
+    (topic_rules.unreadable, frozenset({"vote_topics"})),
     (families.incomplete, frozenset({"families", "family_members"})),
     (families.without_family, frozenset({"families", "family_members"})),
     (families.mismeasured, frozenset({"families", "family_members", "indicators", "quantities"})),
+    (families.idle_sums, frozenset({"families", "family_members", "observations"})),
     (families.misnamed, frozenset({"families"})),
     (families.choices_apart, frozenset({"families"})),
 )

@@ -20,7 +20,8 @@ from dashboard.model.schema import BY_NAME, Table, tables_with_ids
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, str]
 
-_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_NUMBER = "(0|[1-9][0-9]{0,5})"
+_VERSION = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}")
 
 
 def correction_faults(frames: Frames, version: str, released: Sequence[Snapshot]) -> list[Fault]:

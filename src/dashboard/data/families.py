@@ -9,16 +9,18 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from dashboard.data.cells import is_number
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault
-from dashboard.model.selection import COUNTRY, KIND, RECORD, SEARCH, THEME, YEARS
+from dashboard.model.period import EARLIEST, LATEST, Period, period_or_none
+from dashboard.model.selection import COUNTRY, DRAWN, EDITION, KIND, RECORD, SEARCH, STEP, THEME, TOUR, YEARS
 
 Frames = Mapping[str, pd.DataFrame]
 
 _IN_A_LINK = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Figures that the pages have whatever the data are bear these names.
 _TAKEN = {"statements", "lines", "mirror", "mirror-table"}
-_FILTERS = {THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH}
+_FILTERS = {THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH, EDITION, TOUR, STEP, *DRAWN}
 _FAMILIES, _MEMBERS = "families.csv", "family_members.csv"
 
 
@@ -47,12 +49,40 @@ def incomplete(frames: Frames) -> Iterator[Fault]:
                 )
 
 
+def idle_sums(frames: Frames) -> Iterator[Fault]:
+    """Sums over a time that is open, or in which a series of theirs has no value."""
+    values: dict[str, list[Period]] = {}
+    for row in frames["observations"].to_dict("records"):
+        period = period_or_none(row["period"])
+        if period:
+            values.setdefault(row["indicator_id"], []).append(period)
+    members = frames["family_members"]
+    for row in frames["families"].to_dict("records"):
+        over = period_or_none(row["period"])
+        if over is None:
+            continue
+        if over.first == EARLIEST or over.last == LATEST or over.approximate:
+            expected = "years with a beginning and an end"
+            yield Fault(_FAMILIES, row[ROW], "period", "a sum without bounds", over.text, expected)
+            continue
+        for member in members.loc[members["family"] == row["family"], "member"]:
+            periods = values.get(member)
+            if periods and not any(
+                period.first <= over.last and over.first <= period.last for period in periods
+            ):
+                expected = f"years in which {member} has values"
+                yield Fault(_FAMILIES, row[ROW], "period", "a sum of nothing", over.text, expected)
+
+
 def mismeasured(frames: Frames) -> Iterator[Fault]:
     """Panels of several units, factors that are missing or too many, totals that nobody states."""
     units = dict(zip(frames["indicators"]["indicator_id"], frames["indicators"]["unit"], strict=True))
     first: dict[tuple[str, str], str] = {}
     for row in frames["family_members"].to_dict("records"):
         is_series = row["member"] in units
+        if row["factor"] and is_number(row["factor"]) and float(row["factor"]) <= 0:
+            expected = "a number above nought"
+            yield Fault(_MEMBERS, row[ROW], "factor", "a factor that hides a number", row["factor"], expected)
         if is_series == bool(row["factor"]):
             found, expected = row["factor"] or "nothing", "a factor for a stated number, nothing for a series"
             yield Fault(_MEMBERS, row[ROW], "factor", "a factor does not go with it", found, expected)

@@ -14,6 +14,8 @@ from dashboard.model.fault import Fault
 
 Frames = Mapping[str, pd.DataFrame]
 
+# What may come of reading again what has landed.
+LATER = ("kept", "changed")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 _JUDGED = ["record_id", "source_id", "locator", "field"]
 
@@ -35,6 +37,15 @@ def unfinished(frames: Frames) -> Iterator[Fault]:
         else:
             continue
         yield Fault("readings.csv", int(first[ROW]), "coder", problem, first["record_id"], expected)
+
+
+def read_again(frames: Frames) -> Iterator[Fault]:
+    """Later readings that say neither that the row was kept nor that it was changed."""
+    readings = frames["readings"]
+    for row in readings[readings["coder"] == "later"].to_dict("records"):
+        if row["value"] not in LATER:
+            expected = " or ".join(LATER)
+            yield Fault("readings.csv", int(row[ROW]), "value", "not what came of it", row["value"], expected)
 
 
 def repeated_repeats(frames: Frames) -> Iterator[Fault]:

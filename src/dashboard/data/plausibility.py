@@ -32,6 +32,8 @@ def plausibility_faults(frames: Frames, released: date, today: date, first_year:
     """
     faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in at_most(rule(frames))]
     faults += chronology.to_come(frames, today)
+    if "eras" in frames:
+        faults += chronology.eras_before(frames, first_year)
     if released == date.min:
         return faults
     faults += chronology.after_release(frames, released)
@@ -138,6 +140,8 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (geography.coordinates, frozenset({"places"})),
     (geography.stops, frozenset({"routes"})),
     (geography.unlocated_stops, frozenset({"routes", "places"})),
+    (chronology.before_signature, frozenset({"agreements", "events"})),
+    (chronology.breaks_outside, frozenset({"breaks", "observations"})),
     (chronology.milestones_in_order, frozenset({"milestones", "events"})),
     (chronology.overlapping_values, frozenset({"observations"})),
     (chronology.overlapping_eras, frozenset({"eras"})),

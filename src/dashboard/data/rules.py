@@ -76,6 +76,11 @@ def _repeated_ids(frames: Frames) -> Iterator[Fault]:
                 yield Fault(
                     table.file, row, table.id_column, f"the id is taken by {owner}", identifier, expected
                 )
+    for vote_id in frames[VOTES.name]["vote_id"] if VOTES.name in frames else ():
+        if vote_id in owners:
+            owner, line = owners[vote_id]
+            expected = f"an id of its own; {owner}.csv:{line} bears this one"
+            yield Fault(VOTES.file, 0, "vote_id", f"the id is taken by {owner}", vote_id, expected)
 
 
 def _dangling(frames: Frames) -> Iterator[Fault]:

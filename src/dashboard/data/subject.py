@@ -4,39 +4,52 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.data.cells import is_address
 from dashboard.data.code_list import is_country
 from dashboard.model.fault import Fault
+from dashboard.model.sign import says_something, unseen
 from dashboard.model.subject import Direction, MapView, Side, Subject, Voice
 
 SUBJECT_FILE = "atlas.toml"
+# Characters of one text: the longest stand above figures, and none is an essay.
+LONGEST = 1_000
 
 Part = TypeVar("Part")
 Values = Mapping[str, Any]
 
 # What each key must hold, in words, and whether a value does.
 _TEXT: tuple[str, Callable[[Any], bool]] = (
-    "a text",
-    lambda value: isinstance(value, str) and bool(value.strip()),
+    f"a text of one line and at most {LONGEST} characters, each of which is seen",
+    lambda value: _is_plain(value) and says_something(value),
 )
 _ANY_TEXT: tuple[str, Callable[[Any], bool]] = (
-    "a text, which may be empty",
-    lambda value: isinstance(value, str),
+    f"a text of one line and at most {LONGEST} characters, each of which is seen; it may be empty",
+    lambda value: _is_plain(value),
+)
+_NAME: tuple[str, Callable[[Any], bool]] = (
+    "small letters, digits and hyphens",
+    lambda value: isinstance(value, str) and _IN_A_LINK.fullmatch(value) is not None,
 )
 _COUNTRIES: tuple[str, Callable[[Any], bool]] = (
-    "a list of country codes, which may be empty",
-    lambda value: isinstance(value, list) and all(map(is_country, value)),
+    "a list of country codes, each once; it may be empty",
+    lambda value: isinstance(value, list) and all(map(_COUNTRY[1], value)) and _each_once(value),
 )
 _TEXTS: tuple[str, Callable[[Any], bool]] = (
-    "a list of texts",
-    lambda value: isinstance(value, list) and all(_TEXT[1](part) for part in value),
+    "a list of texts, each once",
+    lambda value: isinstance(value, list) and all(_TEXT[1](part) for part in value) and _each_once(value),
+)
+_SOME_TEXTS: tuple[str, Callable[[Any], bool]] = (
+    "a list of one text or more, each once",
+    lambda value: _TEXTS[1](value) and bool(value),
 )
 _YEAR: tuple[str, Callable[[Any], bool]] = (
     "a year such as 1947",
-    lambda value: isinstance(value, int) and 1000 <= value <= 2100,
+    lambda value: type(value) is int and 1000 <= value <= 2100,
 )
 _COUNTRY: tuple[str, Callable[[Any], bool]] = (
     "a three-letter code of ISO 3166",
@@ -47,13 +60,14 @@ _COUNTRY_OR_NONE: tuple[str, Callable[[Any], bool]] = (
     lambda value: value == "" or _COUNTRY[1](value),
 )
 _CORNERS: tuple[str, Callable[[Any], bool]] = (
-    "two or more [longitude, latitude]",
-    lambda value: isinstance(value, list) and len(value) >= 2 and all(_is_corner(corner) for corner in value),
+    "two or more [longitude, latitude], not all of them one place",
+    lambda value: isinstance(value, list) and all(map(_is_corner, value)) and _spread(value),
 )
 _TABLES: tuple[str, Callable[[Any], bool]] = (
     "a list of tables",
     lambda value: isinstance(value, list) and all(isinstance(part, dict) for part in value),
 )
+_IN_A_LINK = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAIL = re.compile(r"[^\s@?&:/]+@[^\s@?&:/]+\.[^\s@?&:/.]+")
 _RECEIVING: tuple[str, Callable[[Any], bool]] = (
     "a mail address, or a tracker's https address that holds {title} or {body}",
@@ -61,9 +75,9 @@ _RECEIVING: tuple[str, Callable[[Any], bool]] = (
 )
 _WHOLE = {
     "title": _TEXT,
-    "package": _TEXT,
+    "package": _NAME,
     "first_year": _YEAR,
-    "lead": _TEXTS,
+    "lead": _SOME_TEXTS,
     "example_record": _ANY_TEXT,
     "map_note": _ANY_TEXT,
     "sides": _TABLES,
@@ -73,10 +87,10 @@ _WHOLE = {
     "voices_note": _ANY_TEXT,
 }
 _PARTS = {
-    "sides": {"country": _COUNTRY, "names": _TEXTS, "former": _COUNTRIES},
-    "directions": {"id": _TEXT, "label": _TEXT, "title": _TEXT, "sender": _COUNTRY_OR_NONE, "stated": _TEXTS},
+    "sides": {"country": _COUNTRY, "names": _SOME_TEXTS, "former": _COUNTRIES},
+    "directions": {"id": _NAME, "label": _TEXT, "title": _TEXT, "sender": _COUNTRY_OR_NONE, "stated": _TEXTS},
     "voices": {"country": _COUNTRY, "capital": _TEXT},
-    "views": {"id": _TEXT, "label": _TEXT, "corners": _CORNERS},
+    "views": {"id": _NAME, "label": _TEXT, "corners": _CORNERS},
 }
 # Where a reader's report of a fault may go: a table of its own that need not be there.
 _FAULTS = "faults"
@@ -96,12 +110,54 @@ def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
         faults = [
             fault for name, keys in _PARTS.items() for fault in _faults_of_parts(values[name], keys, name)
         ]
-    if not faults and len(values["sides"]) != 2:
-        found = str(len(values["sides"]))
-        faults.append(
-            Fault(SUBJECT_FILE, 0, "sides", "not two sides", found, "the two countries of the Atlas")
-        )
+    if not faults:
+        faults = list(_contradictions(values))
     return (None, faults) if faults else (_subject({**values, _FAULTS: receiving["address"]}), [])
+
+
+def unshown(subject: Subject, records: Container[str]) -> list[Fault]:
+    """The example of a record, where it is none of the ids of records."""
+    if not subject.example_record or subject.example_record in records:
+        return []
+    expected = "the id of a record, or an empty text"
+    return [Fault(SUBJECT_FILE, 0, "example_record", "no such record", subject.example_record, expected)]
+
+
+def _contradictions(values: Values) -> Iterator[Fault]:
+    """What the parts cannot say beside one another."""
+    countries = [side["country"] for side in values["sides"]]
+    if len(set(countries)) != 2 or len(countries) != 2:
+        found = ", ".join(countries) or "none"
+        yield Fault(SUBJECT_FILE, 0, "sides", "not two sides", found, "the two countries of the Atlas")
+        return
+    standing = [*countries, *(code for side in values["sides"] for code in side["former"])]
+    named = [name for side in values["sides"] for name in side["names"]]
+    for where, once, expected in (
+        ("sides: former", standing, "a state that is gone, under one side"),
+        ("sides: names", named, "a name that one side has"),
+        ("directions: id", [part["id"] for part in values["directions"]], "an id of its own"),
+        ("views: id", [part["id"] for part in values["views"]], "an id of its own"),
+        ("voices: country", [part["country"] for part in values["voices"]], "each country once"),
+    ):
+        twice = [name for name, count in Counter(once).items() if count > 1]
+        if twice:
+            yield Fault(SUBJECT_FILE, 0, where, "stands twice", ", ".join(twice), expected)
+    for part in values["directions"]:
+        if part["sender"] not in ("", *countries):
+            expected = f"{' or '.join(countries)}, or an empty text"
+            yield Fault(SUBJECT_FILE, 0, "directions: sender", "none of the sides", part["sender"], expected)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str) and not unseen(value) and len(value) <= LONGEST
+
+
+def _each_once(values: list[Any]) -> bool:
+    return len(set(values)) == len(values)
+
+
+def _spread(corners: list[list[float]]) -> bool:
+    return len({tuple(corner) for corner in corners}) >= 2
 
 
 def _subject(values: Values) -> Subject:
@@ -135,7 +191,7 @@ def _is_corner(value: Any) -> bool:
     if (
         not isinstance(value, list)
         or len(value) != 2
-        or not all(isinstance(part, int | float) for part in value)
+        or not all(type(part) in (int, float) for part in value)
     ):
         return False
     longitude, latitude = value
@@ -143,10 +199,14 @@ def _is_corner(value: Any) -> bool:
 
 
 def _receives(address: str) -> bool:
+    if not _is_plain(address):
+        return False
     if _MAIL.fullmatch(address):
         return True
-    filled = "{title}" in address or "{body}" in address
-    return address.startswith("https://") and filled and not any(sign.isspace() for sign in address)
+    filled = address.replace("{title}", "title").replace("{body}", "body")
+    host = address.removeprefix("https://").partition("/")[0]
+    whole = filled != address and not set("{}") & (set(filled) | set(host))
+    return address.startswith("https://") and whole and is_address(filled)
 
 
 def _faults_of_receiving(receiving: Any) -> list[Fault]:

@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from dashboard.figures.pages import path_of
 from dashboard.figures.question import Options, Question, whole
 from dashboard.figures.spec import RECORD, Option
-from dashboard.model.selection import EDITION, Selection
+from dashboard.model.selection import EDITION, EMBED, FIGURE, Selection
 from dashboard.model.vocabulary import label
 from dashboard.views import link
 from dashboard.views.country_names import country
 from dashboard.views.formatting import joined
-
-EMBED, FIGURE, PAPER = "embed", "figure", "paper"
 
 Parameters = Mapping[str, Sequence[str]]
 

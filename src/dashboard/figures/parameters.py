@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from dashboard.figures.address import EMBED, FIGURE, PAPER, Parameters
+from dashboard.figures.address import Parameters
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import FigureSpec, PageSpec
 from dashboard.model.selection import (
     COUNTRY,
     EDITION,
+    EMBED,
+    FIGURE,
     KIND,
     LONGEST,
+    PAPER,
     RECORD,
     SEARCH,
     STEP,

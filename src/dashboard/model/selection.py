@@ -20,6 +20,11 @@ EDITION = "edition"
 # A step of a guided tour.
 TOUR, STEP = "tour", "step"
 
+# How a page is drawn: alone in a frame, which figure of it, on paper.
+EMBED, FIGURE, PAPER = "embed", "figure", "paper"
+# What else the framework or the door reads from an address, and what says how a page is drawn.
+DRAWN = (EMBED, FIGURE, PAPER, "embed_options")
+
 THE_YEAR, THE_YEARS = "the year", "the years"
 
 LONGEST = 100

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.figures import parameters
-from dashboard.figures.address import FIGURE, Context, base_of, standing
+from dashboard.figures.address import Context, base_of, standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, path_of
 from dashboard.figures.question import Question
@@ -17,7 +17,7 @@ from dashboard.figures.rendered import RenderedFigure, rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
-from dashboard.model.selection import Selection, shown
+from dashboard.model.selection import FIGURE, Selection, shown
 from dashboard.queries.aliases import resolve
 from dashboard.ui import (
     edition_note,

@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.exports import citation, reference
-from dashboard.figures.address import PAPER
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Figure
-from dashboard.model.selection import LinkProblem, shown
+from dashboard.model.selection import PAPER, LinkProblem, shown
 from dashboard.queries import sources as ask
 from dashboard.ui import messages
 from dashboard.views import link, markup
