@@ -1,6 +1,6 @@
 """Why believe it?"""
 
-from dashboard.figures.method import AGREEMENT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
+from dashboard.figures.method import AGREEMENT, AUDIT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
 from dashboard.ui import open_page
 
 page = open_page("method")
@@ -12,6 +12,7 @@ page.say(
 )
 page.show(REACH)
 page.show(AGREEMENT)
+page.show(AUDIT)
 page.show(WEAKNESSES)
 page.ask(WEAKNESS)
 page.show(WEAK_RECORDS)

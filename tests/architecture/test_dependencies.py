@@ -19,6 +19,7 @@ DISTRIBUTION = {
     "axe_playwright_python": "axe-playwright-python",
     "PIL": "pillow",
     "citeproc": "citeproc-py",
+    "cosmic_ray": "cosmic-ray",
     "shapefile": "pyshp",
     "pypandoc": "pypandoc-binary",
     "fontTools": "fonttools",

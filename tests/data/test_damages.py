@@ -264,6 +264,8 @@ ROWS: tuple[tuple[str, int, dict[str, str], str], ...] = (
     ("agreements", 2, {"in_force": "../2015-01"}, "in_force"),
     ("readings", 3, {"coder": "later", "value": "maybe"}, "value"),
     ("readings", 3, {"coder": "later", "value": "supports"}, "value"),
+    ("readings", 3, {"coder": "audit"}, "field"),
+    ("readings", 3, {"coder": "audit", "field": "audit of 2020-05-05", "value": "kept"}, "value"),
     ("pairs", 2, {"second": "russia-imports"}, "second"),
     ("vote_topics", 2, {"rule": "("}, "rule"),
     ("vote_topics", 2, {"rule": "river{99999999999}"}, "rule"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.data.judgements import repeated_repeats, unfinished, unknown_speakers
+from dashboard.data.judgements import audited, repeated_repeats, unfinished, unknown_speakers
 from dashboard.data.table import ROW
 
 
@@ -26,6 +26,7 @@ def frame(columns: str, *rows: tuple[str, ...]) -> pd.DataFrame:
         ({"B": "supports"}, "no reading by A"),
         ({"settled": "supports"}, "no reading by A"),
         ({"later": "kept"}, ""),
+        ({"audit": "right"}, ""),
         ({"A": "kept", "B": "changed", "later": "kept"}, "two readers differ and nobody settled it"),
     ],
 )
@@ -83,3 +84,19 @@ def test_a_repeat_names_the_first_report(origin: str, problem: str, expected: st
 def test_a_speaker_that_looks_like_an_id_is_an_actor(speaker: str, known: bool) -> None:
     frames = {"actors": frame("actor_id", ("tehmina-janjua",)), "evidence": frame("speaker", (speaker,))}
     assert [fault.found for fault in unknown_speakers(frames)] == ([] if known else [speaker])
+
+
+@pytest.mark.parametrize(
+    ("field", "coder", "value", "column"),
+    [
+        ("audit of 2021-01-02", "audit", "small fault", ""),
+        ("audit of 2021-01-02", "audit", "not found again", ""),
+        ("stance", "A", "wrong", ""),
+        ("audit of 2021-01-02", "audit", "kept", "value"),
+        ("audit", "audit", "right", "field"),
+        ("audit of 2021-01-02", "later", "right", "field"),
+    ],
+)
+def test_an_audit_has_a_day_and_a_verdict_of_its_own(field: str, coder: str, value: str, column: str) -> None:
+    readings = frame("record_id field coder value", ("visit", field, coder, value))
+    assert [fault.column for fault in audited({"readings": readings})] == ([column] if column else [])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.method import AGREEMENT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
+from dashboard.figures.method import AGREEMENT, AUDIT, HEALTH, PART, REACH, WEAK_RECORDS, WEAKNESS, WEAKNESSES
 from dashboard.model.figure import EmptyFigure, Figure, Grid
 
 Ask = Callable[..., Figure | EmptyFigure]
@@ -14,6 +14,10 @@ Ask = Callable[..., Figure | EmptyFigure]
 
 def test_the_agreement_of_two_readers_is_counted(ask: Ask) -> None:
     assert ask(AGREEMENT).title == "Two readers agree on 1 of 1 judgement"
+
+
+def test_an_audit_that_nobody_made_is_said_to_be_none(ask: Ask) -> None:
+    assert isinstance(ask(AUDIT), EmptyFigure)
 
 
 def test_the_record_reaches_from_its_first_to_its_last_event(ask: Ask) -> None:

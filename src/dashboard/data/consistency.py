@@ -39,6 +39,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (event_votes.on_another_day, frozenset({"events", "event_votes", "votes"})),
     (judgements.unfinished, frozenset({"readings"})),
     (judgements.read_again, frozenset({"readings"})),
+    (judgements.audited, frozenset({"readings"})),
     (judgements.repeated_repeats, frozenset({"sources"})),
     (judgements.unknown_speakers, frozenset({"evidence", "actors"})),
     (provenance.unexplained_blanks, frozenset({"sources"})),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.data.table import ROW
+from dashboard.model.audit import AUDITED, NOT_FOUND, day_of_audit
 from dashboard.model.fault import Fault
 
 Frames = Mapping[str, pd.DataFrame]
@@ -22,11 +23,11 @@ _JUDGED = ["record_id", "source_id", "locator", "field"]
 
 def unfinished(frames: Frames) -> Iterator[Fault]:
     """Judgements that only one reader coded, or on which two differ and nobody settled. A later reading of
-    what has landed stands alone.
+    what has landed stands alone, and so does an audit.
     """
     for _, coded in frames["readings"].groupby(_JUDGED, sort=False):
         values = dict(zip(coded["coder"], coded["value"], strict=True))
-        if set(values) == {"later"}:
+        if set(values) <= {"later", "audit"}:
             continue
         first = coded.iloc[0]
         lacking = [coder for coder in ("A", "B") if coder not in values]
@@ -46,6 +47,21 @@ def read_again(frames: Frames) -> Iterator[Fault]:
         if row["value"] not in LATER:
             expected = " or ".join(LATER)
             yield Fault("readings.csv", int(row[ROW]), "value", "not what came of it", row["value"], expected)
+
+
+def audited(frames: Frames) -> Iterator[Fault]:
+    """Audits without a day or with another verdict than an audit has, and readings that only look like
+    one.
+    """
+    judged, readings = (*AUDITED, NOT_FOUND), frames["readings"]
+    looks_like_one = (readings["coder"] == "audit") | readings["field"].str.startswith("audit")
+    for row in readings[looks_like_one].to_dict("records"):
+        if (row["coder"] == "audit") != bool(day_of_audit(row["field"])):
+            expected = "audit of a day, such as audit of 2026-11-29, with the coder audit"
+            yield Fault("readings.csv", int(row[ROW]), "field", "half an audit", row["field"], expected)
+        elif row["coder"] == "audit" and row["value"] not in judged:
+            problem, expected = "no verdict of an audit", " or ".join(judged)
+            yield Fault("readings.csv", int(row[ROW]), "value", problem, row["value"], expected)
 
 
 def repeated_repeats(frames: Frames) -> Iterator[Fault]:

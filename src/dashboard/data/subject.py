@@ -22,6 +22,8 @@ LONGEST = 1_000
 Part = TypeVar("Part")
 Values = Mapping[str, Any]
 
+_IN_A_LINK = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 # What each key must hold, in words, and whether a value does.
 _TEXT: tuple[str, Callable[[Any], bool]] = (
     f"a text of one line and at most {LONGEST} characters, each of which is seen",
@@ -67,7 +69,6 @@ _TABLES: tuple[str, Callable[[Any], bool]] = (
     "a list of tables",
     lambda value: isinstance(value, list) and all(isinstance(part, dict) for part in value),
 )
-_IN_A_LINK = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAIL = re.compile(r"[^\s@?&:/]+@[^\s@?&:/]+\.[^\s@?&:/.]+")
 _RECEIVING: tuple[str, Callable[[Any], bool]] = (
     "a mail address, or a tracker's https address that holds {title} or {body}",

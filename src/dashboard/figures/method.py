@@ -1,5 +1,5 @@
-"""The figures of the method: agreement of two readers, weaknesses counted from the tables, the queue of
-work, and how far the record reaches.
+"""The figures of the method: agreement of two readers, what an audit found, weaknesses counted from the
+tables, the queue of work, and how far the record reaches.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
 from dashboard.queries import agreement as ask_agreement
+from dashboard.queries import audit as ask_audit
 from dashboard.queries import capitals as ask_capitals
 from dashboard.queries import health as ask_health
 from dashboard.queries import series as ask_series
 from dashboard.queries import weaknesses as ask
-from dashboard.views import agreement, health, method
+from dashboard.views import agreement, audit, health, method
 from dashboard.views.method import Weakness
 
 Records = list[tuple[str, str]]
@@ -92,6 +93,11 @@ def _agreement(question: Question) -> Answer:
     return agreement.table(ask_agreement.agreement(readings), readings)
 
 
+def _audit(question: Question) -> Answer:
+    atlas = question.dataset.atlas
+    return audit.table(ask_audit.newest_audit(atlas["readings"], atlas["events"]))
+
+
 def _weaknesses(question: Question) -> Answer:
     return method.weaknesses([_weakness(name, question.dataset) for name in _WORDS])
 
@@ -118,6 +124,7 @@ def _reach(question: Question) -> Answer:
 
 
 AGREEMENT = FigureSpec("method-agreement", _agreement)
+AUDIT = FigureSpec("method-audit", _audit)
 WEAKNESSES = FigureSpec("method-weaknesses", _weaknesses)
 WEAK_RECORDS = FigureSpec("method-weak-records", _weak_records, options=(WEAKNESS,))
 REACH = FigureSpec("method-reach", _reach)
@@ -128,5 +135,5 @@ PAGE = PageSpec(
     "Method",
     "Why believe it?",
     section="About",
-    figures=(REACH, AGREEMENT, WEAKNESSES, WEAK_RECORDS, HEALTH),
+    figures=(REACH, AGREEMENT, AUDIT, WEAKNESSES, WEAK_RECORDS, HEALTH),
 )

@@ -47,7 +47,9 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             order="the highest and the lowest panel of the last period that all have",
         ),
         "check kind": _labels("fact consistency", fact="other evidence", consistency="the document itself"),
-        "coder": _labels("A B settled later", A="first reader", B="second reader", later="later reader"),
+        "coder": _labels(
+            "A B settled later audit", A="first reader", B="second reader", later="later reader"
+        ),
         "stance": _labels("supports disputes"),
         "qualifier": _labels("exact about over under up-to", up_to="up to"),
         "processing": _labels("as-reported derived", as_reported="as reported"),

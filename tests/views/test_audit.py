@@ -1,0 +1,41 @@
+"""An audit is told with its numbers by decade, and with what a sample can say."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.model.figure import EmptyFigure, Figure, Grid
+from dashboard.queries.audit import Audit
+from dashboard.views.audit import table
+
+DRAWN = pd.DataFrame(
+    [
+        ("visit", "right", "", 1950),
+        ("treaty", "wrong", "day of report", 1960),
+        ("call", "not found again", "", 1960),
+        ("fair", "small fault", "a word more", 1960),
+        ("talks", "small fault", "a word more", 2000),
+    ],
+    columns=["record_id", "value", "why", "decade"],
+)
+
+
+def test_an_audit_has_a_row_a_decade_and_one_for_all() -> None:
+    figure = table(Audit("2021-01-02", DRAWN))
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "Of 4 events read again, 1 was wrong and 2 had a small fault"
+    assert figure.drawing.header == ("Decade", "Drawn", "Right", "Small fault", "Wrong", "Not found again")
+    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
+        ["1950s", "1", "1", "0", "0", "0"],
+        ["1960s", "3", "0", "1", "1", "1"],
+        ["2000s", "1", "0", "1", "0", "0"],
+        ["All", "5", "1", "2", "1", "1"],
+    ]
+    assert "on 2 January 2021" in figure.note
+    assert "between 4.6 and 69.9 per cent" in figure.note
+    assert list(figure.rows["why"]) == list(DRAWN["why"])
+
+
+def test_without_an_audit_the_figure_says_so() -> None:
+    assert isinstance(table(None), EmptyFigure)
