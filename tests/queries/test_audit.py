@@ -30,7 +30,7 @@ def test_the_newest_audit_counts_by_decade() -> None:
     )
     assert audit is not None
     assert audit.day == "2021-01-01"
-    assert list(zip(audit.drawn["record_id"], audit.drawn["decade"], strict=True)) == [
+    assert [(record.record_id, record.decade) for record in audit.drawn] == [
         ("visit", 1950),
         ("treaty", 1960),
         ("call", 1960),
@@ -49,17 +49,3 @@ def test_the_newest_audit_counts_by_decade() -> None:
 )
 def test_without_a_judged_event_there_is_no_audit(rows: tuple[tuple[str, str, str, str], ...]) -> None:
     assert newest_audit(readings(*rows), EVENTS) is None
-
-
-def test_the_share_of_the_wrong_lies_in_the_interval_of_wilson() -> None:
-    # Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263 and 0 of 20.
-    events = pd.DataFrame({"event_id": [f"e{at}" for at in range(263)]}).assign(
-        date_first=pd.Timestamp("2000-01-01")
-    )
-    for wrong, of, least, most in ((81, 263, 0.2553, 0.3662), (0, 20, 0.0, 0.1611)):
-        rows = [
-            (f"e{at}", "audit", "audit of 2021-01-01", "wrong" if at < wrong else "right") for at in range(of)
-        ]
-        audit = newest_audit(readings(*rows), events)
-        assert audit is not None
-        assert audit.wrong_share == pytest.approx((least, most), abs=5e-5)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from dashboard.model.audit import Audit, Drawn
 from dashboard.model.figure import EmptyFigure, Figure, Grid
-from dashboard.queries.audit import Audit
 from dashboard.views.audit import table
 
-DRAWN = pd.DataFrame(
-    [
-        ("visit", "right", "", 1950),
-        ("treaty", "wrong", "day of report", 1960),
-        ("call", "not found again", "", 1960),
-        ("fair", "small fault", "a word more", 1960),
-        ("talks", "small fault", "a word more", 2000),
-    ],
-    columns=["record_id", "value", "why", "decade"],
+DRAWN = (
+    Drawn("visit", "right", "", 1950),
+    Drawn("treaty", "wrong", "day of report", 1960),
+    Drawn("call", "not found again", "", 1960),
+    Drawn("fair", "small fault", "a word more", 1960),
+    Drawn("talks", "small fault", "a word more", 2000),
 )
 
 
@@ -34,7 +29,7 @@ def test_an_audit_has_a_row_a_decade_and_one_for_all() -> None:
     ]
     assert "on 2 January 2021" in figure.note
     assert "between 4.6 and 69.9 per cent" in figure.note
-    assert list(figure.rows["why"]) == list(DRAWN["why"])
+    assert list(figure.rows["why"]) == [record.why for record in DRAWN]
 
 
 def test_without_an_audit_the_figure_says_so() -> None:

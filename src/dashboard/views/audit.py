@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.model.audit import NOT_FOUND, RIGHT, SMALL, WRONG
+from collections import Counter
+from dataclasses import asdict
+
+import pandas as pd
+
+from dashboard.model.audit import NOT_FOUND, RIGHT, SMALL, WRONG, Audit
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.model.period import parse_period
-from dashboard.queries.audit import Audit
 from dashboard.views.formatting import count, number
 
 FIGURE_ID = "method-audit"
@@ -18,9 +22,10 @@ def table(audit: Audit | None) -> Figure | EmptyFigure:
         return EmptyFigure(
             FIGURE_ID, "An audit of the record", "No audit is on record.", "Look at the weaknesses."
         )
-    counted = audit.drawn.groupby(["decade", "value"]).size().unstack(fill_value=0)
-    counted = counted.reindex(columns=list(_WORDS), fill_value=0)
-    rows = [(f"{decade}s", values) for decade, values in zip(counted.index, counted.to_numpy(), strict=True)]
+    counted = Counter((record.decade, record.value) for record in audit.drawn)
+    decades = sorted({record.decade for record in audit.drawn})
+    rows = [(f"{decade}s", [counted[decade, value] for value in _WORDS]) for decade in decades]
+    everything = ("All", [audit.number(value) for value in _WORDS])
     least, most = (f"{100 * share:.1f}" for share in audit.wrong_share)
     wrong, small = audit.number(WRONG), audit.number(SMALL)
     return Figure(
@@ -29,9 +34,9 @@ def table(audit: Audit | None) -> Figure | EmptyFigure:
         f"and {number(small)} had a small fault",
         drawing=Grid(
             ("Decade", "Drawn", *_WORDS.values()),
-            tuple(_row(name, values) for name, values in [*rows, ("All", counted.sum().to_numpy())]),
+            tuple(_row(name, numbers) for name, numbers in [*rows, everything]),
         ),
-        rows=audit.drawn[["record_id", "value", "why"]],
+        rows=pd.DataFrame([asdict(record) for record in audit.drawn]),
         message=f"A table of {count(len(audit.drawn), 'event')} drawn at random, by decade and by what was "
         "found.",
         note=f"Drawn at random and read again on {parse_period(audit.day).caption} by someone who had not "
@@ -42,8 +47,8 @@ def table(audit: Audit | None) -> Figure | EmptyFigure:
     )
 
 
-def _row(name: str, values: list[int]) -> tuple[Cell, ...]:
-    return (Cell(name), Cell(number(int(sum(values)))), *(Cell(number(int(value))) for value in values))
+def _row(name: str, numbers: list[int]) -> tuple[Cell, ...]:
+    return (Cell(name), Cell(number(sum(numbers))), *(Cell(number(value)) for value in numbers))
 
 
 def _were(number_of: int) -> str:
