@@ -311,6 +311,51 @@ def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls
     )
 
 
+def test_a_card_that_a_link_opened_leaves_the_focus_at_its_chart(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page = page_of_its_own
+    goes(page, app_url + "/timeline?years=2016&years=2016&id=druzhba-2016", settle)
+    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+    page.locator("svg.marks").first.wait_for()
+    page.wait_for_timeout(1000)
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('.atlas-mark-card')")
+    page.wait_for_function("!!document.activeElement.closest('[class*=\"st-key-marks-\"]')")
+
+
+def test_a_page_prints_on_a_few_sheets_and_its_charts_lose_nothing(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/timeline", settle)
+    lanes = page.locator(".st-key-figure-timeline-lanes")
+    bars = lanes.locator("svg .mark-rect path, svg .mark-rect rect")
+    bars.first.wait_for()
+    drawn = bars.count()
+    page.emulate_media(media="print")
+    chart, sheet = lanes.locator("svg.marks").bounding_box(), page.locator("h1").bounding_box()
+    assert chart
+    assert sheet
+    assert chart["width"] <= sheet["width"] + 1
+    seen = bars.evaluate_all("bars => bars.filter(bar => bar.getBoundingClientRect().height > 0.3).length")
+    assert seen == drawn > 0
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(sheets) <= 6, "what stays closed on the page stays closed on paper"
+
+
+def test_paper_lists_the_sources_of_the_chosen_years_alone(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + DEEP + "&paper=true", settle)
+    chosen = page.locator(".atlas-references li").count()
+    strip = page.locator(".st-key-figure-timeline-strip .atlas-sources").inner_text()
+    counted = re.search(r"([\d\s]+) sources", strip)
+    assert counted
+    assert chosen < int(re.sub(r"\s", "", counted[1]))
+
+
 def test_a_link_to_a_figure_goes_to_the_figure(page_of_its_own: Page, app_url: str, settle: Settle) -> None:
     page_of_its_own.goto(app_url + "/trade#trade-statements")
     figure = page_of_its_own.locator("#trade-statements")

@@ -241,6 +241,12 @@ def test_no_name_covers_another() -> None:
     assert not [pair for pair in combinations(boxes, 2) if not Ground([pair[0]]).free([[pair[1]]])[0]]
 
 
+def test_no_name_stands_under_the_buttons_of_the_map() -> None:
+    view = framing(PAKISTAN)
+    under = Ground([map_labels.CONTROLS])
+    assert all(under.free([[map_labels.box_of(name, view)]])[0] for name in _scene().names)
+
+
 def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:
     first = json.loads(deck_json(_scene()))["initialViewState"]
     assert first["minZoom"] == first["zoom"] < first["maxZoom"]

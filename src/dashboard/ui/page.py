@@ -15,6 +15,7 @@ from dashboard.figures.record import PAGE as RECORD_PAGE
 from dashboard.figures.record import figures_of_record
 from dashboard.figures.rendered import RenderedFigure, rendered
 from dashboard.figures.spec import RECORD, FigureSpec, Option
+from dashboard.figures.timeline import STRIP
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
 from dashboard.model.selection import FIGURE, Selection, shown
@@ -109,6 +110,12 @@ class Page:
             self.ask(*(option for option in spec.options if option not in self._asked))
             folded = place >= whole and not self.alone and not print_view.wanted()
             self.show(spec, folded=folded)
+
+    @property
+    def under_choice(self) -> list[Figure]:
+        """The figures drawn, without the strip where the years are chosen: it shows all years."""
+        whole = (self.selection.first_year, self.selection.last_year) == self.dataset.atlas.span
+        return [figure for figure in self.drawn if whole or figure.figure_id != STRIP.figure_id]
 
     def list_contents(self) -> None:
         """The titles of the figures of a long page, each a link to its figure."""
@@ -260,7 +267,7 @@ def _offer_paper(page: Page) -> None:
     for_paper = print_view.wanted()
     print_view.offer(path_of(page.name), params, for_paper)
     if for_paper:
-        navigation.at_the_end(lambda: print_view.write_sources(page.drawn, page.dataset))
+        navigation.at_the_end(lambda: print_view.write_sources(page.under_choice, page.dataset))
 
 
 def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:

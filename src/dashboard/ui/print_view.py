@@ -46,7 +46,7 @@ def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> No
                 "For paper: every source of this page stands in full at its end. Your browser prints it. ",
                 back,
                 ".",
-                class_="atlas-lead atlas-screen",
+                class_="atlas-lead atlas-screen atlas-for-paper",
             )
         )
     else:

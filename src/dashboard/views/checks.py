@@ -79,6 +79,7 @@ def listing(
         rows=_told(checks),
         message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and "
         "what other evidence says.",
+        subtitle="The words of the document, what they state, and what other evidence says",
     )
 
 

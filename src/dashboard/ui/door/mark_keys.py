@@ -6,7 +6,8 @@ from __future__ import annotations
 # no element to which it could give the focus back. Each chart whose marks open cards is one stop of the Tab
 # key; arrows, Home and End go from record to record in the order of their years, Enter or the space bar opens
 # one. A mark is known by its record and its place among the marks of that record, which outlive a drawing.
-# A reader who has gone on meanwhile is not called back.
+# A reader who has gone on meanwhile is not called back. A card that a link opened belongs to the first chart
+# that shows its record.
 SCRIPT = """
 (() => {
   const CHART = '[class*="st-key-marks-"]', FIGURE = '[class*="st-key-figure-"]', CARD = '.atlas-mark-card';
@@ -39,9 +40,18 @@ SCRIPT = """
     if (!chart || chart === opener.chart || chart.contains(document.activeElement)) return;
     stop(chart)?.focus();
   };
+  const adopt = () => {
+    const record = new URLSearchParams(location.search).get('id');
+    const charts = [...document.querySelectorAll(CHART)];
+    const chart = charts.find(one => sameOf(one, record).length) ?? charts[0];
+    if (!chart) return;
+    last.set(figureOf(chart), { record, place: 0 });
+    opener = { figure: figureOf(chart), chart };
+  };
   setInterval(() => {
     document.querySelectorAll(CHART).forEach(chart => { if (!chart.querySelector(STOP)) stop(chart); });
     const card = !!document.querySelector(CARD);
+    if (card && !opener) adopt();
     if (open && !card && opener) until = Date.now() + PATIENCE;
     open = card;
     if (Date.now() < until) back();

@@ -21,6 +21,8 @@ GIVEN_UP = ("cancelled", "superseded")
 # Names of countries stand in capitals, set apart by this share of their size.
 SPACING = 0.12
 GAP = 3.0
+# Where the buttons stand on the map.
+CONTROLS: Box = (0.0, 0.0, 205.0, 52.0)
 FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
 FARTHEST = MOST_PULL + 4 * 17.0
 _NEAR = tuple(
@@ -75,7 +77,7 @@ def placed(
         _named(towns[towns["capital"]], reach, mode, 12),
         _named(towns[~towns["capital"]], reach, mode, 11),
     )
-    ground = Ground(taken, GAP)
+    ground = Ground([CONTROLS, *taken], GAP)
     names = [
         _best(candidates, ground, strokes, view)
         for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others)
