@@ -23,6 +23,9 @@ from dashboard.figures.editions import lost_records
 from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData, report
 
+# Characters of a file's name that a report repeats.
+LONGEST_NAME = 200
+
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 _RUN = {
@@ -50,6 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check(options.data, options.documents)
     except FaultyData as faulty:
         return _report(faulty.faults)
+    except OSError as refused:
+        if refused.filename is None:  # a broken pipe or an interrupted call concerns no file that was named
+            raise
+        expected = "a place that may be read and written, by a name that the system takes"
+        found = refused.strerror or type(refused).__name__
+        return _report([Fault(_short(refused.filename), 0, "", "the system refuses it", found, expected)])
+
+
+def _short(name: object) -> str:
+    text = str(name)
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
 
 
 def _parser() -> argparse.ArgumentParser:

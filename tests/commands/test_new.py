@@ -36,3 +36,16 @@ def test_what_is_there_already_is_left_alone(tmp_path: Path, capsys: pytest.Capt
     assert main(["new", str(tmp_path)]) == 1
     assert "something is there already" in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["events.csv"]
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "file/beneath"])
+@pytest.mark.parametrize("command", [["new"], ["site"], ["--data"]])
+def test_a_place_that_the_system_refuses_is_told_and_never_raised(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, command: list[str]
+) -> None:
+    (tmp_path / "file").write_text("a file", "utf-8")
+    place = str(tmp_path / name)
+    arguments = [*command, place, "check"] if command == ["--data"] else [*command, place]
+    before = [] if command == ["--data"] else ["--data", str(small)]
+    assert main([*before, *arguments]) == 1
+    assert capsys.readouterr().err.splitlines()

@@ -48,3 +48,13 @@ def test_a_missing_or_too_long_file_is_one_clear_sentence(small, tmp_path, capsy
     told = capsys.readouterr().err
     assert "none.txt:0: the file is missing" in told
     assert "1,001 words" in told
+
+
+def test_signs_that_steer_a_terminal_are_shown_and_not_printed(small, tmp_path, capsys):
+    text = tmp_path / "mine.txt"
+    text.write_text("In \u202e1984 \x1b[31mnothing happened.", "utf-8")
+    assert main(["--data", str(small), "verify", str(text)]) == 0
+    told = capsys.readouterr().out
+    assert "[U+202E]1984 [U+001B][31mnothing" in told
+    assert "\x1b" not in told
+    assert "\u202e" not in told

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from dashboard.commands.argument import whole_number
 from dashboard.data.atlas import read_atlas
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.find.answer import Hit, Marker, Result, find
@@ -26,7 +27,10 @@ def add_to(commands: Any) -> None:
     parser.add_argument("question", help="a question or some words")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument(
-        "--limit", type=_limit, default=5, help=f"how many records, 1 to {MOST_RESULTS}; 5 unless told"
+        "--limit",
+        type=whole_number(1, MOST_RESULTS),
+        default=5,
+        help=f"how many records, 1 to {MOST_RESULTS}; 5 unless told",
     )
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
@@ -68,11 +72,3 @@ def _lines(result: Result, rows: list[dict[str, Any]]) -> list[str]:
         dated = f", {row['date']}" if row["date"] else ""
         lines += [f"{row['title']} ({row['kind']}{dated}) [{row['id']}]", f"    {row['passage']}"]
     return lines
-
-
-def _limit(text: str) -> int:
-    """A whole number from 1 to MOST_RESULTS; ValueError otherwise."""
-    number = int(text)
-    if not 1 <= number <= MOST_RESULTS:
-        raise ValueError(text)
-    return number

@@ -7,10 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from dashboard.commands.argument import whole_number
 from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.health import DEBTS, queue
+
+MOST_RECORDS = 1_000_000
 
 
 def add_to(commands: Any) -> None:
@@ -19,7 +22,12 @@ def add_to(commands: Any) -> None:
         "health", help="list the records that owe something, those first where work would help most"
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    parser.add_argument("--limit", type=int, default=0, help="how many records; all unless told")
+    parser.add_argument(
+        "--limit",
+        type=whole_number(0, MOST_RECORDS),
+        default=0,
+        help="how many records; all unless told, or for 0",
+    )
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
 

@@ -9,11 +9,14 @@ from statistics import median
 from time import monotonic
 from typing import Any
 
+from dashboard.commands.argument import address, whole_number
 from dashboard.data.atlas import read_atlas
 from dashboard.data.publication import published_tables
 from dashboard.figures.dataset import Dataset
 from dashboard.site.edition import files_of
 from dashboard.site.publication import Publication
+
+MOST_WORKERS = 256
 
 
 def add_to(commands: Any) -> None:
@@ -22,8 +25,15 @@ def add_to(commands: Any) -> None:
         "site", help="write the whole Atlas as pages that need no server and no scripts"
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="folder; it must not be there yet, or be empty")
-    parser.add_argument("--base-url", default="", help="address under which it will be published")
-    parser.add_argument("--workers", type=int, default=0, help="processes; as many as cores unless told")
+    parser.add_argument(
+        "--base-url", type=address, default="", help="address under which it will be published"
+    )
+    parser.add_argument(
+        "--workers",
+        type=whole_number(0, MOST_WORKERS),
+        default=0,
+        help="processes; as many as cores unless told",
+    )
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
 
@@ -36,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     began = monotonic()
     base = options.base_url.rstrip("/") + "/" if options.base_url else ""
     dataset = Dataset(read_atlas(options.data))
+    out.mkdir(parents=True, exist_ok=True)  # a place that is refused is told before minutes of work
     publication = Publication(dataset, base)
     files = files_of(publication, published_tables(options.data, dataset.atlas.digest), options.workers)
     sizes = dict(_write(files, out))

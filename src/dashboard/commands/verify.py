@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.data.atlas import read_atlas
 from dashboard.data.text_file import read_text
 from dashboard.model.fault import Fault, FaultyData
+from dashboard.model.sign import visible
 from dashboard.model.statement import MOST_WORDS, Sentence
 from dashboard.queries.verify.held import Held
 from dashboard.queries.verify.paragraph import verified
@@ -55,10 +56,16 @@ def _read(path: Path) -> str:
 def _lines(sentences: Sequence[Sentence]) -> list[str]:
     lines = []
     for sentence in sentences:
-        lines.append(sentence.text)
+        lines.append(_on_one_line(sentence.text))
         for finding in sentence.findings:
             ours = f": {finding.ours}" if finding.ours else ""
             record = f" [{finding.record_id}]" if finding.record_id else ""
             sources = f" ({', '.join(finding.sources)})" if finding.sources else ""
-            lines.append(f"    {finding.verdict}: {finding.kind} “{finding.text}”{ours}{record}{sources}")
+            lines.append(
+                f"    {finding.verdict}: {finding.kind} “{_on_one_line(finding.text)}”{ours}{record}{sources}"
+            )
     return lines
+
+
+def _on_one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
