@@ -31,6 +31,57 @@ def test_a_short_sentence_is_never_quoted_whole() -> None:
     assert len(words(quote_around("They met again today.", 0, 21))) == 3
 
 
+LETTERS = "aa bb cc dd ee ff gg hh ii jj kk ll"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "quote"),
+    [
+        (0, 2, "aa bb cc dd ee"),
+        (3, 5, "bb cc dd ee ff"),
+        (0, 3, "aa bb cc dd ee"),
+        (2, 3, "aa bb cc dd ee"),
+        (6, 20, "cc dd ee ff gg"),
+        (3, 23, "bb cc dd ee ff gg hh"),
+        (33, 35, "hh ii jj kk ll"),
+        (27, 35, "hh ii jj kk ll"),
+        (0, 35, "aa bb cc dd ee ff gg hh ii"),
+    ],
+)
+def test_a_quote_is_of_five_words_or_of_those_of_its_place_and_of_nine_at_most(
+    begin: int, end: int, quote: str
+) -> None:
+    assert quote_around(LETTERS, begin, end) == quote
+
+
+def test_a_place_between_two_words_is_in_neither() -> None:
+    assert quote_around("aa - bb cc dd ee ff gg", 3, 4) == "aa - bb cc dd ee"
+    assert quote_around("aa bb, - cc dd ee ff gg", 5, 8) == "aa bb, - cc dd ee"
+    assert quote_around("aa bb cc dd", 3, 5) == "bb cc dd"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "place"),
+    [
+        ("zoo oak elm ash fir yew bay gum box", "elm", "zoo oak elm ash fir yew bay"),
+        ("zoo oak elm ash fir yew bay gum box", "gum", "oak elm ash fir yew bay gum"),
+        ("zoo oak elm ash fir yew bay gum box", "box", "elm ash fir yew bay gum box"),
+        ("zoo oak elm ash fir yew bay", "bay", "zoo oak elm ash fir yew bay"),
+        ("zoo oak", "oak", "zoo oak"),
+        ("zoo oak elm ash fir yew bay gum box", "nothing", "zoo oak elm ash fir yew bay"),
+    ],
+)
+def test_the_first_seven_words_that_hold_most_of_a_text_are_its_place(
+    sentence: str, text: str, place: str
+) -> None:
+    begin, end = place_like(sentence, text)
+    assert sentence[begin:end] == place
+
+
+def test_a_sentence_without_words_has_no_place() -> None:
+    assert place_like("…", "elm") == (0, 0)
+
+
 def test_the_place_like_a_text_holds_most_of_its_words() -> None:
     begin, end = place_like(
         "People there say that shared interests bring the two sides together.",

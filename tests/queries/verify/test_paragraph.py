@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.model.statement import AGREES, DIFFERS, DISPUTED, MOST_WORDS, NOT_HELD
@@ -183,3 +184,117 @@ def test_planted_faults_are_flagged_in_words_of_strangers_and_true_sentences_are
 
 def test_a_name_that_stands_nowhere_in_the_record_is_said_not_to_be_in_it(held):
     assert verdicts("In 2012 a Mr Quillfeather came.", held, "name") == {"Quillfeather": NOT_HELD}
+
+
+def small(small_atlas, **tables):
+    return Held({**small_atlas.frames, **tables})
+
+
+def dated(small_atlas, first, last):
+    events = small_atlas["events"]
+    chosen = events["event_id"] == "pipeline-agreement"
+    days = {"date_first": pd.Timestamp(first), "date_last": pd.Timestamp(last)}
+    return small(small_atlas, events=events[chosen].assign(**days))
+
+
+def test_what_a_repeated_statement_holds_is_judged_with_it_and_what_follows_it_by_itself(small_atlas):
+    held = small(small_atlas)
+    [sentence] = verified("Trade stood at 500 million dollars, as was said in 1984.", held)
+    judged = [(finding.kind, finding.text, finding.verdict) for finding in sentence.findings]
+    assert judged == [
+        ("statement", "Trade stood at 500 million dollars", DIFFERS),
+        ("date", "1984", DIFFERS),
+    ]
+
+
+def test_a_date_with_which_a_repeated_statement_ends_is_part_of_it(small_atlas):
+    checks = small_atlas["checks"].assign(quote="Trade stood low in 1984")
+    [sentence] = verified("Trade stood low in 1984.", small(small_atlas, checks=checks))
+    assert [finding.kind for finding in sentence.findings] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "judged"),
+    [("supported", AGREES), ("contradicted", DIFFERS), ("partly", DIFFERS), ("unverifiable", NOT_HELD)],
+)
+@pytest.mark.parametrize(("correct", "ours"), [("400", "400"), ("", "Customs returns give another number.")])
+def test_a_repeated_statement_is_judged_as_its_check_is(small_atlas, verdict, judged, correct, ours):
+    checks = small_atlas["checks"].assign(verdict=verdict, correct_value=correct)
+    [sentence] = verified("Trade stood at 500 million dollars.", small(small_atlas, checks=checks))
+    [finding] = [finding for finding in sentence.findings if finding.kind == "statement"]
+    assert (finding.verdict, finding.ours, finding.record_id) == (judged, ours, "check-trade-2018")
+
+
+def test_a_number_other_than_that_of_a_quote_differs_from_its_source(small_atlas):
+    [sentence] = verified("Trade stood at 510 million dollars.", small(small_atlas))
+    findings = [finding for finding in sentence.findings if finding.ours == "the source says 500"]
+    assert {(finding.text, finding.verdict, finding.sources) for finding in findings} == {
+        ("510", DIFFERS, ("voice-2020",))
+    }
+    assert not [finding for finding in sentence.findings if finding.kind == "statement"]
+
+
+def test_a_second_date_is_no_fault_of_an_event_whose_own_date_is_told(small_atlas):
+    told = "Agreement on the river pipeline"
+    held = small(small_atlas)
+    assert verdicts(f"{told} on 16 October 2015, and in 1984.", held, "date") == {
+        "16 October 2015": AGREES,
+        "1984": NOT_HELD,
+    }
+    assert verdicts(f"{told} in 1984.", held, "date") == {"1984": DIFFERS}
+    assert verdicts(f"{told} in 2016.", held, "date") == {"2016": DISPUTED}
+
+
+@pytest.mark.parametrize(
+    ("last", "verdict"), [("2015-12-31", DIFFERS), ("2016-01-01", NOT_HELD), ("2023-12-31", NOT_HELD)]
+)
+def test_an_event_known_to_three_calendar_years_contradicts_no_date(small_atlas, last, verdict):
+    held = dated(small_atlas, "2014-12-31", last)
+    assert verdicts("Agreement on the river pipeline in 1984.", held, "date") == {"1984": verdict}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "caption"),
+    [
+        ("2014-01-01", "2014-12-31", "2014"),
+        ("2014-02-03", "2014-02-03", "2014-02-03"),
+        ("2014-02-01", "2014-12-31", "2014-02-01 to 2014-12-31"),
+        ("2014-01-01", "2015-12-31", "2014-01-01 to 2015-12-31"),
+    ],
+)
+def test_the_date_of_the_record_is_said_as_far_as_it_is_known(small_atlas, first, last, caption):
+    [sentence] = verified("Agreement on the river pipeline in 1984.", dated(small_atlas, first, last))
+    [finding] = [finding for finding in sentence.findings if finding.kind == "date"]
+    assert finding.ours == caption
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict"),
+    [
+        ("The River pipeline has a length of 1,111 km.", "1,111", AGREES),
+        ("The River pipeline has a length of 1,112 km.", "1,112", DIFFERS),
+        ("The River pipeline has a length of 1,089 km.", "1,089", AGREES),
+        ("The River pipeline has a length of 1,088 km.", "1,088", DIFFERS),
+        ("The River pipeline is 900 km away.", "900", NOT_HELD),
+        ("The River pipeline has a length of 1,100 miles.", "1,100", NOT_HELD),
+        ("The canal has a length of 900 km.", "900", NOT_HELD),
+    ],
+)
+def test_a_number_within_a_hundredth_is_the_same_and_another_measure_or_subject_is_none(
+    small_atlas, text, number, verdict
+):
+    assert verdicts(text, small(small_atlas), "number") == {number: verdict}
+
+
+def test_a_first_agrees_where_the_title_of_the_event_has_it(small_atlas):
+    events = small_atlas["events"]
+    events = events.assign(
+        title=events["title"].replace("Round of talks on trade", "First round of trade talks")
+    )
+    held = small(small_atlas, events=events)
+    assert verdicts("The first round of trade talks.", held, "superlative") == {"first": AGREES}
+    assert verdicts("The last round of trade talks.", held, "superlative") == {"last": NOT_HELD}
+
+
+def test_a_text_of_just_the_limit_is_held_against_the_record(small_atlas):
+    assert verified("word " * MOST_WORDS, small(small_atlas))

@@ -34,6 +34,17 @@ def test_a_date_is_as_precise_as_it_is_stated(sentence, first, last):
         ("A line of 1122 kilometres is planned.", 1122, "km"),
         ("It grew by 12.5% a year.", 12.5, "percent"),
         ("Four crews flew 20 helicopters.", 20, "helicopter"),
+        ("It cost 2 thousand dollars.", 2e3, "USD"),
+        ("It cost 3 mn dollars.", 3e6, "USD"),
+        ("It cost US$ 4 billion.", 4e9, "USD"),
+        ("It cost 5 bn USD.", 5e9, "USD"),
+        ("It cost 6 trillion rupees.", 6e12, "PKR"),
+        ("It cost Rs. 7.", 7, "PKR"),
+        ("It cost 8 PKR.", 8, "PKR"),
+        ("It grew by 9 percent.", 9, "percent"),
+        ("A line of 10 kilometers.", 10, "km"),
+        ("It is 11 long kilometres.", 11, "km"),
+        ("It is 12 long and straight kilometres.", 12, "long"),
     ],
 )
 def test_a_number_comes_in_its_plain_unit(sentence, value, unit):
@@ -59,3 +70,18 @@ def test_superlatives_are_found_as_words():
 
 def test_paragraphs_end_sentences():
     assert sentences_of("A heading\n\nOne. Two.") == ["A heading", "One.", "Two."]
+
+
+def test_a_thing_stated_says_where_it_stands_and_things_stand_in_order():
+    sentence = "The first line of 1,122 km opened on 10 January 1966."
+    things = [(thing.kind, thing.text, thing.begin) for thing in stated_in(sentence)]
+    assert things == [("superlative", "first", 4), ("number", "1,122", 18), ("date", "10 January 1966", 37)]
+    assert [sentence[thing.begin : thing.end] for thing in stated_in(sentence)] == [
+        text for _, text, _ in things
+    ]
+
+
+def test_a_number_after_digits_commas_or_letters_of_a_name_is_none():
+    assert not found("It is 3.4.5 and A-7.", "number")[1:]
+    assert [stated.value for stated in found("Of 1,500 and 2.5 km", "number")] == [1500, 2.5]
+    assert not found("A field of 2016 km", "date")

@@ -38,7 +38,7 @@ _YEAR = re.compile(
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # The digits of a designation ("B-52") are part of a name.
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?<![A-Za-z]-)(?P<sign>US\$|\$|Rs\.?\s?)?"
+    rf"(?<![\w.,])(?<![A-Za-z]-)(?P<sign>(?:US)?\$\s?|Rs\.?\s?)?"
     rf"(?P<number>{_DIGITS})(?P<rest>(?:[\s-]?[A-Za-z%]+){{0,3}})"
 )
 _SUPERLATIVE = re.compile(
