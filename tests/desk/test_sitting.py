@@ -144,6 +144,18 @@ def test_a_sentence_without_a_proposal_can_be_given_a_row(sitting: Sitting) -> N
     assert evidence.cells["quote"] in sentence
     sitting.accept(made)
     assert len(sitting.coverage().untied) == 5
+    assert [(mine.key, mine.sentence) for mine in sitting.written] == [(made.key, sentence)]
+
+
+def test_a_sentence_that_a_row_ties_already_can_be_given_another_and_be_tied_to_a_record(
+    sitting: Sitting,
+) -> None:
+    locator, sentence = next(said for said in sitting.sentences if "October 2015" in said[1])
+    made = sitting.written_for(locator, sentence, "event")
+    assert (made.record_id, made.cells["date"]) == ("", "2015-10")
+    assert "pipeline-agreement" in [candidate.record_id for candidate in made.candidates]
+    (evidence,) = sitting.rows_for(made, "pipeline-agreement")
+    assert (evidence.table, evidence.cells["value"]) == ("evidence", "2015-10")
 
 
 def test_the_document_needs_a_row_of_its_own_and_a_known_one_has_it(record: Record, sitting: Sitting) -> None:

@@ -17,13 +17,15 @@ from dashboard.data.desk_folder import DeskFolder
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import EXPECTED, Period, period_or_none
 from dashboard.model.proposal import ACCEPTED, KIND_TABLES, OPEN, REJECTED, Decision, Proposal, Row
+from dashboard.model.quote import sentences
 from dashboard.queries.desk.known import Known
-from dashboard.queries.desk.proposals import proposals, read
+from dashboard.queries.desk.proposals import proposals, read, records_like
 from dashboard.queries.desk.quote import quote_around
 from dashboard.queries.desk.row import ids_in, rows_of
 
 SOURCE = "source"
 """The key of the decision on the row that the document has in the table of sources."""
+_WRITTEN = "coder"
 _OF_SOURCE = {"kind": "document", "language": "en", "author_kind": "person", "reliability": ""}
 
 
@@ -69,6 +71,15 @@ class Sitting:
         """Whether the table of sources lacks the document."""
         return self.source_id not in set(self.record.tables.frames["sources"]["source_id"])
 
+    @cached_property
+    def sentences(self) -> list[tuple[str, str]]:
+        """Every sentence of the document with its locator."""
+        return [
+            (f"para:{place}", sentence)
+            for place, paragraph in enumerate(self.document.paragraphs, 1)
+            for sentence in sentences(paragraph)
+        ]
+
     @property
     def undecided(self) -> list[Proposal]:
         """The proposals that wait for a decision."""
@@ -95,11 +106,30 @@ class Sitting:
         return rows_of(proposal, self.source_id, self.record.known, taken, record_id)
 
     def written_for(self, locator: str, sentence: str, kind: str) -> Proposal:
-        """A proposal that the coder makes for a sentence of which none was made."""
+        """A proposal that the coder makes for a sentence, with the records that may hold it already; it is
+        taken for none of them until the coder chooses.
+        """
         quote = quote_around(sentence, 0, 1)
-        key = f"coder-{kind}-{locator.replace(':', '')}-{len(self.folder.decisions())}"
+        key = f"{_WRITTEN}-{kind}-{locator.replace(':', '')}-{len(self.folder.decisions())}"
+        reading = next(read((sentence,), self.record.known, self.published))
         cells = {"status": "happened"} if KIND_TABLES[kind] == "events" else {}
-        return Proposal(key, kind, locator, sentence, 0, len(sentence), kind, (), "", quote, cells)
+        if cells and reading.dates:
+            cells["date"] = reading.dates[0].edtf
+        near = records_like(reading, kind, self.record.known)
+        return Proposal(key, kind, locator, sentence, 0, len(sentence), kind, near, "", quote, cells)
+
+    @property
+    def written(self) -> list[Proposal]:
+        """The proposals that the coder made, as far as they were decided: nothing else keeps them."""
+        mine = [decision for key, decision in self.decisions.items() if key.startswith(f"{_WRITTEN}-")]
+        return [self._written_as(decision) for decision in mine if decision.rows]
+
+    def _written_as(self, decision: Decision) -> Proposal:
+        kind = decision.key.split("-")[1]
+        quoted = next((row.cells for row in decision.rows if row.cells.get("locator")), {})
+        locator, quote = quoted.get("locator", ""), quoted.get("quote", "")
+        sentence = next((said for at, said in self.sentences if at == locator and quote in said), quote)
+        return Proposal(decision.key, kind, locator, sentence, 0, len(sentence), kind, (), "", quote)
 
     def accept(self, proposal: Proposal, rows: Sequence[Row] | None = None) -> None:
         """Take a proposal with its rows, or with rows that the coder edited."""

@@ -11,10 +11,10 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.data.document import paragraphs_of
 from dashboard.model.period import parse_period
-from dashboard.model.proposal import Proposal
+from dashboard.model.proposal import Proposal, Row
 from dashboard.queries.desk.known import Known, without_document
 from dashboard.queries.desk.proposals import proposals, read
-from dashboard.queries.desk.row import rows_of
+from dashboard.queries.desk.row import following, rows_of
 
 LETTER = Path(__file__).parents[2] / "desk" / "letter-2022.txt"
 
@@ -93,16 +93,33 @@ def test_an_id_that_is_in_use_is_not_given_again(known: Known, found: list[Propo
     assert rows_of(visit, "letter-2022", known, {first})[0].cells["event_id"] == f"{first}-2"
 
 
-def test_a_check_takes_verdict_and_independent_sources_of_the_near_one(
+def test_a_number_is_of_the_date_that_stands_nearest(known: Known) -> None:
+    said = "Trade grew in 2014 and 2017, and in March 2020 a ship landed 50,000 tonnes of wheat in the port."
+    (number,) = [found for found in proposals(read((said,), known), known) if found.kind == "number"]
+    assert number.cells["period"] == "2020-03"
+
+
+def test_evidence_follows_an_id_that_a_coder_changes(known: Known, found: list[Proposal]) -> None:
+    visit = next(proposal for proposal in found if proposal.cells.get("date") == "2021-05-14")
+    event, evidence = rows_of(visit, "letter-2022", known, ())
+    renamed = Row("events", {**event.cells, "event_id": "visit-to-the-port-2021"})
+    noted = Row("evidence", {**evidence.cells, "note": "seen"})
+    assert [
+        (row.cells.get("event_id", row.cells.get("record_id")), row.cells.get("note"))
+        for row in following((event, evidence), (renamed, noted))
+    ] == [("visit-to-the-port-2021", None), ("visit-to-the-port-2021", "seen")]
+    alone = Row("evidence", {**evidence.cells, "record_id": "pipeline-agreement"})
+    assert following((evidence,), (alone,)) == (alone,), "evidence may be led to another record"
+
+
+def test_a_check_takes_the_independent_sources_of_the_near_one_and_leaves_the_verdict_to_the_coder(
     known: Known, found: list[Proposal]
 ) -> None:
     check = next(proposal for proposal in found if proposal.kind == "check")
     row, evidence = rows_of(check, "letter-2022", known, ())
-    assert (row.cells["source_id"], row.cells["verdict"], row.cells["about"]) == (
-        "letter-2022",
-        "partly",
-        "trade-2018",
-    )
+    assert (row.cells["source_id"], row.cells["about"]) == ("letter-2022", "trade-2018")
+    assert row.cells["finding"]
+    assert "verdict" not in row.cells, "that of another author's statement is not this one's"
     assert (evidence.cells["source_id"], evidence.cells["stance"]) == ("customs-2022", "disputes")
 
 

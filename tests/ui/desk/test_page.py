@@ -42,7 +42,7 @@ def text_of(app: AppTest) -> str:
 def test_the_first_proposal_is_one_that_may_be_known_and_its_quote_is_marked(desk: AppTest) -> None:
     html = text_of(desk)
     assert "<mark>October 2015 the two countries signed</mark>" in html
-    assert desk.main.radio[0].value == "pipeline-agreement"
+    assert desk.main.button_group[0].value == "pipeline-agreement"
     assert "0 of 8 proposals decided · 0 of 9 sentences tied to a record · 6 with a year" in html
 
 
@@ -62,12 +62,13 @@ def test_a_key_accepts_and_the_next_proposal_comes(desk: AppTest, folder: DeskFo
 def test_another_record_can_be_chosen_and_a_new_one_has_to_be_said_in_own_words(
     desk: AppTest, folder: DeskFolder
 ) -> None:
-    app = desk.main.radio[0].set_value("").run()
+    app = desk.main.button_group[0].set_value("").run()
     assert "A row of events.csv" in text_of(app)
     assert "<li>title:" in text_of(app)
     app = app.main.button(key="desk-accept").click().run()
     assert folder.decisions() == {}, "what lacks words opens to be edited instead"
     fields = {field.label: field for field in app.main.text_input if not field.key.startswith("desk-source")}
+    fields["event_id"].set_value("agreement-at-the-house")
     fields["title"].set_value("An agreement at the house")
     fields["summary"].set_value("They agreed there.")
     fields["themes"].set_value("energy")
@@ -77,6 +78,7 @@ def test_another_record_can_be_chosen_and_a_new_one_has_to_be_said_in_own_words(
     (decision,) = folder.decisions().values()
     assert decision.rows[0].cells["title"] == "An agreement at the house"
     assert decision.rows[0].table == "events"
+    assert decision.rows[1].cells["record_id"] == "agreement-at-the-house"
 
 
 def test_the_check_speaks_before_anything_is_written(desk: AppTest, folder: DeskFolder) -> None:
@@ -84,6 +86,26 @@ def test_the_check_speaks_before_anything_is_written(desk: AppTest, folder: Desk
     app = app.main.button(key="desk-write").click().run()
     assert "no row counts until the check is clean" in text_of(app)
     assert not (folder.path / "rows").exists()
+
+
+def test_what_was_accepted_is_opened_again_also_what_the_coder_wrote(
+    desk: AppTest, folder: DeskFolder
+) -> None:
+    app = desk.main.button(key="desk-accept").click().run()
+    (key,) = folder.decisions()
+    app = app.main.button(key=f"desk-open-{key}").click().run()
+    assert ", accepted</p>" in text_of(app)
+    box = app.main.selectbox(key="desk-untied")
+    told = next(place for place, said in enumerate(box.options) if "October 2015" in said)
+    app = box.select_index(told).run()
+    app = app.main.button(key="desk-make").click().run()
+    app = app.main.button_group[0].set_value("pipeline-agreement").run()
+    app = app.main.button(key="desk-accept").click().run()
+    mine = next(key for key in folder.decisions() if key.startswith("coder-"))
+    again = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
+    again = again.main.button(key=f"desk-open-{mine}").click().run()
+    assert [error.message for error in again.exception] == []
+    assert "Event: event" in text_of(again)
 
 
 def test_a_sentence_that_is_tied_to_nothing_gets_a_row_of_its_own(desk: AppTest) -> None:

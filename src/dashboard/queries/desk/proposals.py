@@ -20,7 +20,7 @@ from dashboard.queries.verify.statement import plain
 
 # Nearness (0 to 1) from which a record may be the same where the dates meet, and where none is stated.
 SAME_DATED, SAME_UNDATED = 0.25, 0.42
-OF_CLAIM, OF_CHECK, OF_PROJECT = 0.28, 0.42, 0.34
+OF_CLAIM, OF_CHECK, OF_PROJECT, OF_CODER = 0.28, 0.42, 0.34, 0.1
 _SAME_VALUE = 0.01
 _FEWEST_WORDS = 6
 # Words of what is planned or wished between states: a proposal is a project.
@@ -74,6 +74,15 @@ def proposals(readings: Iterable[Reading], known: Known) -> list[Proposal]:
     found = [proposal for reading in readings for proposal in _of_sentence(reading, known)]
     unique = list({proposal.key: proposal for proposal in found}.values())
     return sorted(unique, key=lambda proposal: not proposal.record_id)
+
+
+def records_like(reading: Reading, kind: str, known: Known) -> tuple[Candidate, ...]:
+    """The records of a kind that a sentence may tell of, for a coder who found what no proposal did: those of
+    its dates, then the nearest by words.
+    """
+    dated = [near for date in reading.dates if kind == EVENT for near in _same_events(reading, date, known)]
+    found = [*dated, *known.near[kind].near(reading.sentence, OF_CODER)]
+    return tuple({candidate.record_id: candidate for candidate in found}.values())
 
 
 def _of_sentence(reading: Reading, known: Known) -> Iterator[Proposal]:
@@ -159,7 +168,6 @@ def _named(reading: Reading, known: Known) -> dict[str, str]:
 
 
 def _numbers(reading: Reading, known: Known) -> Iterator[Proposal]:
-    period = next((dated.edtf for dated in reading.dates), "")
     subject = next((name.record_id for name in reading.names if name.record_id in known.projects.index), "")
     for number in reading.numbers:
         near = _same_numbers(reading, number, known)
@@ -169,12 +177,18 @@ def _numbers(reading: Reading, known: Known) -> Iterator[Proposal]:
             "value": f"{number.value:.12g}",
             "qualifier": number.qualifier,
             "unit": number.unit,
-            "period": period,
+            "period": _date_near(reading.dates, number),
             "themes": _named(reading, known)["themes"],
         }
         taken = near[0].record_id if near and near[0].nearness >= SAME_DATED else ""
-        said = f"{number.text} ({cells['value']} {number.unit})"
+        said = f"{number.text} ({cells['value']} {number.unit}".rstrip() + ")"
         yield _proposal(reading, NUMBER, (number.begin, number.end), said, near, taken, cells)
+
+
+def _date_near(dates: Sequence[Dated], number: Number) -> str:
+    """The date that stands nearest to a number, where a sentence has several."""
+    near = min(dates, key=lambda dated: max(dated.begin - number.end, number.begin - dated.end), default=None)
+    return near.edtf if near else ""
 
 
 def _same_numbers(reading: Reading, number: Number, known: Known) -> list[Candidate]:

@@ -5,7 +5,7 @@ What only a coder can say, such as a title in their own words, is left empty; th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.model.proposal import CHECK, CLAIM, EVENT, NUMBER, PROJECT, Proposal, Row
 from dashboard.model.schema import BY_NAME
@@ -56,15 +56,15 @@ def _evidence(proposal: Proposal, source_id: str, record_id: str) -> Row:
 def _of_check(
     proposal: Proposal, source_id: str, known: Known, near: str, taken: Collection[str]
 ) -> tuple[Row, ...]:
-    """A check of this document's statement: verdict, finding and sources of the near one, to be judged
-    anew.
+    """A check of this document's statement, with finding and sources of the near one. Its verdict is left
+    empty: that statement is another author's, and so is its verdict.
     """
     fresh = new_id(proposal, source_id, known, taken)
     cells = {"check_id": fresh, "source_id": source_id, "locator": proposal.locator, "quote": proposal.quote}
     if not near:
         return (Row("checks", {**cells, "kind": "fact"}),)
     check = known.checks.loc[near]
-    same = ("claim", "verdict", "finding", "correct_value", "confidence", "kind")
+    same = ("claim", "finding", "correct_value", "confidence", "kind")
     about = ";".join(check["about"]) if isinstance(check["about"], tuple) else str(check["about"])
     cells |= {name: str(check[name]) for name in same} | {"about": about}
     behind = known.check_sources.get(near, ())
@@ -87,6 +87,24 @@ def new_id(proposal: Proposal, source_id: str, known: Known, taken: Collection[s
     while fresh in taken:
         number, fresh = number + 1, f"{stem}-{number}"
     return fresh
+
+
+def following(before: Sequence[Row], after: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows as a coder edited them, with evidence led to ids that were changed: it names its record by an id
+    that the coder changes in another row.
+    """
+    ids = [(BY_NAME[row.table].id_column, row, edited) for row, edited in zip(before, after, strict=True)]
+    changed = {
+        row.cells.get(column, ""): edited.cells.get(column, "")
+        for column, row, edited in ids
+        if column and row.cells.get(column) != edited.cells.get(column)
+    }
+    return tuple(
+        Row(row.table, {**row.cells, "record_id": changed.get(record_id, record_id)})
+        if (record_id := row.cells.get("record_id", ""))
+        else row
+        for row in after
+    )
 
 
 def ids_in(rows: Mapping[str, tuple[Row, ...]]) -> set[str]:

@@ -12,6 +12,7 @@ from dashboard.desk.sitting import Sitting
 from dashboard.model.fault import Fault, report
 from dashboard.model.proposal import Proposal, Row
 from dashboard.model.schema import BY_NAME
+from dashboard.queries.desk.row import following
 from dashboard.ui.desk.field import field
 from dashboard.views import desk
 from dashboard.views.markup import tag
@@ -57,10 +58,13 @@ def _chosen_record(proposal: Proposal) -> str:
         return proposal.record_id
     titles = {candidate.record_id: candidate.title for candidate in proposal.candidates}
     options = [*titles, NEW]
-    chosen = st.radio(
+    # Buttons, for the keys of the desk are silent while the focus is in a field, and a radio button is one.
+    chosen = st.pills(
         "It may be in the record already",
         options,
-        index=options.index(proposal.record_id),
+        default=proposal.record_id,
+        required=True,
+        wrap=True,
         format_func=lambda record_id: titles.get(record_id, "None of these: a new record"),
         key=f"desk-record-{proposal.key}",
     )
@@ -111,9 +115,10 @@ def _draw_form(
     if lacking:
         st.html(desk.listed(report(lacking)))
     with st.form(f"desk-form-{proposal.key}"):
-        edited = [_edited(row, place, proposal.key) for place, row in enumerate(rows)]
+        filled = [_edited(row, place, proposal.key, len(rows) == 1) for place, row in enumerate(rows)]
         saved = st.form_submit_button("Save and accept", type="primary")
     if saved:
+        edited = following(rows, filled)
         sitting.accept(proposal, edited)
         if not sitting.record.tables.cells_of(edited):
             st.session_state[_KEYS] = ""
@@ -121,10 +126,12 @@ def _draw_form(
         st.rerun()
 
 
-def _edited(row: Row, place: int, key: str) -> Row:
+def _edited(row: Row, place: int, key: str, is_alone: bool) -> Row:
+    """The row as the fields have it; evidence that stands alone may be led to any record by its id."""
     st.html(tag("p", f"A row of {row.table}.csv", class_="atlas-note"))
     columns = BY_NAME[row.table].columns
-    first = [column for column in columns if row.table != "evidence" or column.name in _EVIDENCE_FIRST]
+    offered = ("record_id", *_EVIDENCE_FIRST) if is_alone else _EVIDENCE_FIRST
+    first = [column for column in columns if row.table != "evidence" or column.name in offered]
     cells: dict[str, str] = dict(row.cells)
     for column in first:
         cells[column.name] = field(column, cells.get(column.name, ""), f"{key}-{place}-{column.name}")

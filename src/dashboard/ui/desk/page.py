@@ -88,7 +88,8 @@ def _work(sitting: Sitting) -> None:
     sitting.proposals = _proposals(sitting)
     coverage = sitting.coverage()
     made: dict[str, Proposal] = st.session_state.setdefault(MADE, {})
-    everything = {**{proposal.key: proposal for proposal in sitting.proposals}, **made}
+    offered = [*sitting.proposals, *sitting.written]
+    everything = {**{proposal.key: proposal for proposal in offered}, **made}
     decided = len(sitting.proposals) - len(sitting.undecided)
     st.html(tag("h1", sitting.details["title"] or sitting.source_id))
     with st.container(key="desk-bar"):
@@ -111,7 +112,7 @@ def _work(sitting: Sitting) -> None:
             st.html(tag("p", "Every proposal is decided. What is tied to nothing stands beside this."))
     with aside:
         _draw_untied(sitting, coverage.untied)
-        draw_rows(sitting)
+        draw_rows(sitting, _go)
 
 
 def _proposals(sitting: Sitting) -> list[Proposal]:
@@ -139,30 +140,32 @@ def _go(key: str) -> None:
 
 
 def _draw_untied(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
-    """The telling sentences that no accepted row quotes, each with a way to a row of its own."""
+    """The telling sentences that no accepted row quotes, and after them every other one, each with a way to a
+    row of its own: a sentence that is tied by one row may tell more.
+    """
     st.html(tag("h2", f"Tied to nothing: {len(untied)}"))
-    if not untied:
-        return
-    places = list(range(len(untied)))
+    sentences = (*untied, *(sentence for sentence in sitting.sentences if sentence not in untied))
     chosen = st.selectbox(
-        "Sentence",
-        places,
-        format_func=lambda place: f"{untied[place][0]}: {untied[place][1]}",
+        "Sentence, those tied to nothing first",
+        list(range(len(sentences))),
+        format_func=lambda place: ": ".join(sentences[place]),
         key="desk-untied",
     )
-    kind = st.radio("Make a row of kind", KINDS, key="desk-kind", horizontal=True)
+    kind = st.pills("Make a row of kind", KINDS, default=KINDS[0], required=True, wrap=True, key="desk-kind")
     st.button(
-        "Make a row", key="desk-make", shortcut="m", on_click=_make, args=(sitting, untied, chosen, kind)
+        "Make a row", key="desk-make", shortcut="m", on_click=_make, args=(sitting, sentences, chosen, kind)
     )
-    with st.expander("All of them"):
+    if not untied:
+        return
+    with st.expander("All that are tied to nothing"):
         st.html(desk.listed([f"{locator}: {sentence}" for locator, sentence in untied]))
 
 
 def _make(
-    sitting: Sitting, untied: tuple[tuple[str, str], ...], chosen: int | None, kind: str | None
+    sitting: Sitting, sentences: tuple[tuple[str, str], ...], chosen: int | None, kind: str | None
 ) -> None:
-    if chosen is None or kind is None or chosen >= len(untied):
+    if chosen is None or kind is None or chosen >= len(sentences):
         return
-    proposal = sitting.written_for(*untied[chosen], kind)
+    proposal = sitting.written_for(*sentences[chosen], kind)
     st.session_state[MADE][proposal.key] = proposal
     _go(proposal.key)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.desk.sitting import SOURCE, Sitting
 from dashboard.model.fault import report
-from dashboard.model.proposal import ACCEPTED, Row
+from dashboard.model.proposal import ACCEPTED, Decision, Row
 from dashboard.model.schema import BY_NAME
 from dashboard.ui.desk.field import field
 from dashboard.views import desk
@@ -25,11 +27,12 @@ _OF_SOURCE = (
     "url",
     "seen",
     "licence",
+    "note",
 )
 
 
-def draw_rows(sitting: Sitting) -> None:
-    """Draw what was accepted so far; it counts only once the check is clean."""
+def draw_rows(sitting: Sitting, go: Callable[[str], None]) -> None:
+    """Draw what was accepted so far; it counts only once the check is clean. `go` moves to a proposal."""
     accepted = [decision for decision in sitting.decisions.values() if decision.verdict == ACCEPTED]
     rows = sum(len(decision.rows) for decision in accepted)
     st.html(tag("h2", f"Accepted: {count(rows, 'row')}"))
@@ -38,12 +41,13 @@ def draw_rows(sitting: Sitting) -> None:
         st.html(tag("p", line))
     for decision in accepted:
         if decision.key != SOURCE:
-            _draw_accepted(sitting, decision.rows)
+            _draw_accepted(sitting, decision, go)
     if sitting.is_new:
         _draw_source(sitting)
 
 
-def _draw_accepted(sitting: Sitting, rows: tuple[Row, ...]) -> None:
+def _draw_accepted(sitting: Sitting, decision: Decision, go: Callable[[str], None]) -> None:
+    rows = decision.rows
     named = next(
         (
             row.cells.get("record_id") or row.cells.get("check_id", "")
@@ -58,6 +62,7 @@ def _draw_accepted(sitting: Sitting, rows: tuple[Row, ...]) -> None:
             if quote and locator:
                 st.html(desk.paragraph(sitting.document.paragraph(locator) or "", "", quote))
             st.html(desk.row(row))
+        st.button("Open it again", key=f"desk-open-{decision.key}", on_click=go, args=(decision.key,))
 
 
 def _draw_source(sitting: Sitting) -> None:
