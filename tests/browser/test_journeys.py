@@ -97,6 +97,17 @@ def test_a_link_within_the_page_keeps_the_choice(browser_page: Page, app_url: st
     assert page.locator(anchor).count() == 1
 
 
+def test_an_anchor_that_is_no_text_leads_nowhere_and_breaks_nothing(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    failed: list[str] = []
+    page_of_its_own.on("pageerror", lambda error: failed.append(str(error)))
+    for anchor in ("#%", "#%E0%A4%A", "#%ff"):
+        page_of_its_own.goto("about:blank")
+        goes(page_of_its_own, f"{app_url}/find?q=gas{anchor}", settle)
+    assert failed == []
+
+
 def test_a_bad_value_in_a_link_is_named(browser_page: Page, app_url: str, settle: Settle) -> None:
     goes(browser_page, app_url + "/timeline?theme=sport&theme=energy&years=1900&years=2021", settle)
     said = browser_page.locator('[role="alert"], [data-testid="stAlert"]').all_inner_texts()

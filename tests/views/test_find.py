@@ -136,3 +136,12 @@ def test_roll_calls_are_listed_the_newest_first_and_counted_whole() -> None:
     assert figure.record_ids[0] == "v1959"
     assert len(figure.record_ids) == MOST_VOTES
     assert isinstance(votes(many.iloc[:0], "law sea"), EmptyFigure)
+
+
+def test_where_no_word_is_asked_of_roll_calls_none_is_missed() -> None:
+    held = pd.DataFrame(columns=["vote_id", "date", "title", "symbol"])
+    asked, unasked = votes(held, "seabed"), votes(held, "")
+    assert isinstance(asked, EmptyFigure)
+    assert isinstance(unasked, EmptyFigure)
+    assert asked.why == "No title has all of these words."
+    assert unasked.why == "Nothing is asked of their titles."

@@ -80,8 +80,11 @@ def results(found: Results, query: str, table: str, statements: Told) -> Figure 
 
 def votes(held: pd.DataFrame, words: str) -> Figure | EmptyFigure:
     """The newest roll calls of those whose titles hold the words; columns as in the votes."""
+    if not words:
+        way = "Ask with a word that their titles may hold."
+        return EmptyFigure(VOTES_ID, "Roll calls", "Nothing is asked of their titles.", way)
     if held.empty:
-        title = f"No roll call is called “{words}”" if words else "Roll calls"
+        title = f"No roll call is called “{words}”"
         return EmptyFigure(VOTES_ID, title, "No title has all of these words.", "Ask with fewer words.")
     newest = held.sort_values(["date", "vote_id"], ascending=False).head(MOST_VOTES)
     items = tuple(

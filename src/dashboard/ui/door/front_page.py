@@ -82,7 +82,10 @@ SCRIPT = """
     document.querySelectorAll('[data-atlas], .Z3988').forEach(old => old.remove());
     said.forEach(one => document.head.append(one));
   }, 1000);
-  let goal = location.hash ? decodeURIComponent(location.hash.slice(1)) : '', seen = null;
+  const named = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; }  // half a character
+  };
+  let goal = named(), seen = null;
   const leave = () => { goal = ''; };
   ['wheel', 'touchstart', 'keydown', 'pointerdown']
     .forEach(name => addEventListener(name, leave, { once: true, passive: true }));
