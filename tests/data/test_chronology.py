@@ -114,3 +114,12 @@ def test_eras_do_not_share_a_day() -> None:
     assert list(overlapping_eras({"eras": frame("period", ("1947/1965",), ("1966/..",))})) == []
     (fault,) = overlapping_eras({"eras": frame("period", ("1947/1966",), ("1966/..",))})
     assert (fault.file, fault.row, fault.problem) == ("eras.csv", 3, "overlaps another era")
+
+
+def test_a_vote_after_the_release_is_told_with_its_row() -> None:
+    votes = pd.DataFrame({"date": ["2022-05-31", "2022-06", "2022-06-01", "2022-06-02", "2022-07"]})
+    found = after_release({"votes": votes}, RELEASED)
+    assert [(fault.file, fault.row, fault.found) for fault in found] == [
+        ("votes.parquet", 4, "2022-06-02"),
+        ("votes.parquet", 5, "2022-07"),
+    ]
