@@ -4,6 +4,9 @@ gave.
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
+
 import pandas as pd
 import pytest
 
@@ -14,7 +17,7 @@ from dashboard.views import lanes, timeline
 from dashboard.views import strip as strips
 from dashboard.views.event_marks import of_so_many
 from dashboard.views.labels.placer import width_of
-from dashboard.views.labels.timeline import SIZE
+from dashboard.views.labels.timeline import SIZE, Ruler
 
 YEARS = (1947, 2022)
 
@@ -118,7 +121,8 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     flags = figure.drawing.data["labels"]
-    for label, width in (("label", 1000), ("phone_label", strips.PHONE)):
+    for name, width, _ in strips.LAYOUTS:
+        label = f"{name}label"
         told = flags[flags[label] != ""]
         assert len(told) >= len(flags) / 2
         assert all(width_of(words, SIZE) < width for words in told[label])
@@ -174,3 +178,23 @@ def test_no_event_says_why_and_what_to_change(
         assert isinstance(absent, EmptyFigure)
         assert absent.why
         assert absent.change
+
+
+def test_no_flag_of_the_strip_lies_on_another_at_any_width_that_shows_it(atlas: Atlas) -> None:
+    turning = atlas["events"][atlas["events"]["weight"] == 1]
+    span = (1947, 2026)
+    figure = strips.strip(turning, turning, pd.Series(dtype=int), atlas["eras"], span, span, "light")
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Chart)
+    flags = figure.drawing.data["labels"]
+    for name, least, _ in strips.LAYOUTS:
+        shown = flags[flags[f"{name}label"] != ""].to_dict("records")
+        for width in (least, least * 1.2):
+            ends = []
+            for flag in shown:
+                at = Ruler(*span, width).at(date.fromisoformat(flag["x"]))
+                size = width_of(flag[f"{name}label"], SIZE)
+                left = at - size if flag[f"{name}side"] == "left" else at
+                ends.append((flag[f"{name}level"], left, left + size))
+            for (level, left, right), (other, begin, end) in combinations(ends, 2):
+                assert level != other or right <= begin or end <= left

@@ -32,9 +32,10 @@ from dashboard.views.theme import INK, Mode, finished
 from dashboard.views.year_axis import Years
 
 FLAG = 14
-# A phone has its own flags, of shorter words.
-PHONE = 330.0
-LONG, SHORT = 62, 32
+# Flags are placed for drawings of these widths, and fly from each on to the next; on a phone they are of
+# shorter words. Each layout has columns of its own, whose names begin alike.
+WIDE, MIDDLE, PHONE = 940.0, 680.0, 330.0
+LAYOUTS = (("", WIDE, 62), ("middle_", MIDDLE, 50), ("phone_", PHONE, 32))
 
 
 def strip(
@@ -82,11 +83,11 @@ def strip(
 
 def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     """Flags of the strip: `x` is the day, `level` the height of the pole, `side` where the words stand; the
-    same again for a phone.
+    same again for narrower drawings.
     """
     by_id = {row["event_id"]: row for row in events.to_dict("records")}
-    wide, narrow = _flags(by_id, years, WIDTH, LONG), _flags(by_id, years, PHONE, SHORT)
-    looks = ("label", "level", "side")
+    flags = {name: _flags(by_id, years, width, longest) for name, width, longest in LAYOUTS}
+    looks = [f"{name}{look}" for name, _, _ in LAYOUTS for look in ("label", "level", "side")]
     return pd.DataFrame(
         [
             {
@@ -94,12 +95,11 @@ def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
                 "title": row["title"],
                 "when": row["date_caption"],
                 "x": day_of(row["date_first"]).isoformat(),
-                **wide[key],
-                **{f"phone_{name}": value for name, value in narrow[key].items()},
+                **{f"{name}{look}": value for name in flags for look, value in flags[name][key].items()},
             }
             for key, row in by_id.items()
         ],
-        columns=["record_id", "title", "when", "x", *looks, *(f"phone_{name}" for name in looks)],
+        columns=["record_id", "title", "when", "x", *looks],
     )
 
 
@@ -146,7 +146,8 @@ def _with_lines(bands: pd.DataFrame, years: Years) -> pd.DataFrame:
 
 def _height(labels: pd.DataFrame) -> int:
     """Room for the line, the names of the eras in two lines, and the highest flag."""
-    return 74 + (int(labels[["level", "phone_level"]].max().max()) + 1 if len(labels) else 0) * FLAG
+    levels = labels[[f"{name}level" for name, _, _ in LAYOUTS]]
+    return 74 + (int(levels.max().max()) + 1 if len(labels) else 0) * FLAG
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +168,8 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     )
     flags = alt.Chart(alt.NamedData("labels"))
     label, level, side = (
-        f"(width > 720 ? datum.{name} : datum.phone_{name})" for name in ("label", "level", "side")
+        f"(width >= {WIDE:g} ? datum.{name} : width >= {MIDDLE:g} ? datum.middle_{name} : datum.phone_{name})"
+        for name in ("label", "level", "side")
     )
     y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
     poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
