@@ -108,7 +108,7 @@ def test_an_event_says_when_where_and_whether_its_sources_agree(ask: Ask) -> Non
 
 def test_a_source_and_a_place_say_what_rests_on_them_and_names_them(ask: Ask) -> None:
     assert _article(ask(FACTS, options={RECORD: "journal-1972"})).agreement.endswith("rest on it.")
-    assert "name it" in _article(ask(FACTS, options={RECORD: "meeting-house"})).agreement
+    assert "Named by 2 events" in _article(ask(FACTS, options={RECORD: "meeting-house"})).agreement
 
 
 def test_a_small_map_fits_a_phone(ask: Ask) -> None:

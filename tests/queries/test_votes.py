@@ -95,6 +95,13 @@ def test_every_word_of_a_question_is_sought_in_symbol_title_and_subjects():
     assert len(ask.holding(votes, ask.texts(votes), "(")) == 0
 
 
+def test_a_word_of_a_question_begins_a_word_of_a_vote_and_a_short_one_is_the_whole_word():
+    votes = roll_calls({"title": "Scope of the treaty"}, {"title": "The SCO"}, {"title": "Disarmament"})
+    assert ask.holding(votes, ask.texts(votes), "sco")["vote_id"].tolist() == ["vote-1"]
+    assert ask.holding(votes, ask.texts(votes), "disarm")["vote_id"].tolist() == ["vote-2"]
+    assert ask.holding(votes, ask.texts(votes), "armament").empty
+
+
 def test_neighbouring_years_in_the_council_are_one_term():
     council = {"body": "security-council"}
     years = [{"year": year, **council} for year in (1952, 1953, 1953, 1968)]

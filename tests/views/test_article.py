@@ -87,9 +87,9 @@ def test_whether_sources_agree_is_a_sentence(
 
 
 def test_what_is_only_named_says_by_how_many_events_and_sources() -> None:
-    assert named_in_words(0, 0) == "No event names it."
-    assert named_in_words(1, 2) == "1 event names it; 2 sources in all."
-    assert named_in_words(53, 115) == "53 events name it; 115 sources in all."
+    assert named_in_words(0, 0) == "Named by no event."
+    assert named_in_words(1, 2) == "Named by 1 event; 2 sources in all."
+    assert named_in_words(53, 115) == "Named by 53 events; 115 sources in all."
 
 
 def test_a_source_says_how_many_records_rest_on_it() -> None:

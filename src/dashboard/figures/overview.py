@@ -13,7 +13,6 @@ from dashboard.figures.spec import EVENT_ROWS, EVENTS, LAST_YEAR, YEARS, Answer,
 from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
-from dashboard.queries import sources as ask_sources
 from dashboard.queries import trade as ask_trade
 from dashboard.queries import votes as ask_votes
 from dashboard.views import disagreements, findings, timeline
@@ -48,7 +47,7 @@ def _alike(question: Question) -> Answer:
 
 def _differences(question: Question) -> Answer:
     dataset = question.dataset
-    telling = ask_sources.most_telling(dataset.disagreements, question.events, MOST_TELLING)
+    telling = ask_disagreement.most_telling(dataset.disagreements, question.events, MOST_TELLING)
     names = dataset.titles, dataset.source_names, adopted_in(dataset)
     return disagreements.dots(
         telling, *names, "overview-differences", ask_disagreement.disputed_fields(dataset.disagreements)

@@ -131,16 +131,3 @@ def supported_by_kinds(evidence: pd.DataFrame, sources: pd.DataFrame, kinds: Col
         return set(evidence["record_id"])
     ids = sources.loc[sources["kind"].isin(list(kinds)), "source_id"]
     return set(evidence.loc[evidence["source_id"].isin(ids), "record_id"])
-
-
-def most_telling(disagreements: pd.DataFrame, events: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The disagreements on at most so many fields of events: the weightiest events first, then most rival
-    values.
-    """
-    within = disagreements[disagreements["record_id"].isin(events["event_id"])]
-    fields = (
-        within.groupby(["record_id", "field"], sort=False)["value"].nunique().rename("values").reset_index()
-    )
-    fields["weight"] = fields["record_id"].map(events.set_index("event_id")["weight"])
-    ordered = fields.sort_values(["weight", "values"], ascending=[True, False], kind="stable")
-    return ordered.head(most)[["record_id", "field"]].merge(within, on=["record_id", "field"])

@@ -9,6 +9,7 @@ twice would count one decision many times.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ import pandas as pd
 
 from dashboard.model.vote import CAST, WHOLE, Relation
 
+# Letters of an abbreviation, which is sought as a whole word: SCO is not the beginning of scope.
+_ABBREVIATION = 3
 WEIGHT = {Relation.SAME.value: 1.0, Relation.PARTLY.value: 0.5, Relation.OPPOSITE.value: 0.0}
 
 
@@ -145,12 +148,14 @@ def texts(votes: pd.DataFrame) -> pd.Series:
 
 
 def holding(votes: pd.DataFrame, written: pd.Series, words: str) -> pd.DataFrame:
-    """The votes whose symbol, title or subjects hold every word of a question, without regard to case;
-    `written` as from `texts` of these votes or of more.
+    """The votes whose symbol, title or subjects hold every word of a question, without regard to case; a
+    word begins one of theirs, and an abbreviation is one. `written` as from `texts` of these votes or of
+    more.
     """
     found, text = pd.Series(True, index=votes.index), written.loc[votes.index]
     for word in words.lower().split():
-        found &= text.str.contains(word, regex=False)
+        end = r"(?!\w)" if len(word) <= _ABBREVIATION else ""
+        found &= text.str.contains(rf"(?<!\w){re.escape(word)}{end}")
     return votes[found]
 
 

@@ -123,9 +123,7 @@ def agreement_in_words(sources: int, independent: int, fields: Sequence[str], di
 
 def named_in_words(events: int, sources: int) -> str:
     """How much is known of what is only named: by how many events, with how many sources."""
-    sentence = (
-        f"{count(events, 'event')} {'names' if events == 1 else 'name'} it" if events else "No event names it"
-    )
+    sentence = f"Named by {count(events, 'event')}" if events else "Named by no event"
     return f"{sentence}; {count(sources, 'source')} in all." if sources else f"{sentence}."
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.model.found import PART, Passage
+from dashboard.model.period import EARLIEST
 from dashboard.queries.find.answer import Marker, find
 from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.index import Index
@@ -56,11 +57,14 @@ def test_parts_follow_one_another_and_a_part_that_is_not_there_is_the_nearest():
 
 def test_kinds_are_counted_before_and_decades_after_a_kind_is_chosen():
     index = index_of(
-        event("River talks", 1961), event("River pact", 1965), {"table": "places", "title": "River"}
+        event("River talks", 1961),
+        event("River pact", 1965),
+        event("River until a day", EARLIEST.year),
+        {"table": "places", "title": "River"},
     )
-    results = asked(index, "river", table="events")
-    assert results.tables == {"events": 2, "places": 1}
-    assert (results.total, results.decades) == (2, {1960: 2})
+    results = asked(index, "river", table="events", years=(EARLIEST.year, 2026))
+    assert results.tables == {"events": 3, "places": 1}
+    assert (results.total, results.decades) == (3, {1960: 2})
 
 
 def test_only_events_of_the_choice_and_other_records_of_its_years_themes_and_sources_are_found():

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.model.found import PART, Found, Passage, Results
+from dashboard.model.period import EARLIEST
 from dashboard.queries.find.answer import ENOUGH, HALF, Hit, Marker, Result
 from dashboard.queries.find.index import Index
 
@@ -115,6 +116,6 @@ def _numbers(index: Index, hits: Sequence[Hit], result: Result) -> tuple[str, ..
 
 
 def _by_decade(index: Index, hits: Sequence[Hit]) -> dict[int, int]:
-    """The number of dated records by the decade in which they begin."""
+    """The number of dated records by the decade in which they begin, as far as their beginning is known."""
     years = (index.facts[hit.row].first_year for hit in hits)
-    return dict(sorted(Counter(year // 10 * 10 for year in years if year).items()))
+    return dict(sorted(Counter(year // 10 * 10 for year in years if year > EARLIEST.year).items()))
