@@ -5,6 +5,7 @@ and the CSL-JSON.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -170,3 +171,53 @@ def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None
         == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. "
         "https://atlas.example/trade#x"
     )
+
+
+def source(kind: str, published: str) -> Item:
+    row = {"source_id": "s", "kind": kind, "title": "T", "author": "", "author_kind": "", "publisher": "P"}
+    row |= {"published": published, "published_note": "", "url": "", "language": "", "note": ""}
+    return reference.of_source(row)
+
+
+@pytest.mark.parametrize(
+    ("published", "bibtex", "ris"),
+    [
+        ("2024", {"year": "2024", "date": "2024"}, "2024///"),
+        ("2024-05", {"year": "2024", "month": "may", "date": "2024-05"}, "2024/05//"),
+        ("2024-05-06", {"year": "2024", "month": "may", "date": "2024-05-06"}, "2024/05/06/"),
+        ("2024-12", {"year": "2024", "month": "dec", "date": "2024-12"}, "2024/12//"),
+        ("2024~", {"year": "2024", "date": "2024~"}, "2024///about 2024"),
+        ("2024/2025", {"year": "2024", "date": "2024/2025"}, "2024///between 2024 and 2025"),
+        (
+            "2024-05/2024-06",
+            {"year": "2024", "date": "2024-05/2024-06"},
+            "2024/05//between May and June 2024",
+        ),
+    ],
+)
+def test_a_date_is_written_as_far_as_it_is_known(published: str, bibtex: dict[str, str], ris: str) -> None:
+    item = source("news", published)
+    fields = dict(re.findall(r"^    (year|month|date) = {?([^,}]*)}?", citation.bibtex([item]), re.MULTILINE))
+    assert fields == bibtex
+    assert f"DA  - {ris}\n" in citation.ris([item])
+
+
+@pytest.mark.parametrize(
+    ("kind", "genre", "bibtex", "ris"),
+    [
+        ("dataset", "Data set", "misc", "DATA"),
+        ("document", None, "misc", "GEN"),
+        ("official", None, "techreport", "RPRT"),
+        ("news", None, "article", "NEWS"),
+        ("reference", None, "misc", "ELEC"),
+        ("academic", None, "misc", "GEN"),
+        ("thinktank", None, "techreport", "RPRT"),
+    ],
+)
+def test_each_kind_of_source_is_what_managers_of_references_call_it(
+    kind: str, genre: str | None, bibtex: str, ris: str
+) -> None:
+    item = source(kind, "")
+    assert item.get("genre") == genre
+    assert citation.bibtex([item]).lstrip().startswith("@" + bibtex)
+    assert f"TY  - {ris}\n" in citation.ris([item])

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import pandas as pd
 import pytest
 
-from dashboard.exports.picture import Legend, has_picture, png_of, svg_of
+from dashboard.exports.picture import Body, Legend, composed, has_picture, png_of, svg_of
 from dashboard.exports.typeset import FAMILY
 from dashboard.model.figure import Chart, Deck, Dot, DotLine, Dots, Figure, Grid
 
@@ -129,3 +129,56 @@ def test_a_sign_that_no_xml_may_hold_is_left_out() -> None:
     legend = Legend("chosen\uffff\x00\ufffe\ud800", "", "", "")
     dots = Dots((DotLine("a", "\x0bevents", (Dot((0, 1), "1", ("\x00",)),)),))
     assert "chosen" in {text.text for text in ElementTree.fromstring(svg_of(figure(dots), legend)).iter(TEXT)}
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_title_choice_drawing_rule_note_sources_and_edition_stand_below_one_another() -> None:
+    shown = Figure("trade", "Trade", LENGTHS, ROWS, "Two.", "A note.", subtitle="In pixels")
+    picture = ElementTree.fromstring(composed(shown, LEGEND, Body("<g/>", 400, 100)))
+    heights = [(text.text, float(text.get("y", ""))) for text in picture.findall(TEXT)]
+    # The head: from 26, lines of 29, 17.9 and 17.9 pixels with 3 between them, so that it ends at 99.8.
+    assert heights[:3] == [("Trade", 47.0), ("In pixels", 71.0), (LEGEND.choice, 91.9)]
+    (drawing,) = picture.findall(SVG + "g")
+    assert drawing.get("transform") == "translate(32,113.8)"
+    (rule,) = picture.findall(SVG + "path")
+    assert rule.get("d") == "M32 229.8H968"
+    # The foot: from 8 below the rule, lines of 16.6, 15.2 and 15.2 pixels with 5 between them.
+    assert heights[3:] == [
+        ("A note.", 249.8),
+        (f"{LEGEND.sources}, listed at {LEGEND.link}", 270.4),
+        (LEGEND.edition, 290.6),
+    ]
+    assert (picture.get("width"), picture.get("height")) == ("1000", "322")
+    assert picture.get("viewBox") == "0 0 1000 322"
+
+
+def test_a_drawing_wider_than_the_page_has_its_margins_too() -> None:
+    picture = ElementTree.fromstring(composed(figure(LENGTHS), LEGEND, Body("<g/>", 1200.5, 100)))
+    assert picture.get("width") == "1265"
+    assert picture.findall(SVG + "path")[0].get("d", "").endswith("H1233")
+
+
+def test_without_sources_the_link_stands_alone() -> None:
+    picture = svg_of(figure(LENGTHS), Legend("", "", "", "https://atlas.example/x"))
+    words = [text.text for text in ElementTree.fromstring(picture).findall(TEXT)]
+    assert words[-1] == "https://atlas.example/x"
+
+
+def test_a_dot_stands_in_the_middle_of_its_span_and_a_second_source_above_the_first() -> None:
+    dots = (Dot((0.25, 0.75), "1 km", ("Ada", "Bob")), Dot((1, 1), "2 km", ("Cleo",), True))
+    picture = ElementTree.fromstring(svg_of(figure(Dots((DotLine("a", "Length", dots),))), LEGEND))
+    drawn = picture.find(SVG + "g")
+    assert drawn is not None
+    # A title of 20.7 and a gap of 5 pixels, then two dots of 11 pixels: the line stands at 47.7.
+    assert [path.get("d") for path in drawn.findall(SVG + "path")] == [
+        "M0 47.7H936",
+        "M234.0 46.7H702.0",
+        "M936.0 46.7H936.0",
+    ]
+    assert [(dot.get("cx"), dot.get("cy"), dot.get("fill")) for dot in drawn.findall(SVG + "circle")] == [
+        ("468.0", "42.2", "#56606b"),
+        ("468.0", "31.2", "#56606b"),
+        ("936.0", "42.2", "#1f5a96"),
+    ]

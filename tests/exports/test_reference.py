@@ -128,3 +128,11 @@ def test_version_and_date_of_the_data_are_part_of_every_reference_to_the_atlas()
 
 def test_an_address_that_is_not_known_is_left_out_rather_than_invented() -> None:
     assert "URL" not in reference.of_atlas(Edition("An Atlas", "1", date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind"), [("Figure", "figure"), ("figure", "figure"), ("Event", "entry"), ("Project", "entry")]
+)
+def test_a_figure_is_cited_as_a_figure_and_a_record_as_an_entry(genre: str, kind: str) -> None:
+    part = reference.of_part(EDITION, "x", "X", genre, "https://atlas.example/x")
+    assert (part["type"], part["genre"]) == (kind, genre)

@@ -68,3 +68,28 @@ def test_a_text_of_four_times_the_length_takes_four_times_the_measuring(
     short, long = (looked_up(written(signs), monkeypatch) for signs in (5_000, 20_000))
     assert 0 < long < 4.2 * short
     assert long < 500 * 20_000
+
+
+def test_lines_stand_below_one_another_by_their_size_and_blocks_by_their_gap() -> None:
+    blocks = [[Line("a", 10, "#000"), Line("b", 10, "#000")], [], [Line("c", 20.5, "#111")]]
+    body, bottom = placed(blocks, 7, 100, gap=3)
+    texts = [(text.get("x"), text.get("y")) for text in ElementTree.fromstring(f"<svg>{body}</svg>")]
+    # 10 × 1.38 = 13.8 from line to line; 20.5 × 1.38 = 28.29, of which a tenth is kept.
+    assert texts == [("7", "110.0"), ("7", "123.8"), ("7", "151.1")]
+    assert bottom == pytest.approx(100 + 13.8 + 13.8 + 3 + 28.3 + 3)
+    assert placed([[Line("a", 10, "#000")]], 0, 0)[1] == pytest.approx(13.8 + 5)
+    assert Line("c", 20.5, "#111").height == 28.3
+
+
+def test_a_line_is_as_long_as_its_signs_and_a_bold_one_a_little_longer() -> None:
+    # i is 222 and W 944 thousandths of the size, a sign of the East as wide as it is high, any other 556.
+    assert width_of("iWé第", 100) == pytest.approx(22.2 + 94.4 + 55.6 + 100)
+    assert width_of("W", 100, bold=True) == pytest.approx(94.4 * 1.09)
+
+
+def test_a_word_that_just_fits_stays_on_its_line_and_a_long_word_is_broken_where_it_ends() -> None:
+    # Three a of 5.56 pixels, with a blank of 2.78 between two words.
+    assert [line.text for line in wrapped("a a", 10, "#000", 13.9)] == ["a a"]
+    assert [line.text for line in wrapped("a a", 10, "#000", 13.8)] == ["a", "a"]
+    assert [line.text for line in wrapped("aaaaa", 10, "#000", 11.2)] == ["aa", "aa", "a"]
+    assert [line.text for line in wrapped("aa", 10, "#000", 1)] == ["a", "a"]

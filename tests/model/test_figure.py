@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, replace
 import pandas as pd
 import pytest
 
-from dashboard.model.figure import Dots, Figure
+from dashboard.model.figure import Dots, Figure, Mark
 
 
 def figure(rows: object = None, **changes: str) -> Figure:
@@ -57,3 +57,8 @@ def test_what_a_figure_rests_on_beside_its_rows_comes_after_them() -> None:
 def test_a_figure_does_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
         figure().title = "Other"  # type: ignore[misc]
+
+
+def test_a_line_of_a_legend_is_three_pixels_wide_and_without_gaps_unless_told_otherwise() -> None:
+    mark = Mark("exports", "#123456")
+    assert (mark.shape, mark.dash, mark.width, mark.fill) == ("line", (1, 0), 3, "none")

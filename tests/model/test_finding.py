@@ -29,6 +29,9 @@ SERIES = {
         Count(date(2001, 7, 1), date(2002, 6, 30), Decimal("2.67")),
         Count(date(2002, 7, 1), date(2003, 3, 31), Decimal("2.75")),
     ],
+    # A year stands twice before the year that would end the period.
+    "twice": [year(2001, "1"), year(2001, "2"), year(2002, "3")],
+    "other": [year(2002, "2500.5"), year(2003, "7")],
     "stated": [Count(date(1, 1, 1), date(9999, 12, 31), Decimal("945.87"))],
 }
 
@@ -50,6 +53,10 @@ def look(identifier: str) -> Sequence[Count]:
         ("{value:loss@2001-07/2002-06:1}", "2.7"),
         ("{stated:stated:2} million", "945.87 million"),
         ("{value:deaths@2002:0} and {value:deaths@2005:2}", f"2{THIN}000 and 7.00"),
+        ("{gap:deaths@2002:other@2002:1}", "500.5"),
+        ("{gap:other@2002:deaths@2002:1}", "500.5"),
+        ("{gap:deaths@2002:other@2003:0}", f"1{THIN}993"),
+        ("{gap:deaths@2002:deaths@2002:2}", "0.00"),
     ],
 )
 def test_a_place_is_filled_with_the_number_of_its_series(text: str, said: str) -> None:
@@ -77,6 +84,10 @@ def test_a_place_is_filled_with_the_number_of_its_series(text: str, said: str) -
         ("a closed } brace", "not a place for a number"),
         ("{stated:deaths:0}", "a series, not a stated number"),
         ("{stated:nobody:0}", "no such series or stated number"),
+        ("{gap:deaths@2001/2002:other@2002:0}", "more than one value"),
+        ("{gap:deaths@2002:other@2002/2003:0}", "more than one value"),
+        ("{gap:deaths@2006:other@2002:0}", "the number is doubtful"),
+        ("{sum:twice@2001/2002:0}", "the series has no value for all of the period"),
     ],
 )
 def test_a_place_that_no_number_fits_is_refused_with_what_would_be_right(text: str, problem: str) -> None:
@@ -96,6 +107,11 @@ def test_a_text_names_the_series_on_which_it_rests_once_each() -> None:
         "deaths",
         "loss",
         "stated",
+    )
+    assert named("{gap:loss@2001:deaths@2002:0}, {gap:deaths@2001:other@2002:0}") == (
+        "loss",
+        "deaths",
+        "other",
     )
 
 

@@ -61,6 +61,14 @@ def test_sentences_end_at_a_stop_before_a_capital_and_not_inside_a_number() -> N
 def test_three_words_make_one_passage_and_two_make_none() -> None:
     assert passages("one two three four") >= {"one two three", "two three four"}
     assert passages("one two three") == {"one two three"}
+    assert passages("(one two three, four five.") == {
+        "(one two three",
+        "one two three",
+        "one two three,",
+        "two three, four",
+        "three, four five",
+        "three, four five.",
+    }
     assert passages("one two") == set()
 
 

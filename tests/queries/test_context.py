@@ -185,3 +185,45 @@ def test_a_stated_number_is_brought_to_the_unit_of_its_panel(
     found = ask.comparable(families["aid"], atlas["quantities"], *ALL)
     assert list(found["drawn"]) == [1300.0]
     assert ask.comparable(families["aid"], atlas["quantities"], 1950, 1960).empty
+
+
+def test_breaks_of_one_day_stand_in_order_of_panels_and_their_series() -> None:
+    shown = pd.DataFrame(
+        [("Zeal", "b"), ("Zeal", "a"), ("Ardour", "a")], columns=["panel", "indicator_id"]
+    ).assign(
+        label=["B", "A", "A"], period_first=pd.Timestamp(2001, 1, 1), period_last=pd.Timestamp(2003, 12, 31)
+    )
+    day = pd.Timestamp(2002, 1, 1)
+    breaks = pd.DataFrame([("a", day), ("b", day)], columns=["indicator_id", "period_first"])
+    found = ask.breaks_in(shown, breaks)
+    assert found[["panel", "label"]].values.tolist() == [["Zeal", "B"], ["Zeal", "A"], ["Ardour", "A"]]
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "is_break"),
+    [(2001, (1, 1), False), (2001, (1, 2), True), (2003, (12, 31), True), (2004, (1, 1), False)],
+)
+def test_a_break_lies_after_the_first_day_shown_and_up_to_the_last(
+    year: int, day: tuple[int, int], is_break: bool
+) -> None:
+    shown = ask.observed(FAMILY, INDICATORS, observations("a", {2001: 1, 2002: 2, 2003: 3}), *ALL)
+    breaks = pd.DataFrame({"indicator_id": ["a"], "period_first": [pd.Timestamp(year, *day)]})
+    assert bool(len(ask.breaks_in(shown, breaks))) is is_break
+
+
+@pytest.mark.parametrize(
+    ("years", "drawn"), [((2001, 2001), 1), ((2003, 2003), 1), ((2004, 2005), 0), ((1999, 2000), 0)]
+)
+def test_a_stated_number_stands_where_its_period_touches_the_years(
+    years: tuple[int, int], drawn: int
+) -> None:
+    family = ask.Family({"P": {}}, {"P": {"q": 0.5}})
+    stated = pd.DataFrame(
+        {
+            "quantity_id": ["q"],
+            "value": [3.0],
+            "period_first": [pd.Timestamp(2001, 6, 1)],
+            "period_last": [pd.Timestamp(2003, 6, 1)],
+        }
+    )
+    assert list(ask.comparable(family, stated, *years)["drawn"]) == [1.5] * drawn

@@ -149,3 +149,9 @@ def test_every_number_of_debts_is_counted_again_from_the_files(atlas: Atlas, dat
     assert Counter(debt for debts in found["debts"] for debt in debts) == +counted
     assert set(counted) == set(DEBTS)
     assert isinstance(atlas.released, date)
+
+
+def test_a_source_without_an_address_is_no_page_of_the_web() -> None:
+    printed = SOURCES.assign(url="")
+    assert without_archive(evidence(("book", "herald", "")), printed) == []
+    assert without_archive(evidence(("page", "herald", "")), SOURCES) == ["page"]

@@ -33,6 +33,8 @@ def test_a_year_counts_in_which_a_drawn_project_reaches_another_status() -> None
 def test_the_first_status_of_a_project_counts_though_the_project_before_it_had_the_same() -> None:
     both = MILESTONES.assign(status="agreed")
     assert change_years(both, EVENTS, ["pipe", "cable"], (1947, 2026)) == (1991, 2003)
+    renamed = both.assign(project_id=both["project_id"].replace("cable", "wire"))
+    assert change_years(renamed, EVENTS, ["pipe", "wire"], (1947, 2026)) == (1991, 2003)
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,45 @@ def test_towns_that_are_cities_or_have_events_are_named_before_others() -> None:
     )
     assert list(found["name"]) == ["Town", "Port"]
     assert list(found["weighty"]) == [True, False]
+
+
+def test_a_stop_with_half_a_coordinate_is_not_on_the_line() -> None:
+    half = PLACES.assign(latitude=PLACES["latitude"].where(PLACES["place_id"] != "port"))
+    assert places.route_lines(_routes(("south", "line", "stalled", 2021)), half).iloc[0]["stops"] == ("Town",)
+    half = PLACES.assign(longitude=PLACES["longitude"].where(PLACES["place_id"] != "port"))
+    assert places.route_lines(_routes(("south", "line", "stalled", 2021)), half).iloc[0]["stops"] == ("Town",)
+    assert set(places.located(half)["place_id"]) == {"town"}
+    assert "port" in set(places.unplaced(half, EVENTS)["place_id"])
+
+
+def test_a_place_without_stop_and_event_is_not_named() -> None:
+    more = pd.concat([PLACES, PLACES.iloc[[0]].assign(place_id="away", name="Away")])
+    found = places.towns(
+        more, _routes(("south", "line", "stalled", 2021)), places.places_of_events(EVENTS, more)
+    )
+    assert list(found["name"]) == ["Town", "Port"]
+
+
+def test_a_capital_is_named_first_then_cities_then_ends_then_stops_by_name() -> None:
+    rows = [
+        ("capital", "Zed", "capital"),
+        ("city", "Yew", "city"),
+        ("busy", "Xan", "port"),
+        ("end", "Wye", "port"),
+        ("last", "Ulm", "port"),
+        ("stop", "Bay", "port"),
+        ("other", "Abo", "port"),
+    ]
+    known = pd.DataFrame(
+        [(*row, 1.0, 2.0, "town") for row in rows],
+        columns=["place_id", "name", "kind", "longitude", "latitude", "precision"],
+    )
+    stops = pd.DataFrame(
+        [("r", 1, "end"), ("r", 2, "stop"), ("r", 3, "other"), ("r", 4, "city"), ("r", 5, "last")],
+        columns=["route_id", "seq", "place_id"],
+    )
+    events = pd.DataFrame({"place_id": ["busy", "capital"], "events": [1, 1]})
+    found = places.towns(known, stops, events)
+    assert list(found["name"]) == ["Zed", "Yew", "Xan", "Ulm", "Wye", "Abo", "Bay"]
+    assert list(found["weighty"]) == [True, True, True, False, False, False, False]
+    assert list(found["capital"]) == [True] + [False] * 6

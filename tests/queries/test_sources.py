@@ -192,3 +192,22 @@ def test_the_evidence_of_the_agreement_disagrees_on_the_year(small_atlas: Atlas)
         ("pipeline-agreement", "2016"),
     }
     assert set(found["record_id"]) == {"pipeline-agreement", "river-pipeline"}
+
+
+@pytest.mark.parametrize("field", ["area", "cost", "value", "weight"])
+def test_two_values_of_any_field_disagree(field: str) -> None:
+    rows = stated(("line", "one", field, "1 km"), ("line", "two", field, "2 km"))
+    assert list(ask.disagreements(rows)["value"]) == ["1 km", "2 km"]
+    assert ask.disagreements(rows.assign(field="")).empty
+
+
+def test_the_weightiest_events_then_most_values_are_most_telling_and_no_more_than_asked_for() -> None:
+    told = [("heavy", "date"), ("light", "date"), ("many", "date"), ("project", "cost")]
+    rows = [(record, field, value) for record, field in told for value in ("1", "2")]
+    rows.append(("many", "date", "3"))
+    found = pd.DataFrame(rows, columns=["record_id", "field", "value"])
+    events = pd.DataFrame({"event_id": ["light", "many", "heavy"], "weight": [2, 2, 1]})
+    assert (
+        list(ask.most_telling(found, events, 9)["record_id"]) == ["heavy"] * 2 + ["many"] * 3 + ["light"] * 2
+    )
+    assert list(ask.most_telling(found, events, 1)["record_id"]) == ["heavy"] * 2

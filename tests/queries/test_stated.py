@@ -74,3 +74,25 @@ def test_each_number_that_a_document_states_leads_to_its_check(
     atlas: Atlas, quantity_id: str, check_id: str
 ) -> None:
     assert ask.tested_by(atlas["evidence"], atlas["checks"], [quantity_id]) == {quantity_id: check_id}
+
+
+@pytest.mark.parametrize(
+    ("told", "check"),
+    [
+        ("the tall visits in ten days", None),
+        ("months the visit ten", None),
+        ("the visit in ten", "check-visit"),
+        ("zeal zoos zero", None),
+        ("aa ab ac", None),
+    ],
+)
+def test_only_words_that_are_the_same_count_as_shared(told: str, check: str | None) -> None:
+    found = ask.tested_by(evidence(told), CHECKS, ["q"])
+    assert found == ({"q": check} if check else {})
+
+
+def test_a_record_without_a_quote_and_one_that_is_not_asked_for_lead_to_no_check() -> None:
+    assert ask.tested_by(evidence(""), CHECKS, ["q"]) == {}
+    assert ask.tested_by(evidence("660 million dollars"), CHECKS, ["other"]) == {}
+    empty = CHECKS.assign(quote="")
+    assert ask.tested_by(evidence("660 million dollars"), empty, ["q"]) == {}

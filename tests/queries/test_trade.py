@@ -244,3 +244,29 @@ def test_tonnes_of_a_product_are_told_of_trade_and_never_drawn_among_dollars() -
     wheat = quantity("wheat imports from Russia", 1_400_000, "tonnes", "2023")
     assert len(ask.told_of_trade(wheat, SUBJECT.directions)) == 1
     assert ask.stated_trade(wheat, SUBJECT.directions).empty
+
+
+def counts(*rows: tuple[str, str, int, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["indicator_id", "direction", "year", "value"])
+
+
+def test_the_counts_furthest_apart_are_those_of_one_flow_and_year() -> None:
+    found = ask.widest_counts(
+        counts(
+            ("a", "there", 2015, 10),
+            ("b", "there", 2015, 12),
+            ("a", "there", 2016, 10),
+            ("b", "there", 2016, 19),
+            ("c", "back", 2016, 90),
+            ("a", "there", 2017, 10),
+            ("b", "there", 2017, 15),
+        )
+    )
+    assert found[["indicator_id", "year", "value"]].values.tolist() == [["a", 2016, 10], ["b", 2016, 19]]
+
+
+def test_where_nothing_was_counted_twice_or_both_counts_agree_none_lie_apart() -> None:
+    assert ask.widest_counts(counts(("a", "there", 2015, 10), ("a", "there", 2016, 20))).empty
+    assert ask.widest_counts(counts(("a", "there", 2015, 10), ("b", "there", 2015, 10))).empty
+    assert ask.widest_counts(counts()).empty
+    assert list(ask.widest_counts(counts()).columns) == ["indicator_id", "direction", "year", "value"]

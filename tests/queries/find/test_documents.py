@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.model.found import Passage
-from dashboard.queries.find.documents import COLUMNS, documents
+from dashboard.queries.find.documents import COLUMNS, SHAPES, documents
 
 
 def frames():
@@ -83,3 +83,31 @@ def test_a_record_without_a_date_spans_all_years_and_has_middle_weight():
 
 def test_tables_that_are_not_there_are_left_out_and_columns_are_those_promised():
     assert list(documents(frames()).columns) == list(COLUMNS)
+
+
+def test_a_person_and_a_body_are_present_by_all_of_their_names():
+    tables = frames()
+    for kind in ("company", "person", "union"):
+        tables["actors"] = tables["actors"].assign(kind=kind)
+        assert documents(tables).set_index("record_id").loc["summit", "present"] == "Ada · Countess"
+
+
+def test_tables_rank_as_they_are_asked_for():
+    ranks = {table: shape.rank for table, shape in SHAPES.items()}
+    assert ranks == {
+        "events": 1.1,
+        "projects": 1.15,
+        "actors": 1.1,
+        "places": 0.9,
+        "claims": 0.9,
+        "checks": 0.85,
+        "quantities": 0.85,
+        "indicators": 0.85,
+        "eras": 0.8,
+        "series": 1.1,
+        "agreements": 0.95,
+        "offices": 0.8,
+        "routes": 0.5,
+        "sources": 0.45,
+        "votes": 0.5,
+    }

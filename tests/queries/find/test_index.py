@@ -80,3 +80,31 @@ def test_a_word_that_only_sources_hold_is_strange():
     assert index.is_strange([0])
     assert index.is_strange([])
     assert not index_of("Steel mill").is_strange([0])
+
+
+def test_a_word_in_urdu_script_may_mean_three_words_of_its_consonants_and_no_more():
+    titles = ("karachi", "karacha", "karoch", "karachu", "Lahore")
+    assert index_of(*titles).close_to("کراچی") == ("karachi", "karacha", "karoch")
+    assert index_of(*titles).close_to("ک") == ()
+    assert index_of(*titles).close_to("لاہور") == ("lahore",)
+
+
+def test_a_word_of_four_letters_is_in_the_vocabulary_with_its_records():
+    assert index_of("gas pipe", "pipe 1971 pipe", "gasoline").vocabulary == {"pipe": 2, "gasoline": 1}
+
+
+def test_a_misspelt_word_may_mean_three_words_the_nearest_first():
+    index = index_of("gwadar", "gwadara", "gwadars", "gwadarx", "Lahore")
+    assert len(index.close_to("gawadar")) == 3
+    assert index.close_to("gawadar")[0] == "gwadar"
+
+
+def test_of_two_words_the_latin_spelling_is_what_is_meant_and_a_short_russian_word_is_spelt():
+    assert index_of("Gwadar").close_to("две страны") == ("dve strany",)
+    assert index_of("Gwadar").close_to("дон") == ("don",)
+
+
+@pytest.mark.parametrize(("number", "rarity"), [(1, 0.98), (2, 0.47), (3, 0.134)])
+def test_a_word_weighs_by_how_many_of_three_records_hold_it(number, rarity):
+    # log(1 + (3 - n + 0.5) / (n + 0.5)): log(2.667), log(1.6), log(1.143).
+    assert index_of("a", "b", "c").rarity(number) == pytest.approx(rarity, abs=0.001)

@@ -63,3 +63,39 @@ def test_what_is_to_be_measured_need_not_be_found():
 def test_years_alone_ask_for_what_happened_then():
     assert read_question("2012", NONE).by_years_alone
     assert not read_question("visits 2012", NONE).by_years_alone
+
+
+def test_a_measure_is_called_by_two_words_of_the_record():
+    [length] = [group for group in read_question("how many km", glossary(["how", "many"], [(), ()])).groups]
+    assert length == Group("length", ("length", "kilometres"), needed=False)
+    assert read_question("price", NONE).groups == (Group("cost", ("cost", "price"), needed=False),)
+
+
+def test_of_two_terms_that_begin_alike_the_one_of_nearest_length_is_meant():
+    known = glossary(["советский", "советы"], [("soviet",), ("councils",)])
+    assert meanings("советских", known) == ("soviet",)
+    known = glossary(["газовик", "газопроводы"], [("worker",), ("pipelines",)])
+    assert meanings("газопровод", known) == ("pipelines",)
+    known = glossary(["газопроводами", "газопроводы"], [("by pipelines",), ("pipelines",)])
+    assert meanings("газопровода", known) == ("pipelines",)
+
+
+@pytest.mark.parametrize(
+    ("word", "met"),
+    [("газ", False), ("газа", True), ("газами", True), ("газогенератор", False)],
+)
+def test_a_russian_word_of_four_letters_or_more_is_met_by_its_beginning(word, met):
+    assert bool(meanings(word, glossary(["газами"], [("gas",)]))) is met
+
+
+def test_a_question_is_read_as_far_as_three_hundred_signs():
+    assert [group.text for group in read_question("oil " + " " * 293 + "gas", NONE).groups] == ["oil", "gas"]
+    assert [group.text for group in read_question("oil " + " " * 296 + "gas", NONE).groups] == ["oil"]
+
+
+def test_one_letter_is_no_word_and_one_digit_is():
+    assert [group.text for group in read_question("a 7 is it", NONE).groups] == ["7", "is", "it"]
+
+
+def test_a_word_that_stands_twice_is_asked_once():
+    assert [group.text for group in read_question("gas oil gas", NONE).groups] == ["gas", "oil"]

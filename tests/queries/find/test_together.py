@@ -1,5 +1,7 @@
 """What a question names together is answered only by a record that holds it together."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -7,8 +9,8 @@ from dashboard.model.found import Passage
 from dashboard.queries.find.answer import find
 from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.index import Index
-from dashboard.queries.find.question import read_question
-from dashboard.queries.find.together import names_of
+from dashboard.queries.find.question import Group, read_question
+from dashboard.queries.find.together import Names, demand_of, names_of
 
 BLANK = {
     "names": "",
@@ -128,3 +130,31 @@ def test_words_that_are_also_written_small_are_no_names():
     assert names.persons == {"lovelace"}
     assert names.places == {"lisbon"}
     assert names.states == {"portugal"}
+
+
+def test_a_name_in_another_script_or_a_misspelt_one_is_met_as_the_word_that_it_means():
+    names = Names(frozenset(("lovelace",)), frozenset(), frozenset())
+    question = read_question("lavlace", {})
+    read = [Group("lavlace", ("lavlace", "lovelace")), Group("ада", ("ада", "lovelace"))]
+    asked = replace(question, years=(2000, 2000))
+    assert demand_of(asked, read[:1], names, ()) is None
+    assert demand_of(asked, read[:1], names, {"lavlace"}).names == (Group("lavlace", ("lovelace",)),)
+    assert demand_of(asked, read[1:], names, ()).names == (Group("ада", ("lovelace",)),)
+    arabic = [Group("لولیس", ("لولیس", "lovelace"))]
+    assert demand_of(asked, arabic, names, ()).names == (Group("لولیس", ("lovelace",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("lovelace in lisbon", True),
+        ("lovelace at lisbon", True),
+        ("lovelace lisbon", False),
+        ("lisbon in lovelace", False),
+        ("in lovelace lisbon", False),
+    ],
+)
+def test_a_person_was_there_where_the_place_follows_a_word_that_says_so(text, there):
+    names = Names(frozenset(("lovelace",)), frozenset(("lisbon",)), frozenset())
+    question = read_question(text, KNOWN)
+    assert demand_of(question, question.groups, names, ()).there is there
