@@ -5,8 +5,11 @@ a panel.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -302,6 +305,32 @@ def test_an_embedded_figure_stands_alone_with_its_sources(
     browser_page.wait_for_selector("svg.marks, canvas.marks")
     assert browser_page.locator('[class*="st-key-figure-"]').count() == 1
     assert not browser_page.get_by_test_id("stSidebar").is_visible()
+
+
+@pytest.fixture
+def foreign_page(tmp_path: Path) -> Iterator[str]:
+    """The address of a page with an empty frame, of an origin that is not the app's."""
+    (tmp_path / "frame.html").write_text('<!doctype html><iframe width="900" height="700"></iframe>', "utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/frame.html"
+        server.shutdown()
+
+
+def test_a_page_of_another_origin_frames_any_figure_that_a_page_declares_with_its_edition(
+    page_of_its_own: Page, app_url: str, foreign_page: str
+) -> None:
+    page_of_its_own.goto(foreign_page)
+    frame = page_of_its_own.frame_locator("iframe")
+    for name, figure_id in (("trade", "trade-lines"), ("checks", "checks-own")):
+        address = f"{app_url}/{name}?embed=true&figure={figure_id}"
+        page_of_its_own.locator("iframe").evaluate("(frame, address) => { frame.src = address; }", address)
+        frame.locator(f"#{figure_id}").wait_for(state="attached", timeout=90_000)
+        edition = frame.get_by_role("link", name=re.compile(r"version \d+\.\d+\.\d+ of "))
+        edition.wait_for()
+        assert str(edition.get_attribute("href")).endswith(f"{name}#{figure_id}")
+        assert frame.locator(".atlas-warning").count() == 0
 
 
 def test_a_page_for_paper_prints_figures_choice_and_full_sources_and_no_controls(

@@ -20,3 +20,7 @@ def test_a_card_of_a_record_that_is_not_disputed_draws_no_line_of_dots(dataset: 
     html = card(dataset, "border-1971")
     assert 'class="atlas-rail"' not in html
     assert "The Herald" in html
+
+
+def test_a_card_names_the_edition_that_it_is_of(dataset: Dataset) -> None:
+    assert f"version {dataset.atlas.version} of " in card(dataset, "pipeline-agreement")

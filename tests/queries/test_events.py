@@ -1,4 +1,4 @@
-"""Events by theme, years and kind of source; the events of an actor, place or project."""
+"""Events by theme, years and kind of source."""
 
 from __future__ import annotations
 
@@ -66,21 +66,6 @@ def test_a_choice_is_all_of_themes_years_and_sources_in_order_of_time(events: pd
 
 def test_an_event_counts_under_each_of_its_themes(events: pd.DataFrame) -> None:
     assert ask.theme_counts(events).to_dict() == {"diplomacy": 3, "energy": 1, "trade": 1}
-
-
-@pytest.mark.parametrize(
-    ("record", "found"),
-    [
-        ("russia-state", ["early-contact", "pipeline-agreement", "visit-dropped"]),
-        ("meeting-house", ["pipeline-agreement", "trade-round"]),
-        ("river-pipeline", ["pipeline-agreement"]),
-        ("nobody", []),
-    ],
-)
-def test_the_events_of_a_record_are_those_that_name_it(
-    events: pd.DataFrame, record: str, found: list[str]
-) -> None:
-    assert ids(ask.events_naming(events, record)) == found
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_no_id_stands_twice_on_a_page(pages: dict[str, str]) -> None:
 def test_pages_need_no_script_and_no_other_host(pages: dict[str, str], edition: dict[str, bytes]) -> None:
     for path, page in pages.items():
         scripts = re.findall(r"<script(?! type=\"application/ld\+json\")[^>]*>", page)
-        assert len(scripts) == (1 if path == "names/index.html" else 0), path
+        assert len(scripts) == (1 if path == "find.html" else 0), path
         fetched = [*attributes(page, "src"), *attributes(page, "srcset")]
         fetched += re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"', page)
         assert not [address for address in fetched if urlsplit(address).netloc], path

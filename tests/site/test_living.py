@@ -164,7 +164,8 @@ def test_files_of_records_and_figures_stand_beside_their_addresses(dataset: Data
         "record/pipeline-agreement.html",
         "votes/1.html",
         "style.css",
-        "names/index.html",
+        "find.html",
+        "names/events.html",
     ],
 )
 def test_the_app_shows_each_page_of_the_edition_without_scripts(dataset: Dataset, path: str) -> None:

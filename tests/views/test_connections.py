@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.model.period import parse_period
-from dashboard.views.connections import MOST_OPEN, around, related
+from dashboard.views.connections import MOST_OPEN, Neighbour, around, related
 
 
 def _events(*dates: str) -> pd.DataFrame:
@@ -51,9 +51,8 @@ def test_one_event_alone_has_nothing_around_it() -> None:
     )
 
 
-def _list(number: int, kind: str) -> pd.DataFrame:
-    ids = [f"{kind}-{place}" for place in range(number)]
-    return pd.DataFrame({"record_id": ids, "title": ids, "when": ""})
+def _list(number: int, kind: str) -> list[Neighbour]:
+    return [Neighbour(f"{kind}-{place}", f"{kind}-{place}", "") for place in range(number)]
 
 
 def test_a_long_list_is_folded_and_a_short_one_stands_open() -> None:

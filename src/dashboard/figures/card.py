@@ -5,11 +5,12 @@ passage.
 from __future__ import annotations
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.figure_exports import edition_of
+from dashboard.figures.lookup import evidence_behind, row_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import DISAGREEMENTS, FACTS
 from dashboard.figures.spec import RECORD, FigureSpec
 from dashboard.model.figure import Article, Dots, EmptyFigure
-from dashboard.queries import sources as ask
 from dashboard.views import dots, tables
 from dashboard.views.attribution import address
 from dashboard.views.markup import Markup, join, link, tag
@@ -32,7 +33,8 @@ def _written(dataset: Dataset, record_id: str) -> Markup:
         parts.append(dots.lines(differing, {}, level=4))
     parts.append(_first_passage(dataset, record_id))
     whole = link("Open the whole record", dataset.hrefs[record_id])
-    return tag("div", *parts, tag("p", whole), class_="atlas-mark-card")
+    edition = tag("p", edition_of(dataset.atlas, "").caption, class_="atlas-note")
+    return tag("div", *parts, tag("p", whole), edition, class_="atlas-mark-card")
 
 
 def _drawing(spec: FigureSpec, dataset: Dataset, record_id: str) -> object:
@@ -43,12 +45,12 @@ def _drawing(spec: FigureSpec, dataset: Dataset, record_id: str) -> object:
 
 def _first_passage(dataset: Dataset, record_id: str) -> Markup:
     """The first passage that somebody quotes of the record, or else its first source."""
-    evidence = ask.evidence_behind(dataset.atlas["evidence"], dataset.backed([record_id]))
+    evidence = evidence_behind(dataset, dataset.backed([record_id]))
     if evidence.empty:
         return join()
     quoted = evidence[evidence["quote"] != ""]
     first = (quoted if len(quoted) else evidence).iloc[0]
-    source = dataset.atlas["sources"].set_index("source_id").loc[first["source_id"]]
+    source = row_of(dataset, first["source_id"])[1]
     named = (
         link(source["title"], address(source["url"], first["quote"])) if source["url"] else source["title"]
     )

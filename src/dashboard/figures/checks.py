@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import rows_of
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.vocabulary import VOCABULARIES
@@ -39,8 +40,7 @@ def _list(question: Question) -> Answer:
 
 def slips_of(dataset: Dataset, source_id: str) -> pd.DataFrame:
     """The checks of a document against itself."""
-    slips = ask.held_against(dataset.atlas["checks"], ask.AGAINST_ITSELF)
-    return slips[slips["source_id"] == source_id]
+    return ask.held_against(rows_of(dataset, "checks", "source_id", [source_id]), ask.AGAINST_ITSELF)
 
 
 def _of_document(question: Question) -> Answer:

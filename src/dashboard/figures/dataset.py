@@ -41,14 +41,14 @@ class Dataset:
     """An Atlas, and what is asked of it again and again: each frame is made once, shared by all readers, and
     not to be changed.
 
-    It is its own version: a changed file makes another data set, and what was made from the old one goes with
-    it.
+    It is its own version: a changed file makes another data set; what the old one made goes with it.
     """
 
     atlas: Atlas
     figures: SingleFlightCache[Any] = field(default_factory=lambda: SingleFlightCache(512))
     frames: SingleFlightCache[pd.DataFrame] = field(default_factory=lambda: SingleFlightCache(256))
     texts: SingleFlightCache[Any] = field(default_factory=lambda: SingleFlightCache(64))
+    lookups: SingleFlightCache[Any] = field(default_factory=lambda: SingleFlightCache(64))
 
     @cached_property
     def counts(self) -> pd.Series:

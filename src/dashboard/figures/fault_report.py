@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.exports.fault_report import ALL_FIELDS, FaultReport
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
+from dashboard.figures.lookup import row_of
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 
@@ -19,11 +20,11 @@ def values_of(dataset: Dataset, record_id: str) -> dict[str, str]:
     table = dataset.table_of(record_id)
     if table == "votes":
         frame, names = dataset.atlas.votes, [name for name in _OF_VOTE if name in dataset.atlas.votes]
-        row = frame[frame["vote_id"] == record_id].iloc[0]
+        row = frame[frame["vote_id"] == record_id].iloc[0].to_dict()
     else:
-        described, frame = BY_NAME[table], dataset.atlas[table]
+        described = BY_NAME[table]
         names = [column.name for column in described.columns if column.name != described.id_column]
-        row = frame[frame[described.id_column] == record_id].iloc[0]
+        row = row_of(dataset, record_id)[1]
     return {name: _written(row[name]) for name in names}
 
 

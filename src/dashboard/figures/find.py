@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import evidence_behind
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, SEARCH, YEARS, Answer, FigureSpec, Option, PageSpec
 from dashboard.figures.votes import vote_texts
 from dashboard.model.found import Results
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries import sources as ask_sources
 from dashboard.queries import votes as ask_votes
 from dashboard.queries.find.answer import find as ask
 from dashboard.queries.find.documents import SHAPES
@@ -45,7 +45,7 @@ def _told(dataset: Dataset, results: Results) -> find.Told:
     numbers = quantities.loc[list(results.numbers)]
     about = [dataset.titles.get(subject, subject) for subject in numbers["subject"]]
     shown = [record.record_id for record in (*results.passages, *results.records)]
-    behind = ask_sources.evidence_behind(dataset.atlas["evidence"], [*shown, *results.numbers])
+    behind = evidence_behind(dataset, [*shown, *results.numbers])
     tellers = attribution.tellers(behind, dataset.source_names, dataset.titles)
     return find.Told(numbers.assign(about=about), tellers, dataset.counts, dataset.source_names)
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.data.base_map import read_layer
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import events_naming
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import corners_of, points_of, sections_of
 from dashboard.figures.spec import (
@@ -152,7 +153,7 @@ def _chosen(question: Question) -> Answer:
         return _chosen_project(question, record_id)
     if table == "places":
         place = atlas["places"].set_index("place_id").loc[record_id].to_dict()
-        events = ask_events.events_naming(atlas["events"], record_id)
+        events = events_naming(question.dataset, record_id)
         return chosen.place(record_id, place, events, question.dataset.counts)
     return chosen.nothing()
 
@@ -164,7 +165,7 @@ def _chosen_project(question: Question, project_id: str) -> Answer:
     sizes = ask_projects.stated_sizes(atlas["quantities"], project_id)
     lines = _lines(question)
     lines = lines[lines["project_id"] == project_id]
-    events = ask_events.events_naming(atlas["events"], project_id)
+    events = events_naming(question.dataset, project_id)
     return chosen.project(project_id, project, milestones, sizes, lines, events, question.dataset.counts)
 
 

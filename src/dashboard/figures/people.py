@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.figures.connected import row_of
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import row_of
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, RECORD, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.figure import EmptyFigure
@@ -73,10 +73,10 @@ def _of_event(question: Question) -> Answer:
 def offices_at(dataset: Dataset, event_id: str) -> pd.DataFrame:
     """The terms that the persons of an event held on its days (see `queries.offices.held_on`)."""
     _, event = row_of(dataset, event_id)
-    return ask.held_on(event, _holders(dataset))
+    return ask.held_on(event, holders(dataset))
 
 
-def _holders(dataset: Dataset) -> pd.DataFrame:
+def holders(dataset: Dataset) -> pd.DataFrame:
     """Every term of every office (see `queries.offices.holders`)."""
     atlas = dataset.atlas
     return dataset.frames.answer(("holders",), lambda: ask.holders(atlas["offices"], atlas["terms"]))

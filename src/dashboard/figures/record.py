@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.changes import HISTORY
 from dashboard.figures.checks import OF_DOCUMENT, slips_of
-from dashboard.figures.connected import AROUND, RELATED, SOURCES, events_around, is_connected, row_of
+from dashboard.figures.connected import AROUND, RELATED, SOURCES, events_around, is_connected
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import history_of
-from dashboard.figures.people import OF_EVENT, offices_at
+from dashboard.figures.lookup import evidence_behind, row_of, rows_of
+from dashboard.figures.people import OF_EVENT, holders, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import WHERE, is_placed
 from dashboard.figures.series import OF_RECORD as MEETINGS
@@ -21,9 +24,7 @@ from dashboard.figures.votes import VOTE
 from dashboard.model.figure import EmptyFigure
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import claims as ask_claims
-from dashboard.queries import offices as ask_offices
 from dashboard.queries import projects as ask_projects
-from dashboard.queries import sources as ask_sources
 from dashboard.views import article, attribution, disagreements, facts, records
 
 # What sources of a country report or dispute: things that are or are not so.
@@ -66,18 +67,25 @@ def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...
     )
 
 
-def _disputed(dataset: Dataset) -> frozenset[str]:
-    """The records of whose fields sources state different values."""
-    ids: frozenset[str] = dataset.texts.answer(
-        ("disputed",), lambda: frozenset(dataset.disagreements["record_id"])
+def _disputed(dataset: Dataset) -> Mapping[str, Sequence[str]]:
+    """The fields of which sources state different values, by record."""
+    fields: Mapping[str, Sequence[str]] = dataset.lookups.answer(
+        ("disputed",), lambda: _fields(dataset.disagreements)
     )
-    return ids
+    return fields
+
+
+def _fields(differing: pd.DataFrame) -> Mapping[str, Sequence[str]]:
+    fields: dict[str, list[str]] = {}
+    for record_id, field in differing[["record_id", "field"]].drop_duplicates().itertuples(index=False):
+        fields.setdefault(record_id, []).append(field)
+    return fields
 
 
 def _voted(dataset: Dataset) -> frozenset[str]:
     """The events that tell of a roll call."""
     links = dataset.atlas["event_votes"]
-    ids: frozenset[str] = dataset.texts.answer(("voted",), lambda: frozenset(links["event_id"]))
+    ids: frozenset[str] = dataset.lookups.answer(("voted",), lambda: frozenset(links["event_id"]))
     return ids
 
 
@@ -90,7 +98,7 @@ def _facts(question: Question) -> Answer:
     return article.article(
         record_id,
         table,
-        row.to_dict(),
+        row,
         dataset.titles,
         _agreement(dataset, record_id),
         _found(dataset, record_id),
@@ -99,20 +107,20 @@ def _facts(question: Question) -> Answer:
 
 def _agreement(dataset: Dataset, record_id: str) -> str:
     """Whether the sources of a record agree, in a sentence."""
-    table, all_evidence = dataset.table_of(record_id), dataset.atlas["evidence"]
+    table = dataset.table_of(record_id)
     if table == "sources":
-        resting = all_evidence.loc[all_evidence["source_id"] == record_id, "record_id"]
-        return article.behind_in_words(resting.nunique())
+        resting = rows_of(dataset, "evidence", "source_id", [record_id])["record_id"]
+        return article.behind_in_words(len(set(resting)))
     if not BY_NAME[table].needs_evidence:
-        backed = ask_sources.evidence_behind(all_evidence, dataset.backed([record_id]))
-        return article.named_in_words(len(events_around(dataset, record_id)), backed["source_id"].nunique())
-    evidence = ask_sources.evidence_behind(all_evidence, [record_id])
-    differing = dataset.disagreements
-    fields = differing.loc[differing["record_id"] == record_id, "field"].drop_duplicates()
-    disputing = evidence.loc[evidence["stance"] == "disputes", "source_id"].nunique()
+        backed = evidence_behind(dataset, dataset.backed([record_id]))["source_id"]
+        return article.named_in_words(len(events_around(dataset, record_id)), len(set(backed)))
+    evidence = evidence_behind(dataset, [record_id])
+    disputing = evidence.loc[evidence["stance"] == "disputes", "source_id"]
     independent = int(dataset.counts.get(record_id, 0))
-    names = [field.replace("_", " ") for field in fields]
-    return article.agreement_in_words(evidence["source_id"].nunique(), independent, names, disputing)
+    names = [field.replace("_", " ") for field in _disputed(dataset).get(record_id, ())]
+    return article.agreement_in_words(
+        len(set(evidence["source_id"])), independent, names, len(set(disputing))
+    )
 
 
 def _found(dataset: Dataset, record_id: str) -> list[article.Fact]:
@@ -123,7 +131,7 @@ def _found(dataset: Dataset, record_id: str) -> list[article.Fact]:
         milestones = ask_projects.life(dataset.atlas["milestones"], dataset.atlas["events"], record_id)
         return [*facts.life(milestones), *facts.sizes(quantities)]
     if table == "quantities":
-        return facts.stated(row_of(dataset, record_id)[1].to_dict())
+        return facts.stated(row_of(dataset, record_id)[1])
     if table == "claims":
         return facts.stances(_stances(dataset, record_id), dataset.source_names)
     if table == "actors":
@@ -143,7 +151,7 @@ def _stances(dataset: Dataset, claim_id: str) -> pd.DataFrame:
 
 
 def _offices(dataset: Dataset, actor_id: str) -> pd.DataFrame:
-    held = ask_offices.holders(dataset.atlas["offices"], dataset.atlas["terms"])
+    held = holders(dataset)
     return held[held["actor_id"] == actor_id].sort_values("period_first")
 
 
@@ -171,7 +179,7 @@ def _life(question: Question) -> Answer:
 def _sizes(question: Question) -> Answer:
     dataset = question.dataset
     stated = ask_projects.stated_sizes(dataset.atlas["quantities"], question.option(RECORD))
-    behind = ask_sources.evidence_behind(dataset.atlas["evidence"], stated["quantity_id"])
+    behind = evidence_behind(dataset, stated["quantity_id"])
     return records.sizes(stated, attribution.tellers(behind, dataset.source_names, dataset.titles))
 
 
@@ -186,7 +194,7 @@ def _series(question: Question) -> Answer:
 def _differences(question: Question) -> Answer:
     dataset = question.dataset
     record_id = question.option(RECORD)
-    found = ask_sources.disagreements(ask_sources.evidence_behind(dataset.atlas["evidence"], [record_id]))
+    found = dataset.disagreements[dataset.disagreements["record_id"] == record_id]
     return disagreements.dots(
         found, dataset.titles, dataset.source_names, adopted_in(dataset), "record-differences"
     )

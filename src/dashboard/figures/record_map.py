@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.data.base_map import read_layer
-from dashboard.figures.connected import row_of
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import row_of
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, Answer, FigureSpec
 from dashboard.queries import places as ask_places

@@ -12,9 +12,9 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import sources_behind
 from dashboard.figures.question import Question
 from dashboard.model.figure import Article, Chart, Deck, Dots, EmptyFigure, Figure, Grid, Listing, SvgImage
-from dashboard.queries import sources as ask
 from dashboard.views import attribution, folded, tables
 from dashboard.views.markup import Markup, join, tag
 
@@ -58,9 +58,7 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
         return RenderedFigure(
             figure, join(title, tag("p", f"{figure.why} {figure.change}", class_="atlas-absence"))
         )
-    behind = ask.sources_behind(
-        dataset.atlas["evidence"], dataset.atlas["sources"], dataset.backed(figure.record_ids)
-    )
+    behind = sources_behind(dataset, dataset.backed(figure.record_ids))
     line = attribution.source_line(behind)
     note = tag("p", figure.note, class_="atlas-note atlas-paper") if figure.note else _NOTHING
     caption = tag("div", line, note, class_="atlas-caption")

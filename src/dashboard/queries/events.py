@@ -1,6 +1,4 @@
-"""What happened when: events by theme, years and kind of source, and the events of an actor, place or
-project.
-"""
+"""What happened when: events by theme, years and kind of source."""
 
 from __future__ import annotations
 
@@ -42,17 +40,6 @@ def chosen(
 def theme_counts(events: pd.DataFrame) -> pd.Series:
     """The number of events of each theme, indexed by theme_id; an event counts under each of its themes."""
     return events["themes"].explode().value_counts()
-
-
-def events_naming(events: pd.DataFrame, record_id: str) -> pd.DataFrame:
-    """The events that name an actor, a place or a project, in order of time."""
-    named = [
-        record_id in actors or record_id in places or record_id in projects
-        for actors, places, projects in zip(
-            events["actors"], events["places"], events["projects"], strict=True
-        )
-    ]
-    return events[named].sort_values(["date_first", "event_id"])
 
 
 def lane_of(themes: tuple[str, ...], wanted: Collection[str]) -> str:

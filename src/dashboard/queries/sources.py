@@ -26,9 +26,17 @@ def sources_behind(
     A source stands behind itself.
     """
     behind = evidence_behind(evidence, record_ids)
-    counts = behind.groupby("source_id")["record_id"].nunique()
-    named = sources[sources["source_id"].isin({*counts.index, *record_ids})]
-    return named.assign(records=named["source_id"].map(counts).fillna(0).astype(int))
+    return counted(sources[sources["source_id"].isin({*behind["source_id"], *record_ids})], behind)
+
+
+def counted(named: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """Sources with the number of the records of some evidence behind which each stands (`records`)."""
+    held: dict[str, set[str]] = {}
+    cells = zip(evidence["source_id"].tolist(), evidence["record_id"].tolist(), strict=True)
+    for source_id, record_id in cells:
+        held.setdefault(source_id, set()).add(record_id)
+    counts = [len(held.get(source_id, ())) for source_id in named["source_id"].tolist()]
+    return named.assign(records=pd.Series(counts, index=named.index, dtype=int))
 
 
 def stand_ins(events: pd.DataFrame, routes: pd.DataFrame) -> dict[str, tuple[str, ...]]:

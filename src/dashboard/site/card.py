@@ -6,7 +6,8 @@ from html import escape
 
 from dashboard.exports.picture import GROUND, INK, QUIET, small_png_of
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
-from dashboard.site.publication import Publication, evidence_of
+from dashboard.figures.lookup import sources_behind
+from dashboard.site.publication import Publication
 from dashboard.site.record import row_of
 from dashboard.views import attribution
 from dashboard.views.theme import INK as INKS
@@ -19,7 +20,8 @@ _ACCENT = INKS["light"].accent
 def of_record(publication: Publication, record_id: str) -> bytes:
     """The card of a record as PNG; KeyError if there is none of that id."""
     _, row = row_of(publication, record_id)
-    behind = evidence_of(publication.dataset, [record_id])[1]
+    dataset = publication.dataset
+    behind = sources_behind(dataset, dataset.backed([record_id]))
     when = str(row.get("date_caption", "") or row.get("period_caption", ""))
     return card(
         publication, publication.dataset.titles[record_id], when, attribution.sources_in_short(behind)

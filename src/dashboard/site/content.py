@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.exports import citation
+from dashboard.figures.lookup import evidence_behind, rows_of
 from dashboard.figures.question import Question
 from dashboard.figures.record import FACTS
 from dashboard.figures.rendered import rendered
 from dashboard.figures.spec import RECORD, PageSpec
 from dashboard.figures.votes import VOTE
 from dashboard.model.figure import EmptyFigure, Figure
-from dashboard.queries import sources as ask
 from dashboard.site import figure, record
 from dashboard.site.publication import Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
@@ -42,9 +42,8 @@ def _pieces(app: Publication, record_id: str) -> Iterator[Markup]:
     answer = rendered(article).figure
     if isinstance(answer, Figure):
         yield from figure.pieces_of(answer, article, Links(app), "")
-    evidence, sources = dataset.atlas["evidence"], dataset.atlas["sources"]
-    behind_record = ask.evidence_behind(evidence, [record_id])
-    behind = sources[sources["source_id"].isin(set(behind_record["source_id"]))]
+    behind_record = evidence_behind(dataset, [record_id])
+    behind = rows_of(dataset, "sources", "source_id", behind_record["source_id"])
     yield from figure.sources_of(behind_record, behind.assign(records=1), Links(app), cards=5)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.figures.find import PAGE as FIND
 from dashboard.site.head import Head, coins, written
-from dashboard.site.publication import SHOWN, Links, Publication
+from dashboard.site.publication import MENU, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
-STYLE, INDEX = "style.css", "names/index.html"
+STYLE, INDEX = "style.css", f"{FIND.name}.html"
+INDEX_WAY = (FIND.title, INDEX)
+"""The step of a trail that leads to the index."""
 _SHELL = (
     '<!DOCTYPE html>\n<html lang="en-GB" dir="ltr"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -36,7 +39,8 @@ def page_of(document: Document, publication: Publication) -> bytes:
     """The page as a file."""
     links = Links(publication, document.path)
     main = tag("main", coins(document.head, publication), document.body, id="content")
-    body = join(_top(document, links), main, _foot(publication, links))
+    top, foot = _frame(publication, links)
+    body = join(top, _trail(document, links), main, foot)
     twin = f'<link rel="alternate" type="application/json" href="{links.to(document.twin)}">'
     shell = _SHELL.format(
         head=written(document.head, publication),
@@ -49,14 +53,21 @@ def page_of(document: Document, publication: Publication) -> bytes:
     return shell.encode("utf-8")
 
 
-def _top(document: Document, links: Links) -> Markup:
+def _frame(publication: Publication, links: Links) -> tuple[Markup, Markup]:
+    """What stands above and below every page of one folder: written once for thousands of them."""
+    frame: tuple[Markup, Markup] = publication.dataset.texts.answer(
+        ("frame", links.to(""), publication.reads_app), lambda: (_top(links), _foot(publication, links))
+    )
+    return frame
+
+
+def _top(links: Links) -> Markup:
     edition = links.publication.edition
-    pages = [tag("li", link(page.title, links.to(links.publication.page(page.name)))) for page in SHOWN]
-    pages += [tag("li", link("Names and words", links.to(INDEX)))]
+    pages = [tag("li", link(page.title, links.to(links.publication.page(page.name)))) for page in MENU]
     skip = tag("a", "To the content", href="#content", class_="skip")
     home = tag("p", link(edition.title, links.to("index.html")), class_="home")
     menu = tag("nav", tag("ul", *pages), aria_label="Pages")
-    return join(skip, tag("header", home, menu), _trail(document, links))
+    return join(skip, tag("header", home, menu))
 
 
 def _trail(document: Document, links: Links) -> Markup:
@@ -77,6 +88,6 @@ def _foot(publication: Publication, links: Links) -> Markup:
         " · ",
         link("Feeds", links.to("feeds.html")),
         " · ",
-        link("Names and words", links.to(INDEX)),
+        link(FIND.title, links.to(INDEX)),
     )
     return tag("footer", tag("p", words), tag("p", *ways))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dashboard.exports import picture
 from dashboard.figures.figure_exports import FigureExports
+from dashboard.figures.lookup import sources_behind
 from dashboard.figures.question import Question
 from dashboard.model.figure import Chart, DataTable, Deck, Figure, SvgImage
-from dashboard.site.publication import Links, evidence_of
+from dashboard.site.publication import Links
 from dashboard.views import attribution, tables
 from dashboard.views.markup import Markup, tag
 from dashboard.views.theme import INK, Mode
@@ -50,7 +51,7 @@ def shown(figure: Figure, question: Question, links: Links, stem: str) -> Markup
 
 def caption(figure: Figure, question: Question) -> Markup:
     """What stands under a drawing: what it shows in words, its note, its sources."""
-    behind = evidence_of(question.dataset, figure.record_ids)[1]
+    behind = sources_behind(question.dataset, question.dataset.backed(figure.record_ids))
     is_told = is_drawn(figure) or isinstance(figure.drawing, DataTable)
     words = tag("summary", "What it shows, in words"), tag("p", figure.message)
     message = tag("details", *words, class_="atlas-note") if is_told else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from dashboard.site import (
     style,
     vote,
 )
+from dashboard.site.document import INDEX
 from dashboard.site.publication import SHOWN, Publication
 
 Files = Iterator[tuple[str, bytes]]
@@ -39,7 +41,7 @@ def tasks_of(publication: Publication) -> list[Task]:
     ids = list(publication.dataset.atlas.table_of)
     records = [partial(_records, tuple(ids[at : at + RECORDS])) for at in range(0, len(ids), RECORDS)]
     votes = [partial(_votes, number) for number in range(1, vote.parts_of(publication) + 1)]
-    return [*figures, *chapters, *pages, *records, *votes, _register, _shared]
+    return [*figures, *chapters, *pages, *records, *votes, _index, _register, _shared]
 
 
 def files_of(publication: Publication, tables: Mapping[str, bytes], workers: int = 0) -> Files:
@@ -85,6 +87,8 @@ def _tasks_for(publication: Publication, path: str) -> list[Task]:
         ]
     if folder in ("names", "words"):
         return [_register]
+    if path == INDEX:
+        return [_index]
     paths = [publication.page(spec.name) for spec in SHOWN]
     return [partial(_page, paths.index(path))] if path in paths else [_shared]
 
@@ -104,8 +108,15 @@ def made_by(
         return
     context = multiprocessing.get_context("fork")
     _SHARED["publication"] = publication
-    with context.Pool(workers) as pool:
-        yield from pool.imap_unordered(_run, tasks)
+    # What every record asks of the whole is found before the processes part, and no process looks through it
+    # for garbage.
+    list(_records(tuple(publication.dataset.atlas.table_of)[:1], publication))
+    gc.freeze()
+    try:
+        with context.Pool(workers) as pool:
+            yield from pool.imap_unordered(_run, tasks)
+    finally:
+        gc.unfreeze()
 
 
 _SHARED: dict[str, Publication] = {}
@@ -150,6 +161,10 @@ def _shared(publication: Publication) -> Files:
     yield from guide.pages_of(publication)
     yield "llms.txt", guide.for_language_models(publication)
     yield "atlas.epub", book.epub(publication)
+
+
+def _index(publication: Publication) -> Files:
+    yield register.index_of(publication)
 
 
 def _register(publication: Publication) -> Files:

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.exports import citation
 from dashboard.figures.address import Context
 from dashboard.figures.figure_exports import FigureExports
+from dashboard.figures.lookup import counts_of
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import unit_line, written
 from dashboard.figures.spec import PageSpec
@@ -110,9 +111,9 @@ def rows_of(figure: Figure, links: Links) -> list[Markup]:
 def sources_of(
     evidence: pd.DataFrame, behind: pd.DataFrame, links: Links, cards: int = CARDS
 ) -> list[Markup]:
-    """The sources behind records with what each of them says (see `evidence_of`), some to a piece."""
+    """The sources behind records with what each of them says , some to a piece."""
     dataset = links.publication.dataset
-    counts: dict[str, int] = dataset.texts.answer(("counts as numbers",), dataset.counts.to_dict)
+    counts = counts_of(dataset)
     bands = [behind.iloc[at : at + cards] for at in range(0, len(behind), cards)]
     if len(behind) > MOST_CARDS:
         return [_named(band.to_dict("records"), links) for band in bands]

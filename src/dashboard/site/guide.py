@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.site.document import INDEX, Document, page_of
+from dashboard.site.document import Document, page_of
 from dashboard.site.feed import feeds_of
 from dashboard.site.head import Head
 from dashboard.site.linked_data import of_atlas
-from dashboard.site.publication import SHOWN, Links, Publication
+from dashboard.site.publication import MENU, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
 FILES = (
@@ -60,9 +60,8 @@ def for_language_models(publication: Publication) -> bytes:
         "",
         *(
             f"- [{page.title}]({_way(publication, publication.page(page.name))}): {page.question}"
-            for page in SHOWN
+            for page in MENU
         ),
-        f"- [Names and words]({at(INDEX) or INDEX}): every record by kind and name",
         "",
         "## Data",
         "",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-import pandas as pd
 
 from dashboard.exports.reference import Edition
 from dashboard.figures.dataset import Dataset
@@ -14,13 +12,11 @@ from dashboard.figures.editions import days_of
 from dashboard.figures.figure_exports import edition_of
 from dashboard.figures.pages import HOME, PAGES
 from dashboard.figures.spec import SEARCH
-from dashboard.queries import sources
 from dashboard.views.link import written
 
-# A page that answers to words alone has nothing to show here: the index of names and words stands for it.
-SHOWN = tuple(
-    page for page in PAGES if page.listed and not all(SEARCH in figure.options for figure in page.figures)
-)
+MENU = tuple(page for page in PAGES if page.listed)
+# A page that answers to words alone has no figure to show here; the index of names and words stands for it.
+SHOWN = tuple(page for page in MENU if not all(SEARCH in figure.options for figure in page.figures))
 # Votes of one page: each has a row there and no page of its own.
 VOTES = 150
 
@@ -77,30 +73,6 @@ class Publication:
         if self.reads_app:
             return "" if name == HOME.name else name
         return "index.html" if name == HOME.name else f"{name}.html"
-
-
-def evidence_of(dataset: Dataset, record_ids: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The evidence behind records, and its sources."""
-    backed = dataset.backed(record_ids)
-    places = _places_of_evidence(dataset, "record_id")
-    chosen = sorted(place for record_id in set(backed) for place in places.get(record_id, ()))
-    evidence = dataset.atlas["evidence"].iloc[chosen]
-    return evidence, sources.sources_behind(evidence, dataset.atlas["sources"], backed)
-
-
-def evidence_with(dataset: Dataset, record_id: str) -> pd.DataFrame:
-    """The evidence of a record itself and, for a source, what it says of others."""
-    names = ("record_id", "source_id")
-    chosen = {place for name in names for place in _places_of_evidence(dataset, name).get(record_id, ())}
-    return dataset.atlas["evidence"].iloc[sorted(chosen)]
-
-
-def _places_of_evidence(dataset: Dataset, name: str) -> Mapping[str, Sequence[int]]:
-    """Where the rows of evidence stand, by the ids of one of its columns: asked for on every page."""
-    places: Mapping[str, Sequence[int]] = dataset.texts.answer(
-        ("places of evidence", name), lambda: dataset.atlas["evidence"].groupby(name).indices
-    )
-    return places
 
 
 class Links(Mapping[str, str]):

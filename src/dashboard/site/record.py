@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.exports import citation
 from dashboard.exports.reference import Item, of_part
-from dashboard.figures import connected
+from dashboard.figures import lookup
 from dashboard.figures.connected import AROUND, SOURCES
 from dashboard.figures.fault_report import fault_report
 from dashboard.figures.question import Question
@@ -17,10 +17,10 @@ from dashboard.figures.spec import RECORD
 from dashboard.model.figure import EmptyFigure
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site import figure, parts
-from dashboard.site.document import INDEX, Document, page_of
+from dashboard.site.document import INDEX_WAY, Document, page_of
 from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs, of_record
-from dashboard.site.publication import Links, Publication, evidence_of
+from dashboard.site.publication import Links, Publication
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
@@ -37,7 +37,7 @@ def row_of(publication: Publication, record_id: str) -> tuple[str, Mapping[str, 
     row = (
         atlas.votes[atlas.votes["vote_id"] == record_id].iloc[0]
         if table == "votes"
-        else connected.row_of(publication.dataset, record_id)[1]
+        else lookup.row_of(publication.dataset, record_id)[1]
     )
     return table, {str(name): value for name, value in row.items()}
 
@@ -77,10 +77,10 @@ def pieces_of(publication: Publication, record_id: str, links: Links) -> Iterato
         heading = tag("h2", answer.title) if answer.title != dataset.titles[record_id] else ""
         yield join(heading, pieces[0], note)
         yield from pieces[1:]
-    evidence, behind = evidence_of(dataset, [record_id])
-    cards = figure.sources_of(evidence, behind, links)
+    evidence, sources = lookup.behind(dataset, dataset.backed([record_id]))
+    cards = figure.sources_of(evidence, sources, links)
     if cards:
-        yield join(tag("h2", f"Who says so: {count(len(behind), 'source')}"), cards[0])
+        yield join(tag("h2", f"Who says so: {count(len(sources), 'source')}"), cards[0])
         yield from cards[1:]
 
 
@@ -129,7 +129,7 @@ def _report(publication: Publication, record_id: str) -> Markup:
 
 
 def _trail(table: str) -> tuple[tuple[str, str], ...]:
-    return (("Names and words", INDEX), (RECORD_NAMES[table].capitalize(), f"names/{table}.html"))
+    return (INDEX_WAY, (RECORD_NAMES[table].capitalize(), f"names/{table}.html"))
 
 
 def _described(table: str, row: Mapping[str, Any], title: str) -> str:

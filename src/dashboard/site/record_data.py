@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exports.packet import PASSAGE, UNKNOWN_TERMS
+from dashboard.figures.lookup import places_of, rows_of
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.site.publication import Publication, evidence_with
+from dashboard.site.publication import Publication
 from dashboard.site.record import cited, row_of
 
 _SOURCE = (
@@ -42,9 +43,9 @@ def data_of(publication: Publication, record_id: str) -> dict[str, Any]:
         "title": publication.dataset.titles[record_id],
         "address": publication.address(publication.path_of(record_id)),
         "record": {name: value for name, value in values.items() if value not in ("", None, [])},
-        "evidence": [_filled(passage) for passage in rows_of(evidence, PASSAGE)],
+        "evidence": [_filled(passage) for passage in cells_of(evidence, PASSAGE)],
         "rests_on": others,
-        "sources": [source_data(source) for source in rows_of(sources, (*_SOURCE, "licence"))],
+        "sources": [source_data(source) for source in cells_of(sources, (*_SOURCE, "licence"))],
         **terms_of(publication),
         "cite": cited(publication, record_id),
     }
@@ -54,10 +55,12 @@ def _behind(
     publication: Publication, record_id: str, row: Mapping[str, Any]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The evidence of the record itself, or for a source what it says, and the sources of that evidence."""
-    sources = publication.dataset.atlas["sources"]
-    behind = evidence_with(publication.dataset, record_id)
+    dataset = publication.dataset
+    columns = ("record_id", "source_id")
+    chosen = {at for name in columns for at in places_of(dataset, "evidence", name).get(record_id, ())}
+    behind = dataset.atlas.frames["evidence"].iloc[sorted(chosen)]
     named = {*behind["source_id"], str(row.get("source_id", ""))}
-    return behind, sources[sources["source_id"].isin(named)]
+    return behind, rows_of(dataset, "sources", "source_id", named)
 
 
 def terms_of(publication: Publication) -> dict[str, Any]:
@@ -81,7 +84,7 @@ def source_data(source: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def rows_of(frame: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
+def cells_of(frame: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
     """Some columns of a frame as dictionaries; `to_dict` takes ten times as long for a few rows."""
     cells = zip(*(frame[name].tolist() for name in names), strict=True)
     return [dict(zip(names, row, strict=True)) for row in cells]

@@ -1,19 +1,21 @@
-"""The index of the edition: every record by kind and name, every word of a title, the search's data."""
+"""Find without a server: every record by kind and name, every word of a title, the search's data."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps
 
 import pandas as pd
 
+from dashboard.figures.find import PAGE as FIND
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.find.words import folded, tokens
 from dashboard.site import figure, parts
-from dashboard.site.document import INDEX, Document, page_of
+from dashboard.site.document import INDEX, INDEX_WAY, Document, page_of
 from dashboard.site.head import Head, shortened
+from dashboard.site.linked_data import breadcrumbs
 from dashboard.site.publication import Links, Publication
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
@@ -30,14 +32,17 @@ _SEARCH = Markup(
 )
 
 
+def index_of(publication: Publication) -> tuple[str, bytes]:
+    """The page Find: the search for who runs scripts, and the ways to every kind of record and every word."""
+    return INDEX, _first(publication, _letters(_words(publication)))
+
+
 def pages_of(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The first page of the index, the names of each kind of record, the words by their first letter."""
+    """The names of each kind of record, and the words by their first letter."""
     words = _words(publication)
-    letters = sorted({_letter(word) for word in words})
-    yield INDEX, _first(publication, letters)
     for table in dict.fromkeys(publication.dataset.index["table"]):
         yield from _names(publication, table)
-    for letter in letters:
+    for letter in _letters(words):
         yield from _by_letter(
             publication, letter, {word: ids for word, ids in words.items() if _letter(word) == letter}
         )
@@ -77,10 +82,11 @@ def _first(publication: Publication, letters: Sequence[str]) -> bytes:
     votes = len(publication.votes)
     kinds += [tag("li", link(f"Vote ({votes})", links.to("votes/1.html")))] if votes else []
     by_letter = [tag("li", link(letter.upper(), links.to(_stem(letter) + ".html"))) for letter in letters]
-    title, words = "Names and words", "Every record by its kind and name, and every word of their titles."
+    words = "Every record by its kind and name, and every word of their titles."
     body = join(
-        tag("h1", title),
-        tag("p", words, class_="lead"),
+        tag("h1", FIND.title),
+        tag("p", FIND.question, class_="lead"),
+        tag("p", words),
         _SEARCH,
         tag("h2", "Records by kind"),
         tag("ul", *kinds, class_="names"),
@@ -88,14 +94,16 @@ def _first(publication: Publication, letters: Sequence[str]) -> bytes:
         tag("ul", *by_letter, class_="names"),
         Markup(f'<script src="{links.to("search.js")}" defer></script>'),
     )
-    head = Head(title, words, publication.address(INDEX), kind="Collection")
+    said = f"{FIND.question} {words}"
+    linked = (breadcrumbs(publication, (), FIND.title),)
+    head = Head(FIND.title, said, publication.address(INDEX), kind="Collection", linked=linked)
     return page_of(Document(INDEX, head, body), publication)
 
 
 def _names(publication: Publication, table: str) -> Iterator[tuple[str, bytes]]:
     index = publication.dataset.index
     held = index[index["table"] == table].sort_values("title", key=_alphabetical)
-    links = Links(publication, INDEX)
+    links = Links(publication, f"names/{table}")
     lines = [tag("li", link(row.title, links[row.record_id])) for row in held.itertuples(index=False)]
     name = RECORD_NAMES[table].capitalize()
     yield from _listed(publication, f"names/{table}", name, f"{count(len(held), 'record')}, by name.", lines)
@@ -108,7 +116,7 @@ def _alphabetical(titles: pd.Series) -> pd.Series:
 def _by_letter(
     publication: Publication, letter: str, words: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, bytes]]:
-    links, titles = Links(publication, INDEX), publication.dataset.titles
+    links, titles = Links(publication, _stem(letter)), publication.dataset.titles
     lines = []
     for word, ids in sorted(words.items()):
         ways = [link(shortened(titles[record_id], TITLE), links[record_id]) for record_id in ids]
@@ -136,7 +144,7 @@ def _listed(
             turning,
         )
         head = Head(name, words, publication.address(path), kind="Collection")
-        yield path, page_of(Document(path, head, body, (("Names and words", INDEX),)), publication)
+        yield path, page_of(Document(path, head, body, (INDEX_WAY,)), publication)
 
 
 def _words(publication: Publication) -> dict[str, list[str]]:
@@ -147,6 +155,10 @@ def _words(publication: Publication) -> dict[str, list[str]]:
             if len(word) >= SHORTEST:
                 found[word].append(record_id)
     return {word: ids for word, ids in found.items() if len(ids) <= MOST}
+
+
+def _letters(words: Iterable[str]) -> list[str]:
+    return sorted({_letter(word) for word in words})
 
 
 def _letter(word: str) -> str:

@@ -5,24 +5,28 @@
   const found = document.getElementById('found'), said = document.getElementById('said');
   const up = document.currentScript.src.replace(/search\.js.*$/, '');
   const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  let records = null;
-  window.atlasRecords = rows => { records = rows; answer(); };
+  let records = null, coming = false;
+  window.atlasRecords = rows => {
+    records = rows.map(row => ({ row, text: ' ' + plain(row[0] + ' ' + (row[3] || '')) }));
+    answer();
+  };
+  const fetchRecords = () => {
+    if (coming) return;
+    coming = true;
+    const script = document.createElement('script');
+    script.src = up + 'search-data.js';
+    document.head.append(script);
+  };
   const answer = () => {
     const words = plain(asked.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     found.replaceChildren();
     said.textContent = '';
     if (!words.length) return;
-    if (!records) {
-      const script = document.createElement('script');
-      script.src = up + 'search-data.js';
-      if (!document.querySelector(`script[src="${script.src}"]`)) document.head.append(script);
-      return;
-    }
-    const starts = row => words.every(word => (' ' + plain(row[0] + ' ' + (row[3] || ''))).includes(word));
-    const hits = records.filter(starts);
-    const records = hits.length === 1 ? ' record' : ' records';
-    said.textContent = hits.length + records + (hits.length > 50 ? ', the first 50' : '');
-    for (const [title, path, kind] of hits.slice(0, 50)) {
+    if (!records) { fetchRecords(); return; }
+    const hits = records.filter(record => words.every(word => record.text.includes(word)));
+    said.textContent = hits.length + (hits.length === 1 ? ' record' : ' records')
+      + (hits.length > 50 ? ', the first 50' : '');
+    for (const { row: [title, path, kind] } of hits.slice(0, 50)) {
       const item = document.createElement('li'), way = document.createElement('a');
       way.href = up + path;
       way.textContent = title;
@@ -32,4 +36,6 @@
   };
   asked.addEventListener('input', answer);
   box.style.display = 'block';
+  asked.value = new URLSearchParams(location.search).get('q') || '';
+  answer();
 })();

@@ -15,6 +15,7 @@ from dashboard.figures.card import card
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.model.selection import RECORD
+from dashboard.ui import edition_note
 from dashboard.views.link import under_choice
 
 CLICKED, ROUND = "_clicked", "_round"
@@ -36,6 +37,7 @@ def open_card(figure: Figure, dataset: Dataset, context: Context) -> None:
         if record_id not in dataset.titles:
             return
         st.html(under_choice(card(dataset, record_id), context.filters))
+        edition_note.say(context.page, dataset, record_id, list)
         _offer_neighbours(figure.record_ids, record_id)
 
     drawn()

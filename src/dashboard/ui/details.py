@@ -13,10 +13,10 @@ from dashboard.exports import citation, reference
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
+from dashboard.figures.lookup import behind, counts_of
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import RECORD
-from dashboard.queries import sources as ask
 from dashboard.views import attribution, tables
 from dashboard.views.formatting import count
 from dashboard.views.link import under_choice
@@ -114,11 +114,8 @@ def _sources_of(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
 
 
 def _written(dataset: Dataset, ids: tuple[str, ...]) -> Markup:
-    atlas, backed = dataset.atlas, dataset.backed(ids)
-    evidence = ask.evidence_behind(atlas["evidence"], backed)
-    behind = ask.sources_behind(atlas["evidence"], atlas["sources"], backed)
-    counts = {str(record_id): int(number) for record_id, number in dataset.counts.items()}
-    return attribution.panel(evidence, behind, dataset.titles, dataset.hrefs, counts)
+    evidence, sources = behind(dataset, dataset.backed(ids))
+    return attribution.panel(evidence, sources, dataset.titles, dataset.hrefs, counts_of(dataset))
 
 
 def show_citations(take: FigureExports, narrowed: str) -> None:
@@ -183,10 +180,13 @@ def show_downloads(take: FigureExports) -> None:
 
 def show_links(take: FigureExports) -> None:
     """The address of the figure under the present choice, and the one that shows it alone inside another
-    page.
+    page; what answers to a reader's own words stands in no link, so that a frame would show nothing.
     """
     st.html(tag("p", "A link to this figure with the present choice:", class_="atlas-note"))
     st.code(take.context.address(take.figure.figure_id), language=None, wrap_lines=True)
+    question = take.context.question
+    if question and question.spec.of_text:
+        return
     st.html(
         tag("p", "The figure alone, with its source line, for a frame in another page:", class_="atlas-note")
     )

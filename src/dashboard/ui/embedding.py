@@ -1,4 +1,4 @@
-"""What an embedding says when the figure that its link names is not on the page, or nowhere."""
+"""What an embedding says beside its figure: its edition, and where a figure stands that is elsewhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ import streamlit as st
 
 from dashboard.figures import parameters
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.figure_exports import edition_of
 from dashboard.figures.pages import figures_in, path_of
 from dashboard.model.selection import shown
 from dashboard.views import link
 from dashboard.views.markup import link as markup_link
 from dashboard.views.markup import tag
+
+
+def name_edition(dataset: Dataset, address: str) -> None:
+    """The edition that the figure shows, which leads to the figure in the Atlas: a page that embeds it may
+    not say.
+    """
+    caption = edition_of(dataset.atlas, "").caption
+    way = tag("a", caption, href=address, target="_blank", rel="noopener")
+    st.html(tag("p", way, class_="atlas-note"))
 
 
 def say_home(figure_id: str, dataset: Dataset, met: bool) -> None:

@@ -35,7 +35,7 @@ from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
-from dashboard.views import theme
+from dashboard.views import link, theme
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 from dashboard.views.markup import link as markup_link
@@ -116,6 +116,20 @@ class Page:
         """The figures drawn, without the strip where the years are chosen: it shows all years."""
         whole = (self.selection.first_year, self.selection.last_year) == self.dataset.atlas.span
         return [figure for figure in self.drawn if whole or figure.figure_id != STRIP.figure_id]
+
+    def show_alone(self) -> None:
+        """Show the figure that an embedding names if the page declares it and has not shown it, or say where
+        it stands.
+        """
+        for spec in BY_NAME[self.name].figures_in(self.dataset):
+            if (
+                spec.figure_id == self.alone
+                and not self.met
+                and not spec.of_text
+                and RECORD not in spec.options
+            ):
+                self.show(spec)
+        embedding.say_home(self.alone, self.dataset, self.met)
 
     def list_contents(self) -> None:
         """The titles of the figures of a long page, each a link to its figure."""
@@ -252,12 +266,20 @@ def _head(page: Page, problems: Sequence[str]) -> None:
     """Title, what was wrong in the link, and the sentence of the choice; embedded, only what was wrong."""
     if page.alone:
         messages.warn_all([*problems, *embedding.unknown_figure(page.alone, page.dataset)])
-        navigation.at_the_end(lambda: embedding.say_home(page.alone, page.dataset, page.met))
+        _say_differences(page)
+        navigation.at_the_end(page.show_alone)
+        params = parameters.taken(BY_NAME[page.name], head.link_parameters(), page.dataset)
+        address = f"{link.href(path_of(page.name), params)}#{page.alone}"
+        navigation.at_the_end(lambda: embedding.name_edition(page.dataset, address))
         return
     head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
+    _say_differences(page)
+    _offer_paper(page)
+
+
+def _say_differences(page: Page) -> None:
     of_record = page.record_id if BY_NAME[page.name].of_record else ""
     edition_note.say(page.name, page.dataset, of_record, lambda: page.drawn)
-    _offer_paper(page)
 
 
 def _offer_paper(page: Page) -> None:

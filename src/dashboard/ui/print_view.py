@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard.exports import citation, reference
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import sources_behind
 from dashboard.model.figure import Figure
 from dashboard.model.selection import PAPER, LinkProblem, shown
-from dashboard.queries import sources as ask
 from dashboard.ui import messages
 from dashboard.views import link, markup
 from dashboard.views.formatting import count
@@ -70,5 +70,5 @@ def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:
 
 
 def _references(dataset: Dataset, ids: tuple[str, ...]) -> tuple[str, ...]:
-    behind = ask.sources_behind(dataset.atlas["evidence"], dataset.atlas["sources"], dataset.backed(ids))
+    behind = sources_behind(dataset, dataset.backed(ids))
     return tuple(sorted(citation.texts(reference.of_sources(behind.to_dict("records"))), key=str.casefold))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -18,6 +18,14 @@ from dashboard.views.year_axis import Years
 # Longer lists stand under a heading that opens.
 MOST_OPEN = 8
 HEIGHT = 46
+
+
+class Neighbour(NamedTuple):
+    """A record that is named beside another one, and when it was, where that is told."""
+
+    record_id: str
+    title: str
+    when: str
 
 
 def around(
@@ -82,11 +90,11 @@ def _spec(mode: Mode, years: Years) -> dict[str, Any]:
     return finished(alt.layer(lasting, points), mode)
 
 
-def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Series) -> Figure | EmptyFigure:
-    """Records that name this one, or that it names: `groups` by heading, each with `record_id`, `title`,
-    `when`. Its sources are those of the record itself.
-    """
-    filled = {heading: records for heading, records in groups.items() if len(records)}
+def related(
+    record_id: str, groups: Mapping[str, Sequence[Neighbour]], counts: pd.Series
+) -> Figure | EmptyFigure:
+    """Records that name this one, or that it names, by heading; its sources are those of the record."""
+    filled = {heading: records for heading, records in groups.items() if records}
     if not filled:
         return EmptyFigure(
             "record-related",
@@ -100,24 +108,26 @@ def related(record_id: str, groups: Mapping[str, pd.DataFrame], counts: pd.Serie
         ("" if is_long else heading, items) for is_long, (heading, items) in zip(long, listed, strict=True)
     ]
     folds = [(heading if is_long else "", 1) for is_long, (heading, _) in zip(long, listed, strict=True)]
-    rows = pd.concat([records.assign(kind=heading) for heading, records in filled.items()], ignore_index=True)
-    rows = rows.rename(columns={"record_id": "connected"}).assign(record_id=record_id)
+    cells = [
+        (record_id, heading, neighbour.title, neighbour.when, neighbour.record_id)
+        for heading, neighbours in filled.items()
+        for neighbour in neighbours
+    ]
+    rows = pd.DataFrame(cells, columns=["record_id", "kind", "title", "when", "connected"])
     return Figure(
         figure_id="record-related",
         title="What is connected with it",
         drawing=Listing(tuple(shown), tuple(folds)),
-        rows=rows[["record_id", "kind", "title", "when", "connected"]],
+        rows=rows,
         message=f"A list of {count(len(rows), 'record')} connected with this one: "
         + ", ".join(heading for heading, _ in listed)
         + ".",
     )
 
 
-def _list(heading: str, records: pd.DataFrame, counts: pd.Series) -> tuple[str, tuple[Item, ...]]:
-    items = [
+def _list(heading: str, neighbours: Sequence[Neighbour], counts: pd.Series) -> tuple[str, tuple[Item, ...]]:
+    items = tuple(
         Item(record_id, title, when, sources=int(counts.get(record_id, 0)))
-        for record_id, title, when in zip(
-            *(records[name].tolist() for name in ("record_id", "title", "when")), strict=True
-        )
-    ]
-    return f"{heading} ({len(records)})", tuple(items)
+        for record_id, title, when in neighbours
+    )
+    return f"{heading} ({len(items)})", items
