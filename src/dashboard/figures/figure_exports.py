@@ -4,7 +4,7 @@ when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,10 +17,10 @@ from dashboard.exports.proof import Basis, proof_of
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import evidence_behind, sources_behind
 from dashboard.model.figure import Figure
-from dashboard.model.schema import BY_NAME
+from dashboard.model.schema import BY_NAME, Holds, Table
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries import sources as ask
 from dashboard.views import attribution
 
 # Tables whose rows belong to a record that another column names.
@@ -43,17 +43,12 @@ class FigureExports:
     @cached_property
     def evidence(self) -> pd.DataFrame:
         """The evidence behind the figure."""
-        return ask.evidence_behind(
-            self.dataset.atlas["evidence"], self.dataset.backed(self.figure.record_ids)
-        )
+        return evidence_behind(self.dataset, self.dataset.backed(self.figure.record_ids))
 
     @cached_property
     def sources(self) -> pd.DataFrame:
         """The sources behind the figure."""
-        atlas = self.dataset.atlas
-        return ask.sources_behind(
-            atlas["evidence"], atlas["sources"], self.dataset.backed(self.figure.record_ids)
-        )
+        return sources_behind(self.dataset, self.dataset.backed(self.figure.record_ids))
 
     @property
     def figure_item(self) -> reference.Item:
@@ -97,18 +92,31 @@ class FigureExports:
         )
 
     def proof(self) -> bytes:
-        """The shown rows, the tables that they rest on, and a script that looks each of them up again."""
-        return proof_of(self.figure, list(self._bases()), self.edition)
+        """The shown rows, the tables that they rest on, and a script that computes them from these again."""
+        bases = list(self._bases())
+        return proof_of(self.figure, [*bases, *self._named(bases)], self.edition)
 
     def _bases(self) -> Iterator[Basis]:
-        """The tables that hold the figure's records, and of each the rows of those records."""
+        """The tables of the figure's records, the evidence on these, and what both may name."""
         dataset, ids = self.dataset, set(self.figure.record_ids)
         for table in BY_NAME.values():
             key = KEYS.get(table.name) or table.id_column
             frame = dataset.atlas.votes if table.name == "votes" else dataset.atlas[table.name]
             if key:
                 rows = frame.loc[frame[key].isin(ids)]
-                yield Basis(table.name, key, rows[[column.name for column in table.columns]])
+                if len(rows):
+                    yield Basis(table.name, key, rows[_published(table, rows)])
+
+    def _named(self, bases: Sequence[Basis]) -> Iterator[Basis]:
+        """The evidence on the figure's records, and every table that they or it may name."""
+        atlas, ids = self.dataset.atlas, set(self.figure.record_ids)
+        evidence = atlas["evidence"]
+        behind = evidence[evidence["record_id"].isin(ids) | evidence["source_id"].isin(ids)]
+        yield Basis("evidence", "", behind[_published(BY_NAME["evidence"], behind)])
+        known = {basis.name for basis in bases} | {"evidence", "votes"}
+        for table in BY_NAME.values():
+            if table.id_column and table.name not in known:
+                yield Basis(table.name, "", atlas[table.name][_published(table, atlas[table.name])])
 
     def has_picture(self) -> bool:
         """False for lists and tables."""
@@ -142,6 +150,15 @@ class FigureExports:
     def file(self, ending: str) -> str:
         """A file name that says of which figure and which version it is."""
         return f"atlas-{self.figure.figure_id}-{self.dataset.atlas.version}.{ending}"
+
+
+def _published(table: Table, frame: pd.DataFrame) -> list[str]:
+    """The columns of a table as published, and after each date its words where they are made."""
+    names = []
+    for column in table.columns:
+        dated = column.holds is Holds.EDTF and f"{column.name}_caption" in frame
+        names += [column.name, f"{column.name}_caption"] if dated else [column.name]
+    return names
 
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:
