@@ -1,4 +1,4 @@
-"""Compute the shown cells again from the tables beside this file: python3 check.py
+"""The shown cells, computed again from the tables beside this file by `python3 check.py`.
 
 `recipes.json` says of each table and shown column where the cell comes from; `proof.csv` has the cells.
 `count` counts the rows that name the record: all, the `distinct` values of a column, or the `origins` (who

@@ -7,17 +7,29 @@ import streamlit as st
 from dashboard.figures import parameters
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import edition_of
-from dashboard.figures.pages import figures_in, path_of
-from dashboard.model.selection import shown
+from dashboard.figures.pages import BY_NAME, figures_in, path_of
+from dashboard.figures.spec import RECORD, FigureSpec
+from dashboard.model.selection import EMBED, FIGURE, shown
+from dashboard.ui import head
 from dashboard.views import link
 from dashboard.views.markup import link as markup_link
 from dashboard.views.markup import tag
 
 
-def name_edition(dataset: Dataset, address: str) -> None:
+def left_out(figure_id: str, page: str, dataset: Dataset) -> list[FigureSpec]:
+    """The figure if a page declares it and it can be shown without a record or words of the reader's own."""
+    declared = BY_NAME[page].figures_in(dataset)
+    free = [spec for spec in declared if not spec.of_text and RECORD not in spec.options]
+    return [spec for spec in free if spec.figure_id == figure_id]
+
+
+def name_edition(figure_id: str, page: str, dataset: Dataset) -> None:
     """The edition that the figure shows, which leads to the figure in the Atlas: a page that embeds it may
     not say.
     """
+    params = parameters.taken(BY_NAME[page], head.link_parameters(), dataset)
+    chosen = {name: values for name, values in params.items() if name not in (EMBED, FIGURE)}
+    address = f"{link.href(path_of(page), chosen)}#{figure_id}"
     caption = edition_of(dataset.atlas, "").caption
     way = tag("a", caption, href=address, target="_blank", rel="noopener")
     st.html(tag("p", way, class_="atlas-note"))

@@ -35,7 +35,7 @@ from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
-from dashboard.views import link, theme
+from dashboard.views import theme
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 from dashboard.views.markup import link as markup_link
@@ -118,17 +118,9 @@ class Page:
         return [figure for figure in self.drawn if whole or figure.figure_id != STRIP.figure_id]
 
     def show_alone(self) -> None:
-        """Show the figure that an embedding names if the page declares it and has not shown it, or say where
-        it stands.
-        """
-        for spec in BY_NAME[self.name].figures_in(self.dataset):
-            if (
-                spec.figure_id == self.alone
-                and not self.met
-                and not spec.of_text
-                and RECORD not in spec.options
-            ):
-                self.show(spec)
+        """Show the embedded figure if the page declares it and has not shown it, or say where it stands."""
+        for spec in embedding.left_out(self.alone, self.name, self.dataset) if not self.met else ():
+            self.show(spec)
         embedding.say_home(self.alone, self.dataset, self.met)
 
     def list_contents(self) -> None:
@@ -268,9 +260,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         messages.warn_all([*problems, *embedding.unknown_figure(page.alone, page.dataset)])
         _say_differences(page)
         navigation.at_the_end(page.show_alone)
-        params = parameters.taken(BY_NAME[page.name], head.link_parameters(), page.dataset)
-        address = f"{link.href(path_of(page.name), params)}#{page.alone}"
-        navigation.at_the_end(lambda: embedding.name_edition(page.dataset, address))
+        navigation.at_the_end(lambda: embedding.name_edition(page.alone, page.name, page.dataset))
         return
     head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
     _say_differences(page)
