@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.data.atlas import Atlas
-from dashboard.figures.address import Context, base_of, choice_in_words
+from dashboard.figures.address import Context, base_of, choice_in_words, standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, RECORD, FigureSpec, Option
@@ -82,3 +82,27 @@ def test_a_cited_address_names_the_edition() -> None:
         "https://atlas.example/trade?theme=trade&edition=0.9.0#trade-lines"
     )
     assert context.cited_record("0.9.0", "talks") == "https://atlas.example/record?id=talks&edition=0.9.0"
+
+
+def test_a_figure_repeats_the_options_that_were_asked_and_are_not_at_their_default(
+    small_atlas: Atlas,
+) -> None:
+    dataset = Dataset(small_atlas)
+
+    def params(chosen: str, *offered: Option) -> dict[str, object]:
+        question = Question(LINES, dataset, None, {DIRECTION: (chosen,)})
+        return dict(standing("trade", "", question, offered, "", question.followed).params)
+
+    assert params("back", DIRECTION) == {"direction": ("back",)}
+    assert params("there", DIRECTION) == {}
+    assert params("back") == {}
+
+
+def test_a_choice_after_the_default_in_the_alphabet_is_repeated_and_told(small_atlas: Atlas) -> None:
+    dataset = Dataset(small_atlas)
+    way = Option("way", "Way", {"mid": "Middle", "zenith": "Zenith"})
+    spec = FigureSpec("ways", LINES.build, options=(way,))
+    question = Question(spec, dataset, None, {way: ("zenith",)})
+    context = standing("trade", "", question, (way,), "river-pipeline", question.followed)
+    assert dict(context.params) == {"way": ("zenith",), "id": ("river-pipeline",)}
+    assert context.sentence.endswith("way: Zenith")

@@ -188,3 +188,8 @@ def test_tables_without_editions_say_so(dataset: Dataset) -> None:
     assert history_of(dataset, "early-contact") == ()
     since, (problem,) = named_edition(dataset, ["0.1.0"])
     assert (since, problem.expected) == ("", f"there is only {dataset.atlas.version}")
+
+
+def test_the_kind_is_chosen_by_links_and_the_edition_by_name() -> None:
+    assert KIND.by_link
+    assert not SINCE.by_link

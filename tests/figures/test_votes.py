@@ -1,7 +1,9 @@
 """The figures of votes follow the years and their options, and an unknown part of the list is the first."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.figures import votes
@@ -140,3 +142,19 @@ def test_the_list_of_votes_stands_in_the_order_of_the_link_and_its_parts_keep_it
     assert onward.text.startswith("Newer")
     assert ("sort", "oldest") in onward.params
     assert "sort" not in dict(newest.drawing.further[0].cells[-1].params)
+
+
+def test_the_list_of_whole_texts_leaves_out_votes_on_parts(dataset):
+    whole, anything = answer(votes.LIST, dataset, what="whole"), answer(votes.LIST, dataset, what="all")
+    assert whole.title != anything.title
+    assert answer(votes.LIST, dataset).title == anything.title
+
+
+def test_the_topics_of_the_region_are_those_that_the_table_marks_so(small_atlas):
+    small = Dataset(small_atlas)
+    topics = small.atlas["vote_topics"]
+    more = [
+        topics.iloc[0].to_dict() | {"topic_id": f"topic-{mark}", "regional": mark} for mark in ("", "no", "z")
+    ]
+    frames = {**small_atlas.frames, "vote_topics": pd.DataFrame([*topics.to_dict("records"), *more])}
+    assert votes.regional_topics(Dataset(replace(small_atlas, frames=frames))) == {"topic-rivers": "Rivers"}

@@ -70,3 +70,39 @@ def test_the_same_record_in_two_coders_hands_needs_the_same_id() -> None:
     (row,) = agreement(PROPOSALS, FIRST, second).to_dict("records")
     assert (row["judged"], row["agreed"]) == (1, 0)
     assert [cells.cells["value"] for cells in readings(PROPOSALS, FIRST, second, "x")] == ["kept", "left-out"]
+
+
+def made(key: str, table: str, **cells: str) -> Decision:
+    """A decision for a new record of a table, with the evidence that names it."""
+    evidence = Row("evidence", {"record_id": "from-evidence", "stance": "supports"})
+    return Decision(key, ACCEPTED, (Row(table, cells), evidence))
+
+
+def test_a_new_record_is_read_under_its_own_id_and_a_check_by_its_verdict() -> None:
+    offered = [proposal("e", "event"), proposal("n", "number"), proposal("k", "check")]
+    decided = {
+        "e": made("e", "events", event_id="new-event"),
+        "n": made("n", "quantities", quantity_id="new-number"),
+        "k": made("k", "checks", check_id="new-check", verdict="partly"),
+    }
+    rows = readings(offered, decided, decided, "letter-2022")
+    assert [(row.cells["record_id"], row.cells["field"], row.cells["value"]) for row in rows[::2]] == [
+        ("new-event", "event", "kept"),
+        ("new-number", "number", "kept"),
+        ("new-check", "verdict", "partly"),
+    ]
+    assert {row.cells["source_id"] for row in rows} == {"letter-2022"}
+
+
+def test_a_row_of_another_table_is_not_the_record_of_a_proposal() -> None:
+    for table in ("actors", "themes"):
+        decided = {"e": made("e", table, event_id="not-this")}
+        rows = readings([proposal("e", "event")], decided, decided, "letter-2022")
+        assert {row.cells["record_id"] for row in rows} == {"from-evidence"}
+
+
+def test_what_two_coders_kept_is_told_with_its_cells_by_name() -> None:
+    second = {**FIRST, "e1": kept("e1", "talks-2016", note="why")}
+    (found,) = differences(PROPOSALS, FIRST, second)
+    assert found.first == "kept: evidence quote=some words here; evidence record_id=talks-2016"
+    assert found.second == f"{found.first.replace('evidence quote', 'evidence note=why; evidence quote')}"

@@ -14,7 +14,7 @@ from dashboard.model.period import parse_period
 from dashboard.model.proposal import Proposal, Row
 from dashboard.queries.desk.known import Known, without_document
 from dashboard.queries.desk.proposals import proposals, read
-from dashboard.queries.desk.row import following, rows_of
+from dashboard.queries.desk.row import following, new_id, rows_of
 
 LETTER = Path(__file__).parents[2] / "desk" / "letter-2022.txt"
 
@@ -130,3 +130,89 @@ def test_without_a_document_nothing_that_it_alone_says_is_known(small_atlas: Atl
     assert "trade-2018" in set(frames["quantities"]["quantity_id"])
     assert frames["checks"].empty
     assert len(Known(frames).tables) == 4 + 1 + 1 + 1
+
+
+def told(known: Known, *texts: str) -> list[Proposal]:
+    return proposals(read(list(texts), known, parse_period("2022-03")), known)
+
+
+@pytest.mark.parametrize(
+    ("date", "held"),
+    [("15 October 2015", False), ("16 October 2015", True), ("17 October 2015", False), ("2015", True)],
+)
+def test_an_event_may_be_the_same_only_on_one_of_its_days(known: Known, date: str, held: bool) -> None:
+    text = f"On {date} the two sides signed an agreement on the river pipeline in town."
+    (event,) = [proposal for proposal in told(known, text) if proposal.kind == "event"]
+    assert (event.record_id == "pipeline-agreement") is held
+    assert ("pipeline-agreement" in [candidate.record_id for candidate in event.candidates]) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("They met in 2016 and there were then some quite long drills.", "institution"),
+        ("They met and then there were quite long drills in 2016 there.", "exercise"),
+        ("Quite long drills there were, and in 2016 they met at last.", "institution"),
+    ],
+)
+def test_the_act_nearest_to_a_date_before_or_after_it_is_that_of_the_event(
+    known: Known, text: str, act: str
+) -> None:
+    (event,) = [proposal for proposal in told(known, text) if proposal.kind == "event"]
+    assert event.cells["kind"] == act
+
+
+@pytest.mark.parametrize(("gap", "whole"), [(40, True), (70, False)])
+def test_an_event_rests_on_act_and_date_where_they_stand_near_each_other(
+    known: Known, gap: int, whole: bool
+) -> None:
+    text = f"They met {'x' * gap} in 2016 as all of us knew well."
+    (event,) = [proposal for proposal in told(known, text) if proposal.kind == "event"]
+    assert text[event.begin : event.end].startswith("met") is whole
+    assert text[event.begin : event.end].endswith("2016")
+
+
+def test_a_sentence_of_five_words_proposes_nothing(known: Known) -> None:
+    assert told(known, "They met there in 2016.") == []
+    assert told(known, "They met there again in 2016.")
+
+
+@pytest.mark.parametrize(("value", "held"), [("505", True), ("506", False), ("495", True), ("494", False)])
+def test_a_number_within_a_hundredth_may_be_the_same(known: Known, value: str, held: bool) -> None:
+    text = f"Trade stood at {value} million dollars as a comment had put it."
+    (number,) = [proposal for proposal in told(known, text) if proposal.kind == "number"]
+    assert ("trade-2018" in [candidate.record_id for candidate in number.candidates]) is held
+
+
+@pytest.mark.parametrize(
+    ("kind", "source_id", "record_id"),
+    [
+        ("check", "letter-2022", "check-letter-two-new-words-2016"),
+        ("check", "letter", "check-letter-two-new-words-2016"),
+        ("claim", "letter-2022", "claim-two-new-words-2016"),
+        ("event", "letter-2022", "two-new-words-2016"),
+    ],
+)
+def test_an_id_has_the_kind_of_judgement_the_document_words_and_year(
+    known: Known, kind: str, source_id: str, record_id: str
+) -> None:
+    cells = {"date": "2016-05"}
+    made = Proposal("k", kind, "para:1", "", 0, 0, "Two new, words", (), "", "", cells)
+    assert new_id(made, source_id, known, ()) == record_id
+    assert new_id(made, source_id, known, {record_id, f"{record_id}-2"}) == f"{record_id}-3"
+
+
+@pytest.mark.parametrize(
+    ("words", "cells", "record_id"),
+    [
+        ("one two three four five", {}, "one-two-three-four"),
+        ("встреча", {}, "event-event"),
+        ("talks", {}, "talks-event"),
+        ("talks", {"period": "2017"}, "talks-2017"),
+    ],
+)
+def test_an_id_has_four_words_at_most_and_two_parts_at_least(
+    known: Known, words: str, cells: dict[str, str], record_id: str
+) -> None:
+    made = Proposal("k", "event", "para:1", "", 0, 0, words, (), "", "", cells)
+    assert new_id(made, "letter-2022", known, ()) == record_id

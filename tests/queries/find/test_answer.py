@@ -7,12 +7,13 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from dashboard.queries.find.answer import Marker, find
-from dashboard.queries.find.documents import documents
+from dashboard.queries.find.answer import Marker, find, nearest
+from dashboard.queries.find.documents import COLUMNS, documents
 from dashboard.queries.find.index import Index
-from dashboard.queries.find.question import glossary_of, read_question
+from dashboard.queries.find.question import Group, glossary_of, read_question
 
 HERE = Path(__file__).resolve().parent
 QUESTIONS = list(csv.DictReader((HERE / "questions.csv").open(encoding="utf-8")))
@@ -113,3 +114,130 @@ def test_of_ten_thousand_hostile_questions_none_is_an_error(small_atlas):
     for _ in range(10_000):
         parts = chance.choices([*SIGNS, *WORDS], k=chance.randint(0, 8))
         find(index, read_question(chance.choice(["", " "]).join(parts), known))
+
+
+BLANK = {
+    "names": "",
+    "sentences": "",
+    "passages": (),
+    "related": "",
+    "present": "",
+    "first_year": 0,
+    "last_year": 9999,
+    "date": "",
+    "weight": 2,
+    "kind": "",
+    "themes": (),
+}
+
+
+def index_of(*rows: dict[str, object]) -> Index:
+    """An index of some records, beside ten others that hold none of their words."""
+    others = [{"table": "places", "title": f"Canal {number}"} for number in range(10)]
+    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate([*rows, *others])]
+    return Index(pd.DataFrame(filled)[list(COLUMNS)])
+
+
+def event(title: str, first: int, last: int | None = None, weight: int = 2) -> dict[str, object]:
+    years = {"first_year": first, "last_year": last or first}
+    return {"table": "events", "title": title, "weight": weight, **years}
+
+
+def test_years_alone_find_what_touches_them_the_wholly_within_then_the_weighty_then_the_early_first():
+    index = index_of(
+        event("before", 1999),
+        event("after", 2003),
+        event("until", 1990, 2000),
+        event("since", 2002, 2010),
+        event("late", 2002),
+        event("early", 2000),
+        event("weighty", 2001, weight=1),
+        {"table": "sources", "title": "a book", "first_year": 2001, "last_year": 2001},
+        {"table": "projects", "title": "undated"},
+    )
+    result = find(index, read_question("2000-2002", {}))
+    titles = [index.records["title"][hit.row] for hit in result.hits]
+    assert titles == ["weighty", "early", "late", "until", "since"]
+    assert [hit.score for hit in result.hits] == [1.0, 0.5, 0.5, 0.5, 0.5]
+    assert result.answered
+    assert not find(index, read_question("1850", {})).answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "share"),
+    [("2000", 1.0), ("2001", 0.5), ("1999", 0.5), ("since 2000", 1.0), ("before 2000", 0.5), ("", 1.0)],
+)
+def test_a_record_outside_of_the_years_covers_half_of_a_question(asked, share):
+    (hit,) = find(index_of(event("river", 2000)), read_question(f"river {asked}", {})).hits
+    assert hit.coverage == pytest.approx(share)
+
+
+def test_a_record_without_a_date_covers_three_quarters_of_a_question_of_a_year():
+    index = index_of({"table": "projects", "title": "river"})
+    assert find(index, read_question("river 2000", {})).hits[0].coverage == 0.75
+
+
+@pytest.mark.parametrize(("weight", "factor"), [(1, 1.25), (2, 1.1), (3, 1.0)])
+def test_a_record_called_as_the_question_says_scores_its_likeness_by_kind_weight_and_name(weight, factor):
+    index = index_of(event("river", 2000, weight=weight))
+    (hit,) = find(index, read_question("river", {})).hits
+    likeness = index.holding(Group("river", ("river",)))[0]
+    # Events rank 1.1, and a record whose whole name the question holds 2.2.
+    assert hit.score == pytest.approx(likeness * 1.1 * factor * 2.2)
+
+
+@pytest.mark.parametrize(("title", "factor"), [("river dam", 1.25), ("river dam gate pier", 1.125)])
+def test_a_name_counts_by_the_share_of_it_that_the_question_holds(title, factor):
+    index = index_of(event(title, 2000, weight=3))
+    (hit,) = find(index, read_question("river", {})).hits
+    assert hit.score == pytest.approx(index.holding(Group("river", ("river",)))[0] * 1.1 * factor)
+
+
+def test_where_a_measure_is_asked_for_a_number_counts_most_and_a_project_more_than_an_event():
+    rows = [
+        {"table": table, "title": "survey", "related": "river length"}
+        for table in ("quantities", "projects", "events")
+    ]
+    index = index_of(*rows)
+    score = {hit.row: hit.score for hit in find(index, read_question("length river", {})).hits}
+    # The ranks of the tables by the factors of a measure: 0.85 × 2.5, 1.15 × 1.5 and 1.1 × 1.
+    assert score[0] / score[2] == pytest.approx(0.85 * 2.5 / 1.1)
+    assert score[1] / score[2] == pytest.approx(1.15 * 1.5 / 1.1)
+
+
+def test_a_record_that_holds_all_but_the_measure_covers_a_question():
+    index = index_of(event("river", 2000), event("length", 2000))
+    coverage = {hit.row: hit.coverage for hit in find(index, read_question("length river", {})).hits}
+    assert coverage == {0: 1.0, 1: 0.0}
+
+
+def test_a_synonym_covers_four_fifths_of_a_word_that_the_record_uses_and_all_of_one_that_it_does_not():
+    known = {"brook": ("river",), "creek": ("river",)}
+    index = index_of(event("river", 2000), event("brook", 2000))
+    coverage = {hit.row: hit.coverage for hit in find(index, read_question("brook", known)).hits}
+    assert coverage == {0: pytest.approx(0.8), 1: pytest.approx(1.0)}
+    assert find(index, read_question("creek", known)).hits[0].coverage == 1.0
+
+
+def test_hits_of_one_score_stand_in_order_of_the_record_and_those_of_too_small_a_share_are_left_out():
+    index = index_of(event("river", 2000), event("river", 2000), event("dam", 2000))
+    question = read_question("river dam gate", {})
+    assert [hit.row for hit in find(index, read_question("river", {})).hits] == [0, 1]
+    shares = {hit.row: hit.coverage for hit in nearest(index, question, 0.0)}
+    assert set(shares) == {0, 1, 2}
+    assert [hit.row for hit in nearest(index, question, shares[2])] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("pipe pipes piped piper", ["pipe", "pipes", "piped", "piper"]),
+        ("pipette pipeline", ["pipette"]),
+        ("gas gases", ["gas"]),
+        ("Pipe, GAS", ["Pipe", "GAS"]),
+    ],
+)
+def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(text, marked):
+    marker = Marker(find(index_of(event("river", 2000)), read_question("pipe gas", {})))
+    assert [text[begin:end] for begin, end in marker.places_in(text)] == marked
+    assert marker.number_in(f"{text} {text}") == len(marked)
