@@ -390,8 +390,8 @@ def test_paper_lists_the_sources_of_the_chosen_years_alone(
     page = browser_page
     goes(page, app_url + DEEP + "&paper=true", settle)
     chosen = page.locator(".atlas-references li").count()
-    strip = page.locator(".st-key-figure-timeline-strip .atlas-sources").inner_text()
-    counted = re.search(r"([\d\s]+) sources", strip)
+    strip = page.locator(".st-key-figure-timeline-strip .atlas-sources").first.text_content()
+    counted = re.search(r"([\d\s]+) sources", strip or "")
     assert counted
     assert chosen < int(re.sub(r"\s", "", counted[1]))
 
