@@ -168,6 +168,15 @@ def test_cells_of_one_row_are_not_gathered_from_two(tmp_path: Path) -> None:
     assert checked(folder)[0] == 1
 
 
+def test_a_figure_may_have_a_column_called_table(tmp_path: Path) -> None:
+    shown = pd.DataFrame(
+        {"record_id": ["a", "b"], "date": ["1950-05", "1960"], "table": ["events", "events"]}
+    )
+    folder = unpacked(shown, BASES, tmp_path)
+    assert checked(folder)[0] == 0
+    assert [row["shown_table"] for row in rows_of(folder / "taken.csv")] == ["events", "events"]
+
+
 def test_a_sum_is_added_up_again_over_its_years(tmp_path: Path) -> None:
     folder = unpacked(TOTALS, SERIES, tmp_path)
     assert checked(folder)[0] == 0

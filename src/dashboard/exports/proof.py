@@ -48,9 +48,9 @@ def proof_of(figure: Figure, bases: Sequence[Basis], edition: Edition) -> bytes:
     the tables, `check.py`, and `taken.csv` (the shown cells that do not follow from them).
     """
     tables = proof_check.Tables({basis.name: _as_texts(basis.rows) for basis in bases})
-    shown = [
-        {str(name): cell_of(value) for name, value in row.items()} for row in figure.rows.to_dict("records")
-    ]
+    # A figure may have a column of tables; in the proof that name is taken.
+    rows = figure.rows.rename(columns={name: f"shown_{name}" for name in ABOUT if name != RECORD})
+    shown = _as_texts(rows)
     recipes: Recipes = {}
     proofs: list[dict[str, str]] = []
     left = [dict(row) for row in shown]
