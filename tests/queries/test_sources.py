@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries import sources as ask
+from dashboard.queries.disagreement import most_telling
 
 
 def stated(*rows: tuple[str, str, str, str] | tuple[str, str, str, str, str]) -> pd.DataFrame:
@@ -207,7 +208,5 @@ def test_the_weightiest_events_then_most_values_are_most_telling_and_no_more_tha
     rows.append(("many", "date", "3"))
     found = pd.DataFrame(rows, columns=["record_id", "field", "value"])
     events = pd.DataFrame({"event_id": ["light", "many", "heavy"], "weight": [2, 2, 1]})
-    assert (
-        list(ask.most_telling(found, events, 9)["record_id"]) == ["heavy"] * 2 + ["many"] * 3 + ["light"] * 2
-    )
-    assert list(ask.most_telling(found, events, 1)["record_id"]) == ["heavy"] * 2
+    assert list(most_telling(found, events, 9)["record_id"]) == ["heavy"] * 2 + ["many"] * 3 + ["light"] * 2
+    assert list(most_telling(found, events, 1)["record_id"]) == ["heavy"] * 2
