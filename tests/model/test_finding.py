@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.model.finding import Count, Unresolved, filled, named, unresolved, written
+from dashboard.model.vote_count import VoteCount
 
 THIN = "\u202f"
 
@@ -127,3 +128,27 @@ def test_a_text_names_the_series_on_which_it_rests_once_each() -> None:
 )
 def test_a_number_is_written_with_its_decimals_and_thin_spaces(value: str, decimals: int, said: str) -> None:
     assert written(Decimal(value), decimals) == said
+
+
+class Ballots:
+    """Ballots in which 2 of 3 votes were of a kind, or 1 of 8 on the sea."""
+
+    def count(self, wanted: VoteCount) -> tuple[int, int]:
+        return (1, 8) if wanted.topic else (2, 3)
+
+    def told(self, vote_id: str, column: str) -> str:
+        return f"{column} in {vote_id}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{votes:alike:AAA-BBB@1980}", "2"),
+        ("{share:alike:AAA-BBB@1980:0}", "67"),
+        ("{share:alike:AAA-BBB@1980:2}", "66.67"),
+        ("{share:alike:AAA-BBB@1980:topic-sea:1}", "12.5"),
+        ("{vote:a-res-1:result}", "result in a-res-1"),
+    ],
+)
+def test_votes_are_counted_and_their_shares_are_per_cent_of_those_cast(text: str, said: str) -> None:
+    assert filled(text, look, Ballots()) == said

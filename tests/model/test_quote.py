@@ -70,6 +70,7 @@ def test_three_words_make_one_passage_and_two_make_none() -> None:
         "three, four five.",
     }
     assert passages("one two") == set()
+    assert passages(" ".join(["word"] * 300)) == {"word word word"}
 
 
 @pytest.mark.parametrize(
