@@ -31,8 +31,7 @@ def tested_by(evidence: pd.DataFrame, checks: pd.DataFrame, record_ids: Collecti
     A quote counts only in the same document and paragraph, and with at least three words in a row (or all of
     a shorter one) in common.
     """
-    quoted = evidence[evidence["record_id"].isin(list(record_ids)) & (evidence["quote"] != "")]
-    pairs = quoted.merge(
+    pairs = evidence[evidence["record_id"].isin(list(record_ids))].merge(
         checks[["check_id", "source_id", "locator", "quote"]],
         on=["source_id", "locator"],
         suffixes=("", "_tested"),

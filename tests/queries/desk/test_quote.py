@@ -46,6 +46,8 @@ LETTERS = "aa bb cc dd ee ff gg hh ii jj kk ll"
         (33, 35, "hh ii jj kk ll"),
         (27, 35, "hh ii jj kk ll"),
         (0, 35, "aa bb cc dd ee ff gg hh ii"),
+        (0, 18, "aa bb cc dd ee ff"),
+        (2, 20, "bb cc dd ee ff gg"),
     ],
 )
 def test_a_quote_is_of_five_words_or_of_those_of_its_place_and_of_nine_at_most(
@@ -68,6 +70,8 @@ def test_a_place_between_two_words_is_in_neither() -> None:
         ("zoo oak elm ash fir yew bay gum box", "box", "elm ash fir yew bay gum box"),
         ("zoo oak elm ash fir yew bay", "bay", "zoo oak elm ash fir yew bay"),
         ("zoo oak", "oak", "zoo oak"),
+        ("zoo oak elm ash fir yew bay gum", "gum", "oak elm ash fir yew bay gum"),
+        ("zoo oak elm ash fir yew bay gum box rod", "rod", "ash fir yew bay gum box rod"),
         ("zoo oak elm ash fir yew bay gum box", "nothing", "zoo oak elm ash fir yew bay"),
     ],
 )

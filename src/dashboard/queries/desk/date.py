@@ -68,10 +68,7 @@ def year_of(dated: Dated) -> str:
 
 
 def _month_number(match: re.Match[str]) -> int:
-    word = match["month"].lower().rstrip(".")
-    return (
-        _MONTHS.index(word) + 1 if word in _MONTHS else _SHORT[word[:4] if word[:4] == "sept" else word[:3]]
-    )
+    return _SHORT[match["month"][:3].lower()]
 
 
 def _day(match: re.Match[str], published: Period | None, last_year: str) -> str:
