@@ -78,9 +78,9 @@ def test_a_date_is_coarse_if_no_end_has_a_month(text: str, coarse: bool) -> None
     assert coarsely_dated(pd.DataFrame({"event_id": ["e"], "date": [text]})) == (["e"] if coarse else [])
 
 
-def test_a_record_is_read_twice_if_both_readers_judged_something_of_it() -> None:
+def test_a_record_is_read_twice_if_both_readers_judged_something_of_it_or_a_later_one_did() -> None:
     frames = {
-        "events": pd.DataFrame({"event_id": ["both", "first", "settled", "none"]}),
+        "events": pd.DataFrame({"event_id": ["both", "first", "settled", "none", "later"]}),
         "claims": pd.DataFrame({"claim_id": ["claim"]}),
         "checks": pd.DataFrame({"check_id": []}),
         "readings": pd.DataFrame(
@@ -91,6 +91,7 @@ def test_a_record_is_read_twice_if_both_readers_judged_something_of_it() -> None
                 ("first", "A"),
                 ("settled", "A"),
                 ("settled", "settled"),
+                ("later", "later"),
             ],
             columns=["record_id", "coder"],
         ),
@@ -144,7 +145,8 @@ def test_every_number_of_debts_is_counted_again_from_the_files(atlas: Atlas, dat
                 last = {4: f"{end}-12-31", 7: f"{end}-31"}.get(len(end), end)
                 counted["planned-past"] += row["status"] == "planned" and last < atlas.released.isoformat()
             if table in ("events", "claims", "checks"):
-                counted["one-reading"] += not {"A", "B"} <= judged[row[id_column]]
+                coders = judged[row[id_column]]
+                counted["one-reading"] += not ({"A", "B"} <= coders or "later" in coders)
     found = queue(atlas.frames, atlas.released)
     assert Counter(debt for debts in found["debts"] for debt in debts) == +counted
     assert set(counted) == set(DEBTS)

@@ -113,9 +113,12 @@ def without_archive(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
 
 
 def read_once(frames: Frames) -> list[str]:
-    """The events, claims and checks of which not both readers have judged something."""
+    """The events, claims and checks that were not read a second time: of which not both readers have judged
+    something, and which nobody held against their passages later.
+    """
     readings = frames["readings"]
     both = readings[readings["coder"].isin(CODERS)].groupby("record_id")["coder"].nunique()
-    twice = set(both.index[both == len(CODERS)])
+    later = readings.loc[readings["coder"] == "later", "record_id"]
+    twice = {*both.index[both == len(CODERS)], *later}
     ids = [record_id for table in READ_TWICE for record_id in frames[table][TABLES[table]]]
     return [record_id for record_id in ids if record_id not in twice]
