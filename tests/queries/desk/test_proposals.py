@@ -153,6 +153,7 @@ def test_an_event_may_be_the_same_only_on_one_of_its_days(known: Known, date: st
         ("They met in 2016 and there were then some quite long drills.", "institution"),
         ("They met and then there were quite long drills in 2016 there.", "exercise"),
         ("Quite long drills there were, and in 2016 they met at last.", "institution"),
+        ('"24 May 2016 we met in long drills of the north', "institution"),
     ],
 )
 def test_the_act_nearest_to_a_date_before_or_after_it_is_that_of_the_event(
