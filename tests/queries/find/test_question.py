@@ -78,6 +78,8 @@ def test_of_two_terms_that_begin_alike_the_one_of_nearest_length_is_meant():
     assert meanings("газопровод", known) == ("pipelines",)
     known = glossary(["газопроводами", "газопроводы"], [("by pipelines",), ("pipelines",)])
     assert meanings("газопровода", known) == ("pipelines",)
+    known = glossary(["газопровы", "газопроводы"], [("shorter",), ("pipelines",)])
+    assert meanings("газопровода", known) == ("pipelines",)
 
 
 @pytest.mark.parametrize(
