@@ -71,3 +71,62 @@ def test_rows_are_written_under_the_whole_header_and_withdrawn_again(folder: Des
     assert lines[0] == "record_id,source_id,locator,quote,field,value,speaker,stance,note"
     folder.withdraw_rows()
     assert not any(path.exists() for path in written)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c"])
+def test_a_sign_that_parts_lines_within_a_text_parts_no_decision(folder: DeskFolder, sign: str) -> None:
+    decision = Decision("k1", ACCEPTED, (Row("evidence", {"quote": f"They met{sign}in March."}),))
+    folder.decide(decision)
+    assert folder.decisions() == {"k1": decision}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(b"\xef\xbb\xbf", b""), (b"", '{"key": "Ж'.encode()[:-1]), (b"", b"\0\0\0"), (b"\n", b"\r\n\r\n")],
+)
+def test_what_a_crash_or_an_editor_leaves_around_decisions_takes_none(
+    folder: DeskFolder, before: bytes, after: bytes
+) -> None:
+    folder.decide(Decision("k1", REJECTED))
+    path = folder.path / DECISIONS
+    path.write_bytes(before + path.read_bytes() + after)
+    assert list(folder.decisions()) == ["k1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe{",
+        b"<<<<<<< HEAD",
+        b"[" * 100_000,
+        b"[]",
+        b"null",
+        b'{"key": null, "verdict": "accepted", "rows": []}',
+        b'{"key": "k2", "verdict": "maybe", "rows": []}',
+        b'{"key": "k2", "verdict": "accepted", "rows": null}',
+        b'{"key": "k2", "verdict": "accepted", "rows": [{"table": "../x", "cells": {}}]}',
+        b'{"key": "k2", "verdict": "accepted", "rows": [{"table": "evidence", "cells": {"x": "1"}}]}',
+        b'{"key": "k2", "verdict": "accepted", "rows": [{"table": "evidence", "cells": {"quote": 1}}]}',
+        b'{"key": "k2", "verdict": "accepted", "rows": [{"table": "evidence", "cells": [["quote", "a"]]}]}',
+    ],
+)
+def test_a_line_that_the_desk_never_wrote_is_told_with_its_number(folder: DeskFolder, line: bytes) -> None:
+    folder.decide(Decision("k1", REJECTED))
+    path = folder.path / DECISIONS
+    path.write_bytes(path.read_bytes() + line + b"\n")
+    with pytest.raises(FaultyData) as told:
+        folder.decisions()
+    (fault,) = told.value.faults
+    assert (fault.file, fault.row, fault.problem) == (f"a/{DECISIONS}", 2, "no decision")
+
+
+def test_a_folder_in_place_of_the_decisions_is_told(folder: DeskFolder) -> None:
+    (folder.path / DECISIONS).mkdir()
+    with pytest.raises(FaultyData, match="cannot be read"):
+        folder.decisions()
+
+
+def test_details_nested_too_deep_are_told(folder: DeskFolder) -> None:
+    (folder.path / "document.json").write_text("[" * 100_000)
+    with pytest.raises(FaultyData, match="cannot be read"):
+        _ = folder.details

@@ -4,6 +4,7 @@ named.
 
 from __future__ import annotations
 
+import gzip
 import io
 import lzma
 import tarfile
@@ -152,3 +153,56 @@ def test_the_editions_of_the_atlas_are_small_and_written_as_the_command_writes_t
         content = path.read_bytes()
         assert len(content) <= LARGEST
         assert packed(unpacked(content)) == content
+
+
+def archive(*members: tuple[tarfile.TarInfo | str, bytes]) -> bytes:
+    """Members as a plain archive, beside the files of a sound edition."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as packing:
+        for member, content in (*FILES.items(), *members):
+            named = tarfile.TarInfo(member) if isinstance(member, str) else member
+            named.size = len(content)
+            packing.addfile(named, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+def member(name: str, kind: bytes = tarfile.REGTYPE, **headers: str) -> tarfile.TarInfo:
+    made = tarfile.TarInfo(name)
+    made.type, made.linkname = kind, "VERSION" if kind != tarfile.REGTYPE else ""
+    made.pax_headers = {name.replace("_", "."): value for name, value in headers.items()}
+    return made
+
+
+SPARSE = {"GNU_sparse_major": "0", "GNU_sparse_minor": "1", "GNU_sparse_map": "0,0"}
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (("../up.csv", b"a\n1\n"), "no file of an edition"),
+        (("/etc/x.csv", b"a\n1\n"), "no file of an edition"),
+        (("x\n\x1b[31m.csv", b"a\n1\n"), "no file of an edition"),
+        ((member("loop.csv", tarfile.SYMTYPE), b""), "no file of an edition"),
+        ((member("again.csv", tarfile.LNKTYPE), b""), "no file of an edition"),
+        ((member("terms.csv", tarfile.DIRTYPE), b""), "no file of an edition"),
+        ((member("vast.csv", **SPARSE, GNU_sparse_size=str(2**40)), b""), "no file of an edition"),
+        ((member("odd.csv", GNU_sparse_map="a,b", GNU_sparse_size="-1"), b""), "invalid literal"),
+        (("events.csv", b"event_id\na\n"), "twice"),
+        (("terms.csv", b"a,b\n1\n"), "rows of another length"),
+        (("terms.csv", b""), "cannot be read"),
+        (("votes.parquet", b"PAR1"), "votes.parquet cannot be read"),
+    ],
+)
+def test_what_an_edition_cannot_hold_is_told_before_anybody_compares_with_it(
+    tmp_path: Path, added: tuple[tarfile.TarInfo | str, bytes], said: str
+) -> None:
+    keep(tmp_path, f"1.2.0{ENDING}", lzma.compress(archive(added)))
+    (fault,) = edition_faults(tmp_path, "2.0.0")
+    assert fault.problem == "the edition is damaged"
+    assert said in fault.found
+    assert read_editions(tmp_path) == ()
+
+
+def test_an_edition_compressed_twice_is_not_unpacked_beyond_its_bound(tmp_path: Path) -> None:
+    keep(tmp_path, f"1.2.0{ENDING}", lzma.compress(gzip.compress(archive())))
+    assert problems(tmp_path) == [(f"editions/1.2.0{ENDING}", "the edition is damaged")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.data.geography import coordinates, stops, unlocated_stops
+from dashboard.data.geography import coordinates, line_sides, stops, unlocated_stops
 from dashboard.data.table import ROW
 
 
@@ -91,3 +91,13 @@ def test_a_stop_at_a_place_without_coordinates_is_named(longitude: str, latitude
     places = frame("place_id longitude latitude", ("a", "67", "24"), ("b", longitude, latitude))
     (fault,) = unlocated_stops({"routes": line("1", "2"), "places": places})
     assert (fault.row, fault.problem, fault.found) == (3, "a stop without coordinates", "b")
+
+
+@pytest.mark.parametrize(
+    ("side", "wrong"),
+    [("0", False), ("-1.4", False), ("10", False), ("11", True), ("-100000000000000000", True), ("x", False)],
+)
+def test_a_line_keeps_near_its_course(side: str, wrong: bool) -> None:
+    styles = pd.DataFrame({"project_id": ["line"], "side": [side], ROW: [2]})
+    found = [(fault.row, fault.found) for fault in line_sides({"line_styles": styles})]
+    assert found == ([(2, side)] if wrong else [])

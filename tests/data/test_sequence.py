@@ -7,7 +7,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.data.sequence import held_twice, misnumbered, out_of_order
+from dashboard.data.sequence import beyond_counting, held_twice, misnumbered, out_of_order
 from dashboard.data.table import ROW
 
 
@@ -89,3 +89,15 @@ def test_two_terms_may_overlap_in_other_offices_or_with_a_note() -> None:
         ("c", "president", "2004", "Acting."),
     ]
     assert list(held_twice({"terms": frame("term_id office_id period note", *terms)})) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong"),
+    [("", False), ("1", False), ("999", False), ("0", True), ("-3", True), ("1000", True), ("9" * 30, True)],
+)
+def test_the_highest_number_of_a_series_is_one_to_which_meetings_are_counted(
+    number: str, wrong: bool
+) -> None:
+    series = frame("series_id last_number", ("talks", number))
+    found = [(fault.row, fault.column, fault.found) for fault in beyond_counting({"series": series})]
+    assert found == ([(2, "last_number", number)] if wrong else [])

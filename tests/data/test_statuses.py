@@ -9,7 +9,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.data.statuses import never_closed, projects_apart, routes_apart, unconfirmed
+from dashboard.data.statuses import (
+    agreed_by_nothing,
+    brought_by_nothing,
+    never_closed,
+    projects_apart,
+    routes_apart,
+    unconfirmed,
+)
 from dashboard.data.table import ROW
 
 
@@ -108,3 +115,30 @@ def test_a_project_has_the_status_of_its_last_milestone_or_a_note(
     assert [(fault.row, fault.expected) for fault in projects_apart(frames)] == [
         (2, "stalled, or a note")
     ] * faults
+
+
+EVENTS = frame("event_id status", ("visit", "happened"), ("visit-dropped", "did-not-happen"))
+
+
+@pytest.mark.parametrize(
+    ("event", "status", "wrong"),
+    [
+        ("visit", "agreed", False),
+        ("visit-dropped", "stalled", False),
+        ("visit-dropped", "proposed", False),
+        ("visit-dropped", "agreed", True),
+        ("visit-dropped", "operating", True),
+    ],
+)
+def test_a_project_comes_on_by_what_happened(event: str, status: str, wrong: bool) -> None:
+    milestones = frame("project_id event_id status", ("line", event, status))
+    found = [
+        (fault.row, fault.found) for fault in brought_by_nothing({"milestones": milestones, "events": EVENTS})
+    ]
+    assert found == ([(2, event)] if wrong else [])
+
+
+def test_a_text_is_signed_at_what_happened() -> None:
+    agreements = frame("agreement_id event_id", ("text-a", "visit"), ("text-b", "visit-dropped"))
+    (fault,) = agreed_by_nothing({"agreements": agreements, "events": EVENTS})
+    assert (fault.file, fault.row, fault.found) == ("agreements.csv", 3, "visit-dropped")

@@ -33,6 +33,10 @@ def test_every_reader_of_the_atlas_sees_the_sentences_filled(small: Path) -> Non
         ("river,The river pipeline,2", "river,Trade,2", 3, "title", "a second title of one tour", "Trade"),
         ("}.,river-pipeline", "}.,trade-2018", 3, "records", "a record is missing", "river-pipeline"),
         ("river,The river pipeline,1", "R1,The river pipeline,1", 2, "tour", "not a name for a link", "R1"),
+        ("id=pipeline-agreement", "tour=river", 2, "query", "chooses tour", "tour=river"),
+        ("id=pipeline-agreement", "edition=1.0.0", 2, "query", "chooses edition", "edition=1.0.0"),
+        ("id=pipeline-agreement", "id=", 2, "query", "an empty choice", "id="),
+        ("id=pipeline-agreement", "id=a&", 2, "query", "an empty choice", "id=a&"),
         ("{date:pipeline-agreement}", "{date:no-event}", 2, "sentence", "no such event", "{date:no-event}"),
     ],
 )

@@ -7,6 +7,7 @@ stopped.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -57,7 +58,7 @@ class DeskFolder:
         try:
             details = json.loads(text)
             return {name: str(details.get(name, "")) for name in DETAILS}
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             expected = "a file that the desk wrote"
             raise self._faulty(DOCUMENT, "the file cannot be read", str(error), expected) from error
 
@@ -88,18 +89,40 @@ class DeskFolder:
 
     def decisions(self) -> dict[str, Decision]:
         """The last decision on each proposal, in the order in which each was first made; what was taken back
-        is left out.
+        is left out. FaultyData for a line that the desk cannot have written.
         """
-        if not (self.path / DECISIONS).is_file():
+        path = self.path / DECISIONS
+        if not path.exists():
             return {}
         found: dict[str, Decision] = {}
-        for line in (self.path / DECISIONS).read_text("utf-8").splitlines():
+        # By bytes: a text has separators of lines inside it, and a crash may cut within a character.
+        for number, line in enumerate(self._lines_of(path), 1):
             try:
-                decision = decision_of(json.loads(line))
-            except (ValueError, KeyError, TypeError):
-                continue  # cut short by a crash: it was never confirmed to the coder
+                values = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                if line.startswith(b"{") or not line:
+                    continue  # cut short by a crash: it was never confirmed to the coder
+                raise self._no_decision(number, error) from error
+            try:
+                decision = decision_of(values)
+            except (ValueError, KeyError, TypeError) as error:
+                raise self._no_decision(number, error) from error
             found[decision.key] = decision
         return {key: decision for key, decision in found.items() if decision.verdict != OPEN}
+
+    def _lines_of(self, path: Path) -> list[bytes]:
+        """The lines of the decisions, without the noughts that a crash of the machine leaves behind."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            found = str(error.strerror)
+            raise self._faulty(DECISIONS, "the file cannot be read", found, "a file of the desk") from error
+        return [line.strip(b"\0\r") for line in raw.removeprefix(codecs.BOM_UTF8).split(b"\n")]
+
+    def _no_decision(self, line: int, error: Exception) -> FaultyData:
+        expected = "a line that the desk wrote, or none"
+        found = f"{type(error).__name__}: {error}"
+        return FaultyData([Fault(f"{self.path.name}/{DECISIONS}", line, "", "no decision", found, expected)])
 
     def write_rows(self, rows: Iterable[Row], coverage: Mapping[str, int]) -> list[Path]:
         """Write rows that have no fault, one file a table with the header of that table, and the document's

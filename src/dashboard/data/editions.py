@@ -15,6 +15,9 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import pyarrow
+from pyarrow import parquet
+
 from dashboard.data.release import EDITIONS, VERSION_FILE, version_and_day
 from dashboard.data.subject import SUBJECT_FILE
 from dashboard.model.fault import Fault
@@ -29,6 +32,7 @@ LARGEST_UNPACKED = 64_000_000
 
 Files = Mapping[str, bytes]
 _NAME = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_FILE = re.compile(r"[A-Za-z0-9_]+(\.[a-z]+)?")
 _MENDED = "write it anew from that release: `python -m dashboard --data FOLDER edition`"
 
 
@@ -94,11 +98,25 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     """The files of an edition by name. Raises Damaged if they cannot be had."""
     try:
         raw = _decompressed(content)
-        with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
-            files = {member.name: archive.extractfile(member) for member in archive if member.isfile()}
-            return {name: stream.read() for name, stream in files.items() if stream}
-    except (lzma.LZMAError, tarfile.TarError) as error:
+        # Not what else the archive may be compressed with: only what was unpacked here has a bound.
+        with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
+            return _contents(archive)
+    except Damaged:
+        raise
+    except (lzma.LZMAError, tarfile.TarError, ValueError) as error:
         raise Damaged(str(error)) from error
+
+
+def _contents(archive: tarfile.TarFile) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for member in archive:
+        stream = None if member.issparse() or not member.isreg() else archive.extractfile(member)
+        if stream is None or not _FILE.fullmatch(member.name):
+            raise Damaged(f"it holds what is no file of an edition: {member.name[:60]}")
+        if member.name in files:
+            raise Damaged(f"it holds {member.name} twice")
+        files[member.name] = stream.read()
+    return files
 
 
 def _decompressed(content: bytes) -> bytes:
@@ -166,7 +184,10 @@ def _faults_inside(name: str, content: bytes) -> tuple[Fault, ...]:
         expected = f"at most {LARGEST:,} bytes"
         return (_fault(name, "the edition is too big", f"{len(content):,} bytes", expected),)
     try:
-        inside = _release_in(unpacked(content))
+        files = unpacked(content)
+        inside = _release_in(files)
+        tables_of(files)
+        _try_votes(files)
     except Damaged as damage:
         return (_fault(name, "the edition is damaged", str(damage), _MENDED),)
     if inside != version:
@@ -183,6 +204,16 @@ def _release_in(files: Files) -> str:
         return version_and_day(files[VERSION_FILE].decode("utf-8-sig"))[0]
     except (KeyError, ValueError) as error:
         raise Damaged("its version cannot be read") from error
+
+
+def _try_votes(files: Files) -> None:
+    """Damaged if the roll calls are there and cannot be read; editions from before them have none."""
+    if VOTES.file not in files:
+        return
+    try:
+        parquet.read_table(io.BytesIO(files[VOTES.file]))
+    except (pyarrow.ArrowException, OSError) as error:
+        raise Damaged(f"{VOTES.file} cannot be read: {error}") from error
 
 
 def _day_of(content: bytes) -> date:

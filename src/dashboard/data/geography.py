@@ -15,6 +15,8 @@ Frames = Mapping[str, pd.DataFrame]
 
 # Degrees on either side of nought.
 RANGES = {"longitude": 180, "latitude": 90}
+# Line widths by which a line may keep beside its course: beyond, it is drawn where it does not run.
+FARTHEST = 10
 # What all stops of one line have in common.
 SHARED = ("project_id", "name", "status", "status_as_of", "drawn")
 
@@ -35,6 +37,14 @@ def coordinates(frames: Frames) -> Iterator[Fault]:
             yield _of_place(
                 row, "coordinate_source", "coordinates without a source", row["coordinate_source"], expected
             )
+
+
+def line_sides(frames: Frames) -> Iterator[Fault]:
+    """Lines that would be drawn far beside their course."""
+    for side, line in zip(frames["line_styles"]["side"], frames["line_styles"][ROW], strict=True):
+        if is_number(side) and abs(float(side)) > FARTHEST:
+            expected = f"line widths from -{FARTHEST} to {FARTHEST}"
+            yield Fault("line_styles.csv", int(line), "side", "far beside its course", side, expected)
 
 
 def stops(frames: Frames) -> Iterator[Fault]:

@@ -138,6 +138,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (living_aliases, _RECORDS | {"aliases"}),
     (unknown_subjects, _RECORDS),
     (geography.coordinates, frozenset({"places"})),
+    (geography.line_sides, frozenset({"line_styles"})),
     (geography.stops, frozenset({"routes"})),
     (geography.unlocated_stops, frozenset({"routes", "places"})),
     (chronology.before_signature, frozenset({"agreements", "events"})),

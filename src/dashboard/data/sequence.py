@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
@@ -16,8 +17,12 @@ from dashboard.model.period import EARLIEST, LATEST, period_or_none
 Frames = Mapping[str, pd.DataFrame]
 Row = Mapping[str, str]
 
+_COUNT = re.compile(r"-?[0-9]+")
+
 # Plans and what did not happen may bear the number that a later meeting took.
 NUMBERED = ("happened", "claimed")
+# Every number without an event is listed as missing, and nobody reads more.
+MOST_NUMBERS = 999
 
 
 def out_of_order(frames: Frames) -> Iterator[Fault]:
@@ -51,6 +56,14 @@ def misnumbered(frames: Frames) -> Iterator[Fault]:
             problem = f"{bearers[place]} has this number in the series {row['series']}"
             yield Fault("events.csv", row[ROW], "number", problem, row["number"], "a number of its own")
         bearers.setdefault(place, row["event_id"])
+
+
+def beyond_counting(frames: Frames) -> Iterator[Fault]:
+    """Series whose highest number is none that their events could be counted up to."""
+    for number, line in zip(frames["series"]["last_number"], frames["series"][ROW], strict=True):
+        if _COUNT.fullmatch(number) and not 1 <= float(number) <= MOST_NUMBERS:
+            problem, expected = "not the number of a meeting", f"from 1 to {MOST_NUMBERS}"
+            yield Fault("series.csv", int(line), "last_number", problem, number, expected)
 
 
 def held_twice(frames: Frames) -> Iterator[Fault]:

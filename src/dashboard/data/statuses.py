@@ -18,6 +18,9 @@ Frames = Mapping[str, pd.DataFrame]
 
 UNCONFIRMED = ("unverifiable", "contradicted")
 YEARS_OPEN = 2
+NOT_HAPPENED = "did-not-happen"
+# What a project comes to only by something that happened.
+REACHED = ("agreed", "construction", "operating")
 
 
 def unconfirmed(frames: Frames) -> Iterator[Fault]:
@@ -58,6 +61,29 @@ def routes_apart(frames: Frames) -> Iterator[Fault]:
             yield Fault(
                 "routes.csv", int(first[ROW]), "status", problem, first["status"], f"{status}, or a note"
             )
+
+
+def brought_by_nothing(frames: Frames) -> Iterator[Fault]:
+    """Milestones by which a project came on, at an event that did not happen."""
+    dropped = _dropped(frames["events"])
+    for row in frames["milestones"].to_dict("records"):
+        if row["event_id"] in dropped and row["status"] in REACHED:
+            problem = f"{row['status']} by an event that did not happen"
+            expected = "an event that happened, or the status that the project had"
+            yield Fault("milestones.csv", int(row[ROW]), "event_id", problem, row["event_id"], expected)
+
+
+def agreed_by_nothing(frames: Frames) -> Iterator[Fault]:
+    """Texts that were signed at an event that did not happen."""
+    dropped = _dropped(frames["events"])
+    for row in frames["agreements"].to_dict("records"):
+        if row["event_id"] in dropped:
+            problem, expected = "signed at an event that did not happen", "the event at which it was signed"
+            yield Fault("agreements.csv", int(row[ROW]), "event_id", problem, row["event_id"], expected)
+
+
+def _dropped(events: pd.DataFrame) -> set[str]:
+    return set(events.loc[events["status"] == NOT_HAPPENED, "event_id"])
 
 
 def projects_apart(frames: Frames) -> Iterator[Fault]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.model.schema import BY_NAME
+
 EVENT, NUMBER, PROJECT, CLAIM, CHECK = KINDS = ("event", "number", "project", "claim", "check")
 KIND_TABLES = {EVENT: "events", NUMBER: "quantities", PROJECT: "projects", CLAIM: "claims", CHECK: "checks"}
 ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
@@ -67,6 +69,19 @@ class Decision:
 
 
 def decision_of(data: Mapping[str, Any]) -> Decision:
-    """A decision from plain values; KeyError or TypeError where they are none."""
-    rows = tuple(Row(str(row["table"]), dict(row["cells"])) for row in data["rows"])
-    return Decision(str(data["key"]), str(data["verdict"]), rows)
+    """A decision from plain values; KeyError, TypeError or ValueError where they are none, or name a verdict,
+    a table or a column that there is not.
+    """
+    key, verdict = data["key"], data["verdict"]
+    if not isinstance(key, str) or verdict not in (ACCEPTED, REJECTED, OPEN):
+        raise ValueError(f"no decision: {key!r} {verdict!r}")
+    return Decision(key, verdict, tuple(_row_of(row["table"], row["cells"]) for row in data["rows"]))
+
+
+def _row_of(table: str, cells: Mapping[str, Any]) -> Row:
+    names = {column.name for column in BY_NAME[table].columns}
+    if not isinstance(cells, Mapping) or not all(isinstance(cell, str) for cell in cells.values()):
+        raise TypeError(f"cells of {table} that are no texts")
+    if not cells.keys() <= names:
+        raise ValueError(f"{table} has no column {', '.join(sorted(cells.keys() - names))}")
+    return Row(table, dict(cells))

@@ -105,7 +105,9 @@ def _judgement(proposal: Proposal, decision: Decision) -> Judgement:
     evidence = [row.cells for row in decision.rows if row.table == "evidence"]
     made = [row.cells for row in decision.rows if row.table == KIND_TABLES[proposal.kind]]
     id_column = BY_NAME[KIND_TABLES[proposal.kind]].id_column
-    record_id = made[0][id_column] if made else next((cells["record_id"] for cells in evidence), "")
+    record_id = (
+        made[0].get(id_column, "") if made else next((cells.get("record_id", "") for cells in evidence), "")
+    )
     if proposal.kind == CLAIM and evidence:
         return Judgement(record_id, evidence[0].get("stance", ""))
     if proposal.kind == CHECK and made:
