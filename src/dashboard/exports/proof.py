@@ -70,8 +70,8 @@ def proof_of(figure: Figure, bases: Sequence[Basis], edition: Edition) -> bytes:
         "proof.csv": _csv(proofs, ABOUT),
         "taken.csv": _csv(left, (RECORD,)),
     }
-    kept = _kept(recipes, tables, {row[RECORD] for row in shown})
-    files |= {f"tables/{name}.csv": _csv(rows) for name, rows in kept.items()}
+    needed = _needed(recipes, tables, {row[RECORD] for row in shown})
+    files |= {f"tables/{name}.csv": _csv(rows) for name, rows in needed.items()}
     return zip_of(files, edition.released)
 
 
@@ -82,16 +82,16 @@ def _recipes(basis: Basis, rows: Sequence[Row], tables: proof_check.Tables) -> d
     found: dict[str, Recipe] = {}
     for name in (name for name in rows[0] if name != RECORD):
         filled = [row for row in rows if row[name]]
-        own = {"in": basis.name, "by": basis.key, "of": name}
+        as_it_is = {"in": basis.name, "by": basis.key, "of": name}
         given = name in _columns(tables, basis.name) and sum(
-            _gives(basis, own, name, row, tables) for row in filled
+            _gives(basis, as_it_is, name, row, tables) for row in filled
         )
         if given and 2 * given >= len(filled):
-            found[name] = own
+            found[name] = as_it_is
             continue
         ways = _candidates(basis, name, filled, tables) if filled else ()
         whole = (way for way in ways if all(_gives(basis, way, name, row, tables) for row in filled))
-        way = next(whole, own if given else None)
+        way = next(whole, as_it_is if given else None)
         if way:
             found[name] = way
     return dict(sorted(found.items(), key=lambda named: named[1].get("in") != basis.name))
@@ -163,7 +163,7 @@ def _reading(table: str, key: str, tables: proof_check.Tables) -> Iterator[Recip
         way: Recipe = {"in": table, "by": key, "of": column}
         yield way
         yield {**way, "signs": 4}
-        described = next((one for one in BY_NAME[table].columns if one.name == column), None)
+        described = next((known for known in BY_NAME[table].columns if known.name == column), None)
         if described is None:
             continue
         entry = {"entry": True} if described.many else {}
@@ -209,24 +209,27 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _kept(recipes: Recipes, tables: proof_check.Tables, shown: set[str]) -> dict[str, list[dict[str, str]]]:
+def _needed(recipes: Recipes, tables: proof_check.Tables, shown: set[str]) -> dict[str, list[dict[str, str]]]:
     """The tables that the recipes read, each with the rows of the shown records or of what those name."""
-    kept = {table: tables[table] for table in recipes}
+    needed = {table: tables[table] for table in recipes}
     for way in (way for ways in recipes.values() for way in ways.values()):
         if "of" in way:
-            kept.setdefault(way["in"], tables[way["in"]])
+            needed.setdefault(way["in"], tables[way["in"]])
         if "join" in way:
             other, key, _ = way["join"]
             named = {cell for row in tables[way["in"]] for cell in row[way["of"]].split(";")}
             rows = [row for row in tables[other] if row[key] in named]
-            kept[other] = [*kept.get(other, []), *(row for row in rows if row not in kept.get(other, []))]
+            needed[other] = [
+                *needed.get(other, []),
+                *(row for row in rows if row not in needed.get(other, [])),
+            ]
         if "count" in way:
             table, key = way["count"]
             rows = [row for row in tables[table] if shown.intersection(row[key].split(";"))]
-            kept.setdefault(table, rows)
+            needed.setdefault(table, rows)
         if way.get("origins"):
-            kept["sources"] = tables["sources"]
-    return kept
+            needed["sources"] = tables["sources"]
+    return needed
 
 
 def _words(
