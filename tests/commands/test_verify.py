@@ -2,6 +2,7 @@
 nothing behind.
 """
 
+import io
 import json
 
 from dashboard.__main__ import main
@@ -58,3 +59,16 @@ def test_signs_that_steer_a_terminal_are_shown_and_not_printed(small, tmp_path, 
     assert "[U+202E]1984 [U+001B][31mnothing" in told
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_a_hyphen_stands_for_what_comes_in(small, monkeypatch, capsys):
+    incoming = io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbfNothing known happened in 1984."))
+    monkeypatch.setattr("sys.stdin", incoming)
+    assert main(["--data", str(small), "verify", "-"]) == 0
+    assert "not in the record: date “1984”" in capsys.readouterr().out
+
+
+def test_what_comes_in_and_is_no_text_is_told(small, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
+    assert main(["--data", str(small), "verify", "-"]) == 1
+    assert "not UTF-8" in capsys.readouterr().err

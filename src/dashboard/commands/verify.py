@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from dashboard.data.atlas import read_atlas
-from dashboard.data.text_file import read_text
+from dashboard.data.text_file import LARGEST, decoded, read_text
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.sign import visible
 from dashboard.model.statement import MOST_WORDS, Sentence
 from dashboard.queries.verify.held import Held
 from dashboard.queries.verify.paragraph import verified
+
+STDIN = Path("-")
 
 
 def add_to(commands: Any) -> None:
@@ -23,7 +26,7 @@ def add_to(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "verify", help="hold the dates, numbers, names and firsts of a text against the record"
     )
-    parser.add_argument("text", type=Path, help=f"a file of up to {MOST_WORDS} words")
+    parser.add_argument("text", type=Path, help=f"a file of up to {MOST_WORDS} words; - is what comes in")
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder of the tables")
 
@@ -42,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> str:
-    text, faults = read_text(path, path.name)
+    text, faults = (
+        decoded(sys.stdin.buffer.read(LARGEST), "-") if path == STDIN else read_text(path, path.name)
+    )
     number = len((text or "").split())
     if number > MOST_WORDS:
         faults.append(

@@ -23,6 +23,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
         return None, [Fault(name, 0, "", "the file cannot be read", found, "a file that the server may read")]
     if fault:
         return None, [fault]
+    return decoded(raw, name)
+
+
+def decoded(raw: bytes, name: str) -> tuple[str | None, list[Fault]]:
+    """Bytes as text, and a fault where they are not UTF-8."""
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ Frames = Mapping[str, pd.DataFrame]
 
 _FILE = "tours.csv"
 # What the address of a step holds beside its view, and what says how a page is drawn.
-_OWN = frozenset({TOUR, STEP, EDITION, *DRAWN})
+_RESERVED = frozenset({TOUR, STEP, EDITION, *DRAWN})
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -51,9 +51,9 @@ def _misled(query: str, line: int) -> Iterator[Fault]:
     """What a step cannot choose: parameters of the tour itself or of how a page is drawn, and empty ones."""
     parts = [part for part in query.split("&") if query]
     whole = {name for part in parts for name, value in parse_qsl(part) if value}
-    own = sorted(whole & _OWN)
-    if own:
+    reserved = sorted(whole & _RESERVED)
+    if reserved:
         expected = "a view without them: the tour sets them itself"
-        yield Fault(_FILE, line, "query", f"chooses {', '.join(own)}", query, expected)
+        yield Fault(_FILE, line, "query", f"chooses {', '.join(reserved)}", query, expected)
     if any(not parse_qsl(part) for part in parts):
         yield Fault(_FILE, line, "query", "an empty choice", query, "name=value, joined by &")
