@@ -18,6 +18,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -141,9 +142,8 @@ def _meaning(code: str) -> str:
 
 def _warm() -> None:
     """Import once what every run of the tests needs, so that a forked run begins with it."""
-    import altair  # noqa: F401
-    import pandas  # noqa: F401
-    import pytest  # noqa: F401
+    for name in ("altair", "pandas", "pytest"):
+        importlib.import_module(name)
 
 
 def _fates(
@@ -205,7 +205,7 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         self.package = parts[-1] == "__init__"
 
-    def find_spec(self, fullname, path=None, target=None):  # type: ignore[no-untyped-def]
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
         if fullname != self.name:
             return None
         return importlib.util.spec_from_file_location(

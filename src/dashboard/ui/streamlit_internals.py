@@ -35,6 +35,7 @@ TEST_IDS = frozenset(
         "stElementToolbarButton",
         "stExpandSidebarButton",
         "stExpander",
+        "stFullScreenFrame",
         "stHeader",
         "stHorizontalBlock",
         "stHtml",
