@@ -29,7 +29,7 @@ WHOLE = (".venv/bin/pytest", ".venv/bin/python -m benchmarks")
 SHORTER = {
     "&& .venv/bin/pytest": "&& .venv/bin/pytest --version",
     "verify FILE": "verify LICENSE",
-    "benchmarks reruns --runs 40": "benchmarks --help",
+    "benchmarks reruns --runs 40": "benchmarks reruns --runs 2 --pages overview trade --print",
     "tools/mutate.py src/dashboard/figures/overview.py": "tools/mutate.py --help",
     "tools/mutate.py --sample 300 --seed 1": "tools/mutate.py --help",
     "benchmarks.generate FOLDER 100": "benchmarks.generate copies 2",

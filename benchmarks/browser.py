@@ -27,13 +27,15 @@ FLAGS = [
 ]
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 THEME = '[data-testid="stSidebar"] .stMultiSelect:has-text("Themes")'
+PILLS = '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button'
 
 # What is drawn, and when it last changed: text and elements of the page itself, not the signs that a run is
 # going on.
 WATCH = """() => {
   window.changed = 0; window.chosen = 0;
   addEventListener('pointerdown', event => {
-    if (event.target.closest('[role=option]')) window.chosen = performance.now();
+    const choice = event.target.closest('[role=option], [data-testid=stSidebar] button');
+    if (choice) window.chosen = performance.now();
   }, true);
   new MutationObserver(() => { window.changed = performance.now() })
     .observe(document.querySelector('[data-testid=stMain]'),
@@ -130,8 +132,8 @@ def _open(page: Page, server: Server, name: str) -> None:
 
 
 def redraws(runs: int) -> str:
-    """From choosing a theme to the last change of what is drawn. Each page's choices are made twice, so that
-    the second time they are prepared.
+    """From choosing a theme to the last change of what is drawn, on the pages that offer themes. Each page's
+    choices are made twice, so that the second time they are prepared.
     """
     found: dict[str, tuple[list[float], list[float]]] = {}
     with ExitStack() as stack, chromium() as browser:
@@ -141,7 +143,9 @@ def redraws(runs: int) -> str:
         ]
         for turn in range(2):
             for name, server, page in subjects:
-                found.setdefault(name, ([], []))[turn].extend(_redraw(browser, server, page, runs))
+                times = _redraw(browser, server, page, runs)
+                if times:
+                    found.setdefault(name, ([], []))[turn].extend(times)
     floor, plain = median(found[EMPTY_TUNED.name][1]), median(found[EMPTY.name][1])
     floor95, plain95 = p95(found[EMPTY_TUNED.name][1]), p95(found[EMPTY.name][1])
     rows = [
@@ -177,19 +181,35 @@ def _redraw(browser: Browser, server: Server, name: str, runs: int) -> list[floa
     _open(page, server, name)
     page.wait_for_timeout(1000)
     page.evaluate(WATCH)
-    chance, times, left = random.Random(runs), [], [str(theme) for theme in THEMES]
+    chance, times, left = random.Random(runs), list[float](), list(range(len(THEMES)))
+    pills = page.locator(PILLS)
+    if not pills.count() and not page.locator(THEME).count():
+        context.close()
+        return []
     for _ in range(runs):
         if not left:
-            left = [str(theme) for theme in THEMES]
-            page.locator(THEME).get_by_label("Clear all").click()
-            _settle(page)
+            left = list(range(len(THEMES)))
+            _clear(page)
         theme = left.pop(chance.randrange(len(left)))
-        page.locator(THEME).locator("input").click()
-        page.get_by_role("option", name=theme, exact=True).click()
+        if pills.count():
+            pills.nth(theme).click()
+        else:
+            page.locator(THEME).locator("input").click()
+            page.get_by_role("option", name=THEMES[theme], exact=True).click()
         _settle(page)
         times.append(page.evaluate("window.changed - window.chosen"))
     context.close()
     return [one for one in times if one > 0]
+
+
+def _clear(page: Page) -> None:
+    """Take every theme back, pill by pill or at once."""
+    for pill in page.locator(PILLS).all():
+        pill.click()
+        _settle(page)
+    if page.locator(THEME).count():
+        page.locator(THEME).get_by_label("Clear all").click()
+        _settle(page)
 
 
 def _settle(page: Page) -> None:

@@ -11,7 +11,7 @@ from dashboard.data.subject import read_subject
 from dashboard.figures import pages
 from dashboard.figures.pages import path_of
 
-__all__ = ["PAGES", "THEMES", "median", "p95", "path_of", "ratio", "table"]
+__all__ = ["FIRST_YEAR", "PAGES", "THEMES", "median", "p95", "path_of", "ratio", "table"]
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 with (DATA / "themes.csv").open(encoding="utf-8", newline="") as _themes:
@@ -19,6 +19,7 @@ with (DATA / "themes.csv").open(encoding="utf-8", newline="") as _themes:
 # The link under which each page is measured.
 _SUBJECT, _ = read_subject(DATA)
 assert _SUBJECT is not None
+FIRST_YEAR = _SUBJECT.first_year
 PAGES = {page.name: pages.example(page, _SUBJECT) for page in pages.PAGES}
 
 

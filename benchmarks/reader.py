@@ -37,7 +37,7 @@ class Reader:
     page: str = ""
     params: dict[str, list[str]] = field(default_factory=dict)
     widgets: dict[str, str] = field(default_factory=dict)
-    chosen: dict[str, list[str]] = field(default_factory=dict)
+    chosen: dict[str, list[str] | list[int]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     page_hash: str = ""
     _socket: ClientConnection | None = None
@@ -68,10 +68,12 @@ class Reader:
         """Open a page of the app by its name, as a browser does that followed a link."""
         return await self._run(self.request(page, params))
 
-    async def choose(self, key: str, values: Sequence[str]) -> Answer:
-        """Choose values in the multiselect of that key; KeyError if the page has none."""
-        self.chosen[self.widgets[key]] = list(values)
-        self.params[key] = list(values)
+    async def choose(self, key: str, values: list[str] | list[int]) -> Answer:
+        """Choose values in the multiselect or the pills of that key, numbers on its slider; KeyError if the
+        page has none.
+        """
+        self.chosen[self.widgets[key]] = values
+        self.params[key] = [str(value) for value in values]
         return await self._run(self.request())
 
     async def _run(self, request: BackMsg) -> Answer:
@@ -103,8 +105,9 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(element.exception.message)
-        if kind == "multiselect":
-            self.widgets[element.multiselect.id.rsplit("-", 1)[-1]] = element.multiselect.id
+        if kind in ("multiselect", "button_group", "slider"):
+            identifier = str(getattr(element, kind).id)
+            self.widgets[identifier.rsplit("-", 1)[-1]] = identifier
 
     def request(self, page: str | None = None, params: Mapping[str, Sequence[str]] | None = None) -> BackMsg:
         """The message that asks for a run: of another page if one is named, else of the present one as it
@@ -126,5 +129,6 @@ class Reader:
         client.context_info.locale = "en"
         for identifier, values in self.chosen.items():
             state = client.widget_states.widgets.add(id=identifier)
-            state.string_array_value.data.extend(values)
+            numbers = all(isinstance(value, int) for value in values)
+            (state.double_array_value if numbers else state.string_array_value).data.extend(values)
         return request
