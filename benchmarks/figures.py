@@ -40,5 +40,5 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def ratio(value: float, floor: float) -> str:
-    """How many times the floor."""
-    return f"{value / floor:.1f}×"
+    """How many times the floor; a dash where the floor is below what the clock can tell."""
+    return f"{value / floor:.1f}×" if floor else "–"
