@@ -17,9 +17,9 @@ def test_what_was_found_does_not_change() -> None:
     found = Found("a", "events", "A", "2016", Passage("some words"), ())
     results = Results(True, {}, None, (found,), (), (), 1, 1, {}, {}, 1)
     with pytest.raises(FrozenInstanceError):
-        found.title = "B"  # type: ignore[misc]
+        found.title = "B"  # type: ignore[misc]  # what must fail
     with pytest.raises(FrozenInstanceError):
-        results.total = 2  # type: ignore[misc]
+        results.total = 2  # type: ignore[misc]  # what must fail
 
 
 def test_words_of_the_record_itself_have_no_source_and_no_place() -> None:
