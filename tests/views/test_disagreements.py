@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import DotLine, Dots, EmptyFigure, Figure
-from dashboard.queries import sources as ask_sources
+from dashboard.queries.disagreement import disagreements
 from dashboard.views.disagreements import dots, placed
 from dashboard.views.formatting import THIN
 
@@ -29,7 +29,7 @@ def lines(figure: Figure | EmptyFigure) -> dict[str, DotLine]:
 
 
 def test_each_value_stands_with_all_who_state_it_from_the_least_to_the_most(small_atlas: Atlas) -> None:
-    found = ask_sources.disagreements(small_atlas["evidence"])
+    found = disagreements(small_atlas["evidence"])
     titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
     drawn = lines(dots(found, titles, NAMES, {}))
     assert {title: [(dot.words, dot.by) for dot in line.dots] for title, line in drawn.items()} == {

@@ -7,27 +7,14 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
-from dashboard.queries.sources import independent_sources
 from dashboard.views import lanes as views
 from dashboard.views.labels.placer import width_of
 from dashboard.views.labels.timeline import SIZE, Ruler
 
 YEARS = (1947, 2022)
-
-
-@pytest.fixture
-def events(small_atlas: Atlas) -> pd.DataFrame:
-    own = small_atlas["events"].sort_values(["date_first", "event_id"])
-    return own.assign(lane=[themes[0] for themes in own["themes"]])
-
-
-@pytest.fixture
-def counts(small_atlas: Atlas) -> pd.Series:
-    return independent_sources(small_atlas["evidence"], small_atlas["sources"])
 
 
 def lanes(events: pd.DataFrame, counts: pd.Series, atlas: Atlas, years: tuple[int, int] = YEARS) -> Figure:

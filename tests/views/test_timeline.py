@@ -8,11 +8,9 @@ from datetime import date
 from itertools import combinations
 
 import pandas as pd
-import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
-from dashboard.queries.sources import independent_sources
 from dashboard.views import lanes, timeline
 from dashboard.views import strip as strips
 from dashboard.views.event_marks import of_so_many
@@ -20,17 +18,6 @@ from dashboard.views.labels.placer import width_of
 from dashboard.views.labels.timeline import SIZE, Ruler
 
 YEARS = (1947, 2022)
-
-
-@pytest.fixture
-def events(small_atlas: Atlas) -> pd.DataFrame:
-    own = small_atlas["events"].sort_values(["date_first", "event_id"])
-    return own.assign(lane=[themes[0] for themes in own["themes"]])
-
-
-@pytest.fixture
-def counts(small_atlas: Atlas) -> pd.Series:
-    return independent_sources(small_atlas["evidence"], small_atlas["sources"])
 
 
 def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd.Series) -> None:

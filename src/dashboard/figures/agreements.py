@@ -36,7 +36,6 @@ PAGE = PageSpec(
     "agreements",
     "Agreements",
     "What was signed, and what became of it?",
-    section="The record",
     figures=(TABLE,),
     rows=Rows("agreement", _number),
 )

@@ -35,7 +35,6 @@ PAGE = PageSpec(
     "arguments",
     "Arguments",
     "What do authors argue, and do they agree?",
-    section="The documents",
     figures=(MATRIX,),
     rows=Rows("argument", _number),
 )

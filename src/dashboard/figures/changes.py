@@ -69,6 +69,5 @@ PAGE = PageSpec(
     "changes",
     "Changes",
     "What changed since an edition?",
-    section="About",
     figures=(EDITIONS, LIST),
 )

@@ -64,7 +64,6 @@ PAGE = PageSpec(
     "checks",
     "Checks",
     "Does it hold?",
-    section="The documents",
     figures=(VERDICTS, LIST, OWN),
     rows=Rows("checked statement", lambda dataset, _: len(dataset.atlas["checks"])),
 )

@@ -143,7 +143,6 @@ PAGE = PageSpec(
     "compare",
     "Compare",
     "Then and now: what is different?",
-    section="The story",
     figures=(TABLE, RECORDS),
     example={PERIODS.name: "1965-1971,2014-2021"},
 )

@@ -33,7 +33,6 @@ PAGE = PageSpec(
     "context",
     "Context",
     "What else was counted in the two countries and around them?",
-    section="The numbers",
     figures=(AGREEMENT, STATEMENTS),
     of_data=lambda dataset: family_figures(dataset, "context"),
 )

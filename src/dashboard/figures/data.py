@@ -33,4 +33,4 @@ def _rows(question: Question) -> Answer:
 
 ROWS = FigureSpec(data_table.FIGURE_ID, _rows, options=(TABLE, FIND))
 
-PAGE = PageSpec("data", "Data", "May I have it?", section="The record", figures=(ROWS,))
+PAGE = PageSpec("data", "Data", "May I have it?", figures=(ROWS,))

@@ -21,7 +21,7 @@ from dashboard.figures.vote_words import WithVotes
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
 from dashboard.model.selection import Selection
-from dashboard.queries import capitals, events, places, records, sources, trade
+from dashboard.queries import capitals, disagreement, events, places, records, sources, trade
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Glossary, glossary_of
@@ -122,7 +122,7 @@ class Dataset:
     @cached_property
     def disagreements(self) -> pd.DataFrame:
         """What sources state differently of one field of one record."""
-        return sources.disagreements(self.atlas["evidence"])
+        return disagreement.disagreements(self.atlas["evidence"])
 
     @cached_property
     def documents(self) -> pd.DataFrame:

@@ -79,7 +79,6 @@ PAGE = PageSpec(
     "find",
     "Find",
     "What does the record hold of it?",
-    section="The story",
     figures=(RESULTS, VOTES),
     example={SEARCH.name: "length of the gas pipeline"},
 )

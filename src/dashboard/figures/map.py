@@ -186,7 +186,6 @@ PAGE = PageSpec(
     "map",
     "Map",
     "Where, and what of it exists?",
-    section="The story",
     figures=(ROUTES, CHOSEN, TABLE, EVENT_PLACES, UNPLACED),
     rows=EVENT_ROWS,
 )

@@ -134,6 +134,5 @@ PAGE = PageSpec(
     "method",
     "Method",
     "Why believe it?",
-    section="About",
     figures=(REACH, AGREEMENT, AUDIT, WEAKNESSES, WEAK_RECORDS, HEALTH),
 )

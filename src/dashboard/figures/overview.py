@@ -70,7 +70,6 @@ PAGE = PageSpec(
     "overview",
     "Overview",
     "What do we know, at a glance?",
-    section="The story",
     figures=(
         timeline_figures.STRIP,
         *FINDINGS,

@@ -1,4 +1,4 @@
-"""Every page in the order of the menu, and every figure by its id: a new page is one more line here."""
+"""The menu by section, every page, and every figure by its id: a new page is one more line here."""
 
 from __future__ import annotations
 
@@ -30,28 +30,22 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.spec import RECORD, FigureSpec, PageSpec
 from dashboard.model.subject import Subject
 
-PAGES: tuple[PageSpec, ...] = (
-    overview.PAGE,
-    tours.PAGE,
-    find.PAGE,
-    timeline.PAGE,
-    map_figures.PAGE,
-    compare.PAGE,
-    trade.PAGE,
-    votes.PAGE,
-    context.PAGE,
-    arguments.PAGE,
-    checks.PAGE,
-    verify.PAGE,
-    sources.PAGE,
-    agreements.PAGE,
-    people.PAGE,
-    series.PAGE,
-    data.PAGE,
-    method.PAGE,
-    changes.PAGE,
-    record.PAGE,
-)
+# The sections of the menu, and in each its pages; what is not listed is reached by links only.
+MENU: Mapping[str, tuple[PageSpec, ...]] = {
+    "The story": (
+        overview.PAGE,
+        tours.PAGE,
+        find.PAGE,
+        timeline.PAGE,
+        map_figures.PAGE,
+        compare.PAGE,
+    ),
+    "The numbers": (trade.PAGE, votes.PAGE, context.PAGE),
+    "The documents": (arguments.PAGE, checks.PAGE, verify.PAGE, sources.PAGE),
+    "The record": (agreements.PAGE, people.PAGE, series.PAGE, data.PAGE),
+    "About": (method.PAGE, changes.PAGE, record.PAGE),
+}
+PAGES: tuple[PageSpec, ...] = tuple(page for pages in MENU.values() for page in pages)
 
 BY_NAME: Mapping[str, PageSpec] = {page.name: page for page in PAGES}
 HOME = PAGES[0]

@@ -91,7 +91,6 @@ PAGE = PageSpec(
     "people",
     "People",
     "Who?",
-    section="The record",
     figures=(PAIRS, MET, TERMS),
     rows=Rows(
         "visit or call",

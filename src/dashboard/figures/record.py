@@ -210,7 +210,6 @@ PAGE = PageSpec(
     "record",
     "Record",
     "One thing, whole: any record by its id.",
-    section="About",
     figures=(
         FACTS,
         VOTE,

@@ -57,7 +57,6 @@ PAGE = PageSpec(
     "series",
     "Series",
     "Which meeting?",
-    section="The record",
     figures=(STRIP, LIST),
     rows=Rows("meeting in a series", _number, "meetings in series"),
 )

@@ -120,7 +120,6 @@ PAGE = PageSpec(
     "sources",
     "Sources",
     "Who says so?",
-    section="The documents",
     figures=(DOCUMENTS, CORROBORATION, BY_COUNTRY, ONE_COUNTRY, DISAGREEMENTS, TABLE),
     rows=Rows("source", lambda dataset, selection: len(_chosen(dataset, selection))),
 )

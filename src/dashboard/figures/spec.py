@@ -126,8 +126,8 @@ EVENT_ROWS = Rows("event", lambda dataset, selection: len(dataset.events_of(sele
 
 @dataclass(frozen=True, eq=False)
 class PageSpec:
-    """One page: the name of its address and script, its title in the menu, its question, its section of the
-    menu, and its figures in order, after them those that the data name.
+    """One page: the name of its address and script, its title in the menu, its question, and its
+    figures in order, after them those that the data name.
 
     `rows` are what the sentence of the choice counts, if anything. `example` is the link under which it is
     pictured and measured; a page `of_record` shows the record that its link names; one that is not `listed`
@@ -137,7 +137,6 @@ class PageSpec:
     name: str
     title: str
     question: str
-    section: str
     figures: tuple[FigureSpec, ...]
     example: Mapping[str, str] = field(default_factory=dict)
     of_record: bool = False

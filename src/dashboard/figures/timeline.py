@@ -64,7 +64,6 @@ PAGE = PageSpec(
     "timeline",
     "Timeline",
     "What happened, when?",
-    section="The story",
     figures=(STRIP, LANES, LIST),
     rows=EVENT_ROWS,
 )

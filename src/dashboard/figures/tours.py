@@ -15,4 +15,4 @@ def _steps(question: Question) -> Answer:
 
 STEPS = FigureSpec(tours.FIGURE_ID, _steps)
 
-PAGE = PageSpec("tours", "Guided tours", "Where do I begin?", section="The story", figures=(STEPS,))
+PAGE = PageSpec("tours", "Guided tours", "Where do I begin?", figures=(STEPS,))

@@ -146,7 +146,6 @@ PAGE = PageSpec(
     "trade",
     "Trade",
     "How much, by whose count?",
-    section="The numbers",
     figures=(LINES, MIRROR, MIRROR_TABLE, STATEMENTS),
     rows=Rows("yearly value", _number),
     of_data=lambda dataset: family_figures(dataset, "trade"),

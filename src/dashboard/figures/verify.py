@@ -20,6 +20,4 @@ def _statements(question: Question) -> Answer:
 
 STATEMENTS = FigureSpec("paragraph-statements", _statements, of_text=True)
 
-PAGE = PageSpec(
-    "verify", "Check my paragraph", "Does what I wrote hold?", section="The documents", figures=(STATEMENTS,)
-)
+PAGE = PageSpec("verify", "Check my paragraph", "Does what I wrote hold?", figures=(STATEMENTS,))

@@ -232,7 +232,6 @@ PAGE = PageSpec(
     "votes",
     "Votes",
     "How did they vote?",
-    section="The numbers",
     figures=(AGREEMENT, QUESTIONS, APART, TOPICS, TERMS, VETOES, LIST),
     rows=Rows("recorded vote", _number),
 )

@@ -5,12 +5,11 @@ change.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 
 import streamlit as st
 
 from dashboard.data.atlas import Atlas
-from dashboard.figures.pages import HOME, PAGES
+from dashboard.figures.pages import HOME, MENU
 from dashboard.views.markup import tag
 
 Named = Callable[[str], st.Page]
@@ -32,11 +31,10 @@ def draw_pages(page_named: Named, filters: Filters) -> None:
     Built by hand, because Streamlit nests its own sections in a list as no list may be nested, and screen
     readers lose count.
     """
-    listed = [page for page in PAGES if page.listed]
     with st.sidebar.container(key="menu"):
-        for section, pages in groupby(listed, key=lambda page: page.section):
+        for section, pages in MENU.items():
             st.html(tag("p", section, class_="atlas-section"))
-            for page in pages:
+            for page in (page for page in pages if page.listed):
                 st.page_link(page_named(page.name), label=page.title, query_params=filters)
 
 
