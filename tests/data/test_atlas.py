@@ -109,6 +109,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
     edit(small, "breaks.csv", ",coverage,", ",gap,")
     edit(small, "readings.csv", ",stance,A,", ",stance,C,")
     edit(small, "corrections.csv", "pipeline-agreement,date,", "pipeline-agreement,colour,")
+    edit(small, "publishers.csv", "Statistics Office,", "Statistics Bureau,")
     edit(small, "tours.csv", "pipeline,2,", "pipeline,two,")
     found = set(faults_of(small))
     assert {
@@ -144,6 +145,7 @@ def test_every_fault_of_every_table_is_named_at_once(small: Path, capsys: pytest
         ("breaks.csv", 2, "kind", "unknown break kind"),
         ("readings.csv", 2, "coder", "unknown coder"),
         ("corrections.csv", 2, "field", "no field of this record"),
+        ("publishers.csv", 2, "publisher", "publishes no source"),
         ("tours.csv", 3, "step", "not a whole number"),
     } <= found
     assert {file for file, _, _, _ in found} == {table.file for table in (*TABLES, VOTES)} | {"atlas.toml"}

@@ -19,6 +19,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset, DatasetStore
 from dashboard.figures.pages import figures_in
 from dashboard.figures.rendered import render
+from dashboard.figures.sources import in_full
 from dashboard.figures.trial import questions
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.selection import Selection
@@ -180,3 +181,9 @@ def test_sources_of_a_former_state_count_for_the_side_that_came_after_it(small_a
     dataset = Dataset(replace(small_atlas, frames={**small_atlas.frames, "sources": sources}))
     assert set(dataset.counted_sources["country"]) == {"RUS"}
     assert dataset.source_countries == {"RUS": "Russia"}
+
+
+def test_a_publisher_is_named_in_short_where_it_has_a_short_name(dataset: Dataset) -> None:
+    assert dataset.source_names["customs-2022"] == "StatOffice"
+    assert dataset.source_names["gazette-2015"] == "The Gazette"
+    assert in_full(dataset) == {"StatOffice": "Statistics Office"}

@@ -70,7 +70,7 @@ def test_no_text_for_readers_names_a_source_or_a_record_by_its_id(
 
 @pytest.mark.parametrize(("table", "column"), TEXTS)
 def test_texts_are_typeset(atlas: Atlas, table: str, column: str) -> None:
-    quoted = column == "quote" or table == "sources" or column == "aliases"
+    quoted = column in ("quote", "aliases", "publisher") or table == "sources"
     pattern = re.compile(r"  |\s[,;.](?!\d)" + ("" if quoted else r"|\.\.\.|(?<=[A-Za-z])'(?=[a-z])"))
     assert [cell for cell in cells_of(atlas, table, column) if pattern.search(cell)] == []
 

@@ -7,7 +7,15 @@ import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries import sources as ask
-from dashboard.views.attribution import address, data_line, panel, source_line, sources_in_short, tellers
+from dashboard.views.attribution import (
+    address,
+    data_line,
+    panel,
+    source_line,
+    sources_in_short,
+    standing_line,
+    tellers,
+)
 
 TITLES = {"pipeline-agreement": "Agreement on the river pipeline", "river-pipeline": "River pipeline"}
 HREFS = {record_id: f"record?id={record_id}" for record_id in TITLES}
@@ -22,7 +30,7 @@ def opened(atlas: Atlas, *record_ids: str) -> str:
 def named(*rows: tuple[str, str, int]) -> pd.DataFrame:
     """Sources by kind, publisher and the number of records behind which they stand."""
     behind = pd.DataFrame(rows, columns=["kind", "publisher", "records"])
-    return behind.assign(title="A title", author="", published="2020")
+    return behind.assign(publisher_short=behind["publisher"], title="A title", author="", published="2020")
 
 
 def test_the_line_names_data_sets_first_and_then_the_publishers_behind_most_records() -> None:
@@ -31,6 +39,21 @@ def test_the_line_names_data_sets_first_and_then_the_publishers_behind_most_reco
     )
     assert data_line(behind) == "Data: The Bureau, Dawn, TASS"
     assert sources_in_short(behind) == "Data: The Bureau, Dawn, TASS · 4 sources"
+
+
+def test_a_long_publisher_is_named_in_short_with_the_whole_name_behind_it() -> None:
+    behind = named(("dataset", "Bureau of Statistics", 1), ("news", "Dawn", 1))
+    behind["publisher_short"] = ["BoS", "Dawn"]
+    assert data_line(behind) == "Data: BoS, Dawn"
+    for line in (source_line(behind), standing_line(behind)):
+        assert 'Data: <abbr title="Bureau of Statistics">BoS</abbr>, Dawn' in line
+    assert standing_line(named()) == "<p></p>"
+
+
+def test_publishers_of_one_short_name_stand_in_the_line_once() -> None:
+    behind = named(("news", "Dawn (copy)", 1), ("news", "Dawn", 1))
+    behind["publisher_short"] = "Dawn"
+    assert data_line(behind) == "Data: Dawn"
 
 
 def test_the_line_says_that_there_are_others_where_it_has_no_room_for_them() -> None:

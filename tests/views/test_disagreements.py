@@ -31,7 +31,7 @@ def lines(figure: Figure | EmptyFigure) -> dict[str, DotLine]:
 def test_each_value_stands_with_all_who_state_it_from_the_least_to_the_most(small_atlas: Atlas) -> None:
     found = disagreements(small_atlas["evidence"])
     titles = {"pipeline-agreement": "Agreement", "river-pipeline": "River pipeline"}
-    drawn = lines(dots(found, titles, NAMES, {}))
+    drawn = lines(dots(found, titles, NAMES, {}, {}))
     assert {title: [(dot.words, dot.by) for dot in line.dots] for title, line in drawn.items()} == {
         "Agreement: date": [
             ("October 2015", ("Voice 2020",)),
@@ -47,28 +47,30 @@ def test_each_value_stands_with_all_who_state_it_from_the_least_to_the_most(smal
 
 def test_the_adopted_value_is_marked_and_how_many_state_it_is_said_where_no_note_gives_the_reason() -> None:
     rows = told(("date", "2015-10-16", "gazette-2015", ""), ("date", "2016", "paper-2021", "a year late"))
-    line = lines(dots(rows, {}, NAMES, {("a", "date"): "2015-10-16"}))["a: date"]
+    line = lines(dots(rows, {}, NAMES, {("a", "date"): "2015-10-16"}, {}))["a: date"]
     assert [dot.adopted for dot in line.dots] == [True, False]
     assert line.reason == "Adopted is 16 October 2015, as 1 of 2 sources state."
     noted = rows.assign(note=["", "Not adopted: printed a year late."])
-    assert lines(dots(noted, {}, NAMES, {}))["a: date"].reason == "Not adopted: printed a year late."
-    assert lines(dots(rows, {}, NAMES, {}))["a: date"].reason == "No value is adopted."
+    assert lines(dots(noted, {}, NAMES, {}, {}))["a: date"].reason == "Not adopted: printed a year late."
+    assert lines(dots(rows, {}, NAMES, {}, {}))["a: date"].reason == "No value is adopted."
 
 
 def test_some_of_the_disagreements_say_of_how_many_they_are() -> None:
     rows = told(("cost", "2 USD billion", "s", ""), ("cost", "3 USD billion", "voice-2020", ""))
-    titles = [dots(rows, {}, NAMES, {}, of=of).title for of in (65, 1, 0)]
+    titles = [dots(rows, {}, NAMES, {}, {}, of=of).title for of in (65, 1, 0)]
     assert titles == ["1 of 65 points on which sources disagree", *["1 point on which sources disagree"] * 2]
 
 
 def test_a_record_is_named_by_its_title_without_a_full_stop_before_the_colon() -> None:
     rows = told(("place", "moscow", "s", ""), ("place", "2 km", "s", ""))
-    line = lines(dots(rows, {"a": "Talks are held.", "moscow": "Moscow"}, NAMES, {}))["Talks are held: place"]
+    line = lines(dots(rows, {"a": "Talks are held.", "moscow": "Moscow"}, NAMES, {}, {}))[
+        "Talks are held: place"
+    ]
     assert [dot.words for dot in line.dots] == ["Moscow", "2 km"]
 
 
 def test_agreement_of_all_is_said() -> None:
-    assert isinstance(dots(told(), {}, {}, {}), EmptyFigure)
+    assert isinstance(dots(told(), {}, {}, {}, {}), EmptyFigure)
 
 
 @pytest.mark.parametrize(

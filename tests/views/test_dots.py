@@ -32,6 +32,12 @@ def test_what_the_eye_reads_from_places_is_said_in_words() -> None:
     assert 'aria-hidden="true"' in rail(line.dots)
 
 
+def test_the_whole_name_stands_behind_one_that_is_short() -> None:
+    line = DotLine("a", "A line: date", (Dot((0, 0), "2016", ("Dawn", "APP")),))
+    html = lines(Dots((line,), {"APP": "Associated Press of Pakistan"}), {})
+    assert 'Dawn and <abbr title="Associated Press of Pakistan">APP</abbr></li>' in html
+
+
 def test_no_text_of_the_data_becomes_markup() -> None:
     line = DotLine(HOSTILE, HOSTILE, (Dot((0, 0), HOSTILE, (HOSTILE,)),), HOSTILE)
-    assert "<img" not in lines(Dots((line,)), {})
+    assert "<img" not in lines(Dots((line,), {HOSTILE: HOSTILE + "s"}), {})

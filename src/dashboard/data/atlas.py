@@ -18,6 +18,7 @@ from dashboard.data.editions import Editions, edition_faults, read_editions, wor
 from dashboard.data.finding import SENTENCES, with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
+from dashboard.data.publishers import named_in_short
 from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import ids_of, rule_faults
 from dashboard.data.subject import read_subject, unshown
@@ -87,8 +88,10 @@ def read_atlas(folder: Path) -> Atlas:
     version, released, _ = read_release(folder, date.today())
     for table in SENTENCES:
         frames[table] = with_findings(frames, table)
+    typed = {table.name: _typed(frames[table.name].drop(columns=ROW), table) for table in TABLES}
+    typed["sources"] = named_in_short(typed["sources"], typed["publishers"])
     return Atlas(
-        frames={table.name: _typed(frames[table.name].drop(columns=ROW), table) for table in TABLES},
+        frames=typed,
         table_of={
             identifier: table.name
             for table in tables_with_ids()

@@ -8,14 +8,14 @@ from dashboard.figures import trade as trade_figures
 from dashboard.figures import votes as votes_figures
 from dashboard.figures.method import REACH
 from dashboard.figures.question import Question
-from dashboard.figures.sources import adopted_in
+from dashboard.figures.sources import differing
 from dashboard.figures.spec import EVENT_ROWS, EVENTS, LAST_YEAR, YEARS, Answer, FigureSpec, PageSpec
 from dashboard.queries import disagreement as ask_disagreement
 from dashboard.queries import events as ask_events
 from dashboard.queries import projects as ask_projects
 from dashboard.queries import trade as ask_trade
 from dashboard.queries import votes as ask_votes
-from dashboard.views import disagreements, findings, timeline
+from dashboard.views import findings, timeline
 
 NEWEST = 6
 MOST_TELLING = 6
@@ -48,10 +48,8 @@ def _alike(question: Question) -> Answer:
 def _differences(question: Question) -> Answer:
     dataset = question.dataset
     telling = ask_disagreement.most_telling(dataset.disagreements, question.events, MOST_TELLING)
-    names = dataset.titles, dataset.source_names, adopted_in(dataset)
-    return disagreements.dots(
-        telling, *names, "overview-differences", ask_disagreement.disputed_fields(dataset.disagreements)
-    )
+    disputed = ask_disagreement.disputed_fields(dataset.disagreements)
+    return differing(dataset, telling, "overview-differences", disputed)
 
 
 def _newest(question: Question) -> Answer:

@@ -17,7 +17,7 @@ from dashboard.figures.people import OF_EVENT, holders, offices_at
 from dashboard.figures.question import Question
 from dashboard.figures.record_map import WHERE, is_placed
 from dashboard.figures.series import OF_RECORD as MEETINGS
-from dashboard.figures.sources import adopted_in
+from dashboard.figures.sources import differing
 from dashboard.figures.spec import RECORD, Answer, FigureSpec, PageSpec
 from dashboard.figures.votes import OF_EVENT as ROLL_CALLS
 from dashboard.figures.votes import VOTE
@@ -25,7 +25,7 @@ from dashboard.model.figure import EmptyFigure
 from dashboard.model.schema import BY_NAME
 from dashboard.queries import claims as ask_claims
 from dashboard.queries import projects as ask_projects
-from dashboard.views import article, attribution, disagreements, facts, records
+from dashboard.views import article, attribution, facts, records
 
 # What sources of a country report or dispute: things that are or are not so.
 TOLD = ("events", "quantities", "checks", "projects", "agreements", "terms")
@@ -195,9 +195,7 @@ def _differences(question: Question) -> Answer:
     dataset = question.dataset
     record_id = question.option(RECORD)
     found = dataset.disagreements[dataset.disagreements["record_id"] == record_id]
-    return disagreements.dots(
-        found, dataset.titles, dataset.source_names, adopted_in(dataset), "record-differences"
-    )
+    return differing(dataset, found, "record-differences")
 
 
 FACTS = FigureSpec("record-facts", _facts, options=(RECORD,))

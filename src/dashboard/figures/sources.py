@@ -89,13 +89,21 @@ def _disagreements(question: Question) -> Answer:
     """Those on the chosen events, and all of those on records that are not events."""
     dataset = question.dataset
     found = on_chosen_records(question)
-    return disagreements.dots(
-        found,
-        dataset.titles,
-        dataset.source_names,
-        adopted_in(dataset),
-        of=ask_disagreement.disputed_fields(dataset.disagreements),
-    )
+    return differing(dataset, found, of=ask_disagreement.disputed_fields(dataset.disagreements))
+
+
+def differing(dataset: Dataset, found: pd.DataFrame, figure_id: str = "differences", of: int = 0) -> Answer:
+    """What is stated differently, as lines of dots (see `views.disagreements.dots`)."""
+    names = dataset.titles, dataset.source_names
+    return disagreements.dots(found, *names, adopted_in(dataset), in_full(dataset), figure_id, of)
+
+
+def in_full(dataset: Dataset) -> dict[str, str]:
+    """The whole name of each publisher that is named in short, by its short name; of two that share it, the
+    first.
+    """
+    publishers = dataset.atlas["publishers"].drop_duplicates("short")
+    return dict(zip(publishers["short"], publishers["publisher"], strict=True))
 
 
 def adopted_in(dataset: Dataset) -> dict[tuple[str, str], str]:

@@ -132,9 +132,10 @@ class DotLine:
 
 @dataclass(frozen=True)
 class Dots:
-    """Lines of dots, one dot a source."""
+    """Lines of dots, one dot a source; `in_full` are the whole names of those that are named in short."""
 
     lines: tuple[DotLine, ...]
+    in_full: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def caption(figure: Figure, question: Question) -> Markup:
     words = tag("summary", "What it shows, in words"), tag("p", figure.message)
     message = tag("details", *words, class_="atlas-note") if is_told else ""
     note = tag("p", figure.note, class_="atlas-note") if figure.note else ""
-    line = tag("p", attribution.sources_in_short(behind))
+    line = attribution.standing_line(behind)
     return tag("div", message, note, line, class_="atlas-caption")
 
 

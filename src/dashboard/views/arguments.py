@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.formatting import count
+from dashboard.views.markup import Markup, abbreviated
 
 _MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
@@ -61,17 +64,25 @@ def matrix(
     )
 
 
-def short_name(document: dict[str, str]) -> str:
+def short_name(document: Mapping[str, str]) -> str:
     """A document as people cite it: family name and year."""
     author = document["author"].split()[-1] if document["author"] else document["publisher"]
     return f"{author} {document['published'][:4]}"
 
 
-def source_name(source: dict[str, str]) -> str:
-    """How any source is named in a line of text: a document by author and year, else the publisher."""
+def source_name(source: Mapping[str, str]) -> str:
+    """How any source is named in a line of text: a document by author and year, else the publisher
+    in short.
+    """
     if source["kind"] == "document":
         return short_name(source)
-    return source["publisher"] or source["author"] or source["title"]
+    return source["publisher_short"] or source["author"] or source["title"]
+
+
+def named(source: Mapping[str, str]) -> Markup:
+    """The same name, with the whole one behind it where it is shortened."""
+    name = source_name(source)
+    return abbreviated(name, source["publisher"] if name == source["publisher_short"] else "")
 
 
 def _ordered(claims: pd.DataFrame, order: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 import pandas as pd
 
 from dashboard.model.vocabulary import VOCABULARIES, label
-from dashboard.views.arguments import source_name
+from dashboard.views.arguments import named, source_name
 from dashboard.views.country_names import language
 from dashboard.views.disagreements import value_in_words
 from dashboard.views.formatting import count
@@ -22,7 +22,7 @@ _MANY = {
     "thinktank": "Think tanks",
 }
 
-_NAMED = ["kind", "title", "author", "publisher", "published", "records"]
+_NAMED = ["kind", "title", "author", "publisher", "publisher_short", "published", "records"]
 
 _SAID = ["record_id", "source_id", "speaker", "stance", "quote", "locator", "field", "value", "note"]
 _SOURCE = ["source_id", "kind", "title", "author", "publisher", "published_caption", "published_note"]
@@ -36,27 +36,38 @@ def data_line(behind: pd.DataFrame) -> str:
     """Whose data a figure shows, in short: the publishers behind most of its records (`records`), data sets
     first; empty without sources.
     """
-    names = _leading(behind)
-    if not names:
-        return ""
-    named, letters = names[:1], len("".join(names[:1]))
-    for name in names[1:MOST_NAMED]:
-        letters += len(name)
+    shown, others = _shown(behind)
+    return f"Data: {', '.join(map(source_name, shown))}{others}" if shown else ""
+
+
+def _abbreviated(behind: pd.DataFrame) -> Markup:
+    shown, others = _shown(behind)
+    return join("Data: ", Markup(", ").join(map(named, shown)), others) if shown else join()
+
+
+def _shown(behind: pd.DataFrame) -> tuple[list[dict[Any, Any]], str]:
+    """The sources for whose names a line has room, and what stands for the rest."""
+    leading = _leading(behind)
+    shown, letters = leading[:1], sum(len(source_name(row)) for row in leading[:1])
+    for row in leading[1:MOST_NAMED]:
+        letters += len(source_name(row))
         if letters > MOST_LETTERS:
             break
-        named.append(name)
-    others = " and others" if len(named) < len(names) else ""
-    return f"Data: {', '.join(named)}{others}"
+        shown.append(row)
+    return shown, " and others" if len(shown) < len(leading) else ""
 
 
-def _leading(behind: pd.DataFrame) -> list[str]:
-    """The names of the sources, each once: data sets first, then those behind most records."""
+def _leading(behind: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The sources, one of each name: data sets first, then those behind most records."""
+    first: dict[str, dict[Any, Any]] = {}
     weights: dict[str, tuple[bool, int]] = {}
     for row in _rows(behind, _NAMED):
         name = source_name(row)
+        first.setdefault(name, row)
         counted, records = weights.get(name, (False, 0))
         weights[name] = (counted or row["kind"] == "dataset", records + row["records"])
-    return sorted(weights, key=lambda name: (not weights[name][0], -weights[name][1], name.casefold()))
+    order = sorted(weights, key=lambda name: (not weights[name][0], -weights[name][1], name.casefold()))
+    return [first[name] for name in order]
 
 
 def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[dict[Any, Any]]:
@@ -67,13 +78,24 @@ def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[dict[Any, Any]]:
 
 def sources_in_short(behind: pd.DataFrame) -> str:
     """The same with the number of the sources, for where nothing opens: a picture, a sheet of paper."""
-    return f"{data_line(behind)} · {count(len(behind), 'source')}" if len(behind) else ""
+    return f"{data_line(behind)}{_number(behind)}" if len(behind) else ""
 
 
 def source_line(behind: pd.DataFrame) -> Markup:
-    """The one line under a figure; on paper, where nothing opens, with the number of sources."""
-    number = tag("span", f" · {count(len(behind), 'source')}", class_="atlas-paper")
-    return tag("p", data_line(behind), number, class_="atlas-sources")
+    """The one line under a figure, the whole name behind each that is shortened; on paper, where nothing
+    opens, with the number of sources.
+    """
+    number = tag("span", _number(behind), class_="atlas-paper")
+    return tag("p", _abbreviated(behind), number, class_="atlas-sources")
+
+
+def standing_line(behind: pd.DataFrame) -> Markup:
+    """That line of a page on which nothing opens."""
+    return tag("p", _abbreviated(behind), _number(behind) if len(behind) else "")
+
+
+def _number(behind: pd.DataFrame) -> str:
+    return f" · {count(len(behind), 'source')}"
 
 
 def panel(

@@ -26,11 +26,13 @@ def dots(
     titles: Mapping[str, str],
     names: Mapping[str, str],
     adopted: Mapping[Field, str],
+    in_full: Mapping[str, str],
     figure_id: str = "differences",
     of: int = 0,
 ) -> Figure | EmptyFigure:
     """Fields for which sources state different values. `titles` of records and `names` of sources by id,
-    `adopted` the value of a record's field; `of` is how many there are where these are only some.
+    `adopted` the value of a record's field, `in_full` the whole names of sources by their short ones; `of` is
+    how many there are where these are only some.
     """
     if differences.empty:
         return _agreement(figure_id)
@@ -42,7 +44,7 @@ def dots(
     return Figure(
         figure_id=figure_id,
         title=f"{some} on which sources disagree",
-        drawing=Dots(tuple(lines)),
+        drawing=Dots(tuple(lines), in_full),
         rows=differences.assign(source_ids=["; ".join(ids) for ids in differences["source_ids"]]),
         message=f"A list of {count(len(lines), 'disagreement')}: each value with the sources that state it.",
         note="One dot is one source, a bar a value that covers some time; the ring marks the value that the "

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.model.figure import Dot, DotLine, Dots
 from dashboard.views.formatting import joined
-from dashboard.views.markup import Markup, link, tag
+from dashboard.views.markup import Markup, abbreviated, link, tag
 
 # Pixels from one dot to the one above it, and the share of a line that one dot takes.
 STEP, WIDTH = 11, 0.02
@@ -14,15 +14,17 @@ STEP, WIDTH = 11, 0.02
 
 def lines(drawing: Dots, hrefs: Mapping[str, str], level: int = 3) -> Markup:
     """Each line under its title, which leads to the record."""
-    return tag("div", *(_line(line, hrefs, level) for line in drawing.lines), class_="atlas-dots")
+    return tag(
+        "div", *(_line(line, hrefs, level, drawing.in_full) for line in drawing.lines), class_="atlas-dots"
+    )
 
 
-def _line(line: DotLine, hrefs: Mapping[str, str], level: int) -> Markup:
+def _line(line: DotLine, hrefs: Mapping[str, str], level: int, in_full: Mapping[str, str]) -> Markup:
     title = link(line.title, hrefs[line.record_id]) if line.record_id in hrefs else line.title
     parts = [
         tag(f"h{level}", title, class_="atlas-group"),
         rail(line.dots),
-        tag("ul", *(_value(dot) for dot in line.dots), class_="atlas-values"),
+        tag("ul", *(_value(dot, in_full) for dot in line.dots), class_="atlas-values"),
     ]
     if line.reason:
         parts.append(tag("p", line.reason, class_="atlas-note"))
@@ -50,6 +52,7 @@ def rail(dots: Sequence[Dot]) -> Markup:
     return tag("div", *marks, class_="atlas-rail", aria_hidden="true", style=f"height:{tallest * STEP + 4}px")
 
 
-def _value(dot: Dot) -> Markup:
+def _value(dot: Dot, in_full: Mapping[str, str]) -> Markup:
     adopted = tag("span", " (adopted)", class_="atlas-count") if dot.adopted else ""
-    return tag("li", tag("b", dot.words), adopted, " ", joined(dot.by))
+    by = [abbreviated(name, in_full.get(name, "")) for name in dot.by]
+    return tag("li", tag("b", dot.words), adopted, " ", Markup(joined(by)))

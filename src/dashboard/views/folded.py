@@ -71,7 +71,9 @@ def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
     parts = []
     for at in range(0, len(drawing.lines), DOT_LINES):
         some = drawing.lines[at : at + DOT_LINES]
-        parts.append((_name("", [line.title for line in some]), dots.lines(Dots(some), hrefs)))
+        parts.append(
+            (_name("", [line.title for line in some]), dots.lines(replace(drawing, lines=some), hrefs))
+        )
     return tag("div", *_folds(parts))
 
 

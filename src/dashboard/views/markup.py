@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "as_markdown", "join", "link", "tag"]
+__all__ = ["Markup", "abbreviated", "as_markdown", "join", "link", "tag"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!:$<>|~])")
 
@@ -37,6 +37,11 @@ def link(text: str, href: str, **attributes: str | None) -> Markup:
     if ":" in href.split("?")[0] or href.startswith("//"):
         return join(text)
     return tag("a", text, href=href, target="_self", **attributes)
+
+
+def abbreviated(name: str, whole: str) -> Markup:
+    """A short name with the whole one behind it; a name that is whole stands alone."""
+    return tag("abbr", name, title=whole) if whole and whole != name else join(name)
 
 
 def as_markdown(text: str) -> str:

@@ -19,6 +19,7 @@ from dashboard.model.schema.statements import (
     CLAIMS,
     CORRECTIONS,
     EVIDENCE,
+    PUBLISHERS,
     READINGS,
     SOURCES,
 )
@@ -42,6 +43,7 @@ __all__ = ["BY_NAME", "TABLES", "Column", "Holds", "Table", "tables_with_ids"]
 TABLES: tuple[Table, ...] = (
     THEMES_TABLE,
     SOURCES,
+    PUBLISHERS,
     ACTORS,
     OFFICES,
     TERMS,

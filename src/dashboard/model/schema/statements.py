@@ -97,6 +97,18 @@ CHECKS = Table(
     needs_evidence=True,
 )
 
+PUBLISHERS = Table(
+    "publishers",
+    "how a publisher is named where there is little room: in lines of sources, at dots and in cells",
+    ("publisher",),
+    (
+        text("publisher", "the publisher as sources.csv names it"),
+        text("short", "its short name: one that it bears itself, or its name without what may be left out"),
+        text("note", "why another publisher bears the same short name", required=False),
+    ),
+    may_be_empty=True,
+)
+
 EVIDENCE = Table(
     "evidence",
     "one passage or data-set series behind one record",
