@@ -85,6 +85,16 @@ def test_no_source_was_published_or_read_on_a_day_to_come(column: str) -> None:
     assert faults == [(2, column, "a day to come")]
 
 
+def test_no_audit_was_made_on_a_day_to_come() -> None:
+    fields = ("audit of 2022-06-03", "audit 2 of 2022-06-02", "event")
+    readings = frame("record_id field", *[("visit", field) for field in fields])
+    sources = frame("published seen", ("", ""))
+    faults = list(to_come({"sources": sources, "readings": readings}, date(2022, 6, 1)))
+    assert [(fault.row, fault.column, fault.found) for fault in faults] == [
+        (2, "field", "audit of 2022-06-03")
+    ]
+
+
 def test_milestones_of_a_project_stand_in_the_order_of_their_dates() -> None:
     events = frame(
         "event_id date", ("agreed", "2015"), ("begun", "2016-03"), ("built", "2016"), ("undated", "soon")

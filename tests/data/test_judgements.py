@@ -93,6 +93,7 @@ def test_a_speaker_that_looks_like_an_id_is_an_actor(speaker: str, known: bool) 
         ("audit of 2021-01-02", "audit", "not found again", ""),
         ("stance", "A", "wrong", ""),
         ("audit of 2021-01-02", "audit", "kept", "value"),
+        ("audit 2 of 2021-01-02", "audit", "right", ""),
         ("audit", "audit", "right", "field"),
         ("audit of 2021-01-02", "later", "right", "field"),
     ],

@@ -1,23 +1,26 @@
-"""The field of an audit names its day; its numbers say how far it carries."""
+"""The field of an audit names its draw; its numbers say how far it carries."""
 
 import pytest
 
-from dashboard.model.audit import Audit, Drawn, day_of_audit
+from dashboard.model.audit import Audit, Draw, Drawn, draw_of
 
 
 @pytest.mark.parametrize(
-    ("field", "day"),
+    ("field", "draw"),
     [
-        ("audit of 2026-11-29", "2026-11-29"),
-        ("audit of 2026-11", ""),
-        ("an audit of 2026-11-29", ""),
-        ("audit of 2026-11-29.", ""),
-        ("event", ""),
-        ("", ""),
+        ("audit of 2026-11-29", Draw("2026-11-29", 1)),
+        ("audit 2 of 2026-11-29", Draw("2026-11-29", 2)),
+        ("audit 1 of 2026-11-29", None),
+        ("audit two of 2026-11-29", None),
+        ("audit of 2026-11", None),
+        ("an audit of 2026-11-29", None),
+        ("audit of 2026-11-29.", None),
+        ("event", None),
+        ("", None),
     ],
 )
-def test_the_day_of_an_audit_is_read_from_its_field(field: str, day: str) -> None:
-    assert day_of_audit(field) == day
+def test_the_draw_of_an_audit_is_read_from_its_field(field: str, draw: Draw | None) -> None:
+    assert draw_of(field) == draw
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,6 @@ def test_the_share_of_the_wrong_lies_in_the_interval_of_wilson(
     judged = ["wrong"] * wrong + ["right", "small fault"] * of
     drawn = [Drawn(f"e{at}", value, "", 2000) for at, value in enumerate(judged[:of])]
     unfound = Drawn("lost", "not found again", "", 2000)
-    audit = Audit("2021-01-02", (*drawn, unfound))
+    audit = Audit(Draw("2021-01-02"), (*drawn, unfound))
     assert audit.judged == of
     assert audit.wrong_share == pytest.approx((least, most), abs=5e-5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.model.audit import Audit, Drawn
+from dashboard.model.audit import Audit, Draw, Drawn
 from dashboard.model.figure import EmptyFigure, Figure, Grid
 from dashboard.views.audit import table
 
@@ -16,7 +16,7 @@ DRAWN = (
 
 
 def test_an_audit_has_a_row_a_decade_and_one_for_all() -> None:
-    figure = table(Audit("2021-01-02", DRAWN))
+    figure = table([Audit(Draw("2021-01-02"), DRAWN)])
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "Of 4 events read again, 1 was wrong and 2 had a small fault"
@@ -33,4 +33,16 @@ def test_an_audit_has_a_row_a_decade_and_one_for_all() -> None:
 
 
 def test_without_an_audit_the_figure_says_so() -> None:
-    assert isinstance(table(None), EmptyFigure)
+    assert isinstance(table(()), EmptyFigure)
+
+
+def test_audits_before_the_newest_have_a_row_each_and_their_records_stand_in_the_rows() -> None:
+    earlier = Audit(Draw("2021-01-02"), DRAWN[:2])
+    figure = table([Audit(Draw("2021-01-02", 2), DRAWN), earlier])
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.title == "Of 4 events read again, 1 was wrong and 2 had a small fault"
+    last = [cell.text for cell in figure.drawing.rows[-1]]
+    assert last == ["Before: 2 January 2021", "2", "1", "0", "1", "0"]
+    assert "on 2 January 2021, draw 2" in figure.note
+    assert list(figure.rows["audit"]) == ["2 January 2021, draw 2"] * 5 + ["2 January 2021"] * 2

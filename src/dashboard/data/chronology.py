@@ -11,6 +11,7 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.data.table import ROW
+from dashboard.model.audit import draw_of
 from dashboard.model.fault import Fault
 from dashboard.model.period import Period, period_or_none
 
@@ -60,8 +61,19 @@ def after_release(frames: Frames, released: date) -> Iterator[Fault]:
 
 
 def to_come(frames: Frames, today: date) -> Iterator[Fault]:
-    """Sources that were published or read on a day to come; tomorrow may have begun elsewhere."""
-    yield from _after(frames, READ, today + timedelta(days=1), "a day to come")
+    """Sources that were published or read, and audits that were made, on a day to come; tomorrow may have
+    begun elsewhere.
+    """
+    latest = today + timedelta(days=1)
+    yield from _after(frames, READ, latest, "a day to come")
+    if "readings" not in frames:
+        return
+    fields = frames["readings"]["field"]
+    for field, line in zip(fields, frames["readings"][ROW], strict=True):
+        draw = draw_of(field)
+        if draw and draw.day > latest.isoformat():
+            expected = f"{latest} or earlier"
+            yield Fault("readings.csv", int(line), "field", "a day to come", field, expected)
 
 
 def before_signature(frames: Frames) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.data.table import ROW
-from dashboard.model.audit import AUDITED, NOT_FOUND, day_of_audit
+from dashboard.model.audit import AUDITED, NOT_FOUND, draw_of
 from dashboard.model.fault import Fault
 
 Frames = Mapping[str, pd.DataFrame]
@@ -56,8 +56,8 @@ def audited(frames: Frames) -> Iterator[Fault]:
     judged, readings = (*AUDITED, NOT_FOUND), frames["readings"]
     looks_like_one = (readings["coder"] == "audit") | readings["field"].str.startswith("audit")
     for row in readings[looks_like_one].to_dict("records"):
-        if (row["coder"] == "audit") != bool(day_of_audit(row["field"])):
-            expected = "audit of a day, such as audit of 2026-11-29, with the coder audit"
+        if (row["coder"] == "audit") != bool(draw_of(row["field"])):
+            expected = "audit of 2026-11-29, or audit 2 of it for the next of a day, with the coder audit"
             yield Fault("readings.csv", int(row[ROW]), "field", "half an audit", row["field"], expected)
         elif row["coder"] == "audit" and row["value"] not in judged:
             problem, expected = "no verdict of an audit", " or ".join(judged)

@@ -95,7 +95,7 @@ def _agreement(question: Question) -> Answer:
 
 def _audit(question: Question) -> Answer:
     atlas = question.dataset.atlas
-    return audit.table(ask_audit.newest_audit(atlas["readings"], atlas["events"]))
+    return audit.table(ask_audit.audits(atlas["readings"], atlas["events"]))
 
 
 def _weaknesses(question: Question) -> Answer:

@@ -1,5 +1,5 @@
 """An audit: records drawn at random, held against their sources again, and judged. Among the readings the
-field names its day and the value what was found.
+field names its day, and its number where a day had more, and the value what was found.
 """
 
 from __future__ import annotations
@@ -13,13 +13,23 @@ RIGHT, SMALL, WRONG, NOT_FOUND = "right", "small fault", "wrong", "not found aga
 AUDITED = (RIGHT, SMALL, WRONG)
 # Of the standard normal distribution, for an interval that holds 95 of 100 times.
 _Z = 1.96
-_FIELD = re.compile(r"audit of (\d{4}-\d{2}-\d{2})", re.ASCII)
+_FIELD = re.compile(r"audit (?:(?P<number>[2-9]) )?of (?P<day>\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
-def day_of_audit(field: str) -> str:
-    """The day in `audit of 2026-11-29`; empty where the field is no audit's."""
+@dataclass(frozen=True, order=True)
+class Draw:
+    """When records were drawn: a day (an EDTF date), and which draw of that day, from 1."""
+
+    day: str
+    number: int = 1
+
+
+def draw_of(field: str) -> Draw | None:
+    """The draw in `audit of 2026-11-29` (the first of its day) or `audit 2 of 2026-11-29`; None where the
+    field is no audit's.
+    """
     found = _FIELD.fullmatch(field)
-    return found.group(1) if found else ""
+    return Draw(found["day"], int(found["number"] or 1)) if found else None
 
 
 @dataclass(frozen=True)
@@ -36,9 +46,9 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Audit:
-    """The records that were drawn on a day (an EDTF date)."""
+    """The records of one draw."""
 
-    day: str
+    draw: Draw
     drawn: tuple[Drawn, ...]
 
     @property

@@ -1,21 +1,28 @@
-"""What came of the newest audit among the readings."""
+"""What came of the audits among the readings."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pandas as pd
 
-from dashboard.model.audit import Audit, Drawn, day_of_audit
+from dashboard.model.audit import Audit, Drawn, draw_of
 
 
-def newest_audit(readings: pd.DataFrame, events: pd.DataFrame) -> Audit | None:
-    """The audit of the latest day, or None where nothing that was drawn was judged. Of what was drawn only
-    events count.
+def audits(readings: pd.DataFrame, events: pd.DataFrame) -> tuple[Audit, ...]:
+    """Every audit, the newest first, without those of which nothing was judged. Of what was drawn only events
+    count.
     """
-    audits = readings[readings["coder"] == "audit"]
-    drawn = audits.merge(events[["event_id", "date_first"]], left_on="record_id", right_on="event_id")
-    days = drawn["field"].map(day_of_audit)
-    newest = drawn[days == days.max()]
-    decades = newest["date_first"].dt.year // 10 * 10
-    columns = (newest["record_id"], newest["value"], newest["why"], decades)
-    audit = Audit(str(days.max()), tuple(Drawn(*row) for row in zip(*columns, strict=True)))
-    return audit if audit.judged else None
+    judged = readings[readings["coder"] == "audit"]
+    drawn = judged.merge(events[["event_id", "date_first"]], left_on="record_id", right_on="event_id")
+    decades = drawn["date_first"].dt.year // 10 * 10
+    records = map(Drawn, drawn["record_id"], drawn["value"], drawn["why"], decades)
+    draws = [
+        (draw, record) for draw, record in zip(map(draw_of, drawn["field"]), records, strict=True) if draw
+    ]
+    draws.sort(key=lambda pair: pair[0], reverse=True)
+    found = (
+        Audit(draw, tuple(record for _, record in pairs))
+        for draw, pairs in groupby(draws, key=lambda pair: pair[0])
+    )
+    return tuple(audit for audit in found if audit.judged)
