@@ -1,295 +1,272 @@
-"""A figure with the tables that it rests on, and a script that computes its cells from them again."""
+"""A figure with the tables that it rests on, and a script of twenty lines that computes its cells from them
+again by one query.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import permutations
-from json import dumps
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from dashboard.exports import proof_check
 from dashboard.exports.archive import zip_of
+from dashboard.exports.proof_base import Base, Row, Texts, quoted, same
+from dashboard.exports.proof_query import EMPTY, Query, query_of
+from dashboard.exports.proof_views import VIEWS
+from dashboard.exports.proof_ways import CAPTION, RECORD, Join, tables_of
 from dashboard.exports.reference import Edition
 from dashboard.exports.table import cell_of
 from dashboard.model.figure import Figure
 from dashboard.model.schema import BY_NAME
 
-SCRIPT = Path(proof_check.__file__)
-RECORD, ABOUT = "record_id", ("table", "key", "record_id")
-EVIDENCE = "evidence"
-CAPTION = "_caption"
-_YEAR = re.compile(r"\d{4}")
+SCRIPT = Path(__file__).with_name("proof_check.py")
+EVIDENCE, SOURCES = "evidence", "sources"
+# Tables whose rows belong to a record that another column names.
+OWNERS = {"observations": "indicator_id", "milestones": "event_id", "readings": RECORD}
 
-Row = Mapping[str, str]
-Recipe = dict[str, Any]
-Recipes = dict[str, dict[str, Recipe]]
+Held = Mapping[str, Texts]
+"""Every table of the Atlas as texts, by its name."""
 
 
-@dataclass(frozen=True)
-class Basis:
-    """A table behind a figure: its name, its column of ids (empty where others only name its rows), its
-    rows.
+def proof_of(figure: Figure, held: Held, edition: Edition, tallies: Sequence[Query] = ()) -> bytes:
+    """A zip with the shown rows, the rows of the tables that these follow from, the query, the script that
+    runs it and compares, and the shown cells that no table gives. `tallies` are queries written for the
+    figure: the first that gives all of its rows is taken.
     """
-
-    name: str
-    key: str
-    rows: pd.DataFrame
-
-
-def proof_of(figure: Figure, bases: Sequence[Basis], edition: Edition) -> bytes:
-    """A zip with `proof.csv` (the shown cells that follow from the tables), `recipes.json` (how), the rows of
-    the tables, `check.py`, and `taken.csv` (the shown cells that do not follow from them).
-    """
-    tables = proof_check.Tables({basis.name: _as_texts(basis.rows) for basis in bases})
-    # A figure may have a column of tables; in the proof that name is taken.
-    rows = figure.rows.rename(columns={name: f"shown_{name}" for name in ABOUT if name != RECORD})
-    shown = _as_texts(rows)
-    recipes: Recipes = {}
-    proofs: list[dict[str, str]] = []
-    left = [dict(row) for row in shown]
-    for basis in (basis for basis in bases if basis.key):
-        here = [at for at, row in enumerate(shown) if tables.rows(basis.name, basis.key, row[RECORD])]
-        found = _recipes(basis, [shown[at] for at in here], tables) if here else {}
-        if not here or (not found and len(shown[0]) > 1):
-            continue
-        recipes[basis.name] = found
-        for at in here:
-            proofs.append(_proved(basis, shown[at], recipes[basis.name], tables))
-            left[at] |= {name: "" for name in recipes[basis.name] if proofs[-1][name]}
-    files = {
-        "README.txt": _words(figure, recipes, shown, left, edition).encode("utf-8"),
-        "check.py": SCRIPT.read_bytes(),
-        "recipes.json": (dumps(recipes, indent=1) + "\n").encode("utf-8"),
-        "proof.csv": _csv(proofs, ABOUT),
-        "taken.csv": _csv(left, (RECORD,)),
-    }
-    needed = _needed(recipes, tables, {row[RECORD] for row in shown})
-    files |= {f"tables/{name}.csv": _csv(rows) for name, rows in needed.items()}
-    return zip_of(files, edition.released)
+    shown = texts_of_rows(figure)
+    for tally in tallies:
+        tables = {
+            name: _kept(held[name], columns, tally.keeps.get(name)) for name, columns in tally.reads.items()
+        }
+        if _gives(tally, shown, tables):
+            return _zipped(figure, shown, tally, tables, edition)
+    tables = _around(shown, set(figure.record_ids), held)
+    base = _laid_in(shown, tables)
+    ids = set(figure.record_ids)
+    bases = [join for name in tables for join in _beside(name, shown, tables[name], ids)]
+    # The table of most of the shown records first, and rows that are known by more than a record's name.
+    bases.sort(key=lambda join: (-len(join.on), -len(tables[join.table][1])))
+    query = query_of(base, shown, bases, tables)
+    return _zipped(figure, shown, query, _needed(base, query, tables), edition)
 
 
-def _recipes(basis: Basis, rows: Sequence[Row], tables: proof_check.Tables) -> dict[str, Recipe]:
-    """For each column the table's own of that name if it gives half of the shown cells, or else the first
-    recipe that gives all; those that read the record's own table come first.
-    """
-    found: dict[str, Recipe] = {}
-    for name in (name for name in rows[0] if name != RECORD):
-        filled = [row for row in rows if row[name]]
-        as_it_is = {"in": basis.name, "by": basis.key, "of": name}
-        given = name in _columns(tables, basis.name) and sum(
-            _gives(basis, as_it_is, name, row, tables) for row in filled
-        )
-        if given and 2 * given >= len(filled):
-            found[name] = as_it_is
-            continue
-        ways = _candidates(basis, name, filled, tables) if filled else ()
-        whole = (way for way in ways if all(_gives(basis, way, name, row, tables) for row in filled))
-        way = next(whole, as_it_is if given else None)
-        if way:
-            found[name] = way
-    return dict(sorted(found.items(), key=lambda named: named[1].get("in") != basis.name))
+def _laid_in(shown: Texts, tables: Mapping[str, Texts]) -> Base:
+    """A database with the shown rows and the tables."""
+    base = Base()
+    base.load("shown", shown)
+    for name, texts in tables.items():
+        base.load(name, texts, _owner(name))
+    return base
 
 
-def _gives(basis: Basis, way: Recipe, name: str, row: Row, tables: proof_check.Tables) -> bool:
-    """True if a recipe gives one shown cell."""
-    proof = {**row, "table": basis.name, "key": basis.key}
-    return not proof_check.faults(proof, {basis.name: {name: way}}, tables)
+def _owner(table: str) -> str:
+    """The column that says to which record a row belongs, if there is one."""
+    return OWNERS.get(table) or BY_NAME[table].id_column
 
 
-def _proved(
-    basis: Basis, row: Row, recipes: Mapping[str, Recipe], tables: proof_check.Tables
-) -> dict[str, str]:
-    """The cells of a shown row that follow from the tables together, the others empty."""
-    proof = {"table": basis.name, "key": basis.key, **dict.fromkeys(row, ""), RECORD: row[RECORD]}
-    # What is computed from cells beside it needs them, also where these are taken as they are.
-    needed = [name for way in recipes.values() for name in way.get("minus") or way.get("over") or ()]
-    needed += [way["years"] for way in recipes.values() if "years" in way]
-    proof |= {name: row[name] for name in needed}
-    for name in recipes:
-        before, proof[name] = proof[name], row[name]
-        if row[name] and proof_check.faults(proof, {basis.name: recipes}, tables):
-            proof[name] = before
-    return proof
+def texts_of_rows(figure: Figure) -> Texts:
+    """The shown rows as texts."""
+    rows = figure.rows
+    cells = (tuple(map(cell_of, row)) for row in rows.itertuples(index=False, name=None))
+    return tuple(map(str, rows.columns)), list(cells)
 
 
-def _candidates(
-    basis: Basis, name: str, filled: Sequence[Row], tables: proof_check.Tables
-) -> Iterator[Recipe]:
-    """Where a column may come from, the likeliest first; one cell alone is no sign of a computation."""
-    if name in _columns(tables, basis.name):
-        yield {"in": basis.name, "by": basis.key, "of": name, "entry": True}
-    if "period" in _columns(tables, basis.name):
-        yield from _adding(basis, name, filled)
-    if len({row[name] for row in filled}) < 2:
-        return
-    yield from _reading(basis.name, basis.key, tables)
-    if basis.name != EVIDENCE and tables.get(EVIDENCE):
-        yield from _reading(EVIDENCE, RECORD, tables)
-    if all(row[name].isdigit() for row in filled):
-        yield from _counting(basis, tables)
-    if all(_is_number(row[name]) for row in filled):
-        yield from _calculating(name, filled)
-
-
-def _adding(basis: Basis, name: str, filled: Sequence[Row]) -> Iterator[Recipe]:
-    """Sums of a column over the years that another shown cell names."""
-    spans = [column for column in filled[0] if all(len(_YEAR.findall(row[column])) == 2 for row in filled)]
-    if all(_is_number(row[name]) for row in filled):
-        for span in spans:
-            yield {"sum": [basis.name, basis.key, "value"], "years": span}
-
-
-def _calculating(name: str, filled: Sequence[Row]) -> Iterator[Recipe]:
-    """Differences and ratios of the columns before this one."""
-    columns = [column for column in filled[0] if column != RECORD]
-    before = columns[: columns.index(name)]
-    numbers = [column for column in before if all(_is_number(row[column]) for row in filled)]
-    for first, second in permutations(numbers, 2):
-        yield {"minus": [first, second]}
-        if all(float(row[second]) for row in filled):
-            yield {"over": [first, second]}
-
-
-def _reading(table: str, key: str, tables: proof_check.Tables) -> Iterator[Recipe]:
-    """Every way to read a cell of a row: as it is, an entry of it, its year, or the row that it names."""
-    for column in _columns(tables, table):
-        way: Recipe = {"in": table, "by": key, "of": column}
-        yield way
-        yield {**way, "signs": 4}
-        described = next((known for known in BY_NAME[table].columns if known.name == column), None)
-        if described is None:
-            continue
-        entry = {"entry": True} if described.many else {}
-        if entry:
-            yield way | entry
-        for other in described.points_to:
-            for named in _columns(tables, other):
-                join = {"join": [other, BY_NAME[other].id_column, named]}
-                yield way | join | entry
-                yield way | join
-
-
-def _counting(basis: Basis, tables: proof_check.Tables) -> Iterator[Recipe]:
-    """Every way to count the rows that name a record."""
-    for table in tables:
-        for column in BY_NAME[table].columns:
-            if column.name not in _columns(tables, table):
-                continue
-            if basis.name not in column.points_to and column.points_to != ("*",):
-                continue
-            way: Recipe = {"count": [table, column.name]}
-            yield way
-            if table != EVIDENCE:
-                continue
-            for where in ({}, {"stance": "supports"}, {"stance": "disputes"}):
-                narrowed = way | ({"where": where} if where else {})
-                yield narrowed | {"origins": True}
-                yield narrowed | {"distinct": "source_id"}
-                yield narrowed | {"distinct": RECORD}
-                yield narrowed
-
-
-def _columns(tables: proof_check.Tables, table: str) -> list[str]:
-    rows = tables.get(table)
-    return list(rows[0]) if rows else []
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _needed(recipes: Recipes, tables: proof_check.Tables, shown: set[str]) -> dict[str, list[dict[str, str]]]:
-    """The tables that the recipes read, each with the rows of the shown records or of what those name."""
-    needed = {table: tables[table] for table in recipes}
-    for way in (way for ways in recipes.values() for way in ways.values()):
-        if "of" in way:
-            needed.setdefault(way["in"], tables[way["in"]])
-        if "join" in way:
-            other, key, _ = way["join"]
-            named = {cell for row in tables[way["in"]] for cell in row[way["of"]].split(";")}
-            rows = [row for row in tables[other] if row[key] in named]
-            needed[other] = [
-                *needed.get(other, []),
-                *(row for row in rows if row not in needed.get(other, [])),
-            ]
-        if "count" in way:
-            table, key = way["count"]
-            rows = [row for row in tables[table] if shown.intersection(row[key].split(";"))]
-            needed.setdefault(table, rows)
-        if way.get("origins"):
-            needed["sources"] = tables["sources"]
-    return needed
-
-
-def _words(
-    figure: Figure, recipes: Recipes, shown: Sequence[Row], left: Sequence[Row], edition: Edition
-) -> str:
-    """What the bundle holds, and which columns its script computes and which it takes as they are."""
-    names = [name for name in (shown[0] if shown else ()) if name != RECORD]
-    lines = []
-    for name in names:
-        cells = sum(bool(row[name]) for row in shown)
-        taken = sum(bool(row[name]) for row in left)
-        how = "; ".join(dict.fromkeys(_in_words(ways[name]) for ways in recipes.values() if name in ways))
-        if taken == cells:
-            lines.append(f"- {name}: taken as it is ({cells} cells, in taken.csv)")
-        else:
-            rest = f"; {taken} cells are taken as they are, in taken.csv" if taken else ""
-            lines.append(f"- {name}: {how} ({cells - taken} cells{rest})")
-    return "\n".join(
-        [
-            f"{figure.title}",
-            f"{edition.caption}.",
-            "",
-            "python3 check.py computes the cells of proof.csv again from tables/, by recipes.json, and fails",
-            "if one of them, or of the cells of tables/ that they rest on, was changed.",
-            f"In the tables, a column that ends in {CAPTION} is a date in the words of the Atlas.",
-            "The columns of the figure:",
-            "",
-            *lines,
-            "",
-        ]
+def _gives(query: Query, shown: Texts, tables: Mapping[str, Texts]) -> bool:
+    """True if a query gives every shown cell."""
+    base = _laid_in(shown, tables)
+    computed = base.rows(query.sql)
+    rows = base.rows("SELECT * FROM shown ORDER BY rowid")
+    return len(rows) == len(computed) and all(
+        len(row) == len(other) and all(map(same, row, other))
+        for row, other in zip(rows, computed, strict=True)
     )
 
 
-def _in_words(way: Recipe) -> str:
-    """A recipe in words."""
-    if "count" in way:
-        table, key = way["count"]
-        what = f"different {way['distinct']}" if "distinct" in way else "rows"
-        what = "origins" if way.get("origins") else what
-        where = "".join(f", {name} {value}" for name, value in way.get("where", {}).items())
-        return f"the number of {what} in {table} by {key}{where}"
-    if "sum" in way:
-        table, _, column = way["sum"]
-        return f"the sum of {column} in {table} over the years of {way['years']}"
-    if "minus" in way or "over" in way:
-        first, second = way.get("minus") or way["over"]
-        return f"{first} {'less' if 'minus' in way else 'divided by'} {second}"
-    part = "an entry of " if way.get("entry") else ""
-    year = f"the first {way['signs']} signs of " if "signs" in way else ""
-    joined = f"{way['join'][2]} of the {way['join'][0]} named in " if "join" in way else ""
-    return f"{year}{part}{joined}{way['of']} in {way['in']}"
+def _around(shown: Texts, ids: set[str], held: Held) -> dict[str, Texts]:
+    """The rows of the shown records, the evidence on these with its sources, and the rows that they name."""
+    tables: dict[str, dict[Row, None]] = {}
+    for table in BY_NAME.values():
+        key = _owner(table.name)
+        if key and table.name in held and (len(table.key) < 3 or set(table.key) <= set(shown[0])):
+            rows = _naming(held[table.name], key, ids)
+            if rows:
+                tables[table.name] = rows
+    for name, rows in list(tables.items()):
+        for column in BY_NAME[name].columns:
+            named = {entry for cell in _cells(held[name][0], rows, column.name) for entry in cell.split(";")}
+            for other in column.points_to:
+                if other in BY_NAME and BY_NAME[other].id_column:
+                    found = _naming(held[other], BY_NAME[other].id_column, named)
+                    tables.setdefault(other, {}).update(found)
+    if "places" in tables:
+        here = held["events"][0].index("places")
+        naming = {row: None for row in held["events"][1] if not ids.isdisjoint(row[here].split(";"))}
+        tables["events"] = tables.get("events", {}) | naming
+    evidence = _naming(held[EVIDENCE], RECORD, ids) | _naming(held[EVIDENCE], "source_id", ids)
+    evidence |= _naming(held[EVIDENCE], RECORD, set(_cells(held[EVIDENCE][0], evidence, RECORD)))
+    tables[EVIDENCE] = evidence
+    named = set(_cells(held[EVIDENCE][0], evidence, "source_id"))
+    sources = tables.setdefault(SOURCES, {}) | _naming(held[SOURCES], "source_id", named)
+    first = set(_cells(held[SOURCES][0], sources, "origin"))
+    tables[SOURCES] = sources | _naming(held[SOURCES], "source_id", first)
+    return {name: (held[name][0], list(rows)) for name, rows in tables.items()}
 
 
-def _as_texts(rows: pd.DataFrame) -> list[dict[str, str]]:
-    return [{str(name): cell_of(value) for name, value in row.items()} for row in rows.to_dict("records")]
+def _naming(texts: Texts, column: str, ids: set[str]) -> dict[Row, None]:
+    """The rows whose column holds one of some ids."""
+    place = texts[0].index(column)
+    return {row: None for row in texts[1] if row[place] in ids}
 
 
-def _csv(rows: Sequence[Row], header: Sequence[str] = ()) -> bytes:
+def _cells(names: Row, rows: Mapping[Row, None], column: str) -> list[str]:
+    place = names.index(column)
+    return [row[place] for row in rows]
+
+
+def _beside(table: str, shown: Texts, texts: Texts, ids: set[str]) -> list[Join]:
+    """How a table stands beside the shown rows, if a row of it is known by what is shown."""
+    owner = _owner(table)
+    if not owner:
+        return []
+    names, rows = texts
+    pairs = [(owner, RECORD)]
+    for column in BY_NAME[table].key:
+        if column != owner:
+            pairs += _found_in(column, owner, shown, texts)
+    places = [names.index(mine) for mine, _ in pairs]
+    known = {tuple(row[place] for place in places) for row in rows}
+    if not known or len(known) < len(rows):
+        return []
+    there = names.index(owner)
+    if ids.isdisjoint(row[there] for row in rows):
+        return []
+    return [Join(table, table, tuple((mine, f"shown.{quoted(other)}") for mine, other in pairs))]
+
+
+def _found_in(column: str, owner: str, shown: Texts, texts: Texts) -> list[tuple[str, str]]:
+    """The shown column that holds most of the cells of a table's column, in the rows of the same record."""
+    names, rows = texts
+    if column in shown[0]:
+        return [(column, column)]
+    best, most = [], 0
+    for mine in (column, column + CAPTION):
+        if mine not in names:
+            continue
+        held = {(row[names.index(owner)], row[names.index(mine)]) for row in rows}
+        record = shown[0].index(RECORD)
+        for place, other in enumerate(shown[0]):
+            if other == RECORD:
+                continue
+            hits = sum((row[record], row[place]) in held for row in shown[1] if row[place])
+            if hits > most:
+                best, most = [(mine, other)], hits
+    return best
+
+
+def _of_columns(texts: Texts, columns: frozenset[str]) -> Texts:
+    """Some columns of a table."""
+    places = [place for place, name in enumerate(texts[0]) if name in columns]
+    return tuple(texts[0][place] for place in places), [
+        tuple(row[place] for place in places) for row in texts[1]
+    ]
+
+
+def _kept(texts: Texts, columns: frozenset[str], condition: str | None) -> Texts:
+    """Some columns of a table, in the rows that hold a condition."""
+    chosen = _of_columns(texts, columns)
+    if condition is None:
+        return chosen
+    base = Base()
+    base.load("kept", chosen)
+    places = base.rows(f"SELECT rowid FROM kept WHERE {condition} ORDER BY rowid")
+    return chosen[0], [chosen[1][place - 1] for (place,) in places]
+
+
+def _needed(base: Base, query: Query, tables: Mapping[str, Texts]) -> dict[str, Texts]:
+    """The columns and rows of the tables that a query reads: what stands beside a shown row, and what a view
+    counts.
+    """
+    joined = {join.table for join in query.joins}
+    whole = "bearing" in joined
+    counted = {name for view in joined if view in VIEWS for name in tables_of(view)}
+    beside = " ".join(join.sql for join in query.joins if join.table not in VIEWS)
+    needed: dict[str, Texts] = {}
+    for name, columns in query.reads.items():
+        aliases = [join.alias for join in query.joins if join.table == name]
+        if name == EVIDENCE and not whole:
+            places = base.rows("SELECT rowid FROM evidence WHERE record_id IN (SELECT record_id FROM shown)")
+        elif name in counted or name in query.nested or not aliases:
+            places = base.rows(f"SELECT rowid FROM {name}")
+        else:
+            parts = [f"SELECT {alias}.rowid FROM shown {beside}" for alias in aliases]
+            places = base.rows(" UNION ".join(parts))
+        chosen = _of_columns(tables[name], columns)
+        needed[name] = (
+            chosen[0],
+            [chosen[1][place - 1] for place in sorted({row[0] for row in places} - {None})],
+        )
+    return needed
+
+
+def _zipped(
+    figure: Figure, shown: Texts, query: Query, tables: Mapping[str, Texts], edition: Edition
+) -> bytes:
+    files = {
+        "README.txt": _words(figure, shown, query, tables, edition),
+        "check.py": SCRIPT.read_text("utf-8"),
+        "query.sql": query.sql,
+        "shown.csv": _csv(shown),
+    }
+    if query.taken:
+        files["taken.csv"] = _csv(_taken(query))
+    files |= {f"{name}.csv": _csv(texts) for name, texts in tables.items()}
+    return zip_of({name: text.encode("utf-8") for name, text in files.items()}, edition.released)
+
+
+def _taken(query: Query) -> Texts:
+    """The shown cells that no table gives, by the number of their row."""
+    places = sorted({place for cells in query.taken.values() for place in cells})
+    rows = [(str(place + 1), *(cells.get(place, "") for cells in query.taken.values())) for place in places]
+    return ("row", *query.taken), rows
+
+
+def _words(figure: Figure, shown: Texts, query: Query, tables: Mapping[str, Texts], edition: Edition) -> str:
+    """What the bundle holds, and how many cells of each column are computed and how many taken."""
+    computed, taken = [], []
+    for place, name in enumerate(shown[0]):
+        cells = sum(bool(row[place]) for row in shown[1])
+        left = sum(cell != EMPTY for cell in query.taken.get(name, {}).values())
+        if cells > left:
+            computed.append(f"- {name}: {cells - left} of {cells} cells")
+        if left:
+            taken.append(f"- {name}: {left} of {cells} cells")
+    lines = [
+        figure.title,
+        f"{edition.caption}.",
+        "",
+        "python3 check.py loads the tables into SQLite, runs query.sql, and compares what it gives with",
+        "every cell of shown.csv. It prints each cell that differs, and fails if there is one.",
+        "",
+        f"The tables: {', '.join(tables) or 'none'}. They hold the rows and columns that the query reads; a",
+        f"column that ends in {CAPTION} is a date in the words of the Atlas.",
+        "",
+        "Computed from the tables:",
+        *(computed or ["- nothing"]),
+    ]
+    if taken:
+        lines += [
+            "",
+            "Taken as they are: words that the Atlas composes for the screen, what a reader chose, and what",
+            "its programs work out in other ways than these. They stand in shown.csv and once more in",
+            "taken.csv; the script compares the two, so a change is noticed, but that is no computation:",
+            *taken,
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _csv(texts: Texts) -> str:
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, list(rows[0]) if rows else list(header), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue().encode("utf-8")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(texts[0])
+    writer.writerows(texts[1])
+    return buffer.getvalue()

@@ -15,6 +15,7 @@ BYTE_ORDER_MARK = "\ufeff"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 # Signs with which a spreadsheet takes a cell for a formula; the wide forms count in East Asian settings.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_HAS_RISKY = re.compile(rf"(?:^|;) *[{re.escape(''.join(_RISKY))}]")
 
 
 def csv_of(rows: pd.DataFrame) -> bytes:
@@ -48,6 +49,8 @@ def cell_of(value: Any) -> str:
 
 def _safe(text: str) -> str:
     """A text that begins no formula: not where a comma parts cells, and not where a semicolon does."""
+    if not _HAS_RISKY.search(text):
+        return text
     return ";".join("'" + part if _is_run(part) else part for part in text.split(";"))
 
 

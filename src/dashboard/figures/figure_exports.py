@@ -4,7 +4,6 @@ when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,18 +12,18 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
-from dashboard.exports.proof import Basis, proof_of
+from dashboard.exports.proof import proof_of
+from dashboard.exports.proof_query import Query
+from dashboard.exports.proof_tallies import TALLIES, Tallied, tallies_of
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.held_texts import HeldTexts
 from dashboard.figures.lookup import evidence_behind, sources_behind
 from dashboard.model.figure import Figure
-from dashboard.model.schema import BY_NAME, Holds, Table
 from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.model.vote import is_state
 from dashboard.views import attribution
-
-# Tables whose rows belong to a record that another column names.
-KEYS = {"observations": "indicator_id", "milestones": "event_id"}
 
 
 @dataclass(frozen=True)
@@ -93,30 +92,12 @@ class FigureExports:
 
     def proof(self) -> bytes:
         """The shown rows, the tables that they rest on, and a script that computes them from these again."""
-        bases = list(self._bases())
-        return proof_of(self.figure, [*bases, *self._named(bases)], self.edition)
-
-    def _bases(self) -> Iterator[Basis]:
-        """The tables of the figure's records, the evidence on these, and what both may name."""
-        dataset, ids = self.dataset, set(self.figure.record_ids)
-        for table in BY_NAME.values():
-            key = KEYS.get(table.name) or table.id_column
-            frame = dataset.atlas.votes if table.name == "votes" else dataset.atlas[table.name]
-            if key:
-                rows = frame.loc[frame[key].isin(ids)]
-                if len(rows):
-                    yield Basis(table.name, key, rows[_published(table, rows)])
-
-    def _named(self, bases: Sequence[Basis]) -> Iterator[Basis]:
-        """The evidence on the figure's records, and every table that they or it may name."""
-        atlas, ids = self.dataset.atlas, set(self.figure.record_ids)
-        evidence = atlas["evidence"]
-        behind = evidence[evidence["record_id"].isin(ids) | evidence["source_id"].isin(ids)]
-        yield Basis("evidence", "", behind[_published(BY_NAME["evidence"], behind)])
-        known = {basis.name for basis in bases} | {"evidence", "votes"}
-        for table in BY_NAME.values():
-            if table.id_column and table.name not in known:
-                yield Basis(table.name, "", atlas[table.name][_published(table, atlas[table.name])])
+        question = self.context.question
+        tallies: list[Query] = []
+        if question is not None and self.figure.figure_id in TALLIES:
+            states = [name for name in self.dataset.atlas.votes.columns if is_state(name)]
+            tallies = tallies_of(self.figure.figure_id, Tallied(states, question.years))
+        return proof_of(self.figure, HeldTexts(self.dataset), self.edition, tallies)
 
     def has_picture(self) -> bool:
         """False for lists and tables."""
@@ -150,15 +131,6 @@ class FigureExports:
     def file(self, ending: str) -> str:
         """A file name that says of which figure and which version it is."""
         return f"atlas-{self.figure.figure_id}-{self.dataset.atlas.version}.{ending}"
-
-
-def _published(table: Table, frame: pd.DataFrame) -> list[str]:
-    """The columns of a table as published, and after each date its words where they are made."""
-    names = []
-    for column in table.columns:
-        dated = column.holds is Holds.EDTF and f"{column.name}_caption" in frame
-        names += [column.name, f"{column.name}_caption"] if dated else [column.name]
-    return names
 
 
 def edition_of(atlas: Atlas, base: str) -> reference.Edition:

@@ -1,0 +1,112 @@
+"""What a proof counts from several rows of the tables, each as a view in SQL with its definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class View:
+    """A view: its SQL, the columns that it reads by table, the column by which it stands beside the shown
+    records, other views that it reads, and what it counts; `beside` are shown columns without which it is not
+    looked at.
+    """
+
+    sql: str
+    reads: Mapping[str, tuple[str, ...]]
+    key: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    counts: bool = True
+    beside: tuple[str, ...] = ()
+
+
+def entries(cell: str) -> str:
+    """The entries of a list in a cell as rows with the column `value`."""
+    return f"""json_each('[' || replace(json_quote({cell} || ''), ';', '","') || ']')"""
+
+
+_BY_RECORD = (("record_id", "record_id"),)
+
+VIEWS: Mapping[str, View] = {
+    # Who first reported what a source says, and the country for which the source counts.
+    "reported": View(
+        """SELECT source.source_id, COALESCE(first.publisher, first.author, first.source_id) AS origin,
+    first.country
+  FROM sources AS source
+  JOIN sources AS first ON first.source_id = COALESCE(source.origin, source.source_id)""",
+        {"sources": ("source_id", "publisher", "author", "origin", "country")},
+    ),
+    # Behind each record: rows of evidence, different sources, and origins, who count once however often
+    # what they reported was printed.
+    "backing": View(
+        """SELECT record_id, COUNT(*) AS passages, COUNT(DISTINCT source_id) AS sources,
+    COUNT(DISTINCT origin) AS origins,
+    COUNT(DISTINCT CASE stance WHEN 'supports' THEN origin END) AS origins_supporting,
+    COUNT(DISTINCT CASE stance WHEN 'disputes' THEN origin END) AS origins_disputing,
+    COUNT(DISTINCT CASE stance WHEN 'supports' THEN source_id END) AS sources_supporting,
+    COUNT(DISTINCT CASE stance WHEN 'disputes' THEN source_id END) AS sources_disputing
+  FROM evidence LEFT JOIN reported USING (source_id) GROUP BY record_id""",
+        {"evidence": ("record_id", "source_id", "stance")},
+        _BY_RECORD,
+        ("reported",),
+        (
+            "origins",
+            "sources",
+            "passages",
+            "origins_supporting",
+            "origins_disputing",
+            "sources_supporting",
+            "sources_disputing",
+        ),
+    ),
+    # What rests on each source, and what rests on it alone.
+    "bearing": View(
+        """SELECT source_id, COUNT(DISTINCT record_id) AS records,
+    COUNT(DISTINCT CASE WHEN first = last THEN record_id END) AS records_alone
+  FROM (SELECT record_id, source_id, MIN(source_id) OVER (PARTITION BY record_id) AS first,
+    MAX(source_id) OVER (PARTITION BY record_id) AS last FROM evidence)
+  GROUP BY source_id""",
+        {"evidence": ("record_id", "source_id")},
+        (("source_id", "record_id"),),
+        (),
+        ("records", "records_alone"),
+    ),
+    # How many events name each place.
+    "happenings": View(
+        f"""SELECT place.value AS place_id, COUNT(*) AS events
+  FROM events, {entries("events.places")} AS place GROUP BY place.value""",
+        {"events": ("event_id", "places")},
+        (("place_id", "record_id"),),
+        (),
+        ("events",),
+    ),
+    # Each value that sources state of a field of a record, with these sources and their notes, each once.
+    "stated": View(
+        """SELECT record_id, field, value,
+    (SELECT group_concat(source_id, ';') FROM (SELECT DISTINCT source_id FROM evidence AS e
+      WHERE (e.record_id, e.field, e.value) = (evidence.record_id, evidence.field, evidence.value)))
+      AS source_ids,
+    (SELECT group_concat(note, ' ') FROM (SELECT DISTINCT note FROM evidence AS e
+      WHERE (e.record_id, e.field, e.value) = (evidence.record_id, evidence.field, evidence.value))) AS note
+  FROM evidence GROUP BY record_id, field, value""",
+        {"evidence": ("record_id", "field", "value", "source_id", "note")},
+        (("record_id", "record_id"), ("field", "field"), ("value", "value")),
+        (),
+        ("source_ids", "note", "field", "value"),
+        counts=False,
+        beside=("source_ids",),
+    ),
+    # The countries for which sources of each record count, where it is one for all of them.
+    "single_country": View(
+        """SELECT record_id, MIN(country) AS country
+  FROM evidence JOIN reported USING (source_id)
+  GROUP BY record_id HAVING COUNT(DISTINCT country) = 1 AND COUNT(country) = COUNT(*)""",
+        {"evidence": ("record_id", "source_id")},
+        _BY_RECORD,
+        ("reported",),
+        ("country",),
+        counts=False,
+    ),
+}
