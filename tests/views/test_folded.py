@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from dashboard.model.figure import Cell, Dot, DotLine, Dots, Grid, Item, Listing, Ways
 from dashboard.views import folded
 
@@ -10,13 +12,35 @@ def rows(number: int) -> tuple[tuple[Cell, ...], ...]:
     return tuple((Cell(f"Row {place}."),) for place in range(number))
 
 
+def whole(html: str) -> str:
+    """With the rows of closed parts as the elements that they become."""
+    return unescape(unescape(html))
+
+
+def test_the_rows_of_a_closed_part_are_a_text_until_it_opens() -> None:
+    html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
+    assert html.count("<tr>") == 1 + folded.PART, "its head and the rows of the open part"
+    assert html.count(' data-held="') == 2
+    assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(75))
+    own = folded.listing(Listing((("2016", (Item("r", "Item."),)),), folds=(("Ten years", 1),)), {})
+    assert "Item." in own
+    assert "<li" not in own
+
+
+def test_what_a_fold_shows_without_a_heading_is_not_held_back() -> None:
+    groups = (("2016", (Item("a", "Open."),)), ("2017", (Item("b", "Closed."),)))
+    html = folded.listing(Listing(groups, folds=(("", 1), ("Later", 1))), {})
+    assert html.count("<li") == 1
+    assert html.index("Open.") < html.index("<details")
+
+
 def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> None:
     assert "<details" not in folded.grid(Grid(("Name",), rows(folded.LONG)), {}, "A table")
     html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
     assert html.count("<details") == 3
     assert html.count(' open=""') == 1
     assert "<summary>Row 25. – Row 49.</summary>" in html
-    assert all(html.count(f">Row {place}.<") == 1 for place in range(75))
+    assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(75))
 
 
 def test_a_table_of_one_part_says_how_many_rows_that_holds() -> None:
@@ -45,14 +69,14 @@ def test_the_ways_to_other_parts_stand_above_and_below() -> None:
         assert shown.index(">Shown<") < shown.index("<details")
         assert shown.rindex("</details>") < shown.index(">Further<")
     assert listed.index("70 items") < listed.index("<details")
-    assert html.count("<table") == 3, "no table without rows"
+    assert whole(html).count("<table") == 3, "no table without rows"
 
 
 def test_a_long_list_stands_in_parts_and_one_with_folds_of_its_own_keeps_them() -> None:
     items = tuple(Item(f"r{place}", f"Item {place}.") for place in range(70))
     html = folded.listing(Listing((("2016", items[:30]), ("2017", items[30:]))), {})
     assert html.count("<details") == 4
-    assert all(html.count(f"Item {place}.<") >= 1 for place in range(70))
+    assert all(whole(html).count(f"Item {place}.<") >= 1 for place in range(70))
     own = folded.listing(Listing((("2016", items),), folds=(("Ten years", 1),)), {})
     assert own.count("<details") == 1
 
@@ -61,13 +85,14 @@ def test_many_lines_of_dots_stand_in_parts() -> None:
     line = DotLine("a", "A line: date", (Dot((0, 0), "2016", ("Dawn",)),))
     html = folded.lines(Dots((line,) * 20), {})
     assert html.count("<details") == 3
-    assert html.count('class="atlas-rail"') == 20
+    assert whole(html).count('class="atlas-rail"') == 20
 
 
 def test_many_parts_stand_together_under_headings_that_open() -> None:
     html = folded.grid(Grid(("Name",), rows(25 * 23)), {}, "A table")
-    assert html.count("<details") == 23 + 3, "ten parts, ten and three, each under one heading"
-    assert html.count(' open=""') == 4, "the first heading, and the first part under each"
+    assert whole(html).count("<details") == 23 + 3, "ten parts, ten and three, each under one heading"
+    assert whole(html).count(' open=""') == 4, "the first heading, and the first part under each"
+    assert html.count(' data-held="') == 9 + 2, "a text holds no further texts"
     assert "<summary>Row 0. – Row 249.</summary>" in html
     assert "<summary>Row 500. – Row 574.</summary>" in html
-    assert all(html.count(f">Row {place}.<") == 1 for place in range(25 * 23))
+    assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(25 * 23))

@@ -1,9 +1,12 @@
-"""Long tables and lists in parts that open: the first is open, and a closed one takes a line of the page."""
+"""Long tables and lists in parts that open: the first is open, and a closed one takes a line of the page.
+
+The rows of a closed part are a text in its `data-held` until it opens (see dashboard.ui.door.held_parts).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -43,7 +46,9 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
 
 def listing(drawing: Listing, hrefs: Mapping[str, str]) -> Markup:
     """A list, by its groups and within them by the item; one that has folds of its own keeps them."""
-    if drawing.folds or sum(len(items) for _, items in drawing.groups) <= LONG:
+    if drawing.folds:
+        return tag("div", *map(_part, tables.folds(drawing, hrefs)))
+    if sum(len(items) for _, items in drawing.groups) <= LONG:
         return tables.listing(drawing, hrefs)
     parts = []
     for group, held in drawing.groups:
@@ -100,11 +105,34 @@ def _folds(parts: Sequence[Part]) -> list[Markup]:
     names = [
         f"{held[0][0].rpartition(' – ')[0] or held[0][0]} – {held[-1][0].split(' – ')[-1]}" for held in some
     ]
-    return _opening([(name, join(*_opening(held))) for name, held in zip(names, some, strict=True)])
+    first, *others = zip(names, some, strict=True)
+    return _opening([_together(*first, _held), *(_together(*other, _closed) for other in others)])
 
 
-def _opening(parts: Sequence[Part]) -> list[Markup]:
-    return [
-        tag("details", tag("summary", name), held, class_="atlas-fold", open="" if place == 0 else None)
-        for place, (name, held) in enumerate(parts)
-    ]
+def _together(name: str, parts: Sequence[Part], closed: Callable[[Part], Markup]) -> Part:
+    return name, join(*_opening(parts, closed))
+
+
+def _opening(parts: Sequence[Part], closed: Callable[[Part], Markup] | None = None) -> list[Markup]:
+    return [_open(parts[0]), *map(closed or _held, parts[1:])]
+
+
+def _part(part: Part) -> Markup:
+    """A part that is closed, or one without a name that stands open."""
+    return _held(part) if part[0] else part[1]
+
+
+def _open(part: Part) -> Markup:
+    name, rows = part
+    return tag("details", tag("summary", name), rows, class_="atlas-fold", open="")
+
+
+def _closed(part: Part) -> Markup:
+    name, rows = part
+    return tag("details", tag("summary", name), rows, class_="atlas-fold")
+
+
+def _held(part: Part) -> Markup:
+    """A closed part whose rows are no elements yet."""
+    name, rows = part
+    return tag("details", tag("summary", name), class_="atlas-fold", data_held=str(rows))

@@ -18,16 +18,25 @@ def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Marku
     """Items under headings; each title leads to its record. Folds open by click or key; one without a heading
     stands open.
     """
+    if drawing.folds:
+        return tag("div", *(_fold(*part) for part in folds(drawing, hrefs, level)))
     groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
-    if not drawing.folds:
-        status = tag("p", drawing.status, class_="atlas-choice", role="status") if drawing.status else ""
-        return tag("div", status, *map(ways, drawing.ways), *groups, *map(ways, drawing.further))
+    status = tag("p", drawing.status, class_="atlas-choice", role="status") if drawing.status else ""
+    return tag("div", status, *map(ways, drawing.ways), *groups, *map(ways, drawing.further))
+
+
+def folds(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> list[tuple[str, Markup]]:
+    """The folds of a list, each with its heading and its groups."""
+    groups = [_group(heading, items, hrefs, level) for heading, items in drawing.groups]
     parts, at = [], 0
     for heading, size in drawing.folds:
-        folded = tag("details", tag("summary", heading), *groups[at : at + size], class_="atlas-fold")
-        parts.append(folded if heading else join(*groups[at : at + size]))
+        parts.append((heading, join(*groups[at : at + size])))
         at += size
-    return tag("div", *parts)
+    return parts
+
+
+def _fold(heading: str, groups: Markup) -> Markup:
+    return tag("details", tag("summary", heading), groups, class_="atlas-fold") if heading else groups
 
 
 def ways(to: Ways) -> Markup:
