@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
-from dashboard.views import crosshair
+from dashboard.views import crosshair, vega
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import looks
 from dashboard.views.formatting import count, exact, number
@@ -102,54 +101,52 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
 
 
 def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame) -> dict[str, Any]:
-    x = alt.X(
-        "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
+    x = vega.of(
+        "year:O", axis=dict(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
-    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
+    y_scale = dict(domain=[values.low, values.high], range=line_labels.room(names))
     bars = (
-        alt.Chart(alt.NamedData("gaps"))
-        .mark_rule(strokeWidth=5, color=INK[mode].rule)
-        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
+        vega.Layer("gaps")
+        .mark("rule", strokeWidth=5, color=INK[mode].rule)
+        .encode(x=x, y=vega.of("one:Q", scale=y_scale), y2="other")
     )
-    base = alt.Chart(alt.NamedData("points")).encode(
+    base = vega.Layer("points").encode(
         x=x,
-        y=alt.Y(
+        y=vega.of(
             "value:Q",
             scale=y_scale,
-            axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
+            axis=dict(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
         ),
     )
     colour_scale, shape_scale = (
-        alt.Scale(domain=list(labels), range=looks(labels, mode)[0]),
-        alt.Scale(domain=list(labels), range=["circle", "square"]),
+        dict(domain=list(labels), range=looks(labels, mode)[0]),
+        dict(domain=list(labels), range=["circle", "square"]),
     )
     keys = {
-        "color": alt.Color("label:N", scale=colour_scale, legend=None),
-        "shape": alt.Shape("label:N", scale=shape_scale, legend=None),
+        "color": vega.of("label:N", scale=colour_scale, legend=None),
+        "shape": vega.of("label:N", scale=shape_scale, legend=None),
     }
-    size = alt.Size("size:Q", scale=None)
+    size = vega.of("size:Q", scale=None)
     tooltip = [
-        alt.Tooltip("label:N", title="Count"),
-        alt.Tooltip("year:O", title="Year"),
-        alt.Tooltip("words:N", title="Million US dollars"),
+        vega.of("label:N", title="Count"),
+        vega.of("year:O", title="Year"),
+        vega.of("words:N", title="Million US dollars"),
     ]
     strong, _ = crosshair.fades(len(names) > 0)
     points = (
-        base.mark_point(filled=True)
+        base.mark("point", filled=True)
         .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=strong)
         .add_params(crosshair.picking())
     )
-    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
-    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
+    over = base.filter("datum.above").mark("text", dy=-12).encode(text="words:N")
+    under = base.filter("!datum.above").mark("text", dy=13).encode(text="words:N")
     key = (
-        alt.Color("key:N", scale=colour_scale, legend=None),
-        alt.Shape("key:N", scale=shape_scale, legend=None),
+        vega.of("key:N", scale=colour_scale, legend=None),
+        vega.of("key:N", scale=shape_scale, legend=None),
     )
     named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
     return finished(
-        alt.layer(bars, points, over, under, *named).properties(
-            width="container", height=trade_labels.MIRROR
-        ),
+        vega.layered(bars, points, over, under, *named, width="container", height=trade_labels.MIRROR),
         mode,
     )
 
