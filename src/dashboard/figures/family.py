@@ -61,11 +61,23 @@ def _family(dataset: Dataset, name: str) -> ask.Family:
     return ask.families(members[members["family"] == name])[name]
 
 
+def _rows_of(dataset: Dataset, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The values of a family and the stated numbers beside them, of all years: made once for all choices."""
+
+    def made() -> tuple[pd.DataFrame, pd.DataFrame]:
+        atlas, family = dataset.atlas, _family(dataset, name)
+        values = ask.placed(family, atlas["indicators"], atlas["observations"])
+        return values, ask.stated_beside(family, atlas["quantities"])
+
+    rows: tuple[pd.DataFrame, pd.DataFrame] = dataset.lookups.answer(("family", name), made)
+    return rows
+
+
 def _panels(figure_id: str, row: Row, question: Question) -> Answer:
     atlas, years = question.dataset.atlas, question.years
-    family = _family(question.dataset, row["family"])
-    observed = ask.observed(family, atlas["indicators"], atlas["observations"], *years, atlas["breaks"])
-    stated = spoken(question.dataset, ask.comparable(family, atlas["quantities"], *years))
+    placed, beside = _rows_of(question.dataset, row["family"])
+    observed = ask.within(placed, *years, atlas["breaks"])
+    stated = spoken(question.dataset, ask.in_years(beside, *years))
     breaks = ask.breaks_in(observed, atlas["breaks"])
     return context.family(look_of(row), figure_id, observed, stated, years, question.mode, breaks)
 

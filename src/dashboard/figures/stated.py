@@ -24,8 +24,9 @@ def verdicts_of(dataset: Dataset, stated: pd.DataFrame) -> dict[str, tuple[str, 
 
 def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
     """The stated numbers with `by`: whether a document says them."""
-    speakers = ask_stated.speakers(dataset.atlas["evidence"], dataset.atlas["sources"])
-    return stated.assign(by=stated["quantity_id"].map(speakers))
+    if stated.empty:
+        return stated.assign(by=pd.Series(dtype="str"))
+    return stated.assign(by=stated["quantity_id"].map(dataset.speakers))
 
 
 def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:

@@ -54,6 +54,45 @@ def subjects(families: pd.DataFrame, members: pd.DataFrame, quantities: pd.DataF
 NO_BREAKS = pd.DataFrame(columns=["indicator_id", "period_first"])
 
 
+def placed(family: Family, indicators: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """Every value of a family in order of panel and time, without doubtful ones.
+
+    Columns of the observation and `panel`, `series`, `label`, `reporter`, `unit`, and `first_year` and
+    `last_year` of its period.
+    """
+    members = pd.DataFrame(
+        [
+            (panel, indicator_id, name)
+            for panel, series in family.panels.items()
+            for indicator_id, name in series.items()
+        ],
+        columns=["panel", "indicator_id", "series"],
+    )
+    known = members.merge(indicators[["indicator_id", "label", "reporter", "unit"]], on="indicator_id").merge(
+        observations, on="indicator_id"
+    )
+    known = known[known["status"] != "doubtful"]
+    order = {
+        key: place
+        for place, key in enumerate(members[["panel", "indicator_id"]].itertuples(index=False, name=None))
+    }
+    places = [order[key] for key in known[["panel", "indicator_id"]].itertuples(index=False, name=None)]
+    known = (
+        known.assign(order=places).sort_values(["order", "period_first"], kind="stable").drop(columns="order")
+    )
+    return _with_years(known.reset_index(drop=True))
+
+
+def within(
+    placed: pd.DataFrame, first_year: int, last_year: int, breaks: pd.DataFrame = NO_BREAKS
+) -> pd.DataFrame:
+    """The values of a family (as from `placed`) that touch the years, with `segment`: values of one segment
+    follow each other without a gap and without a break (a row of `breaks`), so that a line may join them.
+    """
+    known = in_years(placed, first_year, last_year).reset_index(drop=True)
+    return known.assign(segment=_segments(known, _keys(breaks)))
+
+
 def observed(
     family: Family,
     indicators: pd.DataFrame,
@@ -62,34 +101,8 @@ def observed(
     last_year: int,
     breaks: pd.DataFrame = NO_BREAKS,
 ) -> pd.DataFrame:
-    """Every value of a family that touches the years, in order of panel and time, without doubtful ones.
-
-    Columns of the observation and `panel`, `series`, `label`, `reporter`, `unit`, and `segment`: values of
-    one segment follow each other without a gap and without a break (a row of `breaks`), so that a line may
-    join them.
-    """
-    placed = pd.DataFrame(
-        [
-            (panel, indicator_id, name)
-            for panel, series in family.panels.items()
-            for indicator_id, name in series.items()
-        ],
-        columns=["panel", "indicator_id", "series"],
-    )
-    known = placed.merge(indicators[["indicator_id", "label", "reporter", "unit"]], on="indicator_id").merge(
-        observations, on="indicator_id"
-    )
-    known = known[known["status"] != "doubtful"]
-    known = known[(known["period_first"].dt.year <= last_year) & (known["period_last"].dt.year >= first_year)]
-    order = {
-        key: place
-        for place, key in enumerate(placed[["panel", "indicator_id"]].itertuples(index=False, name=None))
-    }
-    places = [order[key] for key in known[["panel", "indicator_id"]].itertuples(index=False, name=None)]
-    known = (
-        known.assign(order=places).sort_values(["order", "period_first"], kind="stable").drop(columns="order")
-    )
-    return known.assign(segment=_segments(known, _keys(breaks))).reset_index(drop=True)
+    """Every value of a family that touches the years (see `placed` and `within`)."""
+    return within(placed(family, indicators, observations), first_year, last_year, breaks)
 
 
 def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
@@ -99,10 +112,14 @@ def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     `observed` as from the function of that name; a break before the first value or after the last one is
     none.
     """
+    series = set(observed["indicator_id"])
+    named = [indicator_id in series for indicator_id in breaks["indicator_id"].tolist()]
+    if not any(named):
+        return breaks.iloc[:0].assign(panel="", label="")
     spans = observed.groupby(["panel", "indicator_id", "label"], as_index=False, sort=False).agg(
         first=("period_first", "min"), last=("period_last", "max")
     )
-    found = spans.merge(breaks, on="indicator_id")
+    found = spans.merge(breaks[named], on="indicator_id")
     within = (found["period_first"] > found["first"]) & (found["period_first"] <= found["last"])
     return (
         found[within]
@@ -112,11 +129,11 @@ def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
-    """The stated numbers that stand on the family's axes: columns of the quantity, `panel`, and `drawn` (the
-    value in the unit of the panel).
+def stated_beside(family: Family, quantities: pd.DataFrame) -> pd.DataFrame:
+    """The stated numbers that stand on the axes of a family: columns of the quantity, `panel`, `drawn` (value
+    in the unit of the panel), and `first_year` and `last_year` of its period.
     """
-    placed = pd.DataFrame(
+    members = pd.DataFrame(
         [
             (panel, quantity_id, factor)
             for panel, factors in family.stated.items()
@@ -124,11 +141,23 @@ def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_y
         ],
         columns=["panel", "quantity_id", "factor"],
     )
-    factors = placed.merge(quantities, on="quantity_id")
-    factors = factors[
-        (factors["period_first"].dt.year <= last_year) & (factors["period_last"].dt.year >= first_year)
-    ]
-    return factors.assign(drawn=factors["value"] * factors["factor"])
+    factors = members.merge(quantities, on="quantity_id")
+    return _with_years(factors.assign(drawn=factors["value"] * factors["factor"]))
+
+
+def in_years(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """Those rows whose period touches the years; `first_year` and `last_year` are theirs."""
+    touches = (rows["first_year"].to_numpy() <= last_year) & (rows["last_year"].to_numpy() >= first_year)
+    return rows[touches]
+
+
+def comparable(family: Family, quantities: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """The stated numbers on the family's axes whose period touches the years (see `stated_beside`)."""
+    return in_years(stated_beside(family, quantities), first_year, last_year)
+
+
+def _with_years(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(first_year=rows["period_first"].dt.year, last_year=rows["period_last"].dt.year)
 
 
 def summed(
@@ -155,17 +184,30 @@ def summed(
     return indicators[["indicator_id", "label", "reporter", "unit"]].merge(sums, on="indicator_id")
 
 
-def _keys(breaks: pd.DataFrame) -> frozenset[tuple[str, pd.Timestamp]]:
-    return frozenset(zip(breaks["indicator_id"], breaks["period_first"], strict=True))
+def _keys(breaks: pd.DataFrame) -> frozenset[tuple[str, int]]:
+    """Series and day of each break."""
+    return frozenset(zip(breaks["indicator_id"].tolist(), _days(breaks["period_first"]), strict=True))
 
 
-def _segments(known: pd.DataFrame, breaks: frozenset[tuple[str, pd.Timestamp]]) -> list[str]:
+def _segments(known: pd.DataFrame, breaks: frozenset[tuple[str, int]]) -> list[str]:
     segments: list[str] = []
-    run, before = 0, ("", "", pd.Timestamp(0))
-    for row in known.itertuples(index=False):
-        panel, indicator_id = str(row.panel), str(row.indicator_id)
-        follows = (panel, indicator_id) == before[:2] and row.period_first == before[2] + pd.Timedelta(days=1)
-        run = run if follows and (indicator_id, row.period_first) not in breaks else run + 1
-        before = (panel, indicator_id, row.period_last)
+    run, before = 0, ("", "", 0)
+    values = zip(
+        known["panel"].tolist(),
+        known["indicator_id"].tolist(),
+        _days(known["period_first"]),
+        _days(known["period_last"]),
+        strict=True,
+    )
+    for panel, indicator_id, first, last in values:
+        follows = (panel, indicator_id, first - 1) == before
+        run = run if follows and (indicator_id, first) not in breaks else run + 1
+        before = (panel, indicator_id, last)
         segments.append(f"{indicator_id}-{run}")
     return segments
+
+
+def _days(stamps: pd.Series) -> list[int]:
+    """Days as numbers in their order."""
+    days: list[int] = stamps.to_numpy("datetime64[D]").astype(int).tolist()
+    return days

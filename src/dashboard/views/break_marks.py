@@ -57,14 +57,18 @@ def between(breaks: pd.DataFrame, y: str, low: float, high: float) -> pd.DataFra
     return across(breaks).assign(foot=low, **{y: high})
 
 
+_NO_LINES = between(NONE, "y", 0.0, 0.0).assign(panel="")
+
+
 def in_panels(breaks: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """The same within the panels of the series, in pixels from the bottom."""
     found = {str(panel): rows for panel, rows in breaks.groupby("panel", sort=False)}
     drawn = [
-        between(found.get(band.name, NONE), "y", band.foot, band.foot + band.height).assign(panel=band.name)
+        between(found[band.name], "y", band.foot, band.foot + band.height).assign(panel=band.name)
         for band in panels
+        if band.name in found
     ]
-    return pd.concat(drawn, ignore_index=True)
+    return pd.concat(drawn, ignore_index=True) if drawn else _NO_LINES
 
 
 def data(ruled: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -54,21 +54,18 @@ def family(
             f"No value of these series falls into {years[0]}–{years[1]}.",
             "Widen the years.",
         )
-    names = list(dict.fromkeys(observed["panel"]))
-    stated = stated[stated["panel"].isin(names)]
-    values = {
-        name: [
-            *observed.loc[observed["panel"] == name, "value"],
-            *stated.loc[stated["panel"] == name, "drawn"],
-        ]
-        for name in names
-    }
-    bands = panel_layout.bands(names, values, look.common)
+    values: dict[str, list[float]] = {}
+    for panel, value in zip(observed["panel"].tolist(), observed["value"].tolist(), strict=True):
+        values.setdefault(panel, []).append(value)
+    stated = stated[stated["panel"].isin(list(values))] if len(stated) else stated
+    for panel, value in zip(stated["panel"].tolist(), stated["drawn"].tolist(), strict=True):
+        values[panel].append(value)
+    bands = panel_layout.bands(list(values), values, look.common)
     drawn, marks = panels.placed(observed, bands), panels.stated_placed(stated, bands)
     scale = [] if look.common else [OWN_SCALE]
     span = (
-        max(years[0], observed["period_first"].dt.year.min() - 1),
-        min(years[1], observed["period_last"].dt.year.max() + 1),
+        max(years[0], int(observed["first_year"].min()) - 1),
+        min(years[1], int(observed["last_year"].max()) + 1),
     )
     return Figure(
         figure_id=figure_id,
@@ -191,13 +188,15 @@ def _rows(observed: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _message(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
-    parts = []
-    for label, values in observed.drop_duplicates(["indicator_id", "period"]).groupby("label", sort=False):
-        first, last = values.iloc[0], values.iloc[-1]
-        parts.append(
-            f"{label}: {number(first['value'])} in {first['period_caption']}, "
-            f"{number(last['value'])} in {last['period_caption']}"
-        )
+    ends: dict[str, list[tuple[float, str]]] = {}
+    values = observed.drop_duplicates(["indicator_id", "period"])
+    columns = (values[name].tolist() for name in ("label", "value", "period_caption"))
+    for label, value, when in zip(*columns, strict=True):
+        ends.setdefault(label, []).append((value, when))
+    parts = [
+        f"{label}: " + ", ".join(f"{number(value)} in {when}" for value, when in (said[0], said[-1]))
+        for label, said in ends.items()
+    ]
     said = [
         f"{row['summary']} {quantity(row['value'], row['unit'], row['qualifier'])}."
         for row in stated.drop_duplicates("quantity_id").to_dict("records")

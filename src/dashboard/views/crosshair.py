@@ -29,18 +29,30 @@ def table(values: pd.DataFrame, at: str, names: Mapping[str, str] | None = None)
     are `v0`, `v1` … in the order in which the series come, and `said`, all that stands there, line by line.
     `names` calls a series otherwise than by its key.
     """
-    keys, called = list(dict.fromkeys(values["key"])), names or {}
-    named = values.drop_duplicates([at, "key"]).assign(
-        column=[f"v{keys.index(key)}" for key in values.drop_duplicates([at, "key"])["key"]]
+    called = names or {}
+    places: dict[str, int] = {}
+    found: dict[Any, tuple[str, dict[int, str], list[str]]] = {}
+    for place, when, words, key in zip(
+        *(values[name].tolist() for name in (at, "when", "words", "key")), strict=True
+    ):
+        _, said, lines = found.setdefault(place, (when, {}, []))
+        column = places.setdefault(key, len(places))
+        if column not in said:
+            said[column] = words
+            lines.append(f"{called.get(key, key)}: {words}")
+    ordered = sorted(found.items())
+    shown = {
+        name: [said.get(column, ABSENT) for _, (_, said, _) in ordered]
+        for column, name in enumerate(columns(len(places)))
+    }
+    return pd.DataFrame(
+        {
+            at: [place for place, _ in ordered],
+            **shown,
+            "when": [when for _, (when, _, _) in ordered],
+            "said": ["\n".join([when, *lines]) for _, (when, _, lines) in ordered],
+        }
     )
-    wide = named.pivot(index=at, columns="column", values="words").reindex(columns=columns(len(keys)))
-    lines = [
-        f"{called.get(key, key)}: {words}" for key, words in zip(named["key"], named["words"], strict=True)
-    ]
-    said = named.assign(line=lines).groupby(at)["line"].agg("\n".join)
-    when = named.drop_duplicates(at).set_index(at)["when"]
-    wide = wide.fillna(ABSENT).assign(when=when, said=when + "\n" + said)
-    return wide.rename_axis(columns=None).reset_index().sort_values(at)
 
 
 def columns(series: int) -> list[str]:

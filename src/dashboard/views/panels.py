@@ -5,6 +5,7 @@ panels are bands of its height.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ TOP = 22
 # A value that no line joins to another is a point large enough to be seen alone.
 DOT, POINT = 12, 42
 NO_NAMES = pd.DataFrame()
+NOTHING_STATED = pd.DataFrame(columns=[*stated_views.COLUMNS, "y"])
 
 
 def chart(
@@ -57,9 +59,10 @@ def chart(
         else NO_NAMES
     )
     labelled = {"names": names} if len(names) else {}
+    spoken = {"stated": stated} if len(stated) else {}
     spec = _spec(rows, stated, panels, kind, years, mode, names, ruled)
     near = crosshair.data(rows.assign(key=_named(rows))) if kind == "line" else {}
-    shown = {"series": rows, "stated": stated, "heads": heads, **labelled, **near, **break_marks.data(ruled)}
+    shown = {"series": rows, **spoken, "heads": heads, **labelled, **near, **break_marks.data(ruled)}
     return Chart(spec, shown, selectable=True)
 
 
@@ -69,7 +72,9 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
     """
     bands = {band.name: band for band in panels}
     after = observed["period_last"] + pd.Timedelta(days=1)
-    values = list(zip(observed["panel"], observed["value"], strict=True))
+    values = list(zip(observed["panel"].tolist(), observed["value"].tolist(), strict=True))
+    segments = list(zip(observed["panel"].tolist(), observed["segment"].tolist(), strict=True))
+    number_of = Counter(segments)
     return pd.DataFrame(
         {
             "record_id": observed["indicator_id"],
@@ -81,14 +86,11 @@ def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
             "series": observed["series"],
             "key": observed["series"],
             "panel": observed["panel"],
-            "size": [
-                POINT if alone else DOT
-                for alone in observed.groupby(["panel", "segment"])["value"].transform("size") == 1
-            ],
+            "size": [POINT if number_of[segment] == 1 else DOT for segment in segments],
             "segment": observed["panel"] + observed["segment"],
             "label": observed["label"],
             "when": observed["period_caption"],
-            "words": [number(value) for value in observed["value"]],
+            "words": [number(value) for _, value in values],
             "status": observed["status"],
         }
     ).reset_index(drop=True)
@@ -98,6 +100,8 @@ def stated_placed(stated: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataF
     """What is drawn for each stated number (as from queries.context.comparable, with `by`): over its period,
     at its height.
     """
+    if stated.empty:
+        return NOTHING_STATED
     bands = {band.name: band for band in panels}
     marks = stated_views.over_periods(stated, "drawn")
     return marks.assign(

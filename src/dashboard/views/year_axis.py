@@ -10,6 +10,7 @@ from calendar import month_name
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.views import vega
@@ -22,7 +23,10 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 def days(stamps: pd.Series) -> pd.Series:
     """Timestamps as ISO days."""
-    return stamps.dt.strftime("%Y-%m-%d")
+    if stamps.hasnans:
+        return stamps.dt.strftime("%Y-%m-%d")
+    written = np.datetime_as_string(stamps.to_numpy("datetime64[D]")).tolist()
+    return pd.Series(written, stamps.index, dtype="str", name=stamps.name)
 
 
 def in_words(years: Years) -> str:
