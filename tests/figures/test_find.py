@@ -36,6 +36,21 @@ def test_a_length_that_is_asked_for_stands_with_those_who_state_it(ask: Ask) -> 
     assert (number.record_id, number.title) == ("pipeline-length", "1\u202f100 km")
 
 
+def test_years_that_are_asked_for_lead_to_where_they_stand_whole(ask: Ask) -> None:
+    def also(words: str) -> list[tuple[str, str, tuple[tuple[str, str], ...]]]:
+        ways = {to.heading: to.cells for to in listing(ask(RESULTS, options={SEARCH: words})).ways}
+        return [(cell.text, cell.page, cell.params) for cell in ways.get("Also", ())]
+
+    years = (("years", "2015"), ("years", "2016"))
+    assert also("energy pipeline 2015-2016") == [
+        ("Timeline of 2015–2016", "timeline", (("theme", "energy"), *years)),
+        ("Who met whom, 2015–2016", "people", years),
+    ]
+    assert [text for text, _, _ in also("pipeline 2015")] == ["Timeline of 2015", "Who met whom, 2015"]
+    assert also("river pipeline") == []
+    assert also("pipeline 1850") == [], "a year that cannot be chosen leads nowhere"
+
+
 def test_a_kind_narrows_and_years_leave_out(ask: Ask) -> None:
     projects = ask(RESULTS, options={SEARCH: "pipeline", KIND: "projects"})
     assert isinstance(projects, Figure)

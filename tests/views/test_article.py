@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.model.figure import Article
-from dashboard.model.schema import TABLES
+from dashboard.model.schema import BY_NAME, TABLES
 from dashboard.views.article import SHAPES, agreement_in_words, article, behind_in_words, named_in_words
 
 PLACE = {
@@ -38,6 +38,22 @@ def test_a_place_says_its_country_its_coordinate_and_its_name_in_the_script_of_t
     assert (facts["In Russian"][0].text, facts["In Russian"][0].language) == ("Порт", "ru")
     assert "In Urdu" not in facts
     assert "Name" not in facts
+
+
+def _empty(table: str) -> dict[str, object]:
+    return {
+        name + end: ""
+        for name in (column.name for column in BY_NAME[table].columns)
+        for end in ("", "_caption")
+    }
+
+
+def test_a_kind_that_says_the_record_again_is_left_out_and_confidence_says_what_it_is() -> None:
+    text = {**_empty("agreements"), "agreement_id": "text", "kind": "agreement"}
+    assert [cell.text for cell in _drawn("agreements", text, {"text": "A text"}).above] == ["Agreement"]
+    test = {**_empty("checks"), "check_id": "test", "verdict": "supported", "confidence": "high"}
+    above = _drawn("checks", test, {"test": "A test"}).above
+    assert [cell.text for cell in above] == ["Check", "supported", "high confidence"]
 
 
 def test_a_place_without_a_coordinate_names_none() -> None:

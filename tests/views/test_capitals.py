@@ -45,6 +45,7 @@ def test_five_capitals_are_named_even_where_they_are_silent() -> None:
         ["China (Beijing)", "silent", "0"],
         ["Iran", "reports and disputes it", "1"],
     ]
+    assert not any(row[2].tone for row in figure.drawing.rows), "numbers stand below each other"
     assert figure.title == "Told by sources of 3 countries; silent: Islamabad, Washington, Beijing"
 
 

@@ -59,7 +59,9 @@ def test_the_title_sets_the_last_year_of_votes_beside_the_one_of_most_agreement(
         "in 94 per cent of those of 1988"
     )
     assert isinstance(figure.drawing, Chart)
-    assert list(figure.drawing.data["told"]["year"]) == [1988, 1990, 2025]
+    told = figure.drawing.data["told"]
+    assert list(told["year"]) == [1988, 1990, 2025]
+    assert list(told["below"]) == [False, True, True], "no word lies on the line"
 
 
 def test_without_rows_a_finding_says_why() -> None:

@@ -96,3 +96,25 @@ def test_many_parts_stand_together_under_headings_that_open() -> None:
     assert "<summary>Row 0. – Row 249.</summary>" in html
     assert "<summary>Row 500. – Row 574.</summary>" in html
     assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(25 * 23))
+
+
+def test_short_parts_of_a_list_stand_open_together() -> None:
+    items = tuple(Item(f"r{place}", f"Item {place}.") for place in range(30))
+    html = folded.listing(Listing((("Best", items[:3]), ("Stated", items[3:6]), ("All", items[6:]))), {})
+    assert [part.split("<")[0] for part in html.split('open=""><summary>')[1:]] == ["Best (3)", "Stated (3)"]
+    alone = folded.listing(Listing((("Best", items[:8]), ("Stated", items[8:10]), ("All", items[10:]))), {})
+    assert alone.count(' open=""') == 1
+
+
+def test_a_name_says_a_number_a_row_and_a_group_once() -> None:
+    same = (*rows(21)[:20], (Cell("Row 0."),))
+    html = whole(
+        folded.grid(Grid(("Name",), (*same, *rows(4)), {0: "Papers (21)", 21: "News"}), {}, "A table")
+    )
+    assert "<summary>Papers (21)</summary>" in html
+    alike = whole(folded.grid(Grid(("Name",), (*rows(25), *((Cell("Same"),),) * 2)), {}, "A table"))
+    assert "<summary>Same</summary>" in alike
+    many = whole(folded.grid(Grid(("Name",), rows(300), {0: "Papers"}), {}, "A table"))
+    assert "<summary>Papers: Row 0. – Row 249.</summary>" in many
+    single = whole(folded.grid(Grid(("Name",), rows(476), {0: "Papers"}), {}, "A table"))
+    assert "<summary>Papers: Row 250. – Row 475.</summary>" in single

@@ -94,6 +94,18 @@ def test_a_result_says_the_count_and_why_a_draft_failed(cells, words):
     assert roll_calls.result(a_vote(**cells)) == words
 
 
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        ({}, "104 in favour, 18 against and 17 abstained"),
+        ({"yes": None}, "Totals not held"),
+        ({"outcome": "not-adopted"}, "104 in favour, 18 against and 17 abstained; not adopted"),
+    ],
+)
+def test_the_title_of_one_vote_says_its_count_in_words(cells, title):
+    assert roll_calls.one(a_vote(**cells), ["CHN"], LABELS, "The library").title == title
+
+
 def test_one_vote_is_told_with_every_state_that_was_a_member():
     vote = a_vote(USA="", un_url="https://example.org/record/1")
     figure = roll_calls.one(vote, ["CHN", "USA"], LABELS, "The library")

@@ -17,6 +17,9 @@ from dashboard.queries import votes as ask_votes
 from dashboard.views import connections, record_sources
 from dashboard.views.connections import Neighbour
 
+# Tables whose rows readers know by another word.
+_AS_READ = {"claims": "arguments", "quantities": "stated numbers", "indicators": "statistical series"}
+
 Groups = Mapping[str, Sequence[Neighbour]]
 """Records by heading."""
 Row = Mapping[str, Any]
@@ -130,7 +133,9 @@ def _of_source(dataset: Dataset, source: Row) -> Groups:
     for record_id in dict.fromkeys(rests):
         by_table.setdefault(dataset.atlas.table_of.get(record_id, ""), []).append(record_id)
     by_table.pop("", None)
-    return {f"Behind {table}": _named(dataset, by_table[table]) for table in sorted(by_table)}
+    return {
+        f"Behind {_AS_READ.get(table, table)}": _named(dataset, by_table[table]) for table in sorted(by_table)
+    }
 
 
 def _of_agreement(dataset: Dataset, agreement: Row) -> Groups:

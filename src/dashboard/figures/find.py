@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.lookup import evidence_behind
 from dashboard.figures.question import Question
 from dashboard.figures.spec import EVENTS, SEARCH, YEARS, Answer, FigureSpec, Option, PageSpec
 from dashboard.figures.votes import vote_texts
+from dashboard.model.figure import Cell
 from dashboard.model.found import Results
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries import votes as ask_votes
 from dashboard.queries.find.answer import find as ask
 from dashboard.queries.find.documents import SHAPES
+from dashboard.queries.find.question import Question as Asked
 from dashboard.queries.find.question import read_question
 from dashboard.queries.find.results import Choice, results_of
 from dashboard.views import attribution, find
@@ -33,10 +37,20 @@ def _results(question: Question) -> Answer:
     dataset, text, kind = question.dataset, question.option(SEARCH), question.option(KIND)
     if not text:
         return find.nothing_asked()
-    result = ask(dataset.searched, read_question(text, dataset.glossary))
+    asked = read_question(text, dataset.glossary)
+    result = ask(dataset.searched, asked)
     table = "" if kind == _ALL else kind
     results = results_of(dataset.searched, result, _choice(question), table, _number(question.option(PART)))
-    return find.results(results, text, table, _told(dataset, results))
+    return find.results(results, text, table, _told(dataset, results), _pages(dataset, asked))
+
+
+def _pages(dataset: Dataset, asked: Asked) -> Sequence[Cell]:
+    """Where the years that are asked for stand whole, under each theme that is named; none without years."""
+    first, last = dataset.atlas.span
+    if asked.years is None or asked.years[0] < first or asked.years[1] > last:
+        return ()
+    words = {group.text for group in asked.groups}
+    return find.pages_of(asked.years, [theme for theme in dataset.themes if theme in words])
 
 
 def _told(dataset: Dataset, results: Results) -> find.Told:

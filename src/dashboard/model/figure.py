@@ -56,8 +56,8 @@ class Ordered(str):
 
 @dataclass(frozen=True)
 class Ways:
-    """Links to the same page under other parameters, side by side after a word; a cell without any is the
-    way chosen now.
+    """Links to the same page under other parameters, or to another, side by side after a word; a cell without
+    any is the way chosen now.
     """
 
     heading: str

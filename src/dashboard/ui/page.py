@@ -156,7 +156,7 @@ class Page:
         if not self.record_id:
             self.say(
                 "This page shows one record whole: its facts, its evidence and what is connected with it.",
-                "Search for one on the left, or follow a link.",
+                "Search for one in the menu, or follow a link.",
             )
             return
         self.hold(RECORD, self.record_id)
@@ -289,7 +289,7 @@ def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:
     if record_id and record_id not in dataset.titles:
         missing = (
             f"The link names the record “{shown(record_id)}”, which the Atlas does not have. Search "
-            "for it on the left."
+            "for it in the menu."
         )
         return "", [missing]
     return record_id, []

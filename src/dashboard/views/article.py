@@ -138,7 +138,9 @@ def _above(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str, s
     cells = cells_of(name, row, table, titles)
     if name == "status_as_of":
         return tuple(Cell(f"as of {cell.text}") for cell in cells)
-    return cells
+    if name == "confidence":
+        return tuple(Cell(f"{cell.text} confidence") for cell in cells)
+    return tuple(cell for cell in cells if cell.text != RECORD_NAMES[table])
 
 
 def _rest(row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> list[Fact]:

@@ -14,7 +14,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item,
 from dashboard.model.subject import Voice
 from dashboard.views import vega
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode, finished
 
 MOST_COUNTRIES = 12
@@ -108,7 +108,8 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, caveat: str = "") 
     groups = tuple(_group(code, listed[listed["country"] == code]) for code in order)
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(listed), 'event')} of {len(events)} are reported by one country’s sources only",
+        title=f"{count(len(listed), 'event')} of {number(len(events))} are reported by one country’s "
+        "sources only",
         drawing=Listing(groups),
         rows=listed.rename(columns={"event_id": "record_id"})[["record_id", "country", "date", "title"]],
         message=f"A list of {count(len(listed), 'event')} under {_countries(len(groups))}.",
@@ -119,7 +120,7 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, caveat: str = "") 
 def _voice(code: str, voices: pd.DataFrame, record_id: str, capitals: Mapping[str, str]) -> tuple[Cell, ...]:
     name = f"{country(code)} ({capitals[code]})" if code in capitals else country(code)
     if code not in voices.index:
-        return Cell(name), Cell("silent", tone="silent"), Cell("0", tone="silent")
+        return Cell(name), Cell("silent", tone="silent"), Cell("0")
     stance = str(voices.loc[code, "stance"])
     return (
         Cell(name, record_id),

@@ -99,7 +99,7 @@ def related(
             "record-related",
             "What is connected with it",
             "No other record names this one.",
-            "Search for its words on the left.",
+            "Search for its words in the menu.",
         )
     listed = [_list(heading, records, counts) for heading, records in filled.items()]
     long = [len(items) > MOST_OPEN for _, items in listed]

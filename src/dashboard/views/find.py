@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Item, Listing, Ways
 from dashboard.model.found import PART, Found, Results
 from dashboard.model.period import parse_period
-from dashboard.model.selection import SEARCH, YEARS
+from dashboard.model.selection import SEARCH, THEME, YEARS
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.views.formatting import count, joined, number, quantity
 
@@ -52,8 +52,12 @@ def nothing_asked() -> EmptyFigure:
     )
 
 
-def results(found: Results, query: str, table: str, statements: Told) -> Figure | EmptyFigure:
-    """One part of the results; `table` is the kind that was chosen."""
+def results(
+    found: Results, query: str, table: str, statements: Told, pages: Sequence[Cell] = ()
+) -> Figure | EmptyFigure:
+    """One part of the results; `table` is the kind that was chosen, `pages` lead to pages that show the years
+    asked for.
+    """
     if not found.records:
         return _nothing_found(found, query, table)
     answered = found.answered
@@ -69,12 +73,23 @@ def results(found: Results, query: str, table: str, statements: Told) -> Figure 
         drawing=Listing(
             tuple(group for group in groups if group[1]),
             status=_status(found),
-            ways=_ways(found, query, table),
+            ways=(*_ways(found, query, table), *((Ways("Also", tuple(pages)),) if pages else ())),
             further=_parts(found, query, table),
         ),
         rows=_rows(found, statements),
         message=f"{title}. {_status(found)}",
         note=_NOTE,
+    )
+
+
+def pages_of(years: tuple[int, int], themes: Sequence[str]) -> tuple[Cell, ...]:
+    """The pages on which events of some years, under themes, and who met whom in them stand whole."""
+    under = tuple((THEME, theme) for theme in themes)
+    within = tuple((YEARS, str(year)) for year in years)
+    said = f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    return (
+        Cell(f"Timeline of {said}", params=(*under, *within), page="timeline"),
+        Cell(f"Who met whom, {said}", params=within, page="people"),
     )
 
 

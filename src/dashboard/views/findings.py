@@ -94,6 +94,7 @@ def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | Emp
     last, most = drawn.iloc[-1], drawn.loc[drawn["identical"].idxmax()]
     least = drawn.loc[drawn["identical"].idxmin()]
     labelled = drawn[drawn["year"].isin([most["year"], least["year"], last["year"]])]
+    labelled = labelled.assign(below=labelled["year"] != most["year"])
     return Figure(
         figure_id=figure_id,
         title=f"{country(pair[0])} and {country(pair[1])} voted alike in {last['label']} of the Assembly’s "
@@ -111,17 +112,19 @@ def _line(mode: Mode) -> dict[str, Any]:
     ink = INK[mode]
     axis = dict(title=None, format="d", tickCount=5)
     x = vega.of("year:Q", axis=axis, scale=dict(zero=False, nice=False, padding=26))
-    y = vega.of("identical:Q", axis=None, scale=dict(domain=[0, 1.1]))
+    y = vega.of("identical:Q", axis=None, scale=dict(domain=[-0.15, 1.15]))
     tips = [vega.of("year:Q", title="Year", format="d"), vega.of("label:N", title="Voted alike")]
     line = vega.Layer("rows").mark("line", color=ink.accent, strokeWidth=1.8)
     hit = vega.Layer("rows").mark("point", size=120, opacity=0, filled=True)
     labelled = vega.Layer("told")
     dots = labelled.mark("point", filled=True, size=40, color=ink.accent, opacity=1)
-    words = labelled.mark("text", dy=-10, color=ink.text)
+    above = labelled.filter("!datum.below").mark("text", dy=-10, color=ink.text)
+    below = labelled.filter("datum.below").mark("text", dy=12, color=ink.text)
     layers = (
         line.encode(x=x, y=y),
         hit.encode(x=x, y=y, tooltip=tips),
         dots.encode(x=x, y=y),
-        words.encode(x=x, y=y, text="label:N"),
+        above.encode(x=x, y=y, text="label:N"),
+        below.encode(x=x, y=y, text="label:N"),
     )
     return finished(vega.layered(*layers, width="container", height=HEIGHT - 22), mode)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TypeVar
 
 from dashboard.model.figure import Dots, Grid, Listing
@@ -21,8 +22,11 @@ DOT_LINES = 8
 # Parts under one heading: more stand under headings of their own.
 MOST = 10
 
+# Rows that the first parts of a list may show together, where they are so short that nobody would open them.
+FEW = 6
+
 # A number of things, unlike a year.
-_COUNTED = re.compile(r"\b\d+ [a-z]")
+_COUNTED = re.compile(r"\b\d+ [a-z]|\(\d+\)$")
 
 Part = tuple[str, Markup]
 T = TypeVar("T")
@@ -50,13 +54,19 @@ def listing(drawing: Listing, hrefs: Mapping[str, str]) -> Markup:
         return tag("div", *map(_part, tables.folds(drawing, hrefs)))
     if sum(len(items) for _, items in drawing.groups) <= LONG:
         return tables.listing(drawing, hrefs)
-    parts = []
+    parts, sizes = [], []
     for group, held in drawing.groups:
         for items, whole in _cut(held):
             name = _name(group, [item.title for item in items], whole)
             parts.append((name, tables.listing(Listing((("", items),)), hrefs)))
+            sizes.append(len(items))
     status = tables.listing(Listing((), status=drawing.status), hrefs) if drawing.status else ""
-    return _between(drawing, status, *_folds(parts))
+    return _between(drawing, status, *_folds(parts, _open_of(sizes)))
+
+
+def _open_of(sizes: Sequence[int]) -> int:
+    """How many parts stand open: the first, and those after it that make few rows with it."""
+    return max(1, sum(rows <= FEW for rows in accumulate(sizes)))
 
 
 def _cut(held: tuple[T, ...]) -> Iterator[tuple[tuple[T, ...], bool]]:
@@ -89,7 +99,7 @@ def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
     if group and whole:
         return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
-    held = first if len(titles) == 1 else f"{first} – {last}"
+    held = first if first == last else f"{first} – {last}"
     return f"{group}: {held}" if group else held
 
 
@@ -97,24 +107,33 @@ def _short(title: str, longest: int = 36) -> str:
     return title if len(title) <= longest else title[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _folds(parts: Sequence[Part]) -> list[Markup]:
-    """Parts that open; where there are many, some of them together under a heading that opens."""
+def _folds(parts: Sequence[Part], opened: int = 1) -> list[Markup]:
+    """Parts that open, the first of them open; where there are many, some of them together under a heading
+    that opens.
+    """
     if len(parts) <= MOST:
-        return _opening(parts)
+        return _opening(parts, opened)
     some = [parts[at : at + MOST] for at in range(0, len(parts), MOST)]
-    names = [
-        f"{held[0][0].rpartition(' – ')[0] or held[0][0]} – {held[-1][0].split(' – ')[-1]}" for held in some
-    ]
+    names = [_from_to(held[0][0], held[-1][0]) for held in some]
     first, *others = zip(names, some, strict=True)
     return _opening([_together(*first, _held), *(_together(*other, _closed) for other in others)])
 
 
+def _from_to(first: str, last: str) -> str:
+    """One name for parts from the first to the last, which says a group that both are of once."""
+    begin, end = first.rpartition(" – ")[0] or first, last.split(" – ")[-1]
+    end = end.removeprefix(f"{begin.partition(': ')[0]}: ")
+    return begin if begin == end else f"{begin} – {end}"
+
+
 def _together(name: str, parts: Sequence[Part], closed: Callable[[Part], Markup]) -> Part:
-    return name, join(*_opening(parts, closed))
+    return name, join(*_opening(parts, closed=closed))
 
 
-def _opening(parts: Sequence[Part], closed: Callable[[Part], Markup] | None = None) -> list[Markup]:
-    return [_open(parts[0]), *map(closed or _held, parts[1:])]
+def _opening(
+    parts: Sequence[Part], opened: int = 1, closed: Callable[[Part], Markup] | None = None
+) -> list[Markup]:
+    return [*map(_open, parts[:opened]), *map(closed or _held, parts[opened:])]
 
 
 def _part(part: Part) -> Markup:

@@ -133,6 +133,16 @@ def result(vote: Mapping[str, Any]) -> str:
     return f"{counted}; not adopted" if vote["outcome"] == "not-adopted" else counted
 
 
+def _counted(vote: Mapping[str, Any]) -> str:
+    """The count of a vote in words, and what came of it where it failed."""
+    said = result(vote)
+    if pd.isna(vote["yes"]):
+        return said.capitalize()
+    names = {"yes": "in favour", "no": "against", "abstained": "abstained"}
+    words = joined([f"{vote[name]} {meant}" for name, meant in names.items()])
+    return "; ".join([words, *said.split("; ")[1:]])
+
+
 def _as_rows(votes: pd.DataFrame) -> pd.DataFrame:
     columns = votes.drop(columns=["topics", "vetoed_by", "year", "source_id"]).rename(
         columns={"vote_id": "record_id"}
@@ -214,7 +224,6 @@ def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str
         ("Meeting", vote["meeting"]),
         ("Subjects", vote["subjects"]),
         ("Put to the vote", label("vote kind", vote["kind"])),
-        ("Result", result(vote)),
         ("Topics", ", ".join(topics[topic] for topic in vote["topics"])),
         ("Collection", source),
         ("Note", vote["note"]),
@@ -229,7 +238,7 @@ def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str
     ]
     return Figure(
         figure_id="record-vote",
-        title=f"{vote['title']}: {result(vote)}",
+        title=_counted(vote),
         drawing=Grid(("", "Vote"), tuple(rows)),
         rows=_as_rows(pd.DataFrame([vote])),
         message=f"A table of {count(len(rows), 'line')}: what was put to the vote, the count, and the "

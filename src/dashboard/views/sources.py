@@ -13,7 +13,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item,
 from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
 from dashboard.views import vega
 from dashboard.views.country_names import language
-from dashboard.views.formatting import count, joined
+from dashboard.views.formatting import count, joined, number
 from dashboard.views.order import Order, Orders, header, ordered
 from dashboard.views.theme import INK, Mode, finished
 
@@ -129,8 +129,8 @@ def corroboration(tally: pd.DataFrame, record_ids: list[str], mode: Mode) -> Fig
     single = int(tally["records"].iloc[0])
     return Figure(
         figure_id="sources-corroboration",
-        title=f"{count(single, 'event')} of {len(record_ids)} {'rests' if single == 1 else 'rest'} on "
-        "one source alone",
+        title=f"{count(single, 'event')} of {number(len(record_ids))} "
+        f"{'rests' if single == 1 else 'rest'} on one source alone",
         drawing=Chart(_tally_spec(mode), {"tally": tally}),
         rows=pd.DataFrame({"record_id": record_ids}),
         message="Events by number of independent sources: "

@@ -49,6 +49,8 @@ def ways(to: Ways) -> Markup:
 def _way(cell: Cell) -> Markup:
     if not cell.params:
         return tag("b", cell.text, aria_current="true")
+    if cell.page:
+        return link(cell.text, there(cell.page, cell.params))
     return link(cell.text, here(cell.params, cell.to))
 
 
