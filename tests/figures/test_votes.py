@@ -99,7 +99,7 @@ def test_a_council_seat_and_vetoes_on_the_region_are_counted(dataset):
 
 def test_a_vote_is_a_record_with_its_source_behind_it(dataset):
     figure = answer(votes.VOTE, dataset, **{RECORD.name: "a-res-es-6-2"})
-    assert figure.title.endswith("104–18–18")
+    assert figure.title == "104 in favour, 18 against and 18 abstained"
     assert dataset.titles["a-res-es-6-2"].startswith("The situation in Afghanistan")
     assert "un-digital-library-votes" in dataset.backed(["a-res-es-6-2"])
     assert dataset.table_of("a-res-es-6-2") == "votes"

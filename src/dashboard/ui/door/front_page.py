@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from dashboard.figures.spoken import Words
-from dashboard.ui.door import held_parts, map_gestures, mark_keys, sidebar_fold
+from dashboard.ui.door import held_parts, map_gestures, mark_keys, sidebar_fold, theme_switch
 from dashboard.ui.streamlit_internals import STATIC
 from dashboard.views.markup import Markup, join, tag
 
@@ -104,7 +104,14 @@ SCRIPT = """
 
 _SCRIPTS = "".join(
     f"<script>{script}</script>"
-    for script in (SCRIPT, map_gestures.SCRIPT, sidebar_fold.SCRIPT, mark_keys.SCRIPT, held_parts.SCRIPT)
+    for script in (
+        SCRIPT,
+        map_gestures.SCRIPT,
+        sidebar_fold.SCRIPT,
+        mark_keys.SCRIPT,
+        held_parts.SCRIPT,
+        theme_switch.SCRIPT,
+    )
 )
 
 _STYLE = """
