@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dashboard.exports.archive import zip_of
 from dashboard.exports.proof_base import Base, Row, Texts, quoted, same
-from dashboard.exports.proof_query import EMPTY, Query, query_of
+from dashboard.exports.proof_query import query_of
+from dashboard.exports.proof_taken import EMPTY, Query, taking
 from dashboard.exports.proof_views import VIEWS
 from dashboard.exports.proof_ways import CAPTION, RECORD, Join, tables_of
 from dashboard.exports.reference import Edition
@@ -23,6 +24,8 @@ SCRIPT = Path(__file__).with_name("proof_check.py")
 EVIDENCE, SOURCES = "evidence", "sources"
 # Tables whose rows belong to a record that another column names.
 OWNERS = {"observations": "indicator_id", "milestones": "event_id", "readings": RECORD}
+# The largest share of cells that a query written for a figure may leave to be taken as they are.
+MOST_TAKEN = 0.1
 
 Held = Mapping[str, Texts]
 """Every table of the Atlas as texts, by its name."""
@@ -38,8 +41,9 @@ def proof_of(figure: Figure, held: Held, edition: Edition, tallies: Sequence[Que
         tables = {
             name: _kept(held[name], columns, tally.keeps.get(name)) for name, columns in tally.reads.items()
         }
-        if _gives(tally, shown, tables):
-            return _zipped(figure, shown, tally, tables, edition)
+        written = _with_taken(tally, shown, tables)
+        if written is not None:
+            return _zipped(figure, shown, written, tables, edition)
     tables = _around(shown, set(figure.record_ids), held)
     base = _laid_in(shown, tables)
     ids = set(figure.record_ids)
@@ -61,7 +65,7 @@ def _laid_in(shown: Texts, tables: Mapping[str, Texts]) -> Base:
 
 def _owner(table: str) -> str:
     """The column that says to which record a row belongs, if there is one."""
-    return OWNERS.get(table) or BY_NAME[table].id_column
+    return OWNERS.get(table) or (BY_NAME[table].id_column if table in BY_NAME else "")
 
 
 def texts_of_rows(figure: Figure) -> Texts:
@@ -71,15 +75,27 @@ def texts_of_rows(figure: Figure) -> Texts:
     return tuple(map(str, rows.columns)), list(cells)
 
 
-def _gives(query: Query, shown: Texts, tables: Mapping[str, Texts]) -> bool:
-    """True if a query gives every shown cell."""
+def _with_taken(query: Query, shown: Texts, tables: Mapping[str, Texts]) -> Query | None:
+    """A query that was written for a figure, with the cells that it does not give as they are; None if it
+    gives other rows, or few of their cells.
+    """
     base = _laid_in(shown, tables)
     computed = base.rows(query.sql)
     rows = base.rows("SELECT * FROM shown ORDER BY rowid")
-    return len(rows) == len(computed) and all(
-        len(row) == len(other) and all(map(same, row, other))
-        for row, other in zip(rows, computed, strict=True)
-    )
+    if len(rows) != len(computed) or any(map(_of_two_lengths, rows, computed)):
+        return None
+    taken: dict[str, dict[int, str]] = {}
+    for at, (row, other) in enumerate(zip(rows, computed, strict=True)):
+        for name, cell, given in zip(shown[0], row, other, strict=True):
+            if not same(cell, given):
+                taken.setdefault(name, {})[at] = EMPTY if cell is None else str(cell)
+    if sum(map(len, taken.values())) > len(rows) * len(shown[0]) * MOST_TAKEN:
+        return None
+    return taking(query, shown[0], taken) if taken else query
+
+
+def _of_two_lengths(row: Sequence[object], other: Sequence[object]) -> bool:
+    return len(row) != len(other)
 
 
 def _around(shown: Texts, ids: set[str], held: Held) -> dict[str, Texts]:

@@ -6,34 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import permutations
 
 from dashboard.exports.proof_base import Base, Texts, Values, quoted, same
+from dashboard.exports.proof_taken import EMPTY, Query, or_taken
 from dashboard.exports.proof_views import VIEWS
 from dashboard.exports.proof_ways import RECORD, Join, Tables, Way, adding, counting, entering, reading
 
-# What stands among the taken cells where nothing is shown although the tables give something.
-EMPTY = "(empty)"
 # On how many rows each way is tried before the most likely ones are tried on all.
 SAMPLE, LIKELY = 40, 12
 # The least share of right cells among those that a way gives.
 READ_RIGHT, COUNTED_RIGHT = 0.5, 0.95
-
-
-@dataclass(frozen=True)
-class Query:
-    """The query, the cells that it takes as they are (by row, from 0, and column), and what it reads: the
-    columns of each table, the names under which these stand beside the shown rows, and of a table of which
-    not all rows count a condition in SQL.
-    """
-
-    sql: str
-    taken: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    reads: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    joins: tuple[Join, ...] = ()
-    keeps: Mapping[str, str] = field(default_factory=dict)
-    nested: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -215,13 +199,7 @@ def _written(shown: Texts, columns: Mapping[str, _Column]) -> Query:
 
 
 def _cell(column: _Column, taken: Mapping[int, str]) -> str:
-    parts = [way.sql for way in column.ways]
-    if taken:
-        parts = [f"taken.{quoted(column.name)}", *parts]
-    if len(parts) < 2:
-        return next(iter(parts), "NULL")
-    cell = f"COALESCE({', '.join(parts)})"
-    return f"NULLIF({cell}, '{EMPTY}')" if EMPTY in taken.values() else cell
+    return or_taken(column.name, [way.sql for way in column.ways], taken)
 
 
 def _views(ways: Iterable[Way]) -> str:

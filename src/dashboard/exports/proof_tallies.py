@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.exports.proof_base import quoted
-from dashboard.exports.proof_query import Query
+from dashboard.exports.proof_taken import Query
 from dashboard.exports.proof_views import entries
 from dashboard.model.vote import CAST, WHOLE
 

@@ -61,6 +61,18 @@ def _history(question: Question) -> Answer:
     return changes.history(steps, days_of(dataset), released, dataset.titles)
 
 
+def editions_behind(question: Question) -> list[tuple[str, str, str]]:
+    """The pairs of editions that a figure of changes compares: how its rows call the pair, the older and the
+    newer edition; none for other figures.
+    """
+    dataset, figure_id = question.dataset, question.spec.figure_id
+    if figure_id == changes.LIST_ID:
+        return [("", question.option(SINCE), dataset.atlas.version)]
+    if figure_id in (changes.EDITIONS_ID, changes.HISTORY_ID):
+        return [(step.version, step.since, step.version) for step in steps_of(dataset)]
+    return []
+
+
 EDITIONS = FigureSpec("changes-editions", _editions)
 LIST = FigureSpec("changes-list", _list, follows=frozenset({THEMES}), options=(SINCE, KIND))
 HISTORY = FigureSpec("record-history", _history, options=(RECORD,))

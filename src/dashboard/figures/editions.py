@@ -15,6 +15,8 @@ from dashboard.model.fault import Fault
 from dashboard.model.schema import BY_NAME
 from dashboard.model.selection import LinkProblem, shown
 from dashboard.queries import editions as ask
+from dashboard.queries.edition_cells import Moved, moved
+from dashboard.queries.edition_pair import Pair
 from dashboard.views.formatting import day_in_words
 
 Days = Mapping[str, str]
@@ -137,14 +139,29 @@ def lost_records(dataset: Dataset) -> list[Fault]:
     ]
 
 
+def moved_between(dataset: Dataset, since: str, version: str) -> Moved:
+    """The cells of two editions on which the changes from one to the other rest."""
+    return _both(dataset, since, version)[1]
+
+
 def _compared(dataset: Dataset, since: str, version: str) -> tuple[Change, ...]:
-    changes: tuple[Change, ...] = dataset.figures.answer(
-        ("changes", since, version), lambda: _compare(dataset, since, version)
+    return _both(dataset, since, version)[0]
+
+
+def _both(dataset: Dataset, since: str, version: str) -> tuple[tuple[Change, ...], Moved]:
+    """The changes and their cells: while both editions are at hand, these cost little more."""
+    both: tuple[tuple[Change, ...], Moved] = dataset.figures.answer(
+        ("changes", since, version), lambda: _compare(_pair(dataset, since, version))
     )
-    return changes
+    return both
 
 
-def _compare(dataset: Dataset, since: str, version: str) -> tuple[Change, ...]:
+def _compare(pair: Pair) -> tuple[tuple[Change, ...], Moved]:
+    changes = ask.changes_of(pair)
+    return changes, moved(changes, pair)
+
+
+def _pair(dataset: Dataset, since: str, version: str) -> Pair:
     before, after = compared(_files(dataset, since), _files(dataset, version))
     between = [
         edition
@@ -152,7 +169,7 @@ def _compare(dataset: Dataset, since: str, version: str) -> tuple[Change, ...]:
         if order_of(since) < order_of(edition) <= order_of(version)
     ]
     corrections = dataset.atlas["corrections"].to_dict("records")
-    return ask.changes(before, after, ask.made_between(corrections, between))
+    return Pair(before, after, ask.made_between(corrections, between))
 
 
 def _files(dataset: Dataset, version: str) -> Files:

@@ -13,12 +13,14 @@ from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
 from dashboard.exports.proof import proof_of
-from dashboard.exports.proof_query import Query
+from dashboard.exports.proof_changes import changes_query
+from dashboard.exports.proof_taken import Query
 from dashboard.exports.proof_tallies import TALLIES, Tallied, tallies_of
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
+from dashboard.figures.changes import editions_behind
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.held_texts import HeldTexts
+from dashboard.figures.held_texts import HeldTexts, texts_of_changes
 from dashboard.figures.lookup import evidence_behind, sources_behind
 from dashboard.model.figure import Figure
 from dashboard.model.vocabulary import RECORD_NAMES
@@ -92,12 +94,18 @@ class FigureExports:
 
     def proof(self) -> bytes:
         """The shown rows, the tables that they rest on, and a script that computes them from these again."""
-        question = self.context.question
+        question, held = self.context.question, HeldTexts(self.dataset)
+        if question is None:
+            return proof_of(self.figure, held, self.edition)
+        compared = editions_behind(question)
+        if compared:
+            texts = texts_of_changes(self.dataset, compared, set(self.figure.record_ids))
+            return proof_of(self.figure, HeldTexts(self.dataset, texts), self.edition, [changes_query()])
         tallies: list[Query] = []
-        if question is not None and self.figure.figure_id in TALLIES:
+        if self.figure.figure_id in TALLIES:
             states = [name for name in self.dataset.atlas.votes.columns if is_state(name)]
             tallies = tallies_of(self.figure.figure_id, Tallied(states, question.years))
-        return proof_of(self.figure, HeldTexts(self.dataset), self.edition, tallies)
+        return proof_of(self.figure, held, self.edition, tallies)
 
     def has_picture(self) -> bool:
         """False for lists and tables."""

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.exports.proof_base import Texts
+from dashboard.exports.proof_changes import TABLES
 from dashboard.exports.proof_ways import CAPTION
 from dashboard.exports.table import cell_of
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import moved_between
 from dashboard.model.schema import BY_NAME, Holds, Table
 from dashboard.model.vote import is_state
 
 
 class HeldTexts(Mapping[str, Texts]):
-    """Every table as published, with the words of its dates beside them."""
+    """Every table as published, with the words of its dates beside them, and more tables that are given."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, more: Mapping[str, Texts] | None = None) -> None:
         self._dataset = dataset
+        self._more = more or {}
 
     def __getitem__(self, name: str) -> Texts:
+        if name in self._more:
+            return self._more[name]
         texts: Texts = self._dataset.lookups.answer(("texts", name), lambda: _texts(self._dataset, name))
         return texts
 
     def __iter__(self) -> Iterator[str]:
-        return iter(BY_NAME)
+        return iter({**BY_NAME, **self._more})
 
     def __len__(self) -> int:
-        return len(BY_NAME)
+        return len(list(self))
 
 
 def _texts(dataset: Dataset, name: str) -> Texts:
@@ -36,6 +41,31 @@ def _texts(dataset: Dataset, name: str) -> Texts:
     columns = _published(BY_NAME[name], frame)
     cells = [[cell_of(cell) for cell in frame[column].tolist()] for column in columns]
     return tuple(columns), list(zip(*cells, strict=True))
+
+
+def texts_of_changes(
+    dataset: Dataset, pairs: Sequence[tuple[str, str, str]], record_ids: Collection[str]
+) -> dict[str, Texts]:
+    """The cells of pairs of editions on which changes of some records rest, by the tables of their proof."""
+    rows: dict[str, dict[tuple[str, ...], None]] = {name: {} for name in TABLES}
+    titles: dict[str, str] = {}
+    for label, since, version in pairs:
+        moved = moved_between(dataset, since, version)
+        aliases = {former: current for former, current, _ in moved.aliases}
+        ids = {*record_ids, *(former for former, current in aliases.items() if current in record_ids)}
+        for name, found in (
+            ("cells", [row for row in moved.cells if row[1] in ids]),
+            ("passages_before", [row for row in moved.before if row[0] in ids]),
+            ("passages_after", [row for row in moved.after if row[0] in ids]),
+            ("why_corrected", [row for row in moved.corrections if row[0] in ids]),
+            ("why_read", [row for row in moved.readings if row[0] in ids]),
+            ("aliases", [row for row in moved.aliases if row[0] in ids]),
+        ):
+            rows[name] |= {(label, *map(cell_of, row)): None for row in found}
+        titles |= {record_id: title for record_id, title in moved.titles if record_id in ids}
+    titles |= {name: dataset.titles[name] for name in record_ids if name in dataset.titles}
+    rows["titles"] = {(record_id, cell_of(title)): None for record_id, title in titles.items()}
+    return {name: (TABLES[name], list(found)) for name, found in rows.items()}
 
 
 def _published(table: Table, frame: pd.DataFrame) -> list[str]:

@@ -44,6 +44,21 @@ PARTS = (
 
 # Written in place of a field where the evidence behind a record changed.
 EVIDENCE = "evidence"
+# Between a cell of a passage and the source from which that comes.
+OF_EVIDENCE = " of the evidence from "
+# The field of a reading that says of a whole record why something in it changed.
+WHOLE = "event"
+# A note that was written anew says why one of these changed; of other fields it says something else.
+EXPLAINED = (
+    "date",
+    "status",
+    "status_as_of",
+    "value",
+    "period",
+    "in_force",
+    "outcome",
+    "last_number",
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dashboard.model.change import EVIDENCE_ADDED, EVIDENCE_WITHDRAWN, STANCE, VALUE, Change
+from dashboard.model.change import EVIDENCE_ADDED, EVIDENCE_WITHDRAWN, OF_EVIDENCE, STANCE, VALUE, Change
 from dashboard.queries.edition_pair import Pair
 
 Row = Mapping[str, str]
@@ -77,7 +77,7 @@ def _of_passage(record_id: str, old: Row, new: Row, pair: Pair) -> Iterator[Chan
     for name in _CELLS:
         was, now = old.get(name, ""), new.get(name, "")
         if was != now:
-            field = f"{name} of the evidence from {source_id}"
+            field = f"{name}{OF_EVIDENCE}{source_id}"
             why, corrected = pair.reasons.of_evidence(record_id)
             said = why or (new.get("note", "") if name != "note" else "")
             yield Change(record_id, table, "", VALUE, field, was, now, said, corrected)

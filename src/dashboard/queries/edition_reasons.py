@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.model.change import EVIDENCE
+from dashboard.model.change import EVIDENCE, WHOLE
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 # A reading of a whole event says that something in it changed, not which field.
-_WHOLE, _CHANGED = "event", "changed"
+_CHANGED = "changed"
 
 
 class Reasons:
@@ -28,15 +28,28 @@ class Reasons:
         self._readings = {
             (row["record_id"], row["source_id"], row["field"]): row["why"]
             for row in settled
-            if row["field"] != _WHOLE
+            if row["field"] != WHOLE
         }
         self._whole = {
             row["record_id"]: row["why"]
             for row in settled
-            if (row["field"], row["value"]) == (_WHOLE, _CHANGED)
+            if (row["field"], row["value"]) == (WHOLE, _CHANGED)
         }
         self._corrections = {(row["record_id"], row["field"]): row["why"] for row in corrections}
         self._aliases = {row["former_id"]: row for row in after.get("aliases", ())}
+
+    def corrections(self) -> list[tuple[str, ...]]:
+        """Record, field and reason of each correction."""
+        return [(*key, why) for key, why in self._corrections.items()]
+
+    def readings(self) -> list[tuple[str, ...]]:
+        """Record, source, field and reason of each settled reading, of the whole record among them."""
+        whole = {(record_id, "", WHOLE): why for record_id, why in self._whole.items()}
+        return [(*key, why) for key, why in {**self._readings, **whole}.items()]
+
+    def aliases(self) -> list[tuple[str, ...]]:
+        """Former record, the one that takes its place, and the reason."""
+        return [(former, row["record_id"], row["reason"]) for former, row in self._aliases.items()]
 
     def of_value(self, record_id: str, field: str) -> tuple[str, bool]:
         """Why a field of a record changed, and whether its old value was wrong."""

@@ -6,25 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.model.change import ADDED, PARTS, REMOVED, VALUE, VERDICT, Change
+from dashboard.model.change import ADDED, EXPLAINED, PARTS, REMOVED, VALUE, VERDICT, Change
 from dashboard.model.schema import BY_NAME, Holds, Table
 from dashboard.queries.edition_evidence import evidence_changes
 from dashboard.queries.edition_pair import Pair
 from dashboard.queries.edition_parts import part_changes
 from dashboard.queries.edition_reasons import Reasons
 from dashboard.queries.records import TITLE_COLUMNS
-
-# A note that was written anew says why one of these changed; of other fields it says something else.
-EXPLAINED = (
-    "date",
-    "status",
-    "status_as_of",
-    "value",
-    "period",
-    "in_force",
-    "outcome",
-    "last_number",
-)
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
@@ -36,7 +24,11 @@ def changes(before: Tables, after: Tables, corrections: Sequence[Row] = ()) -> t
     Compared are the records and what belongs to them: evidence, values of series, milestones, stops, breaks.
     How something is drawn or coded (colours, families of series, readings, the glossary) is no record.
     """
-    pair = Pair(before, after, corrections)
+    return changes_of(Pair(before, after, corrections))
+
+
+def changes_of(pair: Pair) -> tuple[Change, ...]:
+    """Every change between two editions, by table and record."""
     parts = [change for part in PARTS for change in part_changes(part, pair)]
     return tuple(_in_order([*_record_changes(pair), *parts, *evidence_changes(pair)], pair))
 
