@@ -188,13 +188,22 @@ def test_cells_of_one_row_are_not_gathered_from_two(tmp_path: Path) -> None:
     assert checked(folder)[0] == 1
 
 
-def test_a_figure_may_have_a_column_called_table(tmp_path: Path) -> None:
+def test_the_table_of_a_record_and_what_such_a_record_is_called_are_no_words_of_the_screen(
+    tmp_path: Path,
+) -> None:
     shown = pd.DataFrame(
-        {"record_id": ["a", "b"], "date": ["1950-05", "1960"], "table": ["events", "events"]}
+        {
+            "record_id": ["a", "b"],
+            "table": ["events", "events"],
+            "kind": ["event", "event"],
+            "code": ["x", ""],
+        }
     )
     folder = unpacked(shown, tmp_path)
     assert checked(folder)[0] == 0
-    assert [row["table"] for row in rows_of(folder / "taken.csv")] == ["events", "events"]
+    assert set(rows_of(folder / "taken.csv")[0]) == {"row", "code"}
+    changed(folder / "events.csv", 1, "event_id", "z")
+    assert checked(folder)[0] == 1
 
 
 def test_a_sum_is_added_up_again_over_its_years(tmp_path: Path) -> None:
@@ -220,8 +229,13 @@ def test_the_bundle_says_of_each_column_what_is_computed_and_what_is_taken_as_it
     assert "Atlas, version 1.0.0 of 2 January 2026." in computed
     for line in ("- year: 3 of 3 cells", "- place: 2 of 2 cells", "- ratio: 3 of 3 cells"):
         assert line in computed.splitlines()
-    for line in ("- more: 3 of 3 cells", "- length: 3 of 3 cells"):
-        assert line in taken.splitlines()
+    assert "- more: 3 of 3 cells (the tables hold nothing of this name)" in taken.splitlines()
+
+
+def test_the_bundle_says_of_each_taken_column_why(tmp_path: Path) -> None:
+    shown = pd.DataFrame({"record_id": ["a", "b"], "date": ["1950-05", "1960"], "who": ["A lady", "Two men"]})
+    words = (unpacked(shown, tmp_path) / "README.txt").read_text("utf-8")
+    assert "- who: 2 of 2 cells (words composed for the screen)" in words.splitlines()
 
 
 def test_the_query_is_to_be_read(bundle: Path) -> None:

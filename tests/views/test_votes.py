@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.vote import FEWEST
 from dashboard.views import votes
 
 LABELS = {"topic-sea": "The sea"}
@@ -44,7 +45,7 @@ def test_the_measure_changes_what_is_drawn():
 
 
 def test_years_of_few_votes_stay_in_the_table_and_out_of_the_drawing():
-    figure = votes.agreement(shares(votes=[votes.FEWEST - 1, 30]), ("CHN", "USA"), "identical", "light")
+    figure = votes.agreement(shares(votes=[FEWEST - 1, 30]), ("CHN", "USA"), "identical", "light")
     assert isinstance(figure, Figure)
     assert figure.drawing.data["shares"]["year"].tolist() == [1992]
     assert figure.rows["year"].tolist() == [1981, 1992]

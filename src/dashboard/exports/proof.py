@@ -12,6 +12,7 @@ from pathlib import Path
 from dashboard.exports.archive import zip_of
 from dashboard.exports.proof_base import Base, Row, Texts, quoted, same
 from dashboard.exports.proof_query import query_of
+from dashboard.exports.proof_reasons import reason
 from dashboard.exports.proof_taken import EMPTY, Query, taking
 from dashboard.exports.proof_views import VIEWS
 from dashboard.exports.proof_ways import CAPTION, RECORD, Join, tables_of
@@ -107,6 +108,9 @@ def _around(shown: Texts, ids: set[str], held: Held) -> dict[str, Texts]:
             rows = _naming(held[table.name], key, ids)
             if rows:
                 tables[table.name] = rows
+    sections = _naming(held["routes"], "project_id", ids)
+    if sections:
+        tables["routes"] = tables.get("routes", {}) | sections
     for name, rows in list(tables.items()):
         for column in BY_NAME[name].columns:
             named = {entry for cell in _cells(held[name][0], rows, column.name) for entry in cell.split(";")}
@@ -247,7 +251,7 @@ def _taken(query: Query) -> Texts:
 
 
 def _words(figure: Figure, shown: Texts, query: Query, tables: Mapping[str, Texts], edition: Edition) -> str:
-    """What the bundle holds, and how many cells of each column are computed and how many taken."""
+    """What the bundle holds, and of each column how many cells are computed, how many taken and why."""
     computed, taken = [], []
     for place, name in enumerate(shown[0]):
         cells = sum(bool(row[place]) for row in shown[1])
@@ -255,7 +259,7 @@ def _words(figure: Figure, shown: Texts, query: Query, tables: Mapping[str, Text
         if cells > left:
             computed.append(f"- {name}: {cells - left} of {cells} cells")
         if left:
-            taken.append(f"- {name}: {left} of {cells} cells")
+            taken.append(f"- {name}: {left} of {cells} cells ({reason(figure.figure_id, name)})")
     lines = [
         figure.title,
         f"{edition.caption}.",
@@ -272,9 +276,8 @@ def _words(figure: Figure, shown: Texts, query: Query, tables: Mapping[str, Text
     if taken:
         lines += [
             "",
-            "Taken as they are: words that the Atlas composes for the screen, what a reader chose, and what",
-            "its programs work out in other ways than these. They stand in shown.csv and once more in",
-            "taken.csv; the script compares the two, so a change is noticed, but that is no computation:",
+            "Taken as they are, in shown.csv and once more in taken.csv; the script compares the two, so a",
+            "change is noticed, but that is no computation:",
             *taken,
         ]
     return "\n".join([*lines, ""])

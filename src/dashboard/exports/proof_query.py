@@ -17,7 +17,7 @@ from dashboard.exports.proof_ways import RECORD, Join, Tables, Way, adding, coun
 # On how many rows each way is tried before the most likely ones are tried on all.
 SAMPLE, LIKELY = 40, 12
 # The least share of right cells among those that a way gives.
-READ_RIGHT, COUNTED_RIGHT = 0.5, 0.95
+READ_RIGHT, COUNTED_RIGHT = 0.5, 0.9
 
 
 @dataclass(frozen=True)

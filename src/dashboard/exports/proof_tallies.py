@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from dashboard.exports.proof_base import quoted
 from dashboard.exports.proof_taken import Query
 from dashboard.exports.proof_views import entries
-from dashboard.model.vote import CAST, WHOLE
+from dashboard.model.vote import CAST, FEWEST, NO_TOPIC, WHOLE
 
 _VOTES = ("vote_id", "body", "date", "kind", "repeats", "topics", "source_id")
 _ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
 _COMPARED = 5
-_NO_TOPIC = "no topic by our rules"
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _alike(tallied: Tallied) -> Query:
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(pair[0], pair[1:])}
 SELECT {_collection("whole")} AS record_id, year, COUNT(*) AS votes, AVG(alike) AS identical
-FROM compared GROUP BY year HAVING COUNT(*) >= 5 ORDER BY year
+FROM compared GROUP BY year HAVING COUNT(*) >= {FEWEST} ORDER BY year
 """
     return _query(sql, tallied, pair, _ASSEMBLY)
 
@@ -118,7 +117,7 @@ def _apart(tallied: Tallied) -> Query:
     pair = tallied.states[:2]
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(pair[0], pair[1:])}
-SELECT year / 10 * 10 AS decade, COALESCE(vote_topics.label, '{_NO_TOPIC}') AS topic,
+SELECT year / 10 * 10 AS decade, COALESCE(vote_topics.label, '{NO_TOPIC}') AS topic,
   CASE WHEN half THEN 'partly' ELSE 'opposite' END AS relation, COUNT(*) AS votes,
   {_collection("whole")} AS record_id
 FROM compared, {entries("topics")} AS topic LEFT JOIN vote_topics ON topic_id = topic.value

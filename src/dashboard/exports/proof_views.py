@@ -75,12 +75,68 @@ VIEWS: Mapping[str, View] = {
     ),
     # How many events name each place.
     "happenings": View(
-        f"""SELECT place.value AS place_id, COUNT(*) AS events
+        f"""SELECT place.value AS place_id, COUNT(*) AS events, 'events' AS layer
   FROM events, {entries("events.places")} AS place GROUP BY place.value""",
         {"events": ("event_id", "places")},
         (("place_id", "record_id"),),
         (),
-        ("events",),
+        ("events", "layer"),
+    ),
+    # Each country whose sources tell of a record, with what they say and how many they are.
+    "told": View(
+        """SELECT record_id, country, COUNT(DISTINCT source_id) AS sources,
+    CASE COUNT(DISTINCT stance) WHEN 1 THEN MIN(stance) ELSE 'supports and disputes' END AS stance
+  FROM evidence JOIN reported USING (source_id) WHERE country IS NOT NULL GROUP BY record_id, country""",
+        {"evidence": ("record_id", "source_id", "stance")},
+        (("record_id", "record_id"), ("country", "country")),
+        ("reported",),
+        ("country", "stance", "sources"),
+        beside=("stance", "sources"),
+    ),
+    # How many documents say an argument themselves; words that they only quote do not count.
+    "argued": View(
+        """SELECT record_id, COUNT(DISTINCT CASE stance WHEN 'supports' THEN source_id END) AS supporting,
+    COUNT(DISTINCT CASE stance WHEN 'disputes' THEN source_id END) AS disputing
+  FROM evidence JOIN sources USING (source_id)
+  WHERE sources.kind = 'document' AND speaker IS NULL GROUP BY record_id""",
+        {"evidence": ("record_id", "source_id", "stance", "speaker"), "sources": ("source_id", "kind")},
+        _BY_RECORD,
+        (),
+        ("supporting", "disputing"),
+        beside=("supporting",),
+    ),
+    # Each section of a project with its stops in their order, and its status or else that of the project.
+    "sections": View(
+        """SELECT project_id, route_id, name, 'routes' AS layer, group_concat(place, ', ') AS stops,
+    COALESCE(MAX(status), project_status) AS status,
+    CASE WHEN MAX(status) IS NULL THEN 'project' ELSE 'section' END AS status_of
+  FROM (SELECT routes.*, places.name AS place, projects.status AS project_status FROM routes
+    JOIN places USING (place_id) JOIN projects USING (project_id) ORDER BY route_id, seq)
+  GROUP BY route_id""",
+        {
+            "routes": ("route_id", "project_id", "name", "status", "seq", "place_id"),
+            "places": ("place_id", "name"),
+            "projects": ("project_id", "status"),
+        },
+        (("project_id", "record_id"), ("name", "name")),
+        (),
+        ("name", "layer", "stops", "status", "status_of"),
+        counts=False,
+        beside=("stops",),
+    ),
+    # The first and the last of the shown series, year by year.
+    "side_by_side": View(
+        """SELECT CAST(substr(period, 1, 4) AS INTEGER) AS year,
+    MAX(CASE WHEN indicator_id = first THEN value END) AS one,
+    MAX(CASE WHEN indicator_id = last THEN value END) AS other
+  FROM observations, (SELECT record_id AS first FROM shown ORDER BY rowid LIMIT 1),
+    (SELECT record_id AS last FROM shown ORDER BY rowid DESC LIMIT 1)
+  GROUP BY 1""",
+        {"observations": ("indicator_id", "period", "value")},
+        (("year", "year"),),
+        (),
+        ("one", "other"),
+        beside=("one", "other"),
     ),
     # Each value that sources state of a field of a record, with these sources and their notes, each once.
     "stated": View(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dashboard.exports.proof_base import Texts, quoted
 from dashboard.exports.proof_views import VIEWS, entries
 from dashboard.model.schema import BY_NAME, Column, Holds
+from dashboard.model.vocabulary import RECORD_NAMES
 
 RECORD = "record_id"
 CAPTION = "_caption"
@@ -51,7 +52,13 @@ Tables = Mapping[str, Texts]
 
 
 def reading(base: Join, tables: Tables) -> Iterator[Way]:
-    """Every way to read a row: its cells, their years and decades, the rows that they name."""
+    """Every way to read a row: which table it stands in, its cells, their years and decades, the rows that
+    they name.
+    """
+    if base.table in RECORD_NAMES:
+        here = f"{base.alias}.{quoted(BY_NAME[base.table].id_column)} IS NOT NULL"
+        for word in (base.table, RECORD_NAMES[base.table]):
+            yield Way(f"CASE WHEN {here} THEN '{word}' END", (base,))
     for name in tables[base.table][0]:
         cell, reads = f"{base.alias}.{quoted(name)}", ((base.table, name),)
         yield Way(cell, (base,), reads)
@@ -61,6 +68,8 @@ def reading(base: Join, tables: Tables) -> Iterator[Way]:
         if described.holds is Holds.EDTF:
             yield Way(f"CAST(substr({cell}, 1, 4) AS INTEGER)", (base,), reads)
             yield Way(f"CAST(substr({cell}, 1, 3) || '0' AS INTEGER)", (base,), reads)
+        if described.vocabulary and not described.many:
+            yield Way(f"replace({cell}, '-', ' ')", (base,), reads)
         if described.many:
             yield Way(f"replace({cell}, ';', '; ')", (base,), reads)
         for other in _named(described, tables):

@@ -16,6 +16,10 @@ CAST = ("Y", "N", "A")
 # What is put to the vote as a whole text, not in parts.
 WHOLE = ("resolution", "decision", "draft")
 
+# A year of fewer votes has no share of its own.
+FEWEST = 5
+NO_TOPIC = "no topic by our rules"
+
 
 class Relation(Enum):
     """How two votes that were cast stand to each other."""

@@ -9,12 +9,13 @@ import pandas as pd
 
 from dashboard.model.figure import Chart, Dot, DotLine, Dots, EmptyFigure, Figure
 from dashboard.model.vocabulary import VOCABULARIES, label
+from dashboard.model.vote import FEWEST
 from dashboard.views import vega
 from dashboard.views.country_names import country
 from dashboard.views.disagreements import placed
 from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode, finished
-from dashboard.views.votes import FEWEST, per_cent
+from dashboard.views.votes import per_cent
 
 HEIGHT = 118
 _NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}

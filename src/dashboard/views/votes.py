@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
+from dashboard.model.vote import FEWEST, NO_TOPIC
 from dashboard.views import crosshair, vega, year_axis
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
@@ -22,10 +23,8 @@ RELATIONS: Mapping[str, str] = {
     "partly": "One of them abstained",
     "same": "The same vote",
 }
-FEWEST = 5
 # A topic of fewer votes is in the table and not in its title.
 FEWEST_OF_TOPIC = 20
-NO_TOPIC = "no topic by our rules"
 
 _WHOLE = (
     "Counted are whole resolutions of the General Assembly on which both states voted or "
