@@ -45,7 +45,7 @@ INK: Mapping[Mode, Ink] = {
         "#d5dade",
         "#1f5a96",
         "#f2efe9",
-        "#dfe8ee",
+        "#d3e0ea",
         "#8f99a3",
         "#1f5a96",
     ),
