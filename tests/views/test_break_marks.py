@@ -9,7 +9,7 @@ import pytest
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
 from dashboard.queries import context as ask
-from dashboard.views import break_marks, context, panel_layout, trade, vega
+from dashboard.views import break_marks, context, panel_layout, trade
 from dashboard.views.theme import finished
 
 BREAKS = pd.DataFrame(
@@ -20,7 +20,7 @@ BREAKS = pd.DataFrame(
     ],
     columns=["indicator_id", "panel", "label", "kind", "note", "period_caption", "period_first"],
 )
-X, Y = vega.of("x:T"), vega.of("y:Q", scale={"domain": [0, 1]}, axis=None)
+X, Y = alt.X("x:T"), alt.Y("y:Q", scale=alt.Scale(domain=[0, 1]), axis=None)
 
 
 def test_series_that_break_alike_share_one_line() -> None:
@@ -67,7 +67,7 @@ def test_without_a_break_nothing_is_drawn_or_said() -> None:
 
 
 def test_the_lines_are_valid_vega_lite() -> None:
-    drawn = vega.layered(*break_marks.layers(break_marks.between(BREAKS, "y", 0, 1), X, Y, "dark"))
+    drawn = alt.layer(*break_marks.layers(break_marks.between(BREAKS, "y", 0, 1), X, Y, "dark"))
     alt.LayerChart.from_dict(finished(drawn, "dark"), validate=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from dashboard.views import crosshair, vega, year_axis
+from dashboard.views import crosshair, year_axis
 from dashboard.views.theme import finished
 
 VALUES = pd.DataFrame(
@@ -34,13 +34,13 @@ def test_one_series_counted_twice_at_a_place_says_its_first_value() -> None:
     assert crosshair.table(twice, "x").equals(crosshair.table(VALUES, "x"))
 
 
-def drawn(picked: bool) -> vega.Part:
+def drawn(picked: bool) -> alt.LayerChart:
     x = year_axis.along("x", (2015, 2018))
-    points = vega.Layer("series").mark("point").encode(x=x, opacity=crosshair.set_off(picked))
-    names = vega.Layer("names").mark("text").add_params(crosshair.isolating())
+    points = alt.Chart(alt.NamedData("series")).mark_point().encode(x=x, opacity=crosshair.set_off(picked))
+    names = alt.Chart(alt.NamedData("names")).mark_text().add_params(crosshair.isolating())
     above = crosshair.readout("light", 10)
     below = crosshair.layers(["Sender", "a"], x, "light")
-    return vega.layered(*below, points.add_params(crosshair.picking()), names, *above)
+    return alt.layer(*below, points.add_params(crosshair.picking()), names, *above)
 
 
 def test_the_line_lies_below_all_marks_and_its_box_names_every_series() -> None:
@@ -64,6 +64,6 @@ def test_a_click_on_a_mark_picks_and_a_click_on_a_name_isolates_and_neither_does
 
 
 def test_a_line_fades_when_another_is_set_off_and_a_mark_also_when_another_is_picked() -> None:
-    both = crosshair.set_off()["condition"]["test"]
+    both = crosshair.set_off().to_dict()["condition"]["test"]
     assert both == {"and": [{"param": crosshair.ISOLATED}, {"param": "pick"}]}
-    assert crosshair.set_off(picked=False)["condition"]["param"] == crosshair.ISOLATED
+    assert crosshair.set_off(picked=False).to_dict()["condition"]["param"] == crosshair.ISOLATED

@@ -55,10 +55,10 @@ def test_a_ruler_says_the_same_days_as_the_axis_at_their_places():
         (730 / 1461, "2003"),
         (1095 / 1461, "2004"),
     )
-    axis = year_axis.along("from", (2014, 2014), months=True)["axis"]
+    axis = year_axis.along("from", (2014, 2014), months=True).to_dict()["axis"]
     assert axis["format"] == "%B %Y"
     assert [value["month"] for value in axis["values"]] == [1, 4, 7, 10]
-    assert year_axis.along("from", (2014, 2014))["axis"]["format"] == "%Y"
+    assert year_axis.along("from", (2014, 2014)).to_dict()["axis"]["format"] == "%Y"
 
 
 def test_one_year_is_said_once():
@@ -66,10 +66,10 @@ def test_one_year_is_said_once():
 
 
 def test_the_scale_and_its_ends_are_in_universal_time():
-    drawn = year_axis.along("from", (2014, 2016))
+    drawn = year_axis.along("from", (2014, 2016)).to_dict()
     assert drawn["scale"]["type"] == "utc"
     assert drawn["scale"]["domain"] == [{"year": 2014, "utc": True}, {"year": 2017, "utc": True}]
-    assert year_axis.along("x")["scale"]["type"] == "utc"
+    assert year_axis.along("x").to_dict()["scale"]["type"] == "utc"
 
 
 def test_days_have_no_time_that_a_clock_could_move():

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.vocabulary import label
-from dashboard.views import vega
 from dashboard.views.panel_layout import PanelBand
 from dashboard.views.theme import INK, Mode
 from dashboard.views.year_axis import days
@@ -76,18 +76,18 @@ def data(ruled: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {NAME: ruled} if len(ruled) else {}
 
 
-def layers(ruled: pd.DataFrame, x: vega.Part, y: vega.Part, mode: Mode) -> list[vega.Layer]:
+def layers(ruled: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode) -> list[alt.Chart]:
     """Dashed lines with their words along them; `x` and `y` carry the chart's scales."""
     if ruled.empty:
         return []
     ink = INK[mode]
-    base = vega.Layer(NAME).encode(x=x, y=y)
+    base = alt.Chart(alt.NamedData(NAME)).encode(x=x, y=y)
     tooltip = [
-        vega.of("words:N", title="Here"),
-        vega.of("when:N", title="From"),
-        vega.of("note:N", title="What changes"),
+        alt.Tooltip("words:N", title="Here"),
+        alt.Tooltip("when:N", title="From"),
+        alt.Tooltip("note:N", title="What changes"),
     ]
-    rules = base.mark("rule", color=ink.quiet, strokeDash=[3, 3], clip=True)
+    rules = base.mark_rule(color=ink.quiet, strokeDash=[3, 3], clip=True)
     said: dict[str, Any] = {
         "color": ink.quiet,
         "angle": 270,
@@ -96,10 +96,10 @@ def layers(ruled: pd.DataFrame, x: vega.Part, y: vega.Part, mode: Mode) -> list[
         "fontSize": 11,
         "clip": True,
     }
-    before = base.filter("!datum.after").mark("text", baseline="bottom", dy=-3, **said)
-    after = base.filter("datum.after").mark("text", baseline="top", dy=3, **said)
+    before = base.transform_filter("!datum.after").mark_text(baseline="bottom", dy=-3, **said)
+    after = base.transform_filter("datum.after").mark_text(baseline="top", dy=3, **said)
     return [
-        rules.encode(y2="foot", tooltip=tooltip, description="words:N"),
+        rules.encode(y2="foot:Q", tooltip=tooltip, description="words:N"),
         before.encode(text="words:N"),
         after.encode(text="words:N"),
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
-from dashboard.views import vega, year_axis
+from dashboard.views import year_axis
 from dashboard.views.event_marks import DRAWN, PICK, drawn_row
 from dashboard.views.formatting import count
 from dashboard.views.theme import INK, Mode, finished
@@ -68,25 +69,25 @@ def _span(events: pd.DataFrame) -> str:
 
 def _spec(mode: Mode, years: Years) -> dict[str, Any]:
     ink = INK[mode]
-    pick = vega.parameter(PICK, "point", fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    marks = vega.Layer("events")
-    colour = vega.value(ink.quiet, condition={"test": "datum.here", "value": ink.accent})
-    shown = [vega.of("title:N", title="what"), vega.of("when:N")]
-    lasting = marks.mark("rule", strokeWidth=5, opacity=0.35).encode(
-        x=year_axis.along("from", years), x2="to", color=colour, tooltip=shown
+    pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    marks = alt.Chart(alt.NamedData("events"))
+    colour = alt.condition("datum.here", alt.value(ink.accent), alt.value(ink.quiet))
+    shown = [alt.Tooltip("title:N", title="what"), alt.Tooltip("when:N")]
+    lasting = marks.mark_rule(strokeWidth=5, opacity=0.35).encode(
+        x=year_axis.along("from", years), x2="to:T", color=colour, tooltip=shown
     )
     points = (
-        marks.mark("point", filled=True, opacity=0.85, cursor="pointer")
+        marks.mark_point(filled=True, opacity=0.85, cursor="pointer")
         .encode(
             x=year_axis.along("from"),
-            size=vega.value(80, condition={"test": "datum.here", "value": 190}),
+            size=alt.condition("datum.here", alt.value(190), alt.value(80)),
             color=colour,
             tooltip=shown,
             description="title:N",
         )
         .add_params(pick)
     )
-    return finished(vega.layered(lasting, points), mode)
+    return finished(alt.layer(lasting, points), mode)
 
 
 def related(

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
-from dashboard.views import break_marks, panel_layout, panels, stated, title, vega
+from dashboard.views import break_marks, panel_layout, panels, stated, title
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
@@ -212,47 +213,47 @@ def _totals_spec(height: int, mode: Mode) -> dict[str, Any]:
         "document": stated.SAYS["document"],
         "official": stated.SAYS["official"],
     }
-    base = vega.Layer("totals")
-    y_scale = dict(domain=[0, height], nice=False)
-    x = vega.of(
+    base = alt.Chart(alt.NamedData("totals"))
+    y_scale = alt.Scale(domain=[0, height], nice=False)
+    x = alt.X(
         "value:Q",
-        scale=dict(zero=True, nice=True),
-        axis=dict(title=None, labelExpr=stated.THIN_TICKS, tickCount=5),
+        scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(title=None, labelExpr=stated.THIN_TICKS, tickCount=5),
     )
     # Who counts stands at each bar; what kind of number it is would not fit there on a phone, so the fill has
     # a legend.
-    legend = dict(
+    legend = alt.Legend(
         title=None,
         columns=1,
         labelExpr=f"{dict(words)}[datum.label]",
         symbolType="square",
         symbolStrokeWidth=1.2,
     )
-    fill = vega.of(
+    fill = alt.Fill(
         "by:N",
-        scale=dict(domain=list(kinds), range=[SERIES_COLOURS[mode][0], ink.text, ink.ground]),
+        scale=alt.Scale(domain=list(kinds), range=[SERIES_COLOURS[mode][0], ink.text, ink.ground]),
         legend=legend,
     )
-    pick = vega.parameter("pick", "point", fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    y = vega.of("foot:Q", scale=y_scale, axis=None)
+    pick = alt.selection_point(name="pick", fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    y = alt.Y("foot:Q", scale=y_scale, axis=None)
     bars = (
-        base.mark("rect", stroke=ink.text, strokeWidth=1)
+        base.mark_rect(stroke=ink.text, strokeWidth=1)
         .encode(
             x=x,
-            x2="zero",
+            x2="zero:Q",
             y=y,
-            y2="top",
+            y2="top:Q",
             fill=fill,
-            tooltip=[vega.of("who:N", title="Whose"), vega.of("said:N", title="Number")],
+            tooltip=[alt.Tooltip("who:N", title="Whose"), alt.Tooltip("said:N", title="Number")],
         )
         .add_params(pick)
     )
-    named = base.mark("text", align="left", fontWeight=600).encode(
-        x=vega.of("zero:Q"), y=vega.of("head:Q", scale=y_scale, axis=None), text="who:N"
+    named = base.mark_text(align="left", fontWeight=600).encode(
+        x=alt.X("zero:Q"), y=alt.Y("head:Q", scale=y_scale, axis=None), text="who:N"
     )
-    said = base.mark("text", align="left").encode(
-        x=vega.of("zero:Q"), y=vega.of("under:Q", scale=y_scale, axis=None), text="said:N"
+    said = base.mark_text(align="left").encode(
+        x=alt.X("zero:Q"), y=alt.Y("under:Q", scale=y_scale, axis=None), text="said:N"
     )
     return stated.legends_below_each_other(
-        finished(vega.layered(bars, named, said, width="container", height=height), mode)
+        finished(alt.layer(bars, named, said).properties(width="container", height=height), mode)
     )

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
-from dashboard.views import vega
 from dashboard.views.theme import INK, Mode
 
 NAME = "crosshair"
@@ -60,37 +60,39 @@ def columns(series: int) -> list[str]:
     return [f"v{place}" for place in range(series)]
 
 
-def layers(names: Sequence[str], x: vega.Part, mode: Mode) -> list[vega.Layer]:
+def layers(names: Sequence[str], x: alt.X, mode: Mode) -> list[alt.Chart]:
     """The line at the nearest place, below all marks, so that these still answer to a click; `names` are
     those of the columns of `table`.
     """
-    near = vega.parameter(NEAR, "point", nearest=True, encodings=["x"], on="pointerover", clear=_LEFT)
+    near = alt.selection_point(
+        name=NEAR, nearest=True, encodings=["x"], on="pointerover", clear=_LEFT, empty=False
+    )
     said = [
-        vega.of(f"{column}:N", title=name)
+        alt.Tooltip(f"{column}:N", title=name)
         for column, name in zip(["when", *columns(len(names))], ["When", *names], strict=True)
     ]
-    line = vega.Layer(NAME).mark("rule", color=INK[mode].border, strokeWidth=1, aria=False)
-    shown = vega.value(0, condition={"param": NEAR, "empty": False, "value": 1})
+    line = alt.Chart(alt.NamedData(NAME)).mark_rule(color=INK[mode].border, strokeWidth=1, aria=False)
+    shown = alt.OpacityValue(0, condition={"param": NEAR, "empty": False, "value": 1})
     return [line.encode(x=x, opacity=shown, tooltip=said).add_params(near)]
 
 
-def readout(mode: Mode, top: int) -> list[vega.Layer]:
+def readout(mode: Mode, top: int) -> list[alt.Chart]:
     """On a phone, what stands at the place that was touched, in words `top` pixels below the top, above all
     marks.
     """
     ink = INK[mode]
     words = (
-        vega.Layer(NAME)
-        .filter({"param": NEAR, "empty": False})
+        alt.Chart(alt.NamedData(NAME))
+        .transform_filter({"param": NEAR, "empty": False})
         .encode(
-            x=vega.value(4),
-            y=vega.value(top),
-            text=vega.value(vega.expr(f"width < {NARROW} ? datum.said : ''")),
+            x=alt.XValue(4),
+            y=alt.YValue(top),
+            text=alt.TextValue(alt.ExprRef(f"width < {NARROW} ? datum.said : ''")),
         )
     )
     look: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "fontSize": 12}
-    halo = words.mark("text", **look, stroke=ink.ground, strokeWidth=4, aria=False)
-    return [halo, words.mark("text", **look, color=ink.text)]
+    halo = words.mark_text(**look, stroke=ink.ground, strokeWidth=4, aria=False)
+    return [halo, words.mark_text(**look, color=ink.text)]
 
 
 def click_on(column: str) -> str:
@@ -100,18 +102,17 @@ def click_on(column: str) -> str:
     return f"click[event.item && event.item.datum && event.item.datum.{column}]"
 
 
-def isolating() -> vega.Part:
+def isolating() -> alt.Parameter:
     """The parameter of names: a click on one sets its line off, on a second adds it, again takes it out."""
-    return vega.parameter(
-        ISOLATED, "point", fields=["key"], on=click_on("least"), toggle="true", clear="dblclick"
+    return alt.selection_point(
+        name=ISOLATED, fields=["key"], on=click_on("least"), toggle="true", clear="dblclick"
     )
 
 
-def picking() -> vega.Part:
+def picking() -> alt.Parameter:
     """The parameter of marks that open their record; a click on a name or on the ground changes nothing."""
-    return vega.parameter(
-        "pick",
-        "point",
+    return alt.selection_point(
+        name="pick",
         fields=["record_id"],
         on=click_on("record_id"),
         toggle=False,
@@ -119,21 +120,21 @@ def picking() -> vega.Part:
     )
 
 
-def set_off(picked: bool = True) -> vega.Part:
+def set_off(picked: bool = True) -> alt.OpacityValue:
     """How strong a mark is: faint where another line is set off, or (`picked`) another record."""
     if not picked:
-        return vega.value(FADED, condition={"param": ISOLATED, "value": 1})
+        return alt.OpacityValue(FADED, condition={"param": ISOLATED, "value": 1})
     both = {"and": [{"param": ISOLATED}, {"param": "pick"}]}
-    return vega.value(FADED, condition={"test": both, "value": 1})
+    return alt.OpacityValue(FADED, condition={"test": both, "value": 1})
 
 
-def fades(named: bool) -> tuple[vega.Part, dict[str, vega.Part]]:
+def fades(named: bool) -> tuple[alt.OpacityValue, dict[str, alt.OpacityValue]]:
     """How strong points are, and the encoding of lines: lines fade only where there are names to click, for
     the parameter of names is theirs.
     """
     if named:
         return set_off(), {"opacity": set_off(picked=False)}
-    return vega.value(0.25, condition={"param": "pick", "value": 1}), {}
+    return alt.OpacityValue(0.25, condition={"param": "pick", "value": 1}), {}
 
 
 def data(

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.vocabulary import label
-from dashboard.views import vega, year_axis
+from dashboard.views import year_axis
 from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode
 from dashboard.views.year_axis import Years
@@ -105,29 +106,29 @@ def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     )
 
 
-def ground(mode: Mode, names: str = "label") -> list[vega.Layer]:
+def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
     """The quiet bands of the eras, behind everything else, with their `names`: on one line each, and only
     where it fits, or as `lines` broken to fit.
     """
     ink = INK[mode]
-    bands = vega.Layer("bands")
+    bands = alt.Chart(alt.NamedData("bands"))
     fits = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
     label = f"width > 620 && {fits} ? datum.label : ''"
     if names == "lines":
         label = f"width > 880 ? datum.lines : ({label})"
     return [
-        bands.mark("rect", fill=ink.panel).encode(
+        bands.mark_rect(fill=ink.panel).encode(
             x=year_axis.along("from"),
-            x2="to",
+            x2="to:T",
             description="label:N",
-            opacity=vega.value(0, condition={"test": "datum.shade == 0", "value": 1}),
+            opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1}),
         ),
-        bands.mark(
-            "text", align="left", baseline="top", dx=4, fontSize=11, lineBreak="\n", color=ink.quiet
+        bands.mark_text(
+            align="left", baseline="top", dx=4, fontSize=11, lineBreak="\n", color=ink.quiet
         ).encode(
             x=year_axis.along("from"),
-            y=vega.value(2),
-            text=vega.value(vega.expr(label)),
+            y=alt.YValue(2),
+            text=alt.TextValue(alt.ExprRef(label)),
         ),
     ]
 

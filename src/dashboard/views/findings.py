@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, Dot, DotLine, Dots, EmptyFigure, Figure
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.model.vote import FEWEST
-from dashboard.views import vega
 from dashboard.views.country_names import country
 from dashboard.views.disagreements import placed
 from dashboard.views.formatting import count, number
@@ -72,15 +72,15 @@ def statuses(projects: pd.DataFrame, year: int, mode: Mode) -> Figure | EmptyFig
 
 def _bars(words: pd.DataFrame, mode: Mode) -> dict[str, Any]:
     ink = INK[mode]
-    axis = dict(title=None, domain=False, ticks=False, grid=False, labelColor=ink.text)
-    y = vega.of("label:N", sort=list(words["label"]), axis=axis)
+    axis = alt.Axis(title=None, domain=False, ticks=False, grid=False, labelColor=ink.text)
+    y = alt.Y("label:N", sort=list(words["label"]), axis=axis)
     built = {"test": "datum.status == 'operating'", "value": ink.accent}
-    base = vega.Layer("rows")
-    bars = base.mark("bar", height=11).encode(
-        x=vega.of("number:Q", axis=None), y=y, color=vega.value(ink.border, condition=built)
+    base = alt.Chart(alt.NamedData("rows"))
+    bars = base.mark_bar(height=11).encode(
+        x=alt.X("number:Q", axis=None), y=y, color=alt.ColorValue(ink.border, condition=built)
     )
-    numbers = base.mark("text", align="left", dx=4, color=ink.text).encode(x="number:Q", y=y, text="number:Q")
-    return finished(vega.layered(bars, numbers, width="container", height=HEIGHT), mode)
+    numbers = base.mark_text(align="left", dx=4, color=ink.text).encode(x="number:Q", y=y, text="number:Q")
+    return finished(alt.layer(bars, numbers).properties(width="container", height=HEIGHT), mode)
 
 
 def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | EmptyFigure:
@@ -111,16 +111,16 @@ def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | Emp
 
 def _line(mode: Mode) -> dict[str, Any]:
     ink = INK[mode]
-    axis = dict(title=None, format="d", tickCount=5)
-    x = vega.of("year:Q", axis=axis, scale=dict(zero=False, nice=False, padding=26))
-    y = vega.of("identical:Q", axis=None, scale=dict(domain=[-0.15, 1.15]))
-    tips = [vega.of("year:Q", title="Year", format="d"), vega.of("label:N", title="Voted alike")]
-    line = vega.Layer("rows").mark("line", color=ink.accent, strokeWidth=1.8)
-    hit = vega.Layer("rows").mark("point", size=120, opacity=0, filled=True)
-    labelled = vega.Layer("told")
-    dots = labelled.mark("point", filled=True, size=40, color=ink.accent, opacity=1)
-    above = labelled.filter("!datum.below").mark("text", dy=-10, color=ink.text)
-    below = labelled.filter("datum.below").mark("text", dy=12, color=ink.text)
+    axis = alt.Axis(title=None, format="d", tickCount=5)
+    x = alt.X("year:Q", axis=axis, scale=alt.Scale(zero=False, nice=False, padding=26))
+    y = alt.Y("identical:Q", axis=None, scale=alt.Scale(domain=[-0.15, 1.15]))
+    tips = [alt.Tooltip("year:Q", title="Year", format="d"), alt.Tooltip("label:N", title="Voted alike")]
+    line = alt.Chart(alt.NamedData("rows")).mark_line(color=ink.accent, strokeWidth=1.8)
+    hit = alt.Chart(alt.NamedData("rows")).mark_point(size=120, opacity=0, filled=True)
+    labelled = alt.Chart(alt.NamedData("told"))
+    dots = labelled.mark_point(filled=True, size=40, color=ink.accent, opacity=1)
+    above = labelled.transform_filter("!datum.below").mark_text(dy=-10, color=ink.text)
+    below = labelled.transform_filter("datum.below").mark_text(dy=12, color=ink.text)
     layers = (
         line.encode(x=x, y=y),
         hit.encode(x=x, y=y, tooltip=tips),
@@ -128,4 +128,4 @@ def _line(mode: Mode) -> dict[str, Any]:
         above.encode(x=x, y=y, text="label:N"),
         below.encode(x=x, y=y, text="label:N"),
     )
-    return finished(vega.layered(*layers, width="container", height=HEIGHT - 22), mode)
+    return finished(alt.layer(*layers).properties(width="container", height=HEIGHT - 22), mode)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Literal
 
-from dashboard.views import crosshair, vega, year_axis
+import altair as alt
+
+from dashboard.views import crosshair, year_axis
 from dashboard.views.event_marks import PERIOD, PICK, ground
 from dashboard.views.labels.timeline import SIZE
 from dashboard.views.theme import INK, Mode, finished
@@ -20,111 +22,106 @@ NAMED_FROM = 690.0
 
 @lru_cache(maxsize=64)
 def near(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, Any]:
-    """Marks and names, but for the height; kept for the next choice of the same years.
+    """Marks and names, but for the height; kept, because Altair takes longer to write it than all else takes.
     Not to be changed.
     """
-    rows, colour = vega.Layer("events"), _colour(colours)
+    rows, colour = alt.Chart(alt.NamedData("events")), _colour(colours)
     common: dict[str, Any] = {
         "y": _down("y"),
         "color": colour,
         "tooltip": _tooltip(),
         "description": "title:N",
-        "opacity": vega.value(0.35, condition={"param": PICK, "value": 1.0}),
+        "opacity": alt.OpacityValue(0.35, condition={"param": PICK, "value": 1.0}),
     }
     spans = (
-        rows.filter("!datum.short")
-        .mark("rule")
+        rows.transform_filter("!datum.short")
+        .mark_rule()
         .encode(
             x=year_axis.along("from"),
-            x2="to",
-            strokeWidth=vega.value(7, condition={"test": "datum.lasting", "value": 2}),
-            strokeDash=vega.value([1, 0], condition={"test": "datum.approximate", "value": [3, 2]}),
+            x2="to:T",
+            strokeWidth=alt.StrokeWidthValue(7, condition={"test": "datum.lasting", "value": 2}),
+            strokeDash=alt.StrokeDashValue([1, 0], condition={"test": "datum.approximate", "value": [3, 2]}),
             **common,
         )
     )
     dots = (
-        rows.filter("datum.short")
-        .mark("point", strokeWidth=1.6)
+        rows.transform_filter("datum.short")
+        .mark_point(strokeWidth=1.6)
         .encode(
             x=_axis(years),
             fill=colour,
-            fillOpacity=vega.value(1, condition={"test": "datum.approximate", "value": 0.0}),
-            shape=vega.value("cross", condition={"test": "datum.happened", "value": "circle"}),
-            size=vega.value(36, condition={"test": "datum.weight == 1", "value": 80}),
+            fillOpacity=alt.FillOpacityValue(1, condition={"test": "datum.approximate", "value": 0.0}),
+            shape=alt.ShapeValue("cross", condition={"test": "datum.happened", "value": "circle"}),
+            size=alt.SizeValue(36, condition={"test": "datum.weight == 1", "value": 80}),
             **common,
         )
         .add_params(_pick())
     )
     layers = (*ground(mode), spans, dots, *_names(mode, narrow, "y"), _lanes(colour))
-    return finished(vega.layered(*layers, width="container"), mode)
+    return finished(alt.layer(*layers).properties(width="container"), mode)
 
 
 @lru_cache(maxsize=64)
 def far(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, Any]:
     """Bars and flags, but for the height; kept as those of `near` are."""
     ink, colour = INK[mode], _colour(colours)
-    period = vega.parameter(
-        PERIOD, "point", fields=["first"], on=crosshair.click_on("first"), toggle=False, clear=False
+    period = alt.selection_point(
+        name=PERIOD, fields=["first"], on=crosshair.click_on("first"), toggle=False, clear=False
     )
     bars = (
-        vega.Layer("bars")
-        .mark("rect", cursor="pointer")
+        alt.Chart(alt.NamedData("bars"))
+        .mark_rect(cursor="pointer")
         .encode(
             x=_axis(years),
-            x2="to",
+            x2="to:T",
             y=_down("y"),
             y2="foot",
             color=colour,
-            tooltip=[vega.of("name:N", title="Theme"), vega.of("words:N", title="Begin")],
+            tooltip=[alt.Tooltip("name:N", title="Theme"), alt.Tooltip("words:N", title="Begin")],
             description="words:N",
         )
         .add_params(period)
     )
-    rows = vega.Layer("events")
+    rows = alt.Chart(alt.NamedData("events"))
     shown = "datum.label == ''" if narrow else f"width < {NAMED_FROM:g} || datum.label == ''"
-    poles = rows.mark("rule", color=ink.border, strokeWidth=1, aria=False).encode(
+    poles = rows.mark_rule(color=ink.border, strokeWidth=1, aria=False).encode(
         x=year_axis.along("from"),
         y=_down("flag"),
         y2="y",
-        opacity=vega.value(vega.expr(f"{shown} ? 0 : 1")),
+        opacity=alt.OpacityValue(alt.ExprRef(f"{shown} ? 0 : 1")),
     )
     dots = (
-        rows.mark("point", filled=True, size=60, color=ink.text, opacity=1)
+        rows.mark_point(filled=True, size=60, color=ink.text, opacity=1)
         .encode(x=year_axis.along("from"), y=_down("y"), tooltip=_tooltip(), description="title:N")
         .add_params(_pick())
     )
     layers = (*ground(mode), bars, poles, *_names(mode, narrow, "flag"), dots, _lanes(colour))
-    return finished(vega.layered(*layers, width="container"), mode)
+    return finished(alt.layer(*layers).properties(width="container"), mode)
 
 
-def _axis(years: Years) -> vega.Part:
+def _axis(years: Years) -> alt.X:
     return year_axis.along("from", years, months=True, orient="top", grid=True, gridOpacity=0.35)
 
 
-def _down(field: str) -> vega.Part:
+def _down(field: str) -> alt.Y:
     """Pixels from the top already."""
-    return vega.of(f"{field}:Q", scale=None, axis=None)
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
-def _colour(colours: Colours) -> vega.Part:
+def _colour(colours: Colours) -> alt.Color:
     themes, shades = ([pair[part] for pair in colours] for part in (0, 1))
-    return vega.of("theme:N", scale=dict(domain=themes, range=shades), legend=None)
+    return alt.Color("theme:N", scale=alt.Scale(domain=themes, range=shades), legend=None)
 
 
-def _pick() -> vega.Part:
-    return vega.parameter(
-        PICK,
-        "point",
-        fields=["record_id"],
-        on=crosshair.click_on("record_id"),
-        toggle=False,
-        clear="dblclick",
+def _pick() -> alt.Parameter:
+    return alt.selection_point(
+        name=PICK, fields=["record_id"], on=crosshair.click_on("record_id"), toggle=False, clear="dblclick"
     )
 
 
-def _names(mode: Mode, narrow: bool, y: str) -> list[vega.Layer]:
+def _names(mode: Mode, narrow: bool, y: str) -> list[alt.Chart]:
     """The names of events, to the right of their marks, to the left of them or over them."""
-    rows = vega.Layer("events").filter("datum.label != ''")
+    rows = alt.Chart(alt.NamedData("events")).transform_filter("datum.label != ''")
     ends = {"right": "datum.short ? datum.from : datum.to", "left": "datum.from", "over": "datum.from"}
     look: dict[str, Any] = {
         "baseline": "middle",
@@ -139,15 +136,15 @@ def _names(mode: Mode, narrow: bool, y: str) -> list[vega.Layer]:
     )
     layers = []
     for side, align, away in sides:
-        words = rows.filter(f"datum.side == '{side}'").calculate(at=ends[side])
+        words = rows.transform_filter(f"datum.side == '{side}'").transform_calculate(at=ends[side])
         rise = -ROW if side == "over" else 0
-        words = words.mark("text", align=align, dx=away if y == "y" else away / 2, dy=rise, **look)
+        words = words.mark_text(align=align, dx=away if y == "y" else away / 2, dy=rise, **look)
         layers.append(
             words.encode(
                 x=year_axis.along("at"),
                 y=_down(y),
-                text=vega.value(
-                    vega.expr("datum.label" if narrow else f"width >= {NAMED_FROM:g} ? datum.label : ''")
+                text=alt.TextValue(
+                    alt.ExprRef("datum.label" if narrow else f"width >= {NAMED_FROM:g} ? datum.label : ''")
                 ),
                 description="title:N",
                 # Without a tooltip Vega-Lite would take no click on a layer beside that of the parameter.
@@ -157,16 +154,18 @@ def _names(mode: Mode, narrow: bool, y: str) -> list[vega.Layer]:
     return layers
 
 
-def _lanes(colour: vega.Part) -> vega.Layer:
-    lanes = vega.Layer("lanes").encode(x=vega.value(0), y=_down("y"), text="label:N", color=colour)
-    drawn: vega.Layer = lanes.mark("text", align="left", baseline="middle", fontSize=12, fontWeight="bold")
+def _lanes(colour: alt.Color) -> alt.Chart:
+    lanes = alt.Chart(alt.NamedData("lanes")).encode(
+        x=alt.XValue(0), y=_down("y"), text="label:N", color=colour
+    )
+    drawn: alt.Chart = lanes.mark_text(align="left", baseline="middle", fontSize=12, fontWeight="bold")
     return drawn
 
 
-def _tooltip() -> list[vega.Part]:
+def _tooltip() -> list[alt.Tooltip]:
     return [
-        vega.of("title:N", title="Event"),
-        vega.of("when:N", title="When"),
-        vega.of("status:N", title="Status"),
-        vega.of("sources:Q", title="Independent sources"),
+        alt.Tooltip("title:N", title="Event"),
+        alt.Tooltip("when:N", title="When"),
+        alt.Tooltip("status:N", title="Status"),
+        alt.Tooltip("sources:Q", title="Independent sources"),
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
-from dashboard.views import crosshair, vega
+from dashboard.views import crosshair
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import looks
 from dashboard.views.formatting import count, exact, number
@@ -101,52 +102,54 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
 
 
 def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame) -> dict[str, Any]:
-    x = vega.of(
-        "year:O", axis=dict(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
+    x = alt.X(
+        "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
-    y_scale = dict(domain=[values.low, values.high], range=line_labels.room(names))
+    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
     bars = (
-        vega.Layer("gaps")
-        .mark("rule", strokeWidth=5, color=INK[mode].rule)
-        .encode(x=x, y=vega.of("one:Q", scale=y_scale), y2="other")
+        alt.Chart(alt.NamedData("gaps"))
+        .mark_rule(strokeWidth=5, color=INK[mode].rule)
+        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
     )
-    base = vega.Layer("points").encode(
+    base = alt.Chart(alt.NamedData("points")).encode(
         x=x,
-        y=vega.of(
+        y=alt.Y(
             "value:Q",
             scale=y_scale,
-            axis=dict(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
+            axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS, tickCount=5),
         ),
     )
     colour_scale, shape_scale = (
-        dict(domain=list(labels), range=looks(labels, mode)[0]),
-        dict(domain=list(labels), range=["circle", "square"]),
+        alt.Scale(domain=list(labels), range=looks(labels, mode)[0]),
+        alt.Scale(domain=list(labels), range=["circle", "square"]),
     )
     keys = {
-        "color": vega.of("label:N", scale=colour_scale, legend=None),
-        "shape": vega.of("label:N", scale=shape_scale, legend=None),
+        "color": alt.Color("label:N", scale=colour_scale, legend=None),
+        "shape": alt.Shape("label:N", scale=shape_scale, legend=None),
     }
-    size = vega.of("size:Q", scale=None)
+    size = alt.Size("size:Q", scale=None)
     tooltip = [
-        vega.of("label:N", title="Count"),
-        vega.of("year:O", title="Year"),
-        vega.of("words:N", title="Million US dollars"),
+        alt.Tooltip("label:N", title="Count"),
+        alt.Tooltip("year:O", title="Year"),
+        alt.Tooltip("words:N", title="Million US dollars"),
     ]
     strong, _ = crosshair.fades(len(names) > 0)
     points = (
-        base.mark("point", filled=True)
+        base.mark_point(filled=True)
         .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=strong)
         .add_params(crosshair.picking())
     )
-    over = base.filter("datum.above").mark("text", dy=-12).encode(text="words:N")
-    under = base.filter("!datum.above").mark("text", dy=13).encode(text="words:N")
+    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
+    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
     key = (
-        vega.of("key:N", scale=colour_scale, legend=None),
-        vega.of("key:N", scale=shape_scale, legend=None),
+        alt.Color("key:N", scale=colour_scale, legend=None),
+        alt.Shape("key:N", scale=shape_scale, legend=None),
     )
     named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
     return finished(
-        vega.layered(bars, points, over, under, *named, width="container", height=trade_labels.MIRROR),
+        alt.layer(bars, points, over, under, *named).properties(
+            width="container", height=trade_labels.MIRROR
+        ),
         mode,
     )
 

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
-from dashboard.views import break_marks, crosshair, vega, year_axis
+from dashboard.views import break_marks, crosshair, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import looks
 from dashboard.views.formatting import number
@@ -126,30 +127,32 @@ def _spec(
     total = _total(panels)
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     room: dict[str, Any] = {"range": line_labels.room(named)} if len(named) else {}
-    y = vega.of("y:Q", scale=dict(domain=[0, total], nice=False, **room), axis=_axis(panels))
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, total], nice=False, **room), axis=_axis(panels))
     scales = _looks(rows, mode)
-    colour = vega.of("series:N", scale=scales["colour"], legend=None)
+    colour = alt.Color("series:N", scale=scales["colour"], legend=None)
     told_apart: dict[str, Any] = (
-        {"shape": vega.of("series:N", scale=scales["shape"], legend=None)} if len(named) else {}
+        {"shape": alt.Shape("series:N", scale=scales["shape"], legend=None)} if len(named) else {}
     )
-    dashes = {"strokeDash": vega.of("series:N", scale=scales["dash"], legend=None)} if len(named) else {}
+    dashes = (
+        {"strokeDash": alt.StrokeDash("series:N", scale=scales["dash"], legend=None)} if len(named) else {}
+    )
     tooltip = [
-        vega.of("label:N", title="Count"),
-        vega.of("when:N", title="Period"),
-        vega.of("words:N", title="Value"),
-        vega.of("status:N", title="Status"),
+        alt.Tooltip("label:N", title="Count"),
+        alt.Tooltip("when:N", title="Period"),
+        alt.Tooltip("words:N", title="Value"),
+        alt.Tooltip("status:N", title="Status"),
     ]
-    series = vega.Layer("series")
+    series = alt.Chart(alt.NamedData("series"))
     fade, faint = crosshair.fades(bool(len(named)))
     near = crosshair.layers(list(dict.fromkeys(_named(rows))), x, mode) if kind == "line" else []
     layers = [*near, *break_marks.layers(ruled, x, y, mode)]
     if kind == "bar":
-        bars = series.mark("rect", clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
+        bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
         drawn = bars.encode(
             x=year_axis.along("from"),
-            x2="to",
+            x2="to:T",
             y=y,
-            y2="foot",
+            y2="foot:Q",
             color=colour,
             tooltip=tooltip,
             description="label:N",
@@ -159,20 +162,20 @@ def _spec(
     else:
         layers += (
             [
-                series.mark("line", strokeWidth=1.8, clip=True).encode(
+                series.mark_line(strokeWidth=1.8, clip=True).encode(
                     x=x, y=y, color=colour, detail="segment:N", **dashes, **faint
                 )
             ]
             if kind == "line"
             else []
         )
-        points = series.mark("point", filled=True, clip=True)
+        points = series.mark_point(filled=True, clip=True)
         layers.append(
             points.encode(
                 x=x,
                 y=y,
                 color=colour,
-                size=vega.of("size:Q", scale=None) if kind == "line" else vega.value(POINT),
+                size=alt.Size("size:Q", scale=None) if kind == "line" else alt.SizeValue(POINT),
                 tooltip=tooltip,
                 description="label:N",
                 opacity=fade,
@@ -180,26 +183,20 @@ def _spec(
             ).add_params(crosshair.picking())
         )
     heads = (
-        vega.Layer("heads")
-        .mark("text", align="left", fontWeight=600, fontSize=13)
+        alt.Chart(alt.NamedData("heads"))
+        .mark_text(align="left", fontWeight=600, fontSize=13)
         .encode(x=x, y=y, text="panel:N")
     )
     key = (
-        vega.of("key:N", scale=scales["colour"], legend=None),
-        vega.of("key:N", scale=scales["shape"], legend=None),
+        alt.Color("key:N", scale=scales["colour"], legend=None),
+        alt.Shape("key:N", scale=scales["shape"], legend=None),
     )
     written = line_labels.layers(named, *key, mode) if len(named) else []
     above = crosshair.readout(mode, 2 * TOP) if near else []
-    spec = vega.layered(
-        *layers,
-        *stated_views.layers(stated, x, y, mode),
-        heads,
-        *written,
-        *above,
-        width="container",
-        height=total,
+    drawn = alt.layer(*layers, *stated_views.layers(stated, x, y, mode), heads, *written, *above).properties(
+        width="container", height=total
     )
-    return stated_views.legends_below_each_other(finished(spec, mode))
+    return stated_views.legends_below_each_other(finished(drawn, mode))
 
 
 def _named(rows: pd.DataFrame) -> pd.Series:
@@ -207,7 +204,7 @@ def _named(rows: pd.DataFrame) -> pd.Series:
     return rows["panel"] + rows["series"].map(lambda name: f": {name}" if name else "")
 
 
-def _looks(rows: pd.DataFrame, mode: Mode) -> dict[str, vega.Part]:
+def _looks(rows: pd.DataFrame, mode: Mode) -> dict[str, alt.Scale]:
     """Series are told apart by colour, by the shape of their points and by the stroke of their lines; a
     series without a name of its own has the colour of its data set.
     """
@@ -218,13 +215,13 @@ def _looks(rows: pd.DataFrame, mode: Mode) -> dict[str, vega.Part]:
         "shape": ["circle", "square", "triangle-up"],
         "dash": [[1, 0], [5, 2.5], [2, 2]],
     }
-    return {name: dict(domain=names, range=values[: len(names)]) for name, values in ranges.items()}
+    return {name: alt.Scale(domain=names, range=values[: len(names)]) for name, values in ranges.items()}
 
 
-def _axis(panels: Sequence[PanelBand]) -> vega.Part:
+def _axis(panels: Sequence[PanelBand]) -> alt.Axis:
     """One axis of pixels that says the values of every panel."""
     words = {round(band.place(tick)): number(round(tick, 10)) for band in panels for tick in band.ticks}
-    return dict(
+    return alt.Axis(
         title=None,
         values=sorted(words),
         labelExpr=f"{json.dumps({str(place): word for place, word in words.items()})}[format(datum.value, "

@@ -7,11 +7,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
-from dashboard.views import vega
 from dashboard.views.event_marks import PICK
 from dashboard.views.formatting import count, joined
 from dashboard.views.theme import INK, Mode, finished
@@ -102,16 +102,18 @@ def _nothing(figure_id: str, title: str) -> EmptyFigure:
 
 @lru_cache(maxsize=8)
 def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[str, Any]:
-    """Kept for the next choice with the same series. Not to be changed."""
-    scale = dict(domain=[years[0] - 1, years[1] + 1], nice=False)
-    x = vega.of("year:Q", scale=scale, axis=dict(title=None, format="d", tickCount=8, tickMinStep=1))
-    y = vega.of("name:N", sort=list(names), axis=dict(title=None, grid=True, labelLimit=190))
+    """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
+    scale = alt.Scale(domain=[years[0] - 1, years[1] + 1], nice=False)
+    x = alt.X("year:Q", scale=scale, axis=alt.Axis(title=None, format="d", tickCount=8, tickMinStep=1))
+    y = alt.Y("name:N", sort=list(names), axis=alt.Axis(title=None, grid=True, labelLimit=190))
     tooltip = [
-        vega.of("title:N", title="Meeting"),
-        vega.of("when:N", title="When"),
-        vega.of("status:N", title="Status"),
+        alt.Tooltip("title:N", title="Meeting"),
+        alt.Tooltip("when:N", title="When"),
+        alt.Tooltip("status:N", title="Status"),
     ]
-    dots = vega.Layer("meetings").mark("point", filled=True, size=50, opacity=0.7, color=INK[mode].accent)
-    pick = vega.parameter(PICK, "point", fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    dots = alt.Chart(alt.NamedData("meetings")).mark_point(
+        filled=True, size=50, opacity=0.7, color=INK[mode].accent
+    )
+    pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     drawn = dots.encode(x=x, y=y, tooltip=tooltip, description="title:N").add_params(pick)
-    return finished(vega.layered(drawn, width="container", height=22 * len(names) + 20), mode)
+    return finished(drawn.properties(width="container", height=22 * len(names) + 20), mode)

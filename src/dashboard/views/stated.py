@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
-from dashboard.views import vega, year_axis
+from dashboard.views import year_axis
 from dashboard.views.formatting import THIN, quantity
 from dashboard.views.theme import INK, Mode
 
@@ -50,24 +51,22 @@ def over_periods(stated: pd.DataFrame, value: str) -> pd.DataFrame:
     ).reset_index(drop=True)[list(COLUMNS)]
 
 
-def layers(
-    marks: pd.DataFrame, x: vega.Part, y: vega.Part, mode: Mode, name: str = "stated"
-) -> list[vega.Layer]:
+def layers(marks: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode, name: str = "stated") -> list[alt.Chart]:
     """Bars and marks over the data set `name`, with their own legend; none if nothing is stated. `x` and `y`
     carry the chart's scales.
     """
     if marks.empty:
         return []
     ink = INK[mode]
-    base = vega.Layer(name)
+    base = alt.Chart(alt.NamedData(name))
     tooltip = [
-        vega.of("summary:N", title="Stated"),
-        vega.of("when:N", title="Period"),
-        vega.of("stated:N", title="Number"),
+        alt.Tooltip("summary:N", title="Stated"),
+        alt.Tooltip("when:N", title="Period"),
+        alt.Tooltip("stated:N", title="Number"),
     ]
     present = [words for words in SAYS.values() if (marks["says"] == words).any()]
     fills = [ink.text if words == SAYS["document"] else ink.ground for words in present]
-    legend = dict(
+    legend = alt.Legend(
         title=None,
         columns=1,
         symbolType="diamond",
@@ -76,13 +75,13 @@ def layers(
         symbolSize=55,
     )
     # Without a description Vega writes the days of the period itself, in the reader's own clock.
-    bars = base.mark("rule", strokeWidth=3, color=ink.text, opacity=0.5, clip=True).encode(
-        x=year_axis.along("from"), x2="to", y=y, tooltip=tooltip, description="summary:N"
+    bars = base.mark_rule(strokeWidth=3, color=ink.text, opacity=0.5, clip=True).encode(
+        x=year_axis.along("from"), x2="to:T", y=y, tooltip=tooltip, description="summary:N"
     )
-    fill = vega.of("says:N", scale=dict(domain=present, range=fills), legend=legend)
+    fill = alt.Fill("says:N", scale=alt.Scale(domain=present, range=fills), legend=legend)
     marked = [
-        base.filter(f"(datum.shape === '{shape}')")
-        .mark("point", shape=shape, size=55, strokeWidth=1.4, stroke=ink.text, opacity=1, clip=True)
+        base.transform_filter(alt.datum.shape == shape)
+        .mark_point(shape=shape, size=55, strokeWidth=1.4, stroke=ink.text, opacity=1, clip=True)
         .encode(x=x, y=y, fill=fill, tooltip=tooltip, description="summary:N")
         for shape in dict.fromkeys(marks["shape"])
     ]

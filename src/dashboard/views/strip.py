@@ -7,10 +7,11 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure
-from dashboard.views import vega, year_axis
+from dashboard.views import year_axis
 from dashboard.views.event_marks import (
     BRUSH,
     DRAWN,
@@ -151,37 +152,36 @@ def _height(labels: pd.DataFrame) -> int:
 
 @lru_cache(maxsize=64)
 def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
-    """The specification but for its height; kept for the next choice of the same years.
-    Not to be changed.
+    """The specification but for its height; kept, because Altair takes longer to write it than all else
+    takes. Not to be changed.
     """
     ink = INK[mode]
-    line, foot = vega.value(vega.expr("height - 14")), vega.value(vega.expr("height - 14"))
-    frame = dict(fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5)
-    brush = vega.parameter(BRUSH, "interval", encodings=["x"], mark=frame)
-    pick = vega.parameter(PICK, "point", fields=["record_id"], on="click", toggle=False, clear="dblclick")
+    line, foot = alt.YValue(alt.ExprRef("height - 14")), alt.Y2Value(alt.ExprRef("height - 14"))
+    frame = alt.BrushConfig(fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5)
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame)
+    pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     ticks = (
-        vega.Layer("events")
-        .mark("tick", thickness=1.2, size=16, color=ink.text, opacity=0.35)
+        alt.Chart(alt.NamedData("events"))
+        .mark_tick(thickness=1.2, size=16, color=ink.text, opacity=0.35)
         .encode(x=year_axis.along("from", years), y=line)
         .add_params(brush)
     )
-    flags = vega.Layer("labels")
+    flags = alt.Chart(alt.NamedData("labels"))
     label, level, side = (
         f"(width >= {WIDE:g} ? datum.{name} : width >= {MIDDLE:g} ? datum.middle_{name} : datum.phone_{name})"
         for name in ("label", "level", "side")
     )
-    y = vega.value(vega.expr(f"height - 34 - {level} * {FLAG}"))
-    poles = flags.mark("rule", color=ink.border, strokeWidth=1).encode(
-        x=year_axis.along("x"), y=y, y2=foot, opacity=vega.value(vega.expr(f"{label} == '' ? 0 : 1"))
+    y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
+    poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
+        x=year_axis.along("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
     )
-    dots = flags.mark("point", filled=True, size=60, color=ink.accent, opacity=1).encode(
+    dots = flags.mark_point(filled=True, size=60, color=ink.accent, opacity=1).encode(
         x=year_axis.along("x"), y=line, tooltip=["title:N", "when:N"], description="title:N"
     )
     turned = f"{side} == 'left'"
-    words = flags.mark(
-        "text",
-        align=vega.expr(f"{turned} ? 'right' : 'left'"),
-        dx=vega.expr(f"{turned} ? -3 : 3"),
+    words = flags.mark_text(
+        align=alt.ExprRef(f"{turned} ? 'right' : 'left'"),
+        dx=alt.ExprRef(f"{turned} ? -3 : 3"),
         baseline="middle",
         fontSize=11,
         color=ink.text,
@@ -189,7 +189,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     ).encode(
         x=year_axis.along("x"),
         y=y,
-        text=vega.value(vega.expr(label)),
+        text=alt.TextValue(alt.ExprRef(label)),
         description="title:N",
         # Without a tooltip Vega-Lite would take no click on a layer beside that of the parameter.
         tooltip=["title:N", "when:N"],
@@ -202,21 +202,21 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         words,
         dots.add_params(pick),
     )
-    chart = vega.layered(*layers, width="container")
+    chart = alt.layer(*layers).properties(width="container")
     return finished(chart, mode)
 
 
-def _framed(mode: Mode) -> list[vega.Layer]:
+def _framed(mode: Mode) -> list[alt.Chart]:
     """The chosen years, framed above the bands of the eras, and said at the head of the frame."""
     ink = INK[mode]
-    chosen = vega.Layer("chosen")
+    chosen = alt.Chart(alt.NamedData("chosen"))
     x = year_axis.along("from")
     return [
         # The sentence of the choice says the years to those who hear; an empty layer would have no words.
-        chosen.mark(
-            "rect", fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5, aria=False
-        ).encode(x=x, x2="to"),
-        chosen.mark("text", align="left", baseline="top", dx=4, fontWeight="bold", color=ink.link).encode(
-            x=x, y=vega.value(31), text="words:N"
+        chosen.mark_rect(
+            fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5, aria=False
+        ).encode(x=x, x2="to:T"),
+        chosen.mark_text(align="left", baseline="top", dx=4, fontWeight="bold", color=ink.link).encode(
+            x=x, y=alt.YValue(31), text="words:N"
         ),
     ]

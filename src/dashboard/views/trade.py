@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure
-from dashboard.views import break_marks, crosshair, title, vega, year_axis
+from dashboard.views import break_marks, crosshair, title, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import look_of, looks
 from dashboard.views.event_marks import short_title
@@ -192,19 +193,19 @@ def _shape(label: str) -> str:
     return look[1] if look else "circle"
 
 
-def _height(values: ValueAxis, names: pd.DataFrame) -> vega.Part:
+def _height(values: ValueAxis, names: pd.DataFrame) -> alt.Y:
     """The axis of values; on a log scale with ticks at 1, 2 and 5."""
-    scale = dict(
+    scale = alt.Scale(
         type="log" if values.log else "linear",
         domain=[values.low, values.high],
         nice=False,
         range=line_labels.room(names),
     )
     if not values.log:
-        return vega.of("value:Q", scale=scale, axis=dict(title=None, labelExpr=stated_views.THIN_TICKS))
+        return alt.Y("value:Q", scale=scale, axis=alt.Axis(title=None, labelExpr=stated_views.THIN_TICKS))
     ticks = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
-    return vega.of(
-        "value:Q", scale=scale, axis=dict(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS)
+    return alt.Y(
+        "value:Q", scale=scale, axis=alt.Axis(title=None, values=ticks, labelExpr=stated_views.THIN_TICKS)
     )
 
 
@@ -222,25 +223,25 @@ def _spec(
     x = year_axis.along("x", years, labelFlush=False, labelSeparation=6)
     colours, shapes = looks(labels, mode)
     colour_scale, shape_scale = (
-        dict(domain=list(labels), range=colours),
-        dict(domain=list(labels), range=shapes),
+        alt.Scale(domain=list(labels), range=colours),
+        alt.Scale(domain=list(labels), range=shapes),
     )
     colour, shape = (
-        vega.of("label:N", scale=colour_scale, legend=None),
-        vega.of("label:N", scale=shape_scale, legend=None),
+        alt.Color("label:N", scale=colour_scale, legend=None),
+        alt.Shape("label:N", scale=shape_scale, legend=None),
     )
-    size = vega.of("size:Q", scale=None)
+    size = alt.Size("size:Q", scale=None)
     tooltip = [
-        vega.of("label:N", title="Count"),
-        vega.of("when:N", title="Period"),
-        vega.of("words:N", title="Million US dollars"),
-        vega.of("status:N", title="Status"),
+        alt.Tooltip("label:N", title="Count"),
+        alt.Tooltip("when:N", title="Period"),
+        alt.Tooltip("words:N", title="Million US dollars"),
+        alt.Tooltip("status:N", title="Status"),
     ]
     strong, faint = crosshair.fades(len(names) > 0)
-    series = vega.Layer("series")
-    line = series.mark("line", strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N", **faint)
+    series = alt.Chart(alt.NamedData("series"))
+    line = series.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N", **faint)
     points = (
-        series.mark("point", filled=True)
+        series.mark_point(filled=True)
         .encode(
             x=x,
             y=y,
@@ -255,27 +256,19 @@ def _spec(
     )
     named = line_labels.layers(
         names,
-        vega.of("key:N", scale=colour_scale, legend=None),
-        vega.of("key:N", scale=shape_scale, legend=None),
+        alt.Color("key:N", scale=colour_scale, legend=None),
+        alt.Shape("key:N", scale=shape_scale, legend=None),
         mode,
     )
-    said = [vega.of("title:N", title="That year"), vega.of("when:N", title="When")]
+    said = [alt.Tooltip("title:N", title="That year"), alt.Tooltip("when:N", title="When")]
     annotations = line_labels.note_layers(notes, mode, said)
     # What people state is strewn over the drawing, so it keeps a legend: no one place could name it.
     stated = stated_views.layers(marks, x, y, mode)
     near = crosshair.layers([trade_labels.called(label) for label in labels], x, mode) if labels else []
     below = (*near, *break_marks.layers(ruled, x, y, mode))
     above = crosshair.readout(mode, (len(labels) + 1) * line_labels.ROW) if labels else []
-    chart = vega.layered(
-        *below,
-        line,
-        points,
-        *stated,
-        *named,
-        *annotations,
-        *above,
-        width="container",
-        height=trade_labels.LINES,
+    chart = alt.layer(*below, line, points, *stated, *named, *annotations, *above).properties(
+        width="container", height=trade_labels.LINES
     )
     return stated_views.legends_below_each_other(finished(chart, mode))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vote import FEWEST, NO_TOPIC
-from dashboard.views import crosshair, vega, year_axis
+from dashboard.views import crosshair, year_axis
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
 from dashboard.views.theme import SERIES_COLOURS, Mode, finished
@@ -117,28 +118,30 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     names = list(dict.fromkeys(drawn["name"]))
     first, last = int(drawn["year"].min()), int(drawn["year"].max())
     ticks = year_axis.ticks((first, last))
-    years = dict(title=None, format="d", values=ticks, labelFlush=False, labelSeparation=6)
-    scale = dict(domain=[first, max(last, first + 1)], nice=False)
-    x = vega.of("year:Q", scale=scale, axis=years)
-    y = vega.of("share:Q", scale=dict(domain=[0, 1]), axis=dict(title=None, format=".0%", tickCount=5))
+    years = alt.Axis(title=None, format="d", values=ticks, labelFlush=False, labelSeparation=6)
+    scale = alt.Scale(domain=[first, max(last, first + 1)], nice=False)
+    x = alt.X("year:Q", scale=scale, axis=years)
+    y = alt.Y("share:Q", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(title=None, format=".0%", tickCount=5))
     palette = list(SERIES_COLOURS[mode][: len(names)])
-    colour = vega.of("name:N", scale=dict(domain=names, range=palette), legend=dict(title=None))
+    colour = alt.Color("name:N", scale=alt.Scale(domain=names, range=palette), legend=alt.Legend(title=None))
     tooltip = [
-        vega.of("name:N", title="With"),
-        vega.of("year:Q", title="Year", format="d"),
-        vega.of("words:N", title=MEASURES[measure]),
-        vega.of("votes:Q", title="Votes counted"),
+        alt.Tooltip("name:N", title="With"),
+        alt.Tooltip("year:Q", title="Year", format="d"),
+        alt.Tooltip("words:N", title=MEASURES[measure]),
+        alt.Tooltip("votes:Q", title="Votes counted"),
     ]
-    isolated = vega.parameter(crosshair.ISOLATED, "point", fields=["name"], bind="legend", toggle="true")
+    isolated = alt.selection_point(name=crosshair.ISOLATED, fields=["name"], bind="legend", toggle="true")
     faint = crosshair.set_off(picked=False)
-    base = vega.Layer("shares").encode(x=x, y=y, color=colour, opacity=faint)
-    lines = base.mark("line", strokeWidth=2).add_params(isolated)
-    points = base.mark("point", filled=True, size=40).encode(
-        tooltip=tooltip, description="words:N", shape=vega.of("name:N", legend=None)
+    base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour, opacity=faint)
+    lines = base.mark_line(strokeWidth=2).add_params(isolated)
+    points = base.mark_point(filled=True, size=40).encode(
+        tooltip=tooltip, description="words:N", shape=alt.Shape("name:N", legend=None)
     )
     near = crosshair.layers(names, x, mode)
     return finished(
-        vega.layered(*near, lines, points, *crosshair.readout(mode, 4), width="container", height=320),
+        alt.layer(*near, lines, points, *crosshair.readout(mode, 4)).properties(
+            width="container", height=320
+        ),
         mode,
     )
 

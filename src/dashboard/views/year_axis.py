@@ -10,10 +10,9 @@ from calendar import month_name
 from datetime import date
 from typing import Any
 
+import altair as alt
 import numpy as np
 import pandas as pd
-
-from dashboard.views import vega
 
 Years = tuple[int, int]
 
@@ -53,18 +52,18 @@ def dates(years: Years, months: bool = False) -> list[tuple[date, str]]:
     return [(day, f"{month_name[day.month]} {day.year}") for day in quarters]
 
 
-def along(field: str, years: Years | None = None, months: bool = False, **look: Any) -> vega.Part:
+def along(field: str, years: Years | None = None, months: bool = False, **look: Any) -> alt.X:
     """The x of a layer by a field of ISO days; `look` goes to the axis, `months` as for `dates`.
 
     Only one layer of a chart states `years`, because Vega-Lite merges the scales and axes of its layers.
     """
     if years is None:
-        return vega.of(f"{field}:T", scale=dict(type="utc"))
-    scale = dict(type="utc", domain=[_new_year(years[0]), _new_year(years[1] + 1)], nice=False)
+        return alt.X(f"{field}:T", scale=alt.Scale(type="utc"))
+    scale = alt.Scale(type="utc", domain=[_new_year(years[0]), _new_year(years[1] + 1)], nice=False)
     written = dates(years, months)
-    values = [dict(year=day.year, month=day.month, date=1, utc=True) for day, _ in written]
+    values = [alt.DateTime(year=day.year, month=day.month, date=1, utc=True) for day, _ in written]
     form = "%Y" if all(words.isdecimal() for _, words in written) else "%B %Y"
-    return vega.of(f"{field}:T", scale=scale, axis=dict(title=None, format=form, values=values, **look))
+    return alt.X(f"{field}:T", scale=scale, axis=alt.Axis(title=None, format=form, values=values, **look))
 
 
 def ruler(years: Years) -> tuple[tuple[float, str], ...]:
@@ -75,5 +74,5 @@ def ruler(years: Years) -> tuple[tuple[float, str], ...]:
     )
 
 
-def _new_year(year: int) -> vega.Part:
-    return dict(year=year, utc=True)
+def _new_year(year: int) -> alt.DateTime:
+    return alt.DateTime(year=year, utc=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.views import vega
 from dashboard.views.labels.beside import LINE, Name
 from dashboard.views.labels.lines import layers, note_layers, notes, rows, wide
 
@@ -45,7 +45,7 @@ def test_a_turned_name_is_set_from_its_right_end(turned: bool) -> None:
 def test_what_only_leads_to_a_name_is_not_read_out_and_the_name_is() -> None:
     name = Name("a", "Pakistan", (0.5, 10.0), 20.0, 0.0, (18.0, 0.0))
     told = rows([name], {name.at: ("2020", 0.0)}, {"a": "Pakistan"})
-    drawn = [layer.to_dict() for layer in layers(told, vega.of("key:N"), vega.of("key:N"), "light")]
+    drawn = [layer.to_dict() for layer in layers(told, alt.Color("key:N"), alt.Shape("key:N"), "light")]
     assert [layer["mark"]["type"] for layer in drawn] == ["rule", "point", "text"]
     assert all(
         layer["mark"].get("aria") is False or layer["encoding"]["description"]["field"] == "words"
@@ -65,7 +65,7 @@ def test_a_note_leads_to_its_record_and_a_drawing_without_any_has_no_layer_for_t
     assert told[["record_id", "words", "x", "y"]].values.tolist() == [
         ["embargo", "2014: embargo lifted", "2014-07-01", 3.0]
     ]
-    drawn = [layer.to_dict() for layer in note_layers(told, "light", [vega.of("words:N")])]
+    drawn = [layer.to_dict() for layer in note_layers(told, "light", [alt.Tooltip("words:N")])]
     words = next(layer for layer in drawn if layer["mark"]["type"] == "text")
     assert words["encoding"]["tooltip"], "a layer beside that of the parameter takes clicks by its tooltip"
     assert note_layers(notes([], {}), "light", []) == []

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import altair as alt
 import pandas as pd
 
-from dashboard.views import crosshair, vega
+from dashboard.views import crosshair
 from dashboard.views.labels.beside import LINE, Name, Point
 from dashboard.views.theme import INK, Mode
 
@@ -64,53 +65,52 @@ def wide(names: pd.DataFrame) -> str:
     return f"width > {names['least'].max():g}" if len(names) and names["x"].notna().all() else "false"
 
 
-def room(names: pd.DataFrame) -> list[vega.Part]:
+def room(names: pd.DataFrame) -> list[alt.ExprRef]:
     """The range of the y scale, which leaves room for the key above the lines where there is one."""
     if names.empty:
-        return [vega.expr("height"), vega.expr("0")]
-    return [vega.expr("height"), vega.expr(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
+        return [alt.ExprRef("height"), alt.ExprRef("0")]
+    return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
 
 
 def layers(
     names: pd.DataFrame,
-    colour: vega.Part,
-    shape: vega.Part,
+    colour: alt.Color,
+    shape: alt.Shape,
     mode: Mode,
     across: str = _ACROSS,
-) -> list[vega.Layer]:
+) -> list[alt.Chart]:
     """Leaders, the key's symbols, and words over the data set `names` (as from `rows`); `across`: the Vega
     expression of a point's pixel from the left.
     """
     if names.empty:
         return []
     beside_lines = wide(names)
-    base = vega.Layer("names")
+    base = alt.Chart(alt.NamedData("names"))
     at_x, at_y = f"{across} + datum.", "scale('y', datum.y) + datum."
-    middle = vega.expr(f"{beside_lines} ? {at_y}dy : datum.row * {ROW} + 6")
+    middle = alt.ExprRef(f"{beside_lines} ? {at_y}dy : datum.row * {ROW} + 6")
     # Beside the lines a symbol would look like one more value.
-    symbols = base.mark("point", filled=True, size=45, aria=False).encode(
-        x=vega.value(5),
-        y=vega.value(middle),
+    symbols = base.mark_point(filled=True, size=45, aria=False).encode(
+        x=alt.XValue(5),
+        y=alt.YValue(middle),
         color=colour,
         shape=shape,
-        opacity=vega.value(vega.expr(f"{beside_lines} || datum.brief == '' ? 0 : 1")),
+        opacity=alt.OpacityValue(alt.ExprRef(f"{beside_lines} || datum.brief == '' ? 0 : 1")),
     )
-    words = base.mark(
-        "text",
-        align=vega.expr(f"{beside_lines} && datum.turned ? 'right' : 'left'"),
+    words = base.mark_text(
+        align=alt.ExprRef(f"{beside_lines} && datum.turned ? 'right' : 'left'"),
         baseline="middle",
         fontSize=12,
         lineBreak="\n",
         lineHeight=LINE,
         cursor="pointer",
     ).encode(
-        x=vega.value(vega.expr(f"{beside_lines} ? {at_x}dx : {SYMBOL}")),
-        y=vega.value(middle),
-        text=vega.value(vega.expr(f"{beside_lines} ? datum.words : datum.brief")),
+        x=alt.XValue(alt.ExprRef(f"{beside_lines} ? {at_x}dx : {SYMBOL}")),
+        y=alt.YValue(middle),
+        text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),
         color=colour,
         description="words:N",
-        tooltip=vega.value("Click to set this line off, again to undo"),
-        opacity=vega.value(0.4, condition={"param": crosshair.ISOLATED, "value": 1}),
+        tooltip=alt.TooltipValue("Click to set this line off, again to undo"),
+        opacity=alt.OpacityValue(0.4, condition={"param": crosshair.ISOLATED, "value": 1}),
     )
     words = words.add_params(crosshair.isolating())
     if not (names["to_x"].any() or names["to_y"].any()):
@@ -121,9 +121,9 @@ def layers(
 def note_layers(
     rows: pd.DataFrame,
     mode: Mode,
-    tooltip: Sequence[vega.Part],
+    tooltip: Sequence[alt.Tooltip],
     across: str = _ACROSS,
-) -> list[vega.Layer]:
+) -> list[alt.Chart]:
     """Leaders, rings around points, and words over the data set `notes` (as from `notes`), where the drawing
     is wide enough for names; a click on them opens what they name.
     """
@@ -131,17 +131,16 @@ def note_layers(
         return []
     shown = f"width > {rows['least'].max():g}"
     at_x, at_y = f"{across} + datum.", "scale('y', datum.y) + datum."
-    base = vega.Layer("notes")
-    rings = base.mark("point", size=130, color=INK[mode].text, strokeWidth=1.2, cursor="pointer").encode(
-        x=vega.value(vega.expr(across)),
-        y=vega.value(vega.expr("scale('y', datum.y)")),
+    base = alt.Chart(alt.NamedData("notes"))
+    rings = base.mark_point(size=130, color=INK[mode].text, strokeWidth=1.2, cursor="pointer").encode(
+        x=alt.XValue(alt.ExprRef(across)),
+        y=alt.YValue(alt.ExprRef("scale('y', datum.y)")),
         tooltip=list(tooltip),
         description="words:N",
-        opacity=vega.value(vega.expr(f"{shown} ? 1 : 0")),
+        opacity=alt.OpacityValue(alt.ExprRef(f"{shown} ? 1 : 0")),
     )
-    words = base.mark(
-        "text",
-        align=vega.expr("datum.turned ? 'right' : 'left'"),
+    words = base.mark_text(
+        align=alt.ExprRef("datum.turned ? 'right' : 'left'"),
         baseline="middle",
         fontSize=11.5,
         lineBreak="\n",
@@ -149,23 +148,23 @@ def note_layers(
         color=INK[mode].text,
         cursor="pointer",
     ).encode(
-        x=vega.value(vega.expr(f"{at_x}dx")),
-        y=vega.value(vega.expr(f"{at_y}dy")),
-        text=vega.value(vega.expr(f"{shown} ? datum.words : ''")),
+        x=alt.XValue(alt.ExprRef(f"{at_x}dx")),
+        y=alt.YValue(alt.ExprRef(f"{at_y}dy")),
+        text=alt.TextValue(alt.ExprRef(f"{shown} ? datum.words : ''")),
         tooltip=list(tooltip),
         description="words:N",
     )
     return [_leaders("notes", shown, mode, across), rings, words]
 
 
-def _leaders(name: str, shown: str, mode: Mode, across: str) -> vega.Layer:
+def _leaders(name: str, shown: str, mode: Mode, across: str) -> alt.Chart:
     """Thin lines from points to the words that had to move away."""
-    leaders = vega.Layer(name).encode(
-        x=vega.value(vega.expr(across)),
-        x2=vega.value(vega.expr(f"{across} + datum.to_x")),
-        y=vega.value(vega.expr("scale('y', datum.y)")),
-        y2=vega.value(vega.expr("scale('y', datum.y) + datum.to_y")),
-        opacity=vega.value(vega.expr(f"{shown} ? 1 : 0")),
+    leaders = alt.Chart(alt.NamedData(name)).encode(
+        x=alt.XValue(alt.ExprRef(across)),
+        x2=alt.X2Value(alt.ExprRef(f"{across} + datum.to_x")),
+        y=alt.YValue(alt.ExprRef("scale('y', datum.y)")),
+        y2=alt.Y2Value(alt.ExprRef("scale('y', datum.y) + datum.to_y")),
+        opacity=alt.OpacityValue(alt.ExprRef(f"{shown} ? 1 : 0")),
     )
-    drawn: vega.Layer = leaders.mark("rule", color=INK[mode].border, strokeWidth=1, aria=False)
+    drawn: alt.Chart = leaders.mark_rule(color=INK[mode].border, strokeWidth=1, aria=False)
     return drawn
