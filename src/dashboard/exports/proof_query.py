@@ -72,7 +72,7 @@ def _likely(
     if not group:
         ways = list(counting(values, tables))
         if "observations" in tables:
-            spans = [name for name in entered if all(_spans(value) for value in values[name])]
+            spans = [name for name in entered if any(map(_spans, values[name]))]
             ways += adding(spans)
     tried = [*ways, *(way for of_column in entered.values() for way in of_column)]
     if not tried:
@@ -153,7 +153,7 @@ def _gain(name: str, values: Values, computed: Values, way: Way, given: Values) 
     if not right or len(right) < len(told) * (COUNTED_RIGHT if way.counts else READ_RIGHT):
         return 0
     plain = way.sql.endswith(f".{quoted(name)}")
-    telling = len(set(right)) > 1 or (isinstance(right[0], str) and len(right[0]) > 3)
+    telling = len(set(right)) > 1 or (not isinstance(right[0], int) and len(str(right[0])) > 3)
     return len(right) if plain or telling else 0
 
 
