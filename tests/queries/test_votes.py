@@ -65,7 +65,8 @@ def test_votes_apart_are_counted_under_each_topic_and_without_one():
         {"BBB": "N", "year": 1990},
         {},
     )
-    assert ask.apart_by_decade(votes, "AAA", "BBB").values.tolist() == [
+    tallies = ask.tallied(ask.by_topic(votes), "AAA", ["BBB"], ["year", "topic"])
+    assert ask.apart_by_decade(tallies).values.tolist() == [
         [1980, "land", "opposite", 1],
         [1980, "sea", "opposite", 1],
         [1980, "sea", "partly", 1],

@@ -52,9 +52,9 @@ def test_twelve_opposite_votes_on_afghanistan_stand_beside_four_in_five_alike(vo
     eighties = ask.in_years(assembly, 1980, 1989)
     [shares] = ask.agreement(ask.with_decade(eighties), "PAK", ["RUS"], "decade").to_dict("records")
     assert round(shares["identical"], 2) == 0.80
-    apart = ask.apart(eighties, "PAK", "RUS")
-    opposite = apart[
-        (apart["relation"] == "opposite") & apart["topics"].map(lambda topics: "topic-afghanistan" in topics)
+    cast = ask.with_relation(eighties, "PAK", "RUS")
+    opposite = cast[
+        (cast["relation"] == "opposite") & cast["topics"].map(lambda topics: "topic-afghanistan" in topics)
     ]
     assert len(opposite) == 12
 

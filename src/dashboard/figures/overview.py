@@ -36,12 +36,12 @@ def _statuses(question: Question) -> Answer:
 
 
 def _alike(question: Question) -> Answer:
-    votes = ask_votes.in_years(question.dataset.atlas.votes, *question.years)
-    whole = ask_votes.whole_resolutions(votes, votes_figures.ASSEMBLY)
+    whole = votes_figures.assembly(question)
     if whole.empty:
         return votes_figures.no_votes("overview-alike", "How often they voted alike")
     pair, source = votes_figures.states_of(question.dataset)[:2], votes_figures.source_of(whole)
-    shares = ask_votes.agreement(whole, pair[0], pair[1:], "year")
+    counts = votes_figures.tallies(question, "year")
+    shares = ask_votes.shares(counts[counts["state"] == pair[1]], "year")
     return findings.alike(shares.assign(record_id=source), pair, question.mode)
 
 

@@ -55,12 +55,47 @@ SORT = Option("sort", "Order of the votes", order.choices(roll_calls.ORDERS))
 PART = Option("part", "Part", by_link=True)
 
 
+def _all_tallies(dataset: Dataset, *by: str) -> pd.DataFrame:
+    # Counted once, for what is counted by year may be added up for any years.
+    def counted() -> pd.DataFrame:
+        whole = ask.whole_resolutions(dataset.atlas.votes, ASSEMBLY)
+        states = states_of(dataset)
+        rows = ask.by_topic(whole) if "topic" in by else whole
+        return ask.tallied(rows, states[0], states[1:COMPARED], by)
+
+    found: pd.DataFrame = dataset.lookups.answer(("tallies of votes", *by), counted)
+    return found
+
+
+def _without_words(dataset: Dataset) -> pd.DataFrame:
+    """Every vote without its words, because a frame of many columns of text is slow to cut."""
+
+    def cut() -> pd.DataFrame:
+        counted = ["body", "kind", "repeats", "topics", "year", "source_id", *states_of(dataset)]
+        return dataset.atlas.votes[counted]
+
+    found: pd.DataFrame = dataset.lookups.answer(("votes without words",), cut)
+    return found
+
+
 def _in_years(question: Question) -> pd.DataFrame:
     return ask.in_years(question.dataset.atlas.votes, *question.years)
 
 
-def _assembly(question: Question) -> pd.DataFrame:
-    return ask.whole_resolutions(_in_years(question), ASSEMBLY)
+def _counted(question: Question) -> pd.DataFrame:
+    return ask.in_years(_without_words(question.dataset), *question.years)
+
+
+def assembly(question: Question) -> pd.DataFrame:
+    """The whole resolutions of the assembly in the chosen years, without their words."""
+    return ask.whole_resolutions(_counted(question), ASSEMBLY)
+
+
+def tallies(question: Question, *by: str) -> pd.DataFrame:
+    """How the first state voted beside those it is compared with, on whole resolutions of the assembly in the
+    chosen years; as from `queries.votes.tallied`.
+    """
+    return ask.in_years(_all_tallies(question.dataset, *by), *question.years)
 
 
 def source_of(rows: pd.DataFrame) -> str:
@@ -75,10 +110,10 @@ def _resting_on(figure: Answer, counted: pd.DataFrame) -> Answer:
 
 
 def _agreement(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _assembly(question)
+    states, whole = states_of(question.dataset), assembly(question)
     if whole.empty:
         return no_votes("votes-agreement", "How often they voted alike")
-    shares = ask.agreement(whole, states[0], states[1:COMPARED], "year")
+    shares = ask.shares(tallies(question, "year"), "year")
     figure = votes.agreement(
         shares.assign(record_id=source_of(whole)), states[:2], question.option(MEASURE), question.mode
     )
@@ -86,10 +121,10 @@ def _agreement(question: Question) -> Answer:
 
 
 def _topics(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _assembly(question)
+    states, whole = states_of(question.dataset), assembly(question)
     if whole.empty:
         return no_votes("votes-topics", "On what they voted alike")
-    shares = ask.agreement(ask.by_topic(whole), states[0], states[1:COMPARED], "topic")
+    shares = ask.shares(tallies(question, "year", "topic"), "topic")
     figure = votes.by_topic(
         shares.assign(record_id=source_of(whole)),
         states[1:COMPARED],
@@ -100,16 +135,17 @@ def _topics(question: Question) -> Answer:
 
 
 def _apart_figure(question: Question) -> Answer:
-    states, whole = states_of(question.dataset), _assembly(question)
+    states, whole = states_of(question.dataset), assembly(question)
     if whole.empty:
         return no_votes("votes-apart", "Where they voted apart")
-    counts = ask.apart_by_decade(whole, *states[:2])
+    of_all = tallies(question, "year", "topic")
+    counts = ask.apart_by_decade(of_all[of_all["state"] == states[1]])
     figure = votes.apart(counts, [source_of(whole)], states[:2], topic_labels(question.dataset))
     return _resting_on(figure, whole)
 
 
 def _questions(question: Question) -> Answer:
-    dataset, rows = question.dataset, _in_years(question)
+    dataset, rows = question.dataset, _counted(question)
     topics = dataset.atlas["vote_topics"]
     pair = states_of(dataset)[:2]
     if rows.empty:
@@ -163,7 +199,7 @@ def _with_relation(rows: pd.DataFrame, pair: Sequence[str], relation: str) -> pd
 
 
 def _terms(question: Question) -> Answer:
-    states, rows = states_of(question.dataset), _in_years(question)
+    states, rows = states_of(question.dataset), _counted(question)
     if rows.empty:
         return no_votes("votes-terms", "In the Security Council")
     council = rows[rows["body"] == COUNCIL]

@@ -80,26 +80,49 @@ def _followed(
     }
 
 
-def agreement(votes: pd.DataFrame, first: str, others: Iterable[str], by: str) -> pd.DataFrame:
-    """How often `first` voted as each of the others, by a column of the votes (`year`, `decade`, `topic`).
-
-    One row a state and group: `state`, `by`, `votes` (number), `identical` and `index` (0 to 1), `opposite`
-    (number).
+def tallied(votes: pd.DataFrame, first: str, others: Iterable[str], by: Sequence[str]) -> pd.DataFrame:
+    """How often `first` voted as each of the others did, by columns of the votes: one row a state and group,
+    with `state`, the columns, and the numbers of votes that both cast (`votes`), and of those alike (`same`),
+    half apart (`partly`) and opposite (`opposite`). What it counts may be added up.
     """
-    return pd.concat([_agreement(votes, first, second, by) for second in others], ignore_index=True)
+    return pd.concat([_tallied(votes, first, second, by) for second in others], ignore_index=True)
 
 
-def _agreement(votes: pd.DataFrame, first: str, second: str, by: str) -> pd.DataFrame:
-    cast = with_relation(votes, first, second)
-    measured = cast.assign(
-        identical=cast["relation"].eq(Relation.SAME.value).astype(float),
-        index=cast["relation"].map(WEIGHT),
-        opposite=cast["relation"].eq(Relation.OPPOSITE.value),
-        votes=1,
+def _tallied(votes: pd.DataFrame, first: str, second: str, by: Sequence[str]) -> pd.DataFrame:
+    cast = with_relation(votes[[*by, *dict.fromkeys((first, second))]], first, second)
+    counts = cast.groupby([*by, "relation"], sort=True).size().unstack("relation", fill_value=0)
+    counts = counts.reindex(columns=list(WEIGHT), fill_value=0)
+    return counts.assign(votes=counts.sum(axis=1), state=second).reset_index()
+
+
+def shares(tallies: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The shares of a tally by one of its columns: one row a state and group, with `by`, `votes` (number),
+    `identical` and `index` (0 to 1), `opposite` (number) and `state`.
+    """
+    counts = [*WEIGHT, "votes"]
+    groups = [
+        rows.groupby(by, sort=True)[counts].sum().reset_index().assign(state=state)
+        for state, rows in tallies.groupby("state", sort=False)
+    ]
+    summed = pd.concat(groups, ignore_index=True) if groups else tallies[[by, *counts, "state"]]
+    weighed = sum(summed[relation] * weight for relation, weight in WEIGHT.items())
+    return pd.DataFrame(
+        {
+            by: summed[by],
+            "votes": summed["votes"],
+            "identical": summed[Relation.SAME.value] / summed["votes"],
+            "index": weighed / summed["votes"],
+            "opposite": summed[Relation.OPPOSITE.value],
+            "state": summed["state"],
+        }
     )
-    counts = {"votes": "sum", "identical": "mean", "index": "mean", "opposite": "sum"}
-    shares = measured.groupby(by, sort=True).agg(counts).reset_index()
-    return shares.assign(state=second)
+
+
+def agreement(votes: pd.DataFrame, first: str, others: Iterable[str], by: str) -> pd.DataFrame:
+    """How often `first` voted as each of the others, by a column of the votes (`year`, `decade`, `topic`); as
+    from `shares`.
+    """
+    return shares(tallied(votes, first, others, [by]), by)
 
 
 def with_decade(votes: pd.DataFrame) -> pd.DataFrame:
@@ -115,18 +138,14 @@ def by_topic(votes: pd.DataFrame) -> pd.DataFrame:
     return votes.assign(topic=listed).explode("topic", ignore_index=True)
 
 
-def apart(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """The votes on which the two states did not vote alike, opposite ones and half-apart ones, with
-    `relation`.
+def apart_by_decade(tallies: pd.DataFrame) -> pd.DataFrame:
+    """How many votes set two states apart: `decade`, `topic`, `relation`, `votes` (number). `tallies` as from
+    `tallied` of the two by `year` and `topic`.
     """
-    cast = with_relation(votes, first, second)
-    return cast[cast["relation"] != Relation.SAME.value]
-
-
-def apart_by_decade(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """How many whole votes set the two states apart: `decade`, `topic`, `relation`, `votes` (number)."""
-    listed = by_topic(with_decade(apart(votes, first, second)))
-    return listed.groupby(["decade", "topic", "relation"], sort=True).size().rename("votes").reset_index()
+    apart_only = [Relation.OPPOSITE.value, Relation.PARTLY.value]
+    counts = with_decade(tallies).groupby(["decade", "topic"], sort=True)[apart_only].sum()
+    listed = counts.rename_axis(columns="relation").stack().rename("votes").reset_index()
+    return listed[listed["votes"] > 0].reset_index(drop=True)
 
 
 def in_years(votes: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:

@@ -157,7 +157,8 @@ def by_topic(
         return EmptyFigure(
             figure_id, title, "No vote on a whole resolution falls into these years.", "Widen the years."
         )
-    table = shares.set_index(["topic", "state"])
+    columns = (shares[name].tolist() for name in ("topic", "state", "identical", "votes"))
+    table = {(topic, state): (share, cast) for topic, state, share, cast in zip(*columns, strict=True)}
     order = shares.groupby("topic")["votes"].max().sort_values(ascending=False).index
     rows = tuple(_topic_row(topic, table, states, labels) for topic in order)
     others = joined([country(state) for state in states])
@@ -189,19 +190,16 @@ def _most_and_least(shares: pd.DataFrame, first: str, second: str, labels: Mappi
 
 
 def _topic_row(
-    topic: str, table: pd.DataFrame, states: Sequence[str], labels: Mapping[str, str]
+    topic: str,
+    table: Mapping[tuple[str, str], tuple[float, int]],
+    states: Sequence[str],
+    labels: Mapping[str, str],
 ) -> tuple[Cell, ...]:
     params = (("topic", topic or "none"), ("body", "general-assembly"), ("what", "whole"))
     name = Cell(labels.get(topic, NO_TOPIC.capitalize()), params=params, to="votes-list")
-    cells = [_share_cell(table, topic, state) for state in states]
-    votes = max(int(table.loc[(topic, state), "votes"]) for state in states if (topic, state) in table.index)
-    return (name, *cells, Cell(str(votes)))
-
-
-def _share_cell(table: pd.DataFrame, topic: str, state: str) -> Cell:
-    if (topic, state) not in table.index:
-        return Cell("–")
-    return Cell(per_cent(float(table.loc[(topic, state), "identical"])))
+    found = [table.get((topic, state)) for state in states]
+    cells = [Cell(per_cent(share[0]) if share else "–") for share in found]
+    return (name, *cells, Cell(str(max(cast for _, cast in filter(None, found)))))
 
 
 def apart(
@@ -219,9 +217,10 @@ def apart(
             "Widen the years.",
         )
     decades = sorted(counts["decade"].unique())
-    numbers = counts.pivot_table(
-        index=["topic", "relation"], columns="decade", values="votes", aggfunc="sum", fill_value=0
-    )
+    columns = (counts[name].tolist() for name in ("topic", "relation", "decade", "votes"))
+    numbers = {
+        (topic, relation, decade): cast for topic, relation, decade, cast in zip(*columns, strict=True)
+    }
     totals = counts.groupby("topic")["votes"].sum().sort_values(ascending=False)
     rows = tuple(_apart_row(topic, numbers, decades, labels) for topic in totals.index)
     opposite = counts[counts["relation"] == "opposite"]
@@ -245,11 +244,11 @@ def apart(
 
 
 def _apart_row(
-    topic: str, numbers: pd.DataFrame, decades: Sequence[int], labels: Mapping[str, str]
+    topic: str, numbers: Mapping[tuple[str, str, int], int], decades: Sequence[int], labels: Mapping[str, str]
 ) -> tuple[Cell, ...]:
     cells = [Cell(labels.get(topic, NO_TOPIC.capitalize()))]
     for decade in decades:
-        opposite, partly = (_number(numbers, topic, relation, decade) for relation in ("opposite", "partly"))
+        opposite, partly = (numbers.get((topic, relation, decade), 0) for relation in ("opposite", "partly"))
         params = (
             ("topic", topic or "none"),
             ("relation", "apart"),
@@ -262,7 +261,3 @@ def _apart_row(
         words = f"{opposite}\u00a0+\u00a0{partly}" if opposite + partly else "–"
         cells.append(Cell(words, tone=tone, params=params if opposite + partly else (), to="votes-list"))
     return tuple(cells)
-
-
-def _number(numbers: pd.DataFrame, topic: str, relation: str, decade: int) -> int:
-    return int(numbers.loc[(topic, relation), decade]) if (topic, relation) in numbers.index else 0
