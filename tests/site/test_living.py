@@ -6,7 +6,6 @@ import io
 import json
 import re
 from html import unescape
-from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image
@@ -28,46 +27,6 @@ def content_of(dataset: Dataset, path: str) -> bytes:
     answer = file(dataset, BASE, path)
     assert answer is not None, path
     return answer.content
-
-
-def tags_of(head: str) -> dict[str, str]:
-    """The meta elements by name or property."""
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', head)
-    return {name: unescape(content) for name, content in found}
-
-
-def zotero_item(head: str) -> dict[str, str]:
-    """What Zotero's translator for embedded metadata takes from a page: HighWire's tags first, then Dublin
-    Core, then Open Graph.
-    """
-    tags = tags_of(head)
-    return {
-        "title": tags.get("citation_title") or tags.get("og:title", ""),
-        "creator": tags.get("citation_author", ""),
-        "date": tags.get("citation_publication_date", ""),
-        "url": tags.get("citation_public_url") or tags.get("og:url", ""),
-        "language": tags.get("citation_language", ""),
-        "abstractNote": tags.get("citation_abstract") or tags.get("og:description", ""),
-        "websiteTitle": tags.get("og:site_name", ""),
-        "rights": tags.get("DC.rights", ""),
-    }
-
-
-def test_a_reference_manager_finds_a_full_item_on_a_record(dataset: Dataset) -> None:
-    item = zotero_item(words(dataset, BASE, "record", "pipeline-agreement").head)
-    assert all(item.values()), item
-    assert item["title"] == dataset.titles["pipeline-agreement"]
-    assert item["url"] == f"{BASE}record?id=pipeline-agreement"
-    assert re.fullmatch(r"\d{4}/\d{2}/\d{2}", item["date"])
-
-
-def test_the_context_object_names_the_record_too(dataset: Dataset) -> None:
-    said = words(dataset, BASE, "record", "pipeline-agreement").content
-    found = re.search(r'<span class="Z3988" title="([^"]+)">', said)
-    assert found is not None
-    fields = parse_qs(unescape(found[1]))
-    assert fields["rft.title"] == [dataset.titles["pipeline-agreement"]]
-    assert fields["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from dashboard.model.selection import RECORD
 from dashboard.site import drawing, parts
 from dashboard.site.document import Document, page_of
 from dashboard.site.head import Head
-from dashboard.site.linked_data import breadcrumbs
+from dashboard.site.linked_data import breadcrumbs, of_figure
 from dashboard.site.publication import Links, Publication
 from dashboard.views import attribution, dots, tables
 from dashboard.views.formatting import count
@@ -201,8 +201,12 @@ def _page(
     trail = ((home.title, publication.page(home.name)),)
     title = figure.title if number == 1 else f"{figure.title}, part {number} of {pages}"
     body = join(tag("h1", title), unit_line(figure), *pieces, turning(stem, number, pages, links))
-    linked = (breadcrumbs(publication, trail, title),)
-    head = Head(title, figure.message, publication.address(path), kind="Image", linked=linked)
+    address = publication.address(path)
+    linked = (
+        of_figure(publication, title, figure.message, address),
+        breadcrumbs(publication, trail, title),
+    )
+    head = Head(title, figure.message, address, kind="Image", linked=linked)
     return path, page_of(Document(path, head, body, trail), publication)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from dashboard.site.publication import Publication
 from dashboard.views.markup import Markup, join, tag
 
+_ITEM_TYPE = "webpage"
 LONGEST = 300
 """Characters of a description: no preview shows more."""
 
@@ -52,12 +53,16 @@ def coins(head: Head, publication: Publication) -> Markup:
     fields = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "webpage"),
+        # Before the title: what a title means depends on the type.
+        ("rft.type", _ITEM_TYPE),
         ("rft.title", head.title),
         ("rft.source", edition.title),
-        ("rft.creator", edition.title),
+        ("rft.aucorp", edition.title),
+        ("rft.publisher", edition.title),
         ("rft.date", edition.released.isoformat()),
         ("rft.identifier", head.address),
+        ("rft.description", shortened(head.description)),
+        ("rft.rights", edition.licence),
         ("rft.language", "en-GB"),
     ]
     return tag("span", class_="Z3988", title=urlencode([(name, value) for name, value in fields if value]))
@@ -74,15 +79,18 @@ def _citation(head: Head, publication: Publication) -> list[Markup]:
     edition = publication.edition
     said = {
         "citation_title": head.title,
-        "citation_author": edition.title,
+        # With a comma a reference manager takes the words before it as one name, not the last word as one.
+        "citation_author": f"{edition.title},",
         "citation_publication_date": edition.released.strftime("%Y/%m/%d"),
         "citation_publisher": edition.title,
         "citation_language": "en-GB",
         "citation_public_url": head.address,
         "citation_abstract": shortened(head.description),
         "DC.type": head.kind,
-        "DC.coverage": head.dated,
         "DC.rights": edition.licence,
+        "DCTERMS.temporal": head.dated,
+        # Without it `citation_title` makes an article of a journal.
+        "z:itemType": _ITEM_TYPE,
     }
     return [_meta(name, value) for name, value in said.items() if value]
 

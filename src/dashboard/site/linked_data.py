@@ -11,6 +11,7 @@ from dashboard.site.publication import Publication
 Thing = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # What a record of each table is; a table without a word here is a part of the data set.
 TYPES: Mapping[str, str] = {
     "events": "Event",
@@ -46,10 +47,26 @@ def of_atlas(publication: Publication) -> Thing:
         description=" ".join(subject.lead),
         version=edition.version,
         datePublished=edition.released.isoformat(),
-        license="https://creativecommons.org/licenses/by/4.0/",
+        license=_LICENCE,
         url=publication.base,
         creator={"@type": "Organization", "name": edition.title},
         temporalCoverage=f"{subject.first_year}/{edition.released.year}",
+        inLanguage="en-GB",
+    )
+
+
+def of_figure(publication: Publication, title: str, message: str, address: str) -> Thing:
+    """A figure as the part of the data set that it shows."""
+    edition = publication.edition
+    return _filled(
+        **{"@context": CONTEXT, "@type": "Dataset"},
+        name=title,
+        description=message,
+        url=address,
+        datePublished=edition.released.isoformat(),
+        license=_LICENCE,
+        creator={"@type": "Organization", "name": edition.title},
+        isPartOf=_filled(**{"@type": "Dataset"}, name=edition.title, url=publication.base),
         inLanguage="en-GB",
     )
 
