@@ -59,7 +59,7 @@ BOUND = {
     "edition",
 }
 # Cells that lead to others by their words, or that have to be worded alike wherever they stand.
-ALIKE = {"family", "stated", "indicator", "option_title", "choice_label"}
+ALIKE = {"family", "stated", "indicator", "option_title", "choice_label", "publisher"}
 ROUND = str.maketrans("{}", "()")
 
 
@@ -100,6 +100,9 @@ def _attack(table: str, row: dict[str, str], column: str, number: int) -> str:
     """
     if column in ALIKE:
         return row[column] and f"{ATTACKS[len(row[column]) % len(ATTACKS)]} {row[column]}"
+    if column == "short":
+        # A short name has to be the shorter one.
+        return min(ATTACKS, key=len)
     turn = number
     if table == "routes":
         turn = len(row["route_id"])

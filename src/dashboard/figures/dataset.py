@@ -21,7 +21,7 @@ from dashboard.figures.vote_words import WithVotes
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.schema import BY_NAME
 from dashboard.model.selection import Selection
-from dashboard.queries import capitals, disagreement, events, places, records, sources, stated, trade
+from dashboard.queries import capitals, disagreement, events, places, records, sources, trade
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Glossary, glossary_of
@@ -118,11 +118,6 @@ class Dataset:
     def stand_ins(self) -> dict[str, tuple[str, ...]]:
         """For records without evidence of their own kind, the records that stand for them."""
         return sources.stand_ins(self.atlas["events"], self.atlas["routes"])
-
-    @cached_property
-    def speakers(self) -> pd.Series:
-        """Whether a document stands behind each record (see queries.stated.speakers)."""
-        return stated.speakers(self.atlas["evidence"], self.atlas["sources"])
 
     @cached_property
     def disagreements(self) -> pd.DataFrame:

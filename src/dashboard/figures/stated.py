@@ -26,7 +26,11 @@ def spoken(dataset: Dataset, stated: pd.DataFrame) -> pd.DataFrame:
     """The stated numbers with `by`: whether a document says them."""
     if stated.empty:
         return stated.assign(by=pd.Series(dtype="str"))
-    return stated.assign(by=stated["quantity_id"].map(dataset.speakers))
+    atlas = dataset.atlas
+    kinds: pd.Series = dataset.lookups.answer(
+        ("speakers",), lambda: ask_stated.speakers(atlas["evidence"], atlas["sources"])
+    )
+    return stated.assign(by=stated["quantity_id"].map(kinds))
 
 
 def speakers_of(dataset: Dataset, record_ids: pd.Series) -> dict[str, list[str]]:
