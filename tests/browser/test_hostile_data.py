@@ -193,7 +193,8 @@ def test_a_browser_shows_the_attacks_as_text_and_follows_none(
         page_of_its_own.goto(f"{url}/{page}")
         settle(page_of_its_own)
         assert "ATTACK" in page_of_its_own.inner_text("body"), page
-        assert "HACKED" not in page_of_its_own.title()
+        # An attack that ran makes this the whole title; one that stands in a title as text is part of it.
+        assert page_of_its_own.title() != "HACKED"
         assert (
             page_of_its_own.locator(
                 "[onerror], [onload], [onmouseover], img[src='x'], a[href^='javascript']"
