@@ -35,4 +35,5 @@ def named_in_short(sources: pd.DataFrame, publishers: pd.DataFrame) -> pd.DataFr
     """The sources with `publisher_short`: the short name of the publisher, or else the whole one."""
     short = dict(zip(publishers["publisher"], publishers["short"], strict=True))
     names = sources["publisher"].map(short)
-    return sources.assign(publisher_short=names.where(names.notna(), sources["publisher"]))
+    names = names.where(names.notna(), sources["publisher"])
+    return sources.assign(publisher_short=names.astype(sources["publisher"].dtype))

@@ -49,9 +49,9 @@ def _kind(name: str) -> str:
     return f"'{KINDS[name]}'"
 
 
-def _alike(names: Iterable[str], one: str, other: str) -> str:
+def _alike(names: Iterable[str], left: str, right: str) -> str:
     """That cells of two rows are the same, empty ones too."""
-    return " AND ".join(f"{one}.{name} IS {other}.{name}" for name in names)
+    return " AND ".join(f"{left}.{name} IS {right}.{name}" for name in names)
 
 
 def _gone(here: str, there: str) -> str:

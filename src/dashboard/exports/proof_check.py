@@ -6,8 +6,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 
-def _same(one: float, other: float) -> bool:
-    return one == other or ({type(one), type(other)} <= {int, float} and abs(one - other) < 1e-9 * abs(one))
+def _same(cell: float, new: float) -> bool:
+    return cell == new or ({type(cell), type(new)} <= {int, float} and abs(cell - new) < 1e-9 * abs(cell))
 
 
 here, base = Path(__file__).parent, sqlite3.connect(":memory:")
@@ -21,5 +21,5 @@ query = (here / "query.sql").read_text("utf-8")
 pairs = zip_longest(base.execute("SELECT * FROM shown ORDER BY rowid"), base.execute(query), fillvalue=())
 wrong = [(row, *pair) for row, two in enumerate(pairs, 2) for pair in zip_longest(*two) if not _same(*pair)]
 print(len(wrong), "shown cells differ from what the tables give")
-print(*(f"shown.csv, row {row}: {one} is shown, {other} is computed" for row, one, other in wrong), sep="\n")
+print(*(f"shown.csv, row {row}: {cell} is shown, {new} is computed" for row, cell, new in wrong), sep="\n")
 raise SystemExit(len(wrong) > 0)

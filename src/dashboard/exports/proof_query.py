@@ -88,10 +88,10 @@ def _likely(
     likely: dict[str, list[int]] = {}
     for name in names:
         of_column = entered.get(name, [])
-        own = {id(way) for way in of_column}
+        of_this = {id(way) for way in of_column}
         hits = []
         for at, way in enumerate(tried):
-            if at >= len(ways) and id(way) not in own:
+            if at >= len(ways) and id(way) not in of_this:
                 continue
             right = sum(
                 values[name][place] is not None and same(values[name][place], given[at][number])
@@ -144,13 +144,13 @@ def _gain(name: str, values: Values, computed: Values, way: Way, given: Values) 
     """How many cells a way gives where nothing gave one before; none if it is as often wrong as right, or if
     a single short cell is all that speaks for it.
     """
-    told = [
+    filled = [
         (shown, new)
         for shown, old, new in zip(values, computed, given, strict=True)
         if old is None and new is not None
     ]
-    right = [shown for shown, new in told if same(shown, new)]
-    if not right or len(right) < len(told) * (COUNTED_RIGHT if way.counts else READ_RIGHT):
+    right = [shown for shown, new in filled if same(shown, new)]
+    if not right or len(right) < len(filled) * (COUNTED_RIGHT if way.counts else READ_RIGHT):
         return 0
     plain = way.sql.endswith(f".{quoted(name)}")
     telling = len(set(right)) > 1 or (not isinstance(right[0], int) and len(str(right[0])) > 3)
@@ -165,10 +165,10 @@ def _calculated(name: str, values: Mapping[str, Values], before: Sequence[str]) 
         return nothing
     for first, second in permutations([known for known in before if _numbers(values[known])], 2):
         pairs = list(zip(values[first], values[second], strict=True))
-        one, other = f"shown.{quoted(first)}", f"shown.{quoted(second)}"
-        tried = [(f"{one} - {other}", [a - b for a, b in pairs])]
+        left, right = f"shown.{quoted(first)}", f"shown.{quoted(second)}"
+        tried = [(f"{left} - {right}", [a - b for a, b in pairs])]
         if all(b for _, b in pairs):
-            tried.append((f"1.0 * {one} / {other}", [a / b for a, b in pairs]))
+            tried.append((f"1.0 * {left} / {right}", [a / b for a, b in pairs]))
         for sql, computed in tried:
             if all(map(same, shown, computed)):
                 return _Column(name, shown, (Way(sql),), computed)

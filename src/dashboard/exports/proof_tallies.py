@@ -133,8 +133,8 @@ def _questions(tallied: Tallied) -> Query:
         for state in pair
         for code in CAST
     )
-    one, other = pair
-    both = f"{one} IN ({_listed(CAST)}) AND {other} IN ({_listed(CAST)})"
+    left, right = pair
+    both = f"{left} IN ({_listed(CAST)}) AND {right} IN ({_listed(CAST)})"
     sql = f"""WITH {_whole("")},
 questions AS (
   SELECT rowid AS place, topic_id, label, MAX(CAST(substr(followed, 1, 4) AS INTEGER), {first}) AS first_year,
@@ -144,8 +144,8 @@ questions AS (
 SELECT label, first_year, last_year, COUNT(*) AS votes,
   {codes},
   COUNT(CASE WHEN {both} THEN 1 END) AS both,
-  COUNT(CASE WHEN {both} AND {one} <> {other} AND 'A' NOT IN ({one}, {other}) THEN 1 END) AS opposite,
-  COUNT(CASE WHEN {both} AND {one} <> {other} AND 'A' IN ({one}, {other}) THEN 1 END) AS partly,
+  COUNT(CASE WHEN {both} AND {left} <> {right} AND 'A' NOT IN ({left}, {right}) THEN 1 END) AS opposite,
+  COUNT(CASE WHEN {both} AND {left} <> {right} AND 'A' IN ({left}, {right}) THEN 1 END) AS partly,
   {_collection("votes")} AS record_id
 FROM questions JOIN whole ON year BETWEEN first_year AND last_year
   AND instr(';' || topics || ';', ';' || topic_id || ';') > 0

@@ -37,20 +37,20 @@ def _results(question: Question) -> Answer:
     dataset, text, kind = question.dataset, question.option(SEARCH), question.option(KIND)
     if not text:
         return find.nothing_asked()
-    asked = read_question(text, dataset.glossary)
-    result = ask(dataset.searched, asked)
+    read = read_question(text, dataset.glossary)
+    result = ask(dataset.searched, read)
     table = "" if kind == _ALL else kind
     results = results_of(dataset.searched, result, _choice(question), table, _number(question.option(PART)))
-    return find.results(results, text, table, _told(dataset, results), _pages(dataset, asked))
+    return find.results(results, text, table, _told(dataset, results), _pages(dataset, read))
 
 
-def _pages(dataset: Dataset, asked: Asked) -> Sequence[Cell]:
+def _pages(dataset: Dataset, read: Asked) -> Sequence[Cell]:
     """Where the years that are asked for stand whole, under each theme that is named; none without years."""
     first, last = dataset.atlas.span
-    if asked.years is None or asked.years[0] < first or asked.years[1] > last:
+    if read.years is None or read.years[0] < first or read.years[1] > last:
         return ()
-    words = {group.text for group in asked.groups}
-    return find.pages_of(asked.years, [theme for theme in dataset.themes if theme in words])
+    words = {group.text for group in read.groups}
+    return find.pages_of(read.years, [theme for theme in dataset.themes if theme in words])
 
 
 def _told(dataset: Dataset, results: Results) -> find.Told:

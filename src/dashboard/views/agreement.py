@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
-from dashboard.views.formatting import count, joined
+from dashboard.views.formatting import count, joined, number
 
 FIGURE_ID = "method-agreement"
 # The least α from which even tentative conclusions are drawn (K. Krippendorff, Content Analysis, 2004,
@@ -32,7 +32,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | EmptyFigur
     judged, agreed = int(blind["judged"].sum()), int(blind["agreed"].sum())
     return Figure(
         figure_id=FIGURE_ID,
-        title=f"Two readers agree on {agreed} of {count(judged, 'judgement')}",
+        title=f"Two readers agree on {number(agreed)} of {count(judged, 'judgement')}",
         drawing=Grid(
             ("Judgement", "Coded twice", "Agreed", "Share", "Krippendorff’s α", "Settled by a third"),
             tuple(_row(row) for row in measured.to_dict("records")),
@@ -98,9 +98,9 @@ def _row(row: dict[str, float]) -> tuple[Cell, ...]:
     alpha = "–" if unmeasured else f"{row['alpha']:.2f}".replace("-", "−")
     return (
         Cell(str(row["field"]).replace("_", " ")),
-        Cell(str(row["judged"])),
-        Cell(str(row["agreed"])),
+        Cell(number(row["judged"])),
+        Cell(number(row["agreed"])),
         Cell(f"{100 * row['share']:.0f}%"),
         Cell(alpha),
-        Cell(str(row["settled"])),
+        Cell(number(row["settled"])),
     )
