@@ -74,7 +74,7 @@ LEADS = {"page_link", "download_button"}
 WORDS = {"html", "code", "markdown", "warning"}
 # Tables that explain the tables: they show no record, so no source can stand behind them.
 ABOUT_THE_TABLES = 'aria-label="Codebook of '
-DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|article|plate|fold)\b')
+DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|article|plate)\b|data-held="')
 
 
 def html_of(element: object) -> str:
