@@ -39,8 +39,8 @@ QUERIES_MAY_USE = {*sys.stdlib_module_names, "pandas", "numpy", "rapidfuzz", "kr
 OPENS_FILES = {"data", "commands", "__main__.py"}
 OPENS_FOR_A_REASON = {
     "ui/door/front_page.py": "reads Streamlit's own first page, once, to put our words into it",
-    "exports/proof.py": "puts the script of the bundle, which stands beside it, into the bundle",
-    "exports/proof_check.py": "is the script of the bundle, which reads the tables beside it",
+    "exports/proof/bundle.py": "puts the script of the bundle, which stands beside it, into the bundle",
+    "exports/proof/check.py": "is the script of the bundle, which reads the tables beside it",
     "exports/picture.py": "opens a picture that it has drawn itself, in memory",
     "site/style.py": "reads the edition's own style sheet and search, which stand beside it",
 }

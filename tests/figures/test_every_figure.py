@@ -19,8 +19,8 @@ import pypandoc
 import pytest
 
 from dashboard.exports import citation
-from dashboard.exports.proof_reasons import is_explained
-from dashboard.exports.proof_tallies import TALLIES
+from dashboard.exports.proof.reasons import is_explained
+from dashboard.exports.proof.tallies import TALLIES
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports

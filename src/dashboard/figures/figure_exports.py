@@ -12,10 +12,8 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
-from dashboard.exports.proof import proof_of
-from dashboard.exports.proof_changes import changes_query
-from dashboard.exports.proof_taken import Query
-from dashboard.exports.proof_tallies import TALLIES, Tallied, tallies_of
+from dashboard.exports.proof import Query, Tallied, changes_query, proof_of, tallies_of
+from dashboard.exports.proof.tallies import TALLIES
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.changes import editions_behind

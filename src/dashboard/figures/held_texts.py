@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.exports.proof_base import Texts
-from dashboard.exports.proof_changes import TABLES
-from dashboard.exports.proof_ways import CAPTION
+from dashboard.exports.proof.changes import TABLES
+from dashboard.exports.proof.database import Texts
+from dashboard.exports.proof.ways import CAPTION
 from dashboard.exports.table import cell_of
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import moved_between

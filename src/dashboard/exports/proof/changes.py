@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.exports.proof_taken import Query
+from dashboard.exports.proof.taken import Query
 from dashboard.model.change import (
     ADDED,
     EVIDENCE,

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.exports.proof_base import quoted
-from dashboard.exports.proof_taken import Query
-from dashboard.exports.proof_views import entries
+from dashboard.exports.proof.database import quoted
+from dashboard.exports.proof.taken import Query
+from dashboard.exports.proof.views import entries
 from dashboard.model.vote import CAST, FEWEST, NO_TOPIC, WHOLE
 
 _VOTES = ("vote_id", "body", "date", "kind", "repeats", "topics", "source_id")

@@ -15,8 +15,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.exports.proof import SCRIPT, proof_of
-from dashboard.exports.proof_base import Texts
+from dashboard.exports.proof.bundle import SCRIPT, proof_of
+from dashboard.exports.proof.database import Texts
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Cell, Figure, Grid
 from dashboard.model.schema import BY_NAME

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exports.proof_base import Base
-from dashboard.exports.proof_tallies import Tallied, tallies_of
+from dashboard.exports.proof.database import Database
+from dashboard.exports.proof.tallies import Tallied, tallies_of
 
 TALLIED = Tallied(("AAA", "BBB"), (1990, 1999))
 HEADER = ("vote_id", "body", "date", "kind", "repeats", "topics", "source_id", "AAA", "BBB")
@@ -25,7 +25,7 @@ TOPICS = [("t", "Topic", "1980/1991"), ("u", "Other", "")]
 
 
 def computed(figure_id: str, votes: list[tuple[str, ...]] = VOTES) -> list[tuple[object, ...]]:
-    base = Base()
+    base = Database()
     base.load("votes", (HEADER, votes))
     base.load("vote_topics", (("topic_id", "label", "followed"), TOPICS))
     (query,) = tallies_of(figure_id, TALLIED)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from dashboard.exports.proof_base import Base, Texts, Values, quoted, same
-from dashboard.exports.proof_taken import EMPTY, Query, or_taken
-from dashboard.exports.proof_views import VIEWS
-from dashboard.exports.proof_ways import RECORD, Join, Tables, Way, adding, counting, entering, reading
+from dashboard.exports.proof.database import Database, Texts, Values, quoted, same
+from dashboard.exports.proof.taken import EMPTY, Query, or_taken
+from dashboard.exports.proof.views import VIEWS
+from dashboard.exports.proof.ways import RECORD, Join, Tables, Way, adding, counting, entering, reading
 
 # On how many rows each way is tried before the most likely ones are tried on all.
 SAMPLE, LIKELY = 40, 12
@@ -40,7 +40,7 @@ class _Column:
         ]
 
 
-def query_of(base: Base, shown: Texts, bases: Sequence[Join], tables: Tables) -> Query:
+def query_of(base: Database, shown: Texts, bases: Sequence[Join], tables: Tables) -> Query:
     """The query for shown rows. `bases` are the tables with rows of the shown records, and `tables` these and
     what they may name, both as loaded into `base`.
     """
@@ -60,7 +60,7 @@ def query_of(base: Base, shown: Texts, bases: Sequence[Join], tables: Tables) ->
 
 
 def _likely(
-    base: Base, names: Sequence[str], values: Mapping[str, Values], group: Sequence[Join], tables: Tables
+    base: Database, names: Sequence[str], values: Mapping[str, Values], group: Sequence[Join], tables: Tables
 ) -> Iterable[tuple[str, Way, Values]]:
     """The ways that give cells of a sample, by column, with what they give in every row."""
     ways = [way for join in group for way in reading(join, tables)]
@@ -109,7 +109,7 @@ def _likely(
             yield name, tried[at], whole[at]
 
 
-def _values(base: Base, ways: Sequence[Way], limits: str) -> list[Values]:
+def _values(base: Database, ways: Sequence[Way], limits: str) -> list[Values]:
     """What ways give, each as a column."""
     found: list[Values] = []
     for start in range(0, len(ways), 500):

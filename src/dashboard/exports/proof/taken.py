@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.exports.proof_base import quoted
-from dashboard.exports.proof_ways import Join
+from dashboard.exports.proof.database import quoted
+from dashboard.exports.proof.ways import Join
 
 # What stands among the taken cells where nothing is shown although the tables give something.
 EMPTY = "(empty)"

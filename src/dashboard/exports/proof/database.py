@@ -12,7 +12,7 @@ Texts = tuple[Row, Sequence[Row]]
 Values = list[Any]
 
 
-class Base:
+class Database:
     """The tables of a proof in SQLite: an empty cell is NULL, and what reads as a number is one."""
 
     def __init__(self) -> None:

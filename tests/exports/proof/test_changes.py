@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.exports.proof_base import Base, Row
-from dashboard.exports.proof_changes import TABLES, changes_query
+from dashboard.exports.proof.changes import TABLES, changes_query
+from dashboard.exports.proof.database import Database, Row
 
 SHOWN = ("record_id", "what", "edition", "former_id")
 CELLS: list[Row] = [
@@ -41,7 +41,7 @@ WHY: dict[str, list[Row]] = {
 def computed(
     shown: list[Row], cells: list[Row] = CELLS, after: list[Row] = AFTER
 ) -> list[tuple[object, ...]]:
-    base = Base()
+    base = Database()
     base.load("shown", (SHOWN, shown))
     held = {"cells": cells, "passages_before": BEFORE, "passages_after": after, **WHY}
     for name, columns in TABLES.items():

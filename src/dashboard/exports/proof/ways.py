@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.proof_base import Texts, quoted
-from dashboard.exports.proof_views import VIEWS, entries
+from dashboard.exports.proof.database import Texts, quoted
+from dashboard.exports.proof.views import VIEWS, entries
 from dashboard.model.schema import BY_NAME, Column, Holds
 from dashboard.model.vocabulary import RECORD_NAMES
 
