@@ -33,8 +33,8 @@ EVENTS = Table(
             "actors",
             many=True,
             required=False,
-            about="who acts, is met or is addressed, the parties to what the act is about, and whom a statement "
-            "asks, accuses, thanks, backs or promises something; not who is merely mentioned",
+            about="who acts, is met or is addressed, the parties to what the act is about, and whom a "
+            "statement asks, accuses, thanks, backs or promises something; not who is merely mentioned",
         ),
         reference(
             "places",
