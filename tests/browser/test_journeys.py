@@ -408,6 +408,23 @@ def test_a_link_to_a_figure_goes_to_the_figure(page_of_its_own: Page, app_url: s
     assert -5 <= box["y"] < view["height"] / 2
 
 
+def test_a_folded_chart_is_drawn_with_its_sources_when_a_reader_opens_it(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page_of_its_own.goto(app_url + "/context?years=1990&years=2020")
+    figure = page_of_its_own.locator(".st-key-figure-context-exchange")
+    figure.wait_for()
+    settle(page_of_its_own)
+    assert figure.locator(".vega-embed, .atlas-sources").count() == 0
+    figure.locator("summary").first.focus()
+    page_of_its_own.keyboard.press("Enter")
+    figure.locator(".vega-embed").wait_for()
+    assert figure.locator(".atlas-sources").count() == 1
+    settle(page_of_its_own)
+    figure.locator("summary").first.click()
+    figure.locator(".vega-embed").wait_for(state="hidden")
+
+
 def test_a_figure_embedded_from_a_page_that_does_not_show_it_says_where_it_stands(
     page_of_its_own: Page, app_url: str
 ) -> None:

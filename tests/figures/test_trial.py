@@ -15,6 +15,7 @@ from dashboard.figures.pages import FIGURES, figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, Answer, FigureSpec
 from dashboard.figures.trial import trial_faults
+from dashboard.model.figure import Chart, Figure
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +86,18 @@ def test_a_figure_of_a_record_that_cannot_be_built_names_the_record(dataset: Dat
     assert [fault.problem for fault in faults] == [
         f"the figure of {project} cannot be built from these tables"
     ]
+
+
+def test_a_chart_that_cannot_be_drawn_is_found_though_charts_are_drawn_when_they_are_opened(
+    dataset: Dataset,
+) -> None:
+    def undrawable() -> tuple[dict[str, object], dict[str, object]]:
+        raise ValueError("no years on the axis")
+
+    def build(question: Question) -> Answer:
+        built = FIGURES["trade-mirror"].build(question)
+        assert isinstance(built, Figure)
+        return replace(built, drawing=Chart.drawn_when_read(undrawable))
+
+    (fault,) = trial_faults(dataset, with_builder(build, "trade-mirror"))
+    assert (fault.file, fault.found) == ("trade-mirror", "ValueError: no years on the axis")

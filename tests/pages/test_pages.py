@@ -74,6 +74,8 @@ LEADS = {"page_link", "download_button"}
 WORDS = {"html", "code", "markdown", "warning"}
 # Tables that explain the tables: they show no record, so no source can stand behind them.
 ABOUT_THE_TABLES = 'aria-label="Codebook of '
+# A chart that is drawn when this is opened.
+FOLD = "Show the chart"
 DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|article|plate)\b|data-held="')
 
 
@@ -145,7 +147,7 @@ def test_every_drawing_stands_in_a_figure_with_title_sources_and_panel(
             assert any(getattr(part, "type", "") == "button_group" for part in parts), (
                 f"{figure_id} has no line"
             )
-        else:
+        elif not any(getattr(part, "label", "").startswith(FOLD) for part in parts):
             assert 'class="atlas-absence"' in html, f"{figure_id} is neither drawn nor said to be absent"
 
 
@@ -527,3 +529,12 @@ def test_a_record_ends_with_a_report_of_a_fault_for_the_chosen_field(open_page: 
     narrowed = report(app.main.selectbox(key=f"fault-{RECORD}").set_value("date").run())
     assert "\ndate: " in narrowed
     assert "\nsummary: " not in narrowed
+
+
+def test_a_folded_chart_is_drawn_when_its_fold_is_opened(open_page: Open) -> None:
+    app = open_page("context")
+    drawn = len(app.get("vega_lite_chart")) + len(app.get("arrow_vega_lite_chart"))
+    folds = [fold for fold in app.expander if fold.label.startswith(FOLD)]
+    assert len(folds) > 8
+    assert all(not fold.children for fold in folds)
+    assert 0 < drawn < len(folds)

@@ -14,6 +14,7 @@ import pyarrow as pa
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.lookup import sources_behind
 from dashboard.figures.question import Question
+from dashboard.model.deferred import Deferred
 from dashboard.model.figure import Article, Chart, Deck, Dots, EmptyFigure, Figure, Grid, Listing, SvgImage
 from dashboard.views import attribution, folded, tables
 from dashboard.views.markup import Markup, join, tag
@@ -24,8 +25,8 @@ _NOTHING = Markup("")
 @dataclass(frozen=True)
 class RenderedFigure:
     """A figure with all that drawing it takes, made once and shared by all readers: the HTML before its
-    drawing, the line below it, a chart's specification, the number of its sources, and the legend of a map
-    (`below` the drawing).
+    drawing, the line below it, a chart's specification (written when it is first drawn), the number of its
+    sources, and the legend of a map (`below` the drawing).
 
     A drawing that is itself HTML stands in `before`.
     """
@@ -67,7 +68,7 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     drawing = figure.drawing
     kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
     before = tag("div", title, *drawn, class_=kind) if drawn else title
-    spec = _spec(drawing) if isinstance(drawing, Chart) else {}
+    spec = Deferred(lambda: _spec(drawing)) if isinstance(drawing, Chart) else {}
     below = tables.legend(drawing.legend) if isinstance(drawing, Deck) else _NOTHING
     return RenderedFigure(figure, before, caption, spec, len(behind), below)
 

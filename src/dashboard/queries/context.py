@@ -112,21 +112,22 @@ def breaks_in(observed: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     `observed` as from the function of that name; a break before the first value or after the last one is
     none.
     """
-    series = set(observed["indicator_id"])
-    named = [indicator_id in series for indicator_id in breaks["indicator_id"].tolist()]
-    if not any(named):
-        return breaks.iloc[:0].assign(panel="", label="")
-    spans = observed.groupby(["panel", "indicator_id", "label"], as_index=False, sort=False).agg(
-        first=("period_first", "min"), last=("period_last", "max")
-    )
-    found = spans.merge(breaks[named], on="indicator_id")
-    within = (found["period_first"] > found["first"]) & (found["period_first"] <= found["last"])
-    return (
-        found[within]
-        .drop(columns=["first", "last"])
-        .sort_values("period_first", kind="stable")
-        .reset_index(drop=True)
-    )
+    columns = [observed[name].tolist() for name in ("panel", "indicator_id", "label")]
+    days = zip(_days(observed["period_first"]), _days(observed["period_last"]), strict=True)
+    spans: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for series, (first, last) in zip(zip(*columns, strict=True), days, strict=True):
+        earliest, latest = spans.get(series, (first, last))
+        spans[series] = min(earliest, first), max(latest, last)
+    broken = list(zip(breaks["indicator_id"].tolist(), _days(breaks["period_first"]), strict=True))
+    found = [
+        (place, panel, label)
+        for (panel, indicator_id, label), (first, last) in spans.items()
+        for place, (of_series, day) in enumerate(broken)
+        if of_series == indicator_id and first < day <= last
+    ]
+    places, panels, labels = zip(*found, strict=True) if found else ((), (), ())
+    rows = breaks.iloc[list(places)].assign(panel=list(panels), label=list(labels))
+    return rows.sort_values("period_first", kind="stable").reset_index(drop=True)
 
 
 def stated_beside(family: Family, quantities: pd.DataFrame) -> pd.DataFrame:

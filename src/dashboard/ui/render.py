@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import streamlit as st
@@ -40,23 +39,32 @@ def show(
     """Draw a figure: title, drawing, and the line that holds its sources and all that can be taken away.
 
     `chosen` is a record id: if the figure shows it, its sources narrow to it. `folded`: a chart stands below
-    its title behind a line that opens.
+    its title behind a line that opens, and is drawn when that is opened.
     """
     figure, context = rendered.figure, context or Context()
     with st.container(key=f"figure-{figure.figure_id}"):
         st.html(under_choice(rendered.before, context.filters))
         if isinstance(figure, EmptyFigure):
             return
-        with _fold(figure) if folded and isinstance(figure.drawing, Chart) else nullcontext():
-            _draw(figure, rendered.spec, dataset.atlas.span)
-            if rendered.below:
-                st.html(rendered.below)
-            show_line(rendered, dataset, chosen, context)
+        if not (folded and isinstance(figure.drawing, Chart)):
+            _draw_whole(rendered, figure, dataset, chosen, context)
+            return
+        name = figure.figure_id.replace("-", " ")
+        key = f"fold-{figure.figure_id}"
+        fold = st.expander(f"Show the chart :small[{name}]", key=key, on_change="rerun")
+        if fold.open:
+            with fold:
+                _draw_whole(rendered, figure, dataset, chosen, context)
 
 
-def _fold(figure: Figure) -> AbstractContextManager[object]:
-    name = figure.figure_id.replace("-", " ")
-    return st.expander(f"Show the chart :small[{name}]", key=f"fold-{figure.figure_id}")
+def _draw_whole(
+    rendered: RenderedFigure, figure: Figure, dataset: Dataset, chosen: str, context: Context
+) -> None:
+    """Draw what stands below a title."""
+    _draw(figure, rendered.spec, dataset.atlas.span)
+    if rendered.below:
+        st.html(rendered.below)
+    show_line(rendered, dataset, chosen, context)
 
 
 def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:

@@ -34,6 +34,7 @@ class Look:
 
 
 OWN_SCALE = "Each panel has its own scale."
+_OF_TOTALS = ("record_id", "foot", "top", "head", "under", "zero", "value", "who", "said", "by")
 
 
 def family(
@@ -62,7 +63,6 @@ def family(
     for panel, value in zip(stated["panel"].tolist(), stated["drawn"].tolist(), strict=True):
         values[panel].append(value)
     bands = panel_layout.bands(list(values), values, look.common)
-    drawn, marks = panels.placed(observed, bands), panels.stated_placed(stated, bands)
     scale = [] if look.common else [OWN_SCALE]
     span = (
         max(years[0], int(observed["first_year"].min()) - 1),
@@ -72,9 +72,7 @@ def family(
         figure_id=figure_id,
         title=title.found(look.subject, look.finding, observed),
         subtitle=look.unit,
-        drawing=panels.chart(
-            drawn, marks, bands, look.kind, span, mode, break_marks.in_panels(breaks, bands)
-        ),
+        drawing=panels.chart(observed, stated, bands, look.kind, span, mode, breaks),
         rows=_rows(observed, stated),
         message=_message(observed, stated) + break_marks.in_words(breaks),
         note=" ".join([*scale, look.note, *break_marks.explained(breaks)]),
@@ -106,14 +104,8 @@ def totals(
         figure_id=figure_id,
         title=title.spread(look.subject, bars),
         subtitle=look.unit,
-        drawing=Chart(
-            _totals_spec(len(bars) * step, mode),
-            {
-                "totals": bars[
-                    ["record_id", "foot", "top", "head", "under", "zero", "value", "who", "said", "by"]
-                ]
-            },
-            selectable=True,
+        drawing=Chart.drawn_when_read(
+            lambda: (_totals_spec(len(bars) * step, mode), {"totals": bars[list(_OF_TOTALS)]})
         ),
         rows=bars[["record_id", "who", "when", "value", "words", "by"]],
         message=f"{count(len(bars), 'number')} as bars. "

@@ -32,6 +32,26 @@ NOTHING_STATED = pd.DataFrame(columns=[*stated_views.COLUMNS, "y"])
 
 
 def chart(
+    observed: pd.DataFrame,
+    stated: pd.DataFrame,
+    panels: Sequence[PanelBand],
+    kind: Kind,
+    years: tuple[int, int],
+    mode: Mode,
+    breaks: pd.DataFrame,
+) -> Chart:
+    """The panels as one chart. `observed`, `stated` and `breaks` as from queries.context.observed,
+    .comparable (with `by`) and .breaks_in.
+    """
+
+    def draw() -> tuple[dict[str, Any], dict[str, pd.DataFrame]]:
+        rows, marks = placed(observed, panels), stated_placed(stated, panels)
+        return _drawn(rows, marks, panels, kind, years, mode, break_marks.in_panels(breaks, panels))
+
+    return Chart.drawn_when_read(draw)
+
+
+def _drawn(
     rows: pd.DataFrame,
     stated: pd.DataFrame,
     panels: Sequence[PanelBand],
@@ -39,9 +59,9 @@ def chart(
     years: tuple[int, int],
     mode: Mode,
     ruled: pd.DataFrame,
-) -> Chart:
-    """The panels as one chart. `rows` as from `placed`, `stated` as from `stated_placed`, `ruled` as from
-    break_marks.in_panels.
+) -> tuple[dict[str, Any], dict[str, pd.DataFrame]]:
+    """The specification of the panels, and its rows by name. `rows` as from `placed`, `stated` as from
+    `stated_placed`, `ruled` as from break_marks.in_panels.
     """
     heads = pd.DataFrame(
         [
@@ -63,8 +83,7 @@ def chart(
     spoken = {"stated": stated} if len(stated) else {}
     spec = _spec(rows, stated, panels, kind, years, mode, names, ruled)
     near = crosshair.data(rows.assign(key=_named(rows))) if kind == "line" else {}
-    shown = {"series": rows, **spoken, "heads": heads, **labelled, **near, **break_marks.data(ruled)}
-    return Chart(spec, shown, selectable=True)
+    return spec, {"series": rows, **spoken, "heads": heads, **labelled, **near, **break_marks.data(ruled)}
 
 
 def placed(observed: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataFrame:
