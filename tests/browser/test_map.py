@@ -16,7 +16,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries.places import route_lines
-from dashboard.views.map.view import PHONE_WIDTH, framing
+from dashboard.views.map.view import PHONE_HEIGHT, PHONE_WIDTH, SEEN, framing
 
 pytestmark = pytest.mark.browser
 
@@ -145,9 +145,15 @@ def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
     )
     page.goto(f"{hosted_url}/map?view=moscow")
     page.wait_for_selector(IDLE, timeout=60_000)
+    canvas = page.locator(CANVAS).first.bounding_box(timeout=SLOW)
+    controls = page.locator(".st-key-map-controls").bounding_box(timeout=SLOW)
     phone.close()
+    assert canvas is not None
+    assert controls is not None
+    assert canvas["y"] + canvas["height"] <= 844, "the first screen holds the map"
+    assert controls["y"] > canvas["y"] + canvas["height"], "its controls follow"
     zooms = set(re.findall(rb'"zoom":([\d.]+)', b"".join(received)))
-    assert zooms == {str(framing(_corners(atlas, "moscow"), PHONE_WIDTH).zoom).encode()}
+    assert zooms == {str(framing(_corners(atlas, "moscow"), PHONE_WIDTH, PHONE_HEIGHT).zoom).encode()}
 
 
 def _corners(atlas: Atlas, view: str) -> Any:
@@ -195,7 +201,7 @@ def _middle_of_line(page: Any, atlas: Atlas) -> tuple[float, float]:
     canvas = page.locator(CANVAS).first
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    view = framing(_corners(atlas, "pakistan"))
+    view = framing(_corners(atlas, "pakistan"), seen=SEEN)
     (x, y), (x2, y2) = view.at(*path[0]), view.at(*path[1])
     share = 0.6
     at = (

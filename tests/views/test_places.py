@@ -5,6 +5,7 @@ another host.
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from itertools import combinations, pairwise, product
 from math import cos, pi, sin
 from typing import Any
@@ -247,6 +248,22 @@ def test_no_name_stands_under_the_buttons_of_the_map() -> None:
     assert all(under.free([[map_labels.box_of(name, view)]])[0] for name in _scene().names)
 
 
+def test_no_name_stands_under_the_buttons_where_a_small_screen_begins() -> None:
+    crowd = pd.DataFrame(
+        [(f"Somewhere {number}", 58.0 + number / 3, 37.0, False, True) for number in range(60)],
+        columns=TOWNS.columns,
+    )
+
+    def under(shown: View) -> list[str]:
+        names = scene(*NONE, crowd, COUNTRIES, shown, "light").names
+        taken = Ground([(200.0, 0.0, 405.0, 52.0)])
+        return [name.text for name in names if not taken.free([[map_labels.box_of(name, shown)]])[0]]
+
+    view = framing(PAKISTAN)
+    assert under(view), "some name stands there when every screen shows all"
+    assert under(replace(view, seen=600)) == []
+
+
 def test_nobody_can_zoom_out_to_where_names_would_meet() -> None:
     first = json.loads(deck_json(_scene()))["initialViewState"]
     assert first["minZoom"] == first["zoom"] < first["maxZoom"]
@@ -310,6 +327,34 @@ def test_on_a_phone_no_name_of_a_country_strays_into_another() -> None:
 def test_a_wide_canvas_puts_the_average_stop_towards_the_middle() -> None:
     view = framing([[50.0, 45.0], [70.0, 25.0], [71.0, 26.0], [72.0, 27.0]])
     assert view.longitude > 61.0
+
+
+STOPS = ((48.0, 46.3), (77.2, 28.6), (76.0, 27.5), (75.0, 24.9), (74.0, 25.5))
+
+
+def test_a_small_screen_that_shows_the_middle_only_sees_all_that_is_framed() -> None:
+    view = framing(STOPS, seen=600)
+    places = [view.at(*stop)[0] for stop in STOPS]
+    assert view.edges == (200.0, 800.0)
+    assert all(200.0 <= place <= 800.0 for place in places)
+    assert not all(200.0 <= framing(STOPS).at(*stop)[0] <= 800.0 for stop in STOPS), "as it was before"
+
+
+def test_no_name_is_cut_in_two_where_a_small_screen_ends() -> None:
+    view = framing(PAKISTAN)
+    crowd = pd.DataFrame(
+        [(f"Somewhere {number}", 58.0 + number, 30.0, False, True) for number in range(24)],
+        columns=TOWNS.columns,
+    )
+
+    def cut(shown: View, ends: tuple[float, float]) -> list[str]:
+        names = scene(*NONE, crowd, COUNTRIES, shown, "light").names
+        spans = [(name.text, map_labels.box_of(name, shown)) for name in names]
+        return [text for text, box in spans for end in ends if box[0] < end < box[2]]
+
+    seen = replace(view, seen=600)
+    assert cut(view, seen.edges), "some name stands there when every screen shows all"
+    assert cut(seen, seen.edges) == []
 
 
 def test_a_view_of_nothing_is_refused() -> None:

@@ -30,7 +30,7 @@ from dashboard.views import places
 from dashboard.views.map import chosen
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PHONE_WIDTH, WIDTH, View, framing
+from dashboard.views.map.view import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, SEEN, WIDTH, View, framing
 
 DRAWING = Option("drawing", "Map", {"live": "Interactive", "picture": "Picture"})
 _ALL_ROUTES = "routes"
@@ -82,16 +82,16 @@ def _view(question: Question) -> View:
     """The chosen first view. That of the routes frames the chosen project or place if there is one, else
     every section, so that the map stands still whatever themes are chosen.
     """
-    width = PHONE_WIDTH if question.narrow else WIDTH
+    size = (PHONE_WIDTH, PHONE_HEIGHT, PHONE_WIDTH) if question.narrow else (WIDTH, HEIGHT, SEEN)
     corners = {view.id: view.corners for view in question.dataset.atlas.subject.views}
     chosen_view = corners.get(question.option(VIEW))
     if chosen_view:
-        return framing(chosen_view, width)
+        return framing(chosen_view, *size)
     chosen_stops = _stops_of(question.dataset, question.option(RECORD))
     if chosen_stops:
-        return framing(chosen_stops, width)
+        return framing(chosen_stops, *size)
     stops = [stop for path in question.dataset.sections["path"] for stop in path]
-    return framing(stops or [corner for view in corners.values() for corner in view] or _WORLD, width)
+    return framing(stops or [corner for view in corners.values() for corner in view] or _WORLD, *size)
 
 
 def _stops_of(dataset: Dataset, record_id: str) -> list[list[float]]:

@@ -1,18 +1,29 @@
-"""The row of controls above the map: its options, and the list that chooses as a click does, for keyboard,
-phone and screen reader.
+"""The controls of the map: where they stand, its options, and the list that chooses as a click does, for
+keyboard, phone and screen reader.
 """
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures.spec import RECORD, Option
-from dashboard.ui.page import Page
+from dashboard.ui.page import Page, on_phone
 
 _KEY = "map-record"
 _NOTHING = ""
 # Pixels: as wide as most names of projects.
 _WIDTH = 300
+
+
+def rows_and_map() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where the controls and where the map stand: the controls above it, on a phone, where they would fill
+    the first screen, below it.
+    """
+    if on_phone():
+        drawing = st.container()
+        return st.container(), drawing
+    return st.container(), st.container()
 
 
 def choose_record(page: Page, *offered: Option) -> None:

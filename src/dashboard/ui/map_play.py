@@ -9,6 +9,7 @@ from time import monotonic
 import streamlit as st
 
 from dashboard.figures.map import change_years
+from dashboard.figures.spec import Option
 from dashboard.model.selection import Span
 from dashboard.queries.map_years import year_after, year_before
 from dashboard.ui.filters import put_years
@@ -20,12 +21,13 @@ PAUSE = 2.0
 _DUE = "_map-due"
 
 
-def step_years(page: Page) -> None:
-    """Buttons to the change before and after, and one that plays all changes and pauses. At rest nothing runs
-    by itself.
+def step_years(page: Page, *beside: Option) -> None:
+    """Buttons to the change before and after, and one that plays all changes and pauses, with further options
+    `beside` them. At rest nothing runs by itself.
     """
     years, span = change_years(page.dataset), page.dataset.atlas.span
     if page.alone or not years:
+        page.ask(*beside)
         return
     first, year = page.selection.first_year, page.selection.last_year
     before, after = year_before(years, year), year_after(years, year)
@@ -37,7 +39,8 @@ def step_years(page: Page) -> None:
         else:
             st.button("Play the changes", key="map-play", on_click=_play, args=(years, first, year, span))
         _step(f"Forward to {after}" if after else "Forward", "map-after", first, after, span)
-        st.html(tag("p", f"Status of the projects in {year}", class_="atlas-note"))
+        st.html(tag("p", f"Status of the projects in {year}", class_="atlas-note"), width="content")
+        page.ask(*beside)
     if playing:
         _advance(years, first, year, span)
 

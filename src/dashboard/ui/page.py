@@ -207,7 +207,7 @@ class Page:
 
     def _question(self, spec: FigureSpec, fixed: Mapping[Option, str]) -> Question:
         chosen = {**self._asked, **{option: (value,) for option, value in fixed.items()}}
-        return Question(spec, self.dataset, self.selection, chosen, self.mode, _on_phone())
+        return Question(spec, self.dataset, self.selection, chosen, self.mode, on_phone())
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands; what the page fixes is not the reader's choice."""
@@ -247,7 +247,7 @@ def _colour(mode: theme.Mode, themes: theme.Palette) -> None:
     st.html(Markup(f"<style>{theme.css(mode, themes)}</style>"))
 
 
-def _on_phone() -> bool:
+def on_phone() -> bool:
     """Whether the reader's browser says that it runs on a phone: a map has to know before it is drawn how
     much of the world will fit.
     """

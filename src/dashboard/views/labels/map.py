@@ -77,7 +77,7 @@ def placed(
         _named(towns[towns["capital"]], reach, mode, 12),
         _named(towns[~towns["capital"]], reach, mode, 11),
     )
-    ground = Ground([CONTROLS, *taken], GAP)
+    ground = Ground([CONTROLS, _moved_in(CONTROLS, view.edges[0]), *taken], GAP)
     names = [
         _best(candidates, ground, strokes, view)
         for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others)
@@ -194,9 +194,17 @@ def box_of(name: Name, view: View) -> Box:
     return left, y + name.dy - height / 2, left + width, y + name.dy + height / 2
 
 
+def _moved_in(box: Box, edge: float) -> Box:
+    """Where something at the left stands on a screen that shows the map from an edge on."""
+    return box[0] + edge, box[1], box[2] + edge, box[3]
+
+
 def _around(at: tuple[float, float], radius: float) -> Box:
     return at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius
 
 
 def _inside(box: Box, view: View) -> bool:
+    """Whether a name stands on the map, and no screen that shows only the middle cuts it in two."""
+    if any(box[0] < edge < box[2] for edge in view.edges):
+        return False
     return box[0] > 4 and box[1] > 4 and box[2] < view.width - 4 and box[3] < view.height - 4

@@ -22,7 +22,7 @@ def nothing() -> EmptyFigure:
         FIGURE,
         "Pick a line or a place",
         "What is known of it stands here then.",
-        "Click on the map, or choose from the list above it.",
+        "Tap or click on the map, or choose from “Project or place”.",
     )
 
 

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import atan, degrees, exp, log, log2, pi, radians, tan
 
-WIDTH, PHONE_WIDTH, HEIGHT = 1000, 356, 580
+WIDTH, HEIGHT = 1000, 580
+# What a phone shows of it beside a title, on its first screen.
+PHONE_WIDTH, PHONE_HEIGHT = 356, 500
+# Of a map that is drawn for a wide screen, a small one shows the middle.
+SEEN = 728
 MARGIN = 34
 TILE = 512
 MOST_ZOOM = 6.0
@@ -17,13 +21,16 @@ MOST_ZOOM = 6.0
 
 @dataclass(frozen=True)
 class View:
-    """The middle of the map and its zoom, on a canvas of `width` by `height` pixels."""
+    """The middle of the map and its zoom, on a canvas of `width` by `height` pixels, of whose width every
+    screen shows the middle `seen` pixels.
+    """
 
     longitude: float
     latitude: float
     zoom: float
     width: int = WIDTH
     height: int = HEIGHT
+    seen: int = WIDTH
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         """The pixel of a coordinate, from the left and from the top."""
@@ -31,6 +38,11 @@ class View:
         x = (longitude - self.longitude) * scale + self.width / 2
         y = (northing(self.latitude) - northing(latitude)) * scale + self.height / 2
         return x, y
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Where a screen that shows only the middle of the map cuts it, from the left."""
+        return (self.width - self.seen) / 2, (self.width + self.seen) / 2
 
 
 @lru_cache(maxsize=4096)
@@ -44,14 +56,15 @@ def latitude_of(north: float) -> float:
     return degrees(2 * atan(exp(radians(north))) - pi / 2)
 
 
-def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = HEIGHT) -> View:
-    """The closest view in which every [longitude, latitude] is seen.
+def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = HEIGHT, seen: int = 0) -> View:
+    """The closest view in which every [longitude, latitude] is seen, also where a screen shows only the
+    middle `seen` pixels of the width.
 
     Where the canvas is wider than what is drawn, the average stop comes as near to the middle as all others
     allow, so that a phone, which sees the middle only, sees most of it. Raises ValueError without any
     coordinate.
     """
-    coordinates = list(path)
+    coordinates, seen = list(path), min(seen or width, width)
     if not coordinates:
         raise ValueError("a view needs at least one coordinate")
     west, east = (
@@ -61,12 +74,11 @@ def framing(path: Iterable[Sequence[float]], width: int = WIDTH, height: int = H
     norths = [northing(coordinate[1]) for coordinate in coordinates]
     south, north = min(norths), max(norths)
     per_degree = min(
-        (width - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1)
+        (seen - 2 * MARGIN) / max(east - west, 0.1), (height - 2 * MARGIN) / max(north - south, 0.1)
     )
     zoom = min(log2(per_degree * 360 / TILE), MOST_ZOOM)
-    slack = (width - 2 * MARGIN) / (TILE * 2**zoom / 360) / 2
+    slack = (seen - 2 * MARGIN) / (TILE * 2**zoom / 360) / 2
     average = sum(coordinate[0] for coordinate in coordinates) / len(coordinates)
     middle = min(max(average, east - slack), west + slack)
-    return View(
-        round(middle, 3), round(latitude_of((south + north) / 2), 3), round(zoom - 0.005, 2), width, height
-    )
+    latitude = latitude_of((south + north) / 2)
+    return View(round(middle, 3), round(latitude, 3), round(zoom - 0.005, 2), width, height, seen)
