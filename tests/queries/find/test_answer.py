@@ -39,13 +39,16 @@ def answered(record, row) -> bool:
 # The questions were written in two halves before the ranking was tuned on the first one alone. The later ones
 # were written without a look at the index when the record had grown. Before the weights were set anew on all,
 # 22 of their 33 in Latin script, all 14 in Russian and Urdu and 16 of the 17 of none were right.
-@pytest.mark.parametrize("half", ["tuned", "held", "later"])
+# The fresh ones ask in a stranger's words about records drawn by lot, and were written before the search was
+# asked any of them: 30 of 60 in English, 8 of 10 misspelt, 3 of 10 in Russian, 3 of 10 in Urdu and 22 of 30
+# of none were right. Words of readers were entered and the rules mended after that.
+@pytest.mark.parametrize("half", ["tuned", "held", "later", "fresh"])
 def test_each_half_of_the_questions_reaches_its_share(record, half):
     asked = [row for row in QUESTIONS if row["half"] == half]
     numbers = Counter(row["kind"] for row in asked)
     right = Counter(row["kind"] for row in asked if answered(record, row))
     latin = sum(right[kind] for kind in LATIN) / sum(numbers[kind] for kind in LATIN)
-    assert latin >= 0.9, right
+    assert latin >= (0.85 if half == "fresh" else 0.9), right
     assert right["ru"] / numbers["ru"] >= 0.75, right
     assert right["ur"] / numbers["ur"] >= 0.75, right
     assert right["none"] / numbers["none"] >= 0.85, right
@@ -120,6 +123,7 @@ BLANK = {
     "names": "",
     "sentences": "",
     "passages": (),
+    "headlines": "",
     "related": "",
     "present": "",
     "first_year": 0,
@@ -172,9 +176,76 @@ def test_a_record_outside_of_the_years_covers_half_of_a_question(asked, share):
     assert hit.coverage == pytest.approx(share)
 
 
-def test_a_record_without_a_date_covers_three_quarters_of_a_question_of_a_year():
-    index = index_of({"table": "projects", "title": "river"})
-    assert find(index, read_question("river 2000", {})).hits[0].coverage == 0.75
+def test_a_record_without_a_date_covers_less_than_enough_of_a_question_of_a_year_unless_it_names_the_year():
+    index = index_of(
+        {"table": "projects", "title": "river"},
+        {"table": "projects", "title": "river", "sentences": "Dammed in 2000."},
+    )
+    coverage = {hit.row: hit.coverage for hit in find(index, read_question("river 2000", {})).hits}
+    assert coverage == {0: 0.65, 1: 1.0}
+    assert not find(
+        index_of({"table": "projects", "title": "river"}), read_question("river 2000", {})
+    ).answered
+
+
+def test_the_years_of_a_question_count_as_two_of_its_words():
+    index = index_of(event("river", 2000), event("river dam", 1990))
+    dated, undated = (find(index, read_question(text, {})).hits for text in ("river dam 2000", "river dam"))
+    shares = {hit.row: hit.coverage for hit in undated}
+    dam = min(index.rarity(1), 4.0)
+    whole = dam + index.rarity(2)
+    assert shares[0] == pytest.approx(index.rarity(2) / whole)
+    assert {hit.row: hit.coverage for hit in dated} == {
+        0: pytest.approx((index.rarity(2) + 2.0) / (whole + 2.0)),
+        1: 0.5,
+    }
+
+
+def test_what_has_no_end_yet_has_lasted_until_the_newest_event_and_tells_nothing_of_later_years():
+    index = index_of(event("river war", 2000, 9999), event("dam", 2005))
+    assert find(index, read_question("river war 2004", {})).answered
+    assert not find(index, read_question("river war 2040", {})).answered
+
+
+def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_holds():
+    index = index_of(event("river", 2000))
+    lower, upper = (
+        find(index, read_question(text, {})).hits[0].coverage for text in ("river atlantis", "river Atlantis")
+    )
+    river, strange = min(index.rarity(1), 4.0), min(index.rarity(0), 4.0)
+    assert lower == pytest.approx(river / (river + strange))
+    assert upper == pytest.approx(river / (river + 2 * strange))
+    [hit] = nearest(index, read_question("river Atlantis", {}), 0.0)
+    assert hit.coverage == pytest.approx(lower)
+
+
+def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word():
+    index = index_of(event("Gwadar", 2000), {**event("river", 2000), "sentences": "a river that marks it"})
+    assert find(index, read_question("visit of Gawadar", {})).read_as == {"gawadar": ("gwadar",)}
+    index = index_of(event("marks", 2000), {**event("river", 2000), "sentences": "a river that marks it"})
+    assert find(index, read_question("river on Mars", {})).read_as == {}
+    assert find(index, read_question("river on mars", {})).read_as == {"mars": ("marks",)}
+
+
+def test_a_misspelt_word_has_the_meanings_of_the_word_as_which_it_is_read():
+    index = index_of(event("Uprising", 2000), {"table": "projects", "title": "revolt"})
+    result = find(index, read_question("revollt", {"revolt": ("uprising",)}))
+    assert {index.records["title"][hit.row] for hit in result.hits} == {"Uprising", "revolt"}
+
+
+def test_a_word_of_another_script_is_met_in_full_by_what_it_means():
+    index = index_of(event("plant", 2000), {"table": "sources", "title": "завод"})
+    coverage = {
+        hit.row: hit.coverage for hit in find(index, read_question("завод", {"завод": ("plant",)})).hits
+    }
+    assert coverage[0] == 1.0
+
+
+def test_what_one_state_is_asked_about_is_not_answered_by_what_another_did():
+    states = [{"table": "actors", "kind": "state", "title": title} for title in ("Aland", "Bland")]
+    index = index_of(*states, {**event("Bland sends ships", 2000), "sentences": "Aland saw it."})
+    assert find(index, read_question("Did Bland send ships?", {"did": ()})).answered
+    assert not find(index, read_question("Did Aland send ships?", {"did": ()})).answered
 
 
 @pytest.mark.parametrize(("weight", "factor"), [(1, 1.25), (2, 1.1), (3, 1.0)])

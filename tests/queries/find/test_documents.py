@@ -111,3 +111,17 @@ def test_tables_rank_as_they_are_asked_for():
         "sources": 0.45,
         "votes": 0.5,
     }
+
+
+def test_a_record_has_the_titles_of_sources_that_tell_of_few_records_once_each():
+    held = frames()
+    titles = {"paper": "Two leaders shake hands", "book": "A history", "site": ""}
+    held["sources"] = pd.DataFrame(
+        {"source_id": list(titles), "title": list(titles.values()), "author": "", "publisher": ""}
+    ).assign(published_first=pd.NaT, published_last=pd.NaT, published_caption="")
+    others = pd.DataFrame({"record_id": [f"other{number}" for number in range(4)], "source_id": "book"})
+    again = held["evidence"].iloc[:1]
+    held["evidence"] = pd.concat([held["evidence"], again, others], ignore_index=True).fillna("")
+    found = documents(held).set_index("record_id")
+    assert found.loc["summit", "headlines"] == "Two leaders shake hands"
+    assert found.loc["ada", "headlines"] == ""

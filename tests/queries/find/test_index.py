@@ -8,11 +8,14 @@ from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group
 
 
-def index_of(*titles: str, sentences: str = "", names: str = "", table: str = "events") -> Index:
+def index_of(
+    *titles: str, sentences: str = "", names: str = "", table: str = "events", headlines: str = ""
+) -> Index:
     blank = {
         "table": table,
         "names": names,
         "passages": (),
+        "headlines": headlines,
         "related": "",
         "present": "",
         "date": "",
@@ -77,9 +80,29 @@ def test_another_spelling_of_a_name_leads_to_the_name():
 
 def test_a_word_that_only_sources_hold_is_strange():
     index = index_of("Steal the show", table="sources")
-    assert index.is_strange([0])
-    assert index.is_strange([])
-    assert not index_of("Steel mill").is_strange([0])
+    steal, steel = Group("steal", ("steal",)), Group("steel", ("steel",))
+    assert index.is_strange(steal)
+    assert index.is_strange(steel)
+    assert not index_of("Steel mill").is_strange(steel)
+
+
+def test_a_word_of_a_record_s_headlines_alone_is_strange_and_still_finds_the_record():
+    index = index_of("Steel mill", headlines="Steal the show")
+    steal = Group("steal", ("steal",))
+    assert index.is_strange(steal)
+    assert set(index.holding(steal)) == {0}
+    assert index.telling(steal) == set()
+    assert not index.is_strange(Group("mill", ("mill",)))
+
+
+def test_two_letters_in_the_wrong_order_are_put_right_before_anything_else():
+    assert index_of("Khan", "Kahnuj").close_to("kahn") == ("khan",)
+
+
+def test_the_newest_year_is_that_of_an_event_that_has_ended():
+    records = index_of("a", "b", "c").records
+    assert Index(records.assign(last_year=[2001, 2005, 9999])).newest == 2005
+    assert Index(records.assign(last_year=[2001, 2005, 9999], table="projects")).newest == 0
 
 
 def test_a_word_in_urdu_script_may_mean_three_words_of_its_consonants_and_no_more():

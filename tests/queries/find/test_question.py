@@ -38,7 +38,49 @@ def test_words_that_only_ask_are_left_out():
 
 def test_a_glossary_term_of_several_words_is_one_group():
     known = glossary(["سی پیک"], [("china pakistan corridor",)])
-    assert read_question("سی پیک", known).groups == (Group("سی پیک", ("سی پیک", "china pakistan corridor")),)
+    phrases = ("سی پیک", "china pakistan corridor")
+    assert read_question("سی پیک", known).groups == (Group("سی پیک", phrases, plain=phrases),)
+
+
+def test_what_a_word_of_another_script_means_may_be_called_otherwise_too():
+    known = glossary(["завод", "mill"], [("mill",), ("plant", "works")])
+    [group] = read_question("завод", known).groups
+    assert group.phrases == ("завод", "mill", "plant", "works")
+    assert group.plain == ("завод", "mill")
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("promises", ("promise", "pledge")),
+        ("promised", ("promise", "pledge")),
+        ("promising", ("promise", "pledge")),
+        ("stopping", ("stop", "halt")),
+        ("deputies", ("deputy", "vice")),
+        ("appointment", ("appoint", "name")),
+        ("promisest", ()),
+    ],
+)
+def test_an_english_word_means_what_the_word_of_which_it_is_a_form_means(word, means):
+    terms = ["promise", "stop", "deputy", "appoint"]
+    known = glossary(terms, [("pledge",), ("halt",), ("vice",), ("name",)])
+    assert meanings(word, known) == means
+
+
+def test_a_form_of_a_word_that_only_asks_only_asks():
+    known = glossary(["want", "is"], [(), ()])
+    assert [group.text for group in read_question("He wanted oil; is", known).groups] == ["he", "oil"]
+
+
+def test_a_word_is_a_capital_one_unless_the_question_has_no_other():
+    capital = {group.text: group.capital for group in read_question("Druzhba in Pabbi", NONE).groups}
+    assert capital == {"druzhba": True, "in": False, "pabbi": True}
+    assert not any(group.capital for group in read_question("Druzhba Pabbi 2020", NONE).groups)
+
+
+@pytest.mark.parametrize("text", ["in the sixties", "the 1960s", "в 1960-е", "1960х"])
+def test_a_decade_may_stand_in_words(text):
+    assert read_question(text, NONE).years == (1960, 1969)
 
 
 def test_a_russian_word_is_met_without_its_ending():

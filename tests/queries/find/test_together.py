@@ -16,6 +16,7 @@ BLANK = {
     "names": "",
     "sentences": "",
     "passages": (),
+    "headlines": "",
     "related": "",
     "present": "",
     "first_year": 0,

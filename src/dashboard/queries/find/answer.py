@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.queries.find.documents import SHAPES
-from dashboard.queries.find.index import Facts, Index
-from dashboard.queries.find.question import Group, Question
+from dashboard.queries.find.doer import doer_of, done_by_another
+from dashboard.queries.find.index import Index
+from dashboard.queries.find.question import Group, Question, meanings
 from dashboard.queries.find.together import demand_of, holding
 from dashboard.queries.find.words import script, spans
 
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
-ENOUGH = 0.7
+ENOUGH = 0.74
 # A record is found if it covers more than this share of a question's words, weighed by their rarity.
 HALF = 0.5
 # What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
@@ -22,8 +23,12 @@ HALF = 0.5
 SYNONYM = 0.8
 # No word weighs more than this: a rare verb of the reader's own must not outweigh the names beside it.
 RAREST = 4.0
-# What a record without a date covers of a question that asks for years.
-UNDATED = 0.75
+# A name that no record holds weighs so many times as much as another word: what is asked of it is not held.
+UNKNOWN = 2.0
+# What a record without a date covers of a question that asks for years: less than enough.
+UNDATED = 0.65
+# What the years of a question weigh beside its words.
+YEARS = 2.0
 # What a record covers of a question whose names it holds, but not together: less than enough.
 APART = 0.65
 _NAMED = 2.2
@@ -71,9 +76,11 @@ def find(index: Index, question: Question) -> Result:
 
 def nearest(index: Index, question: Question, least: float) -> tuple[Hit, ...]:
     """The same records, whether or not they hold together what the question names together, of which they
-    cover at least the share `least`.
+    cover at least the share `least`. A sentence is written with capitals that a question has not, so they
+    count for nothing.
     """
-    return _ranked(index, question, _met(index, question)[0], least)
+    groups = [replace(group, capital=False) for group in question.groups]
+    return _ranked(index, question, _met(index, replace(question, groups=tuple(groups)))[0], least)
 
 
 def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
@@ -85,11 +92,15 @@ def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple
         if group.text in index.spellings:
             group = replace(group, phrases=(*group.phrases, index.spellings[group.text]))
         foreign = script(group.text) != "latin"
-        if len(group.phrases) == 1 and (foreign or index.is_strange(index.holding(group))):
+        if len(group.phrases) == 1 and (foreign or index.is_strange(group)):
             close = tuple(word for word in index.close_to(group.text) if word != group.text)
+            if group.capital and not foreign:
+                close = tuple(word for word in close if word not in index.names.common)
             if close:
                 read_as[group.text] = close
-                group = replace(group, phrases=(*group.phrases, *close))
+                others = (other for word in close for other in meanings(word, question.known))
+                plain = (*group.phrases, *close)
+                group = replace(group, phrases=tuple(dict.fromkeys((*plain, *others))), plain=plain)
         groups.append(group)
     return groups, read_as
 
@@ -101,27 +112,34 @@ def _together(
     read_as: Mapping[str, tuple[str, ...]],
     hits: tuple[Hit, ...],
 ) -> tuple[Hit, ...]:
-    """The hits, those less of which hold apart what the question names together."""
+    """The hits, those less of which hold apart what the question names together, or say of another what it
+    asks of somebody.
+    """
     demand = demand_of(question, groups, index.names, {*read_as, *index.spellings})
-    if demand is None:
+    doer = doer_of(question.text, groups, index.names.states)
+    if demand is None and doer is None:
         return hits
     near = {hit.row for hit in hits if hit.coverage > HALF}
-    apart = near - holding(index, demand, near)
+    apart = near - holding(index, demand, near) if demand else set()
+    if doer:
+        apart |= {row for row in near if done_by_another(doer, _own_words(index, row), index.names.states)}
     weighed = [
         Hit(hit.row, hit.score * APART**2, hit.coverage * APART) if hit.row in apart else hit for hit in hits
     ]
     return tuple(sorted(weighed, key=lambda hit: (-hit.score, hit.row)))
 
 
+def _own_words(index: Index, row: int) -> str:
+    told = index.told[row]
+    return f"{told.title}. {told.sentences}"
+
+
 def _ranked(index: Index, question: Question, groups: list[Group], least: float = 0.0) -> tuple[Hit, ...]:
     found = [index.holding(group) for group in groups]
-    exact = [
-        index.holding(Group(group.text, (group.text,))) if len(group.phrases) > 1 else rows
-        for group, rows in zip(groups, found, strict=True)
-    ]
+    exact = [_exact(index, group, rows) for group, rows in zip(groups, found, strict=True)]
     rarity = [
-        min(index.rarity(len(exact_hits or rows)), RAREST)
-        for exact_hits, rows in zip(exact, found, strict=True)
+        _weight(index, group, len(exact_hits or rows))
+        for group, exact_hits, rows in zip(groups, exact, found, strict=True)
     ]
     needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
     if not sum(needed):
@@ -140,7 +158,7 @@ def _ranked(index: Index, question: Question, groups: list[Group], least: float 
     hits = []
     for row, score in scores.items():
         facts = index.facts[row]
-        coverage = covered[row] / whole * _within(facts, question)
+        coverage = _coverage(covered[row], whole, _within(index, row, question))
         if coverage < least:
             continue
         factor = _FACTORS[facts.table, facts.weight]
@@ -150,6 +168,20 @@ def _ranked(index: Index, question: Question, groups: list[Group], least: float 
             factor *= _MEASURED.get(facts.table, 1.0)
         hits.append(Hit(row, score * coverage**2 * factor, coverage))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.row)))
+
+
+def _exact(index: Index, group: Group, rows: Mapping[int, float]) -> Mapping[int, float]:
+    """The records that say a word as it was asked, none if only sources do; `rows` hold any phrase of it."""
+    if len(group.phrases) == 1:
+        return rows
+    said = Group(group.text, group.plain or (group.text,))
+    return {} if index.is_strange(said) else index.holding(said)
+
+
+def _weight(index: Index, group: Group, number: int) -> float:
+    """How much a word counts that so many records hold; a name that none of them holds counts double."""
+    weight = min(index.rarity(number), RAREST)
+    return weight * UNKNOWN if group.capital and not number else weight
 
 
 def _named(name: frozenset[str], words: frozenset[str]) -> float:
@@ -162,14 +194,29 @@ def _named(name: frozenset[str], words: frozenset[str]) -> float:
     return 1.0 + shared / 2
 
 
-def _within(facts: Facts, question: Question) -> float:
-    """1 for a record of the years asked for, less for one that has none or lies outside."""
+def _coverage(covered: float, whole: float, within: float | None) -> float:
+    """The share of a question that a record covers: of its words, of which its years are one that counts
+    twice as much as most if they are asked for, and by which it is less if it is not of these.
+    """
+    if within is None:
+        return covered / whole
+    return (covered + YEARS * (within == 1.0)) / (whole + YEARS * (within == 1.0)) * within
+
+
+def _within(index: Index, row: int, question: Question) -> float | None:
+    """1 for a record of the years asked for or, if it has no date, of their words, less for one that has none
+    or lies outside; None where none are asked for.
+    """
     if question.years is None:
-        return 1.0
-    if (facts.first_year, facts.last_year) == (0, 9999):
-        return UNDATED
+        return None
+    facts = index.facts[row]
     first, last = question.years
-    return 1.0 if facts.first_year <= last and facts.last_year >= first else 0.5
+    if (facts.first_year, facts.last_year) == (0, 9999):
+        named = first == last and row in index.holding(Group(str(first), (str(first),)))
+        return 1.0 if named else UNDATED
+    # What has no end yet has lasted until the newest record, not for ever.
+    end = facts.last_year if facts.last_year < 9999 else max(facts.first_year, index.newest)
+    return 1.0 if facts.first_year <= last and end >= first else 0.5
 
 
 def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:

@@ -28,6 +28,8 @@ class Shape:
     rank: float = 1.0
 
 
+# A source of at most so many records is called by what it tells of them.
+_FEW = 4
 NAMES = ("aliases", "name_ru", "name_ur", "short_name")
 SHAPES: Mapping[str, Shape] = {
     "events": Shape("event_id", "title", (), ("summary", "kind"), "date", 1.1),
@@ -53,6 +55,7 @@ COLUMNS = (
     "names",
     "sentences",
     "passages",
+    "headlines",
     "related",
     "present",
     "first_year",
@@ -65,15 +68,17 @@ COLUMNS = (
 
 
 def documents(frames: Frames) -> pd.DataFrame:
-    """One row a record with the columns COLUMNS; `passages` are what the sources say of it.
+    """One row a record with the columns COLUMNS; `passages` are what the sources say of it, `headlines` what
+    they are called.
 
     Years are whole numbers, 0 and 9999 where a record has no date; `weight` is 1 (weighty) to 3 (detail), 2
     for all but events.
     """
     passages = _passages(frames["evidence"])
+    headlines = _headlines(frames)
     titles, names = _titles(frames), _all_names(frames)
     parts = [
-        _of_table(frames[table], table, shape, passages, titles, names)
+        _of_table(frames[table], table, shape, passages, headlines, titles, names)
         for table, shape in SHAPES.items()
         if table in frames
     ]
@@ -85,6 +90,7 @@ def _of_table(
     table: str,
     shape: Shape,
     passages: Passages,
+    headlines: Mapping[str, str],
     titles: Mapping[str, str],
     names: Mapping[str, str],
 ) -> pd.DataFrame:
@@ -98,6 +104,7 @@ def _of_table(
             "names": _joined(rows, shape.names),
             "sentences": _joined(rows, shape.sentences),
             "passages": [passages.get(record_id, ()) for record_id in rows[shape.id_column]],
+            "headlines": [headlines.get(record_id, "") for record_id in rows[shape.id_column]],
             "related": _related(rows, titles),
             "present": _present(rows, names) if table == "events" else "",
             "first_year": first,
@@ -117,6 +124,23 @@ def _passages(evidence: pd.DataFrame) -> Passages:
         quoted = Passage(row.quote, row.source_id, row.locator) if row.quote else None
         found.setdefault(row.record_id, []).append(quoted or Passage(row.note, row.source_id))
     return {record_id: tuple(passages) for record_id, passages in found.items()}
+
+
+def _headlines(frames: Frames) -> dict[str, str]:
+    """The titles of the sources of each record that tell of it alone or of little else: what a book of many
+    records is called says nothing of one of them.
+    """
+    if "sources" not in frames:
+        return {}
+    evidence, sources = frames["evidence"], frames["sources"].drop_duplicates("source_id")
+    pairs = evidence[["record_id", "source_id"]].drop_duplicates()
+    numbers = pairs["source_id"].map(pairs["source_id"].value_counts())
+    few = pairs[numbers <= _FEW]
+    titles = dict(zip(sources["source_id"], sources["title"], strict=True))
+    found: dict[str, list[str]] = {}
+    for record_id, source_id in few.itertuples(index=False):
+        found.setdefault(record_id, []).append(titles.get(source_id, ""))
+    return {record_id: " · ".join(filter(None, held)) for record_id, held in found.items()}
 
 
 def _titles(frames: Frames) -> dict[str, str]:

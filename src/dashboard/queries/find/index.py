@@ -27,8 +27,10 @@ from dashboard.queries.find.question import Group
 from dashboard.queries.find.together import Names, names_of
 from dashboard.queries.find.words import romanised, script, skeleton, tokens
 
-_FIELDS = ("title", "names", "sentences", "quoted", "related", "dated")
-_WEIGHTS = "8.0, 8.0, 3.0, 2.0, 1.0, 1.0"
+_FIELDS = ("title", "names", "sentences", "quoted", "headlines", "related", "dated")
+_WEIGHTS = "8.0, 8.0, 3.0, 2.0, 0.5, 1.0, 1.0"
+# What others say of a record.
+_OF_SOURCES = frozenset(["quoted", "headlines"])
 # Likeness in per cent (Levenshtein); a romanised word also carries the ending of its case.
 _CLOSE, _CLOSE_ROMANISED = 80, 75
 _SHORTEST = 4
@@ -72,6 +74,7 @@ class Index:
         self._lock = Lock()
         # One question asks for the same word several times.
         self._scores: dict[str, Mapping[int, float]] = {}
+        self._said: dict[str, frozenset[int]] = {}
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         columns = ", ".join(_FIELDS)
         self._database.execute(
@@ -98,9 +101,8 @@ class Index:
         """What is indexed of each record, already folded, so that the tokenizer meets the same words as a
         question.
         """
-        columns = [
-            self.records[name] for name in ("title", "names", "sentences", "passages", "related", "date")
-        ]
+        names = ("title", "names", "sentences", "passages", "headlines", "related", "date")
+        columns = [self.records[name] for name in names]
         return [
             tuple(" ".join(tokens(_words(cell))) for cell in cells) for cells in zip(*columns, strict=True)
         ]
@@ -111,7 +113,7 @@ class Index:
         records.
         """
         counts: dict[str, int] = defaultdict(int)
-        for title, names, _, _, related, _ in self._texts:
+        for title, names, _, _, _, related, _ in self._texts:
             for word in {*title.split(), *names.split(), *related.split()}:
                 if len(word) >= _SHORTEST and not word.isdigit():
                     counts[word] += 1
@@ -167,7 +169,7 @@ class Index:
 
     def telling(self, group: Group) -> set[int]:
         """The records whose own words, not only passages of sources, hold a phrase of a group."""
-        fields = " ".join(name for name in _FIELDS if name != "quoted")
+        fields = " ".join(name for name in _FIELDS if name not in _OF_SOURCES)
         return self._rows("held", f"{{{fields}}}: ({_either(group)})")
 
     def titled(self, group: Group) -> set[int]:
@@ -188,13 +190,28 @@ class Index:
             return {row for (row,) in found}
 
     @cached_property
+    def newest(self) -> int:
+        """The last year of which an event tells that has an end."""
+        return max((facts.last_year for facts in self.facts if _is_past(facts)), default=0)
+
+    @cached_property
     def names(self) -> Names:
         """The names of persons, places and states."""
         return names_of(self.records)
 
-    def is_strange(self, rows: Iterable[int]) -> bool:
-        """Whether a word is none of the record's: if rows hold it at all, they are sources."""
-        return all(self.facts[row].table == "sources" for row in rows)
+    def saying(self, group: Group) -> frozenset[int]:
+        """The records that hold a phrase of a group, not only in what their sources are called."""
+        expression = _either(group)
+        if expression not in self._said:
+            fields = " ".join(name for name in _FIELDS if name != "headlines")
+            if len(self._said) >= _REMEMBERED:
+                self._said = {}
+            self._said[expression] = frozenset(self._rows("held", f"{{{fields}}}: ({expression})"))
+        return self._said[expression]
+
+    def is_strange(self, group: Group) -> bool:
+        """Whether a word is none of the record's: if anything says it at all, it is a source."""
+        return all(self.facts[row].table == "sources" for row in self.saying(group))
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never
@@ -214,14 +231,27 @@ class Index:
         if len(latin) < _SHORTEST or latin.isdigit():
             return (latin,) if kind == "cyrillic" else ()
         cutoff = _CLOSE_ROMANISED if kind == "cyrillic" else _CLOSE
+        swapped = tuple(near for near in _swapped(latin) if near in self.vocabulary)
+        if swapped:
+            return swapped
         found = process.extract(
             latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3
         )
         return tuple(match for match, _, _ in found)
 
 
+def _is_past(facts: Facts) -> bool:
+    return facts.table == "events" and facts.last_year < 9999
+
+
 def _either(group: Group) -> str:
     return " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """The words that differ by the order of two letters side by side."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def _words(cell: object) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.queries.find.words import folded, script, tokens
+from dashboard.queries.find.words import folded, script, spans, tokens
 
 LONGEST = 300
 
@@ -19,7 +19,9 @@ _BEFORE = re.compile(
     r"(?:before|until|up to|prior to|до|سے پہلے)\s*(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*سے پہلے"
 )
 _AFTER = re.compile(r"(?:after|since|from|после|с)\s+(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*کے بعد")
-_DECADE = re.compile(r"\b(1[89]\d|20\d)0s\b")
+_DECADE = re.compile(r"\b(1[89]\d|20\d)0(?:s|-?[ех])\b")
+_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_DECADE_IN_WORDS = re.compile(rf"\b({'|'.join(_DECADES)})\b")
 
 # What a question may want measured: first the two words by which the record calls it, then how else it is
 # asked for.
@@ -28,7 +30,24 @@ MEASURES = {
     "cost": ("cost", "price", "costs", "expensive", "much", "стоимость", "стоит", "цена", "قیمت", "لاگت"),
 }
 
+# Endings of English words, each with what the word may end in without it.
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("ation", ("e",)),
+    ("ment", ("",)),
+)
+_SHORTEST_STEM = 3
+
 _MEASURING = frozenset(word for words in MEASURES.values() for word in words)
+
+
+Glossary = Mapping[str, tuple[str, ...]]
+"""The phrases that stand for a term; none for a word that only asks or joins and names nothing."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +55,21 @@ class Group:
     """One word of a question and the phrases that stand for it; `text` is the word as asked, folded.
 
     A word that only says what is to be measured need not be found: a number has its unit where the question
-    says "cost".
+    says "cost". `plain` are the phrases that say the same, not only what it may be called: the word itself,
+    or what a word of another script means. A word is `capital` if the reader wrote it as a name.
     """
 
     text: str
     phrases: tuple[str, ...]
     needed: bool = True
+    plain: tuple[str, ...] = ()
+    capital: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
     """A question as read: its groups of words, the years asked for (both included), and what it wants
-    measured.
+    measured; `known` is the glossary that it was read with.
     """
 
     text: str
@@ -55,10 +77,7 @@ class Question:
     years: tuple[int, int] | None = None
     measure: str = ""
     by_years_alone: bool = field(default=False)
-
-
-Glossary = Mapping[str, tuple[str, ...]]
-"""The phrases that stand for a term; none for a word that only asks or joins and names nothing."""
+    known: Glossary = field(default_factory=dict, compare=False, repr=False)
 
 
 def glossary_of(table: pd.DataFrame) -> Glossary:
@@ -78,10 +97,20 @@ def read_question(text: str, known: Glossary) -> Question:
     years, rest = _years(plain)
     terms = _terms(rest)
     measure = next((name for name, words in MEASURES.items() if not set(words).isdisjoint(tokens(plain))), "")
-    groups = tuple(_groups([term for term in terms if term not in _MEASURING], known))
+    asked = [term for term in terms if term not in _MEASURING]
+    groups = tuple(_groups(asked, known, _capitalised(text[:LONGEST])))
     if measure:
         groups = (*groups, Group(measure, MEASURES[measure][:2], needed=False))
-    return Question(text, groups, years, measure, by_years_alone=years is not None and not groups)
+    by_years_alone = years is not None and not groups
+    return Question(text, groups, years, measure, by_years_alone, known)
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """The words that begin with a capital, none if all do: then it says nothing."""
+    words = [(word, text[begin]) for word, begin, _ in spans(text)]
+    if not any(first.islower() for _, first in words):
+        return frozenset()
+    return frozenset(word for word, first in words if first.isupper())
 
 
 def _terms(text: str) -> list[str]:
@@ -95,6 +124,7 @@ def _terms(text: str) -> list[str]:
 
 def _years(text: str) -> tuple[tuple[int, int] | None, str]:
     """The years that a question names, and the question without them."""
+    text = _DECADE_IN_WORDS.sub(lambda match: f"{_DECADES[match.group()]}s", text)
     for pattern, meaning in (
         (_RANGE, _between),
         (_DECADE, _decade),
@@ -125,27 +155,61 @@ def _after(numbers: list[int]) -> tuple[int, int]:
     return numbers[0], 9998
 
 
-def _groups(terms: list[str], known: Glossary) -> list[Group]:
+def _groups(terms: list[str], known: Glossary, capitals: frozenset[str]) -> list[Group]:
     """Terms of several words first, then single ones; words that only ask are left out."""
-    groups: list[Group] = []
+    groups: dict[str, Group] = {}
     position = 0
     while position < len(terms):
         size = next((size for size in (3, 2) if " ".join(terms[position : position + size]) in known), 1)
         term = " ".join(terms[position : position + size])
         position += size
-        if known.get(term) == () or (len(term) < 2 and not term.isdigit()):
+        if _asks(term, known) or (len(term) < 2 and not term.isdigit()):
             continue
-        phrases = tuple(dict.fromkeys((term, *meanings(term, known))))
-        groups.append(Group(term, phrases))
-    return list({group.text: group for group in groups}.values())
+        groups[term] = _group(term, known, not capitals.isdisjoint(term.split()))
+    return list(groups.values())
+
+
+def _group(term: str, known: Glossary, capital: bool) -> Group:
+    meant = meanings(term, known)
+    if script(term) == "latin":
+        return Group(term, tuple(dict.fromkeys((term, *meant))), capital=capital)
+    # What a word of another script means may itself be called otherwise.
+    plain = tuple(dict.fromkeys((term, *meant)))
+    others = (other for phrase in meant for other in known.get(phrase, ()))
+    return Group(term, tuple(dict.fromkeys((*plain, *others))), plain=plain, capital=capital)
+
+
+def _asks(term: str, known: Glossary) -> bool:
+    """Whether a word only asks: it, or the form of a word that it is, stands for nothing."""
+    if term in known:
+        return not known[term]
+    form = next((form for form in _forms(term) if form in known), None)
+    return form is not None and not known[form]
 
 
 def meanings(term: str, known: Glossary) -> tuple[str, ...]:
-    """The phrases that the glossary gives for a term; words in Cyrillic are met without their endings."""
+    """The phrases that the glossary gives for a term, also where it has another form of it; words in Cyrillic
+    are met without their endings.
+    """
     if term in known:
         return known[term]
+    form = next((form for form in _forms(term) if form in known), None)
+    if form is not None:
+        return (form, *known[form])
     if script(term) != "cyrillic" or len(term) < 4:
         return ()
     stem = term[: max(4, len(term) - 3)]
     close = [word for word in known if word.startswith(stem) and abs(len(word) - len(term)) < 4]
     return known[min(close, key=lambda word: abs(len(word) - len(term)))] if close else ()
+
+
+def _forms(term: str) -> Iterator[str]:
+    """The words of which a Latin word may be the plural, the past or the participle: the nearest first."""
+    if " " in term or not term.isascii():
+        return
+    for ending, others in _ENDINGS:
+        stem = term.removesuffix(ending)
+        if stem != term and len(stem) >= _SHORTEST_STEM:
+            yield from (stem + other for other in others)
+            if stem[-1] == stem[-2] and ending in ("ed", "ing"):
+                yield stem[:-1]

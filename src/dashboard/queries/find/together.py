@@ -37,12 +37,13 @@ _UNCAPITALISED = re.compile(r"\b[a-z][a-z]+\b")
 @dataclass(frozen=True)
 class Names:
     """The words of the names of persons and of places within a country, and the names of states; none of
-    the words is one that the record also writes without a capital.
+    the words is one that the record also writes without a capital, as it does those in `common`.
     """
 
     persons: frozenset[str]
     places: frozenset[str]
     states: frozenset[str]
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -61,22 +62,24 @@ class Demand:
 def names_of(records: pd.DataFrame) -> Names:
     """The names in records as `documents` gives them."""
     actors, places = (records[records["table"] == table] for table in ("actors", "places"))
-    common = _common(records[records["table"] == _HAPPENING])
+    common = written = _common(records)
     wide = places["kind"].isin(["country", "region"])
     states = [*actors.loc[actors["kind"] == "state", "title"], *places.loc[wide, "title"]]
-    common |= {word for name in states for word in tokens(name)}
+    common = common | {word for name in states for word in tokens(name)}
     persons = {word for name in _called(actors[actors["kind"] == "person"]) for word in tokens(name)}
     within = {word for name in _called(places[~wide]) for word in tokens(name)}
     return Names(
         frozenset(word for word in persons - common if len(word) > 1),
         frozenset(word for word in within - common if len(word) > 1),
         frozenset(" ".join(tokens(name)) for name in states),
+        frozenset(written),
     )
 
 
-def _common(events: pd.DataFrame) -> set[str]:
+def _common(records: pd.DataFrame) -> set[str]:
     """The words that sentences write without a capital."""
-    texts = [*events["title"], *events["sentences"]]
+    held = records[~records["table"].isin(_TITLES_ONLY)]
+    texts = [*held["title"], *held["sentences"]]
     return {word for text in texts for word in _UNCAPITALISED.findall(text)}
 
 
@@ -100,6 +103,9 @@ def demand_of(
     dated = question.years is not None
     kinds = {phrase for group in acts for phrase in group.phrases}
     meeting, between = not kinds.isdisjoint(_MEETING), not kinds.isdisjoint(_BETWEEN)
+    if meeting and len(persons) > 1:
+        # Two who were at one event met, whatever the event is called.
+        acts = tuple(group for group in acts if _MEETING.isdisjoint(group.phrases))
     if persons and (places or dated or (meeting and len(persons) > 1)):
         return Demand((*persons, *places), acts, (), dated, meeting or _is_at(question.text, places))
     if acts and (places or (dated and meeting)):

@@ -62,7 +62,7 @@ class Events:
     def holds(self, event_id: str, words: str) -> bool:
         """Whether an event holds some words as they stand, one after the other."""
         phrase = " ".join(tokens(words))
-        return self._index.ids.index(event_id) in self._index.holding(Group(phrase, (phrase,)))
+        return self._index.ids.index(event_id) in self._index.saying(Group(phrase, (phrase,)))
 
     def titled(self, event_id: str, words: str) -> bool:
         """Whether the title of an event has some words as they stand."""
