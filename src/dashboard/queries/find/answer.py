@@ -130,8 +130,8 @@ def _together(
 
 
 def _own_words(index: Index, row: int) -> str:
-    told = index.told[row]
-    return f"{told.title}. {told.sentences}"
+    record = index.told[row]
+    return f"{record.title}. {record.sentences}"
 
 
 def _ranked(index: Index, question: Question, groups: list[Group], least: float = 0.0) -> tuple[Hit, ...]:

@@ -97,8 +97,8 @@ def read_question(text: str, known: Glossary) -> Question:
     years, rest = _years(plain)
     terms = _terms(rest)
     measure = next((name for name, words in MEASURES.items() if not set(words).isdisjoint(tokens(plain))), "")
-    asked = [term for term in terms if term not in _MEASURING]
-    groups = tuple(_groups(asked, known, _capitalised(text[:LONGEST])))
+    sought = [term for term in terms if term not in _MEASURING]
+    groups = tuple(_groups(sought, known, _capitalised(text[:LONGEST])))
     if measure:
         groups = (*groups, Group(measure, MEASURES[measure][:2], needed=False))
     by_years_alone = years is not None and not groups
