@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.labels.placer import Box, Ground, crosses, place, width_of
+from dashboard.views.labels.placer import Box, Ground, Strokes, crosses, place, width_of
 
 
 def box(left: float) -> list[Box]:
@@ -71,6 +71,20 @@ def test_a_stroke_crosses_a_box_only_where_it_comes_into_it(
     stroke: tuple[tuple[float, float], tuple[float, float]], met: bool
 ) -> None:
     assert crosses((0, 0, 10, 10), stroke) is met
+
+
+SPOT = st.tuples(st.floats(-50, 50), st.floats(-50, 50))
+
+
+@given(st.lists(st.tuples(SPOT, SPOT), max_size=12), SPOT, st.floats(0, 40), st.floats(0, 40))
+def test_strokes_count_those_that_come_into_a_box_and_miss_none(
+    strokes: list[tuple[tuple[float, float], tuple[float, float]]],
+    corner: tuple[float, float],
+    width: float,
+    height: float,
+) -> None:
+    inside = (corner[0], corner[1], corner[0] + width, corner[1] + height)
+    assert Strokes(strokes).crossing(inside) == sum(crosses(inside, stroke) for stroke in strokes)
 
 
 def test_wide_letters_are_wider_than_narrow_ones_and_the_widest_line_counts() -> None:

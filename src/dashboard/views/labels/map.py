@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dashboard.views.labels.placer import LINE_HEIGHT, Box, Ground, Stroke, crosses, place, width_of
+from dashboard.views.labels.placer import LINE_HEIGHT, Box, Ground, Strokes, place, width_of
 from dashboard.views.map.view import View
 from dashboard.views.theme import INK, Mode
 
@@ -69,9 +69,9 @@ def placed(
         for point in points
         if point.radius > 5
     ]
-    strokes: list[Stroke] = [
-        (view.at(*start), view.at(*other)) for line in lines for start, other in pairwise(line.path)
-    ]
+    strokes = Strokes(
+        [(view.at(*start), view.at(*other)) for line in lines for start, other in pairwise(line.path)]
+    )
     reach = {(point.longitude, point.latitude): point.radius for point in points}
     capitals, others = (
         _named(towns[towns["capital"]], reach, mode, 12),
@@ -85,14 +85,14 @@ def placed(
     return tuple(name for name in names if name)
 
 
-def _best(candidates: Iterable[Name], ground: Ground, strokes: list[Stroke], view: View) -> Name | None:
+def _best(candidates: Iterable[Name], ground: Ground, strokes: Strokes, view: View) -> Name | None:
     """The free place that crosses the fewest lines, the earlier one if two cross as many; a minor name
     crosses none.
     """
     inside = (name for name in candidates if _inside(box_of(name, view), view))
 
     def crossed(name: Name) -> float | None:
-        number = sum(crosses(box_of(name, view), stroke) for stroke in strokes)
+        number = strokes.crossing(box_of(name, view))
         return None if number and name.minor else number
 
     return place(inside, ground, lambda name: [box_of(name, view)], crossed)

@@ -106,6 +106,20 @@ def _free(
         yield from compress(batch, ground.free([boxes_of(candidate) for candidate in batch]))
 
 
+class Strokes:
+    """The lines of a drawing, asked how many of them come into a box."""
+
+    def __init__(self, strokes: Sequence[Stroke]) -> None:
+        self._strokes = strokes
+        ends = np.asarray(strokes, dtype=float).reshape(-1, 2, 2)
+        self._least, self._most = ends.min(axis=1), ends.max(axis=1)
+
+    def crossing(self, box: Box) -> int:
+        """How many strokes come into the box: only those about it are looked at closely."""
+        about = (self._least <= box[2:]).all(axis=1) & (self._most >= box[:2]).all(axis=1)
+        return sum(crosses(box, self._strokes[place]) for place in np.flatnonzero(about))
+
+
 def crosses(box: Box, stroke: Stroke) -> bool:
     """Whether a stroke comes into a box (it is looked at every few pixels)."""
     (x, y), (to_x, to_y) = stroke
