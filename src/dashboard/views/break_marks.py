@@ -99,9 +99,9 @@ def layers(ruled: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode) -> list[alt.Char
     before = base.transform_filter("!datum.after").mark_text(baseline="bottom", dy=-3, **said)
     after = base.transform_filter("datum.after").mark_text(baseline="top", dy=3, **said)
     return [
-        rules.encode(y2="foot:Q", tooltip=tooltip, description="words:N"),
-        before.encode(text="words:N"),
-        after.encode(text="words:N"),
+        rules.encode(y2=alt.Y2("foot:Q"), tooltip=tooltip, description=alt.Description("words:N")),
+        before.encode(text=alt.Text("words:N")),
+        after.encode(text=alt.Text("words:N")),
     ]
 
 

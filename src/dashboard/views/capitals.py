@@ -161,7 +161,9 @@ def _spec(countries: Sequence[str], groups: Sequence[str], mode: Mode) -> dict[s
     )
     shade = alt.Color("events:Q", scale=alt.Scale(type="sqrt", range=[ink.panel, ink.accent]), legend=None)
     cells = base.mark_rect(stroke=ink.ground, strokeWidth=2).encode(color=shade)
-    halo = base.mark_text(stroke=ink.ground, strokeWidth=3, strokeOpacity=0.8).encode(text="events:Q")
-    numbers = base.mark_text(color=ink.text).encode(text="events:Q")
+    halo = base.mark_text(stroke=ink.ground, strokeWidth=3, strokeOpacity=0.8).encode(
+        text=alt.Text("events:Q")
+    )
+    numbers = base.mark_text(color=ink.text).encode(text=alt.Text("events:Q"))
     chart = alt.layer(cells, halo, numbers).properties(width="container", height=24 * len(countries))
     return finished(chart, mode)

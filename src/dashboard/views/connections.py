@@ -74,7 +74,7 @@ def _spec(mode: Mode, years: Years) -> dict[str, Any]:
     colour = alt.condition("datum.here", alt.value(ink.accent), alt.value(ink.quiet))
     shown = [alt.Tooltip("title:N", title="what"), alt.Tooltip("when:N")]
     lasting = marks.mark_rule(strokeWidth=5, opacity=0.35).encode(
-        x=year_axis.along("from", years), x2="to:T", color=colour, tooltip=shown
+        x=year_axis.along("from", years), x2=alt.X2("to:T"), color=colour, tooltip=shown
     )
     points = (
         marks.mark_point(filled=True, opacity=0.85, cursor="pointer")
@@ -83,7 +83,7 @@ def _spec(mode: Mode, years: Years) -> dict[str, Any]:
             size=alt.condition("datum.here", alt.value(190), alt.value(80)),
             color=colour,
             tooltip=shown,
-            description="title:N",
+            description=alt.Description("title:N"),
         )
         .add_params(pick)
     )

@@ -232,19 +232,19 @@ def _totals_spec(height: int, mode: Mode) -> dict[str, Any]:
         base.mark_rect(stroke=ink.text, strokeWidth=1)
         .encode(
             x=x,
-            x2="zero:Q",
+            x2=alt.X2("zero:Q"),
             y=y,
-            y2="top:Q",
+            y2=alt.Y2("top:Q"),
             fill=fill,
             tooltip=[alt.Tooltip("who:N", title="Whose"), alt.Tooltip("said:N", title="Number")],
         )
         .add_params(pick)
     )
     named = base.mark_text(align="left", fontWeight=600).encode(
-        x=alt.X("zero:Q"), y=alt.Y("head:Q", scale=y_scale, axis=None), text="who:N"
+        x=alt.X("zero:Q"), y=alt.Y("head:Q", scale=y_scale, axis=None), text=alt.Text("who:N")
     )
     said = base.mark_text(align="left").encode(
-        x=alt.X("zero:Q"), y=alt.Y("under:Q", scale=y_scale, axis=None), text="said:N"
+        x=alt.X("zero:Q"), y=alt.Y("under:Q", scale=y_scale, axis=None), text=alt.Text("said:N")
     )
     return stated.legends_below_each_other(
         finished(alt.layer(bars, named, said).properties(width="container", height=height), mode)

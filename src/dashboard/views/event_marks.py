@@ -119,8 +119,8 @@ def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
     return [
         bands.mark_rect(fill=ink.panel).encode(
             x=year_axis.along("from"),
-            x2="to:T",
-            description="label:N",
+            x2=alt.X2("to:T"),
+            description=alt.Description("label:N"),
             opacity=alt.OpacityValue(0, condition={"test": "datum.shade == 0", "value": 1}),
         ),
         bands.mark_text(

@@ -79,7 +79,9 @@ def _bars(words: pd.DataFrame, mode: Mode) -> dict[str, Any]:
     bars = base.mark_bar(height=11).encode(
         x=alt.X("number:Q", axis=None), y=y, color=alt.ColorValue(ink.border, condition=built)
     )
-    numbers = base.mark_text(align="left", dx=4, color=ink.text).encode(x="number:Q", y=y, text="number:Q")
+    numbers = base.mark_text(align="left", dx=4, color=ink.text).encode(
+        x=alt.X("number:Q"), y=y, text=alt.Text("number:Q")
+    )
     return finished(alt.layer(bars, numbers).properties(width="container", height=HEIGHT), mode)
 
 
@@ -125,7 +127,7 @@ def _line(mode: Mode) -> dict[str, Any]:
         line.encode(x=x, y=y),
         hit.encode(x=x, y=y, tooltip=tips),
         dots.encode(x=x, y=y),
-        above.encode(x=x, y=y, text="label:N"),
-        below.encode(x=x, y=y, text="label:N"),
+        above.encode(x=x, y=y, text=alt.Text("label:N")),
+        below.encode(x=x, y=y, text=alt.Text("label:N")),
     )
     return finished(alt.layer(*layers).properties(width="container", height=HEIGHT - 22), mode)

@@ -38,7 +38,7 @@ def near(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, 
         .mark_rule()
         .encode(
             x=year_axis.along("from"),
-            x2="to:T",
+            x2=alt.X2("to:T"),
             strokeWidth=alt.StrokeWidthValue(7, condition={"test": "datum.lasting", "value": 2}),
             strokeDash=alt.StrokeDashValue([1, 0], condition={"test": "datum.approximate", "value": [3, 2]}),
             **common,
@@ -73,12 +73,12 @@ def far(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, A
         .mark_rect(cursor="pointer")
         .encode(
             x=_axis(years),
-            x2="to:T",
+            x2=alt.X2("to:T"),
             y=_down("y"),
             y2="foot",
             color=colour,
             tooltip=[alt.Tooltip("name:N", title="Theme"), alt.Tooltip("words:N", title="Begin")],
-            description="words:N",
+            description=alt.Description("words:N"),
         )
         .add_params(period)
     )
@@ -92,7 +92,12 @@ def far(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, A
     )
     dots = (
         rows.mark_point(filled=True, size=60, color=ink.text, opacity=1)
-        .encode(x=year_axis.along("from"), y=_down("y"), tooltip=_tooltip(), description="title:N")
+        .encode(
+            x=year_axis.along("from"),
+            y=_down("y"),
+            tooltip=_tooltip(),
+            description=alt.Description("title:N"),
+        )
         .add_params(_pick())
     )
     layers = (*ground(mode), bars, poles, *_names(mode, narrow, "flag"), dots, _lanes(colour))
@@ -146,7 +151,7 @@ def _names(mode: Mode, narrow: bool, y: str) -> list[alt.Chart]:
                 text=alt.TextValue(
                     alt.ExprRef("datum.label" if narrow else f"width >= {NAMED_FROM:g} ? datum.label : ''")
                 ),
-                description="title:N",
+                description=alt.Description("title:N"),
                 # Without a tooltip Vega-Lite would take no click on a layer beside that of the parameter.
                 tooltip=_tooltip(),
             )
@@ -156,7 +161,7 @@ def _names(mode: Mode, narrow: bool, y: str) -> list[alt.Chart]:
 
 def _lanes(colour: alt.Color) -> alt.Chart:
     lanes = alt.Chart(alt.NamedData("lanes")).encode(
-        x=alt.XValue(0), y=_down("y"), text="label:N", color=colour
+        x=alt.XValue(0), y=_down("y"), text=alt.Text("label:N"), color=colour
     )
     drawn: alt.Chart = lanes.mark_text(align="left", baseline="middle", fontSize=12, fontWeight="bold")
     return drawn

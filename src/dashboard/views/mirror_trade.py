@@ -109,7 +109,7 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
     bars = (
         alt.Chart(alt.NamedData("gaps"))
         .mark_rule(strokeWidth=5, color=INK[mode].rule)
-        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2="other:Q")
+        .encode(x=x, y=alt.Y("one:Q", scale=y_scale), y2=alt.Y2("other:Q"))
     )
     base = alt.Chart(alt.NamedData("points")).encode(
         x=x,
@@ -136,11 +136,11 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
     strong, _ = crosshair.fades(len(names) > 0)
     points = (
         base.mark_point(filled=True)
-        .encode(**keys, size=size, tooltip=tooltip, description="label:N", opacity=strong)
+        .encode(**keys, size=size, tooltip=tooltip, description=alt.Description("label:N"), opacity=strong)
         .add_params(crosshair.picking())
     )
-    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text="words:N")
-    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text="words:N")
+    over = base.transform_filter("datum.above").mark_text(dy=-12).encode(text=alt.Text("words:N"))
+    under = base.transform_filter("!datum.above").mark_text(dy=13).encode(text=alt.Text("words:N"))
     key = (
         alt.Color("key:N", scale=colour_scale, legend=None),
         alt.Shape("key:N", scale=shape_scale, legend=None),

@@ -169,12 +169,12 @@ def _spec(
         bars = series.mark_rect(clip=True, stroke=INK[mode].ground, strokeWidth=0.6)
         drawn = bars.encode(
             x=year_axis.along("from"),
-            x2="to:T",
+            x2=alt.X2("to:T"),
             y=y,
-            y2="foot:Q",
+            y2=alt.Y2("foot:Q"),
             color=colour,
             tooltip=tooltip,
-            description="label:N",
+            description=alt.Description("label:N"),
             opacity=fade,
         )
         layers.append(drawn.add_params(crosshair.picking()))
@@ -182,7 +182,7 @@ def _spec(
         layers += (
             [
                 series.mark_line(strokeWidth=1.8, clip=True).encode(
-                    x=x, y=y, color=colour, detail="segment:N", **dashes, **faint
+                    x=x, y=y, color=colour, detail=alt.Detail("segment:N"), **dashes, **faint
                 )
             ]
             if kind == "line"
@@ -196,7 +196,7 @@ def _spec(
                 color=colour,
                 size=alt.Size("size:Q", scale=None) if kind == "line" else alt.SizeValue(POINT),
                 tooltip=tooltip,
-                description="label:N",
+                description=alt.Description("label:N"),
                 opacity=fade,
                 **told_apart,
             ).add_params(crosshair.picking())
@@ -204,7 +204,7 @@ def _spec(
     heads = (
         alt.Chart(alt.NamedData("heads"))
         .mark_text(align="left", fontWeight=600, fontSize=13)
-        .encode(x=x, y=y, text="panel:N")
+        .encode(x=x, y=y, text=alt.Text("panel:N"))
     )
     key = (
         alt.Color("key:N", scale=scales["colour"], legend=None),

@@ -115,5 +115,5 @@ def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[st
         filled=True, size=50, opacity=0.7, color=INK[mode].accent
     )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
-    drawn = dots.encode(x=x, y=y, tooltip=tooltip, description="title:N").add_params(pick)
+    drawn = dots.encode(x=x, y=y, tooltip=tooltip, description=alt.Description("title:N")).add_params(pick)
     return finished(drawn.properties(width="container", height=22 * len(names) + 20), mode)

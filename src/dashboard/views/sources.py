@@ -158,7 +158,7 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
         x=alt.X("records:Q", axis=alt.Axis(title=None, labels=False, grid=False, ticks=False, domain=False)),
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
-    labels = base.mark_text(align="left", dx=4, color=ink.text).encode(text="records:Q")
+    labels = base.mark_text(align="left", dx=4, color=ink.text).encode(text=alt.Text("records:Q"))
     return finished(alt.layer(bars, labels).properties(width="container", height=110), mode)
 
 

@@ -76,13 +76,17 @@ def layers(marks: pd.DataFrame, x: alt.X, y: alt.Y, mode: Mode, name: str = "sta
     )
     # Without a description Vega writes the days of the period itself, in the reader's own clock.
     bars = base.mark_rule(strokeWidth=3, color=ink.text, opacity=0.5, clip=True).encode(
-        x=year_axis.along("from"), x2="to:T", y=y, tooltip=tooltip, description="summary:N"
+        x=year_axis.along("from"),
+        x2=alt.X2("to:T"),
+        y=y,
+        tooltip=tooltip,
+        description=alt.Description("summary:N"),
     )
     fill = alt.Fill("says:N", scale=alt.Scale(domain=present, range=fills), legend=legend)
     marked = [
         base.transform_filter(alt.datum.shape == shape)
         .mark_point(shape=shape, size=55, strokeWidth=1.4, stroke=ink.text, opacity=1, clip=True)
-        .encode(x=x, y=y, fill=fill, tooltip=tooltip, description="summary:N")
+        .encode(x=x, y=y, fill=fill, tooltip=tooltip, description=alt.Description("summary:N"))
         for shape in dict.fromkeys(marks["shape"])
     ]
     return [bars, *marked]

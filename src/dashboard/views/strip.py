@@ -176,7 +176,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         x=year_axis.along("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
     )
     dots = flags.mark_point(filled=True, size=60, color=ink.accent, opacity=1).encode(
-        x=year_axis.along("x"), y=line, tooltip=["title:N", "when:N"], description="title:N"
+        x=year_axis.along("x"), y=line, tooltip=["title:N", "when:N"], description=alt.Description("title:N")
     )
     turned = f"{side} == 'left'"
     words = flags.mark_text(
@@ -190,7 +190,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         x=year_axis.along("x"),
         y=y,
         text=alt.TextValue(alt.ExprRef(label)),
-        description="title:N",
+        description=alt.Description("title:N"),
         # Without a tooltip Vega-Lite would take no click on a layer beside that of the parameter.
         tooltip=["title:N", "when:N"],
     )
@@ -215,8 +215,8 @@ def _framed(mode: Mode) -> list[alt.Chart]:
         # The sentence of the choice says the years to those who hear; an empty layer would have no words.
         chosen.mark_rect(
             fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5, aria=False
-        ).encode(x=x, x2="to:T"),
+        ).encode(x=x, x2=alt.X2("to:T")),
         chosen.mark_text(align="left", baseline="top", dx=4, fontWeight="bold", color=ink.link).encode(
-            x=x, y=alt.YValue(31), text="words:N"
+            x=x, y=alt.YValue(31), text=alt.Text("words:N")
         ),
     ]

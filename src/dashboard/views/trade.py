@@ -239,7 +239,9 @@ def _spec(
     ]
     strong, faint = crosshair.fades(len(names) > 0)
     series = alt.Chart(alt.NamedData("series"))
-    line = series.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="segment:N", **faint)
+    line = series.mark_line(strokeWidth=2).encode(
+        x=x, y=y, color=colour, detail=alt.Detail("segment:N"), **faint
+    )
     points = (
         series.mark_point(filled=True)
         .encode(
@@ -249,7 +251,7 @@ def _spec(
             shape=shape,
             size=size,
             tooltip=tooltip,
-            description="label:N",
+            description=alt.Description("label:N"),
             opacity=strong,
         )
         .add_params(crosshair.picking())

@@ -135,7 +135,7 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour, opacity=faint)
     lines = base.mark_line(strokeWidth=2).add_params(isolated)
     points = base.mark_point(filled=True, size=40).encode(
-        tooltip=tooltip, description="words:N", shape=alt.Shape("name:N", legend=None)
+        tooltip=tooltip, description=alt.Description("words:N"), shape=alt.Shape("name:N", legend=None)
     )
     near = crosshair.layers(names, x, mode)
     return finished(

@@ -108,7 +108,7 @@ def layers(
         y=alt.YValue(middle),
         text=alt.TextValue(alt.ExprRef(f"{beside_lines} ? datum.words : datum.brief")),
         color=colour,
-        description="words:N",
+        description=alt.Description("words:N"),
         tooltip=alt.TooltipValue("Click to set this line off, again to undo"),
         opacity=alt.OpacityValue(0.4, condition={"param": crosshair.ISOLATED, "value": 1}),
     )
@@ -136,7 +136,7 @@ def note_layers(
         x=alt.XValue(alt.ExprRef(across)),
         y=alt.YValue(alt.ExprRef("scale('y', datum.y)")),
         tooltip=list(tooltip),
-        description="words:N",
+        description=alt.Description("words:N"),
         opacity=alt.OpacityValue(alt.ExprRef(f"{shown} ? 1 : 0")),
     )
     words = base.mark_text(
@@ -152,7 +152,7 @@ def note_layers(
         y=alt.YValue(alt.ExprRef(f"{at_y}dy")),
         text=alt.TextValue(alt.ExprRef(f"{shown} ? datum.words : ''")),
         tooltip=list(tooltip),
-        description="words:N",
+        description=alt.Description("words:N"),
     )
     return [_leaders("notes", shown, mode, across), rings, words]
 
