@@ -10,7 +10,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
 from dashboard.queries import context as ask
 from dashboard.views import break_marks, context, panel_layout, trade
-from dashboard.views.theme import finished
+from dashboard.views.theme import layered
 
 BREAKS = pd.DataFrame(
     [
@@ -67,8 +67,8 @@ def test_without_a_break_nothing_is_drawn_or_said() -> None:
 
 
 def test_the_lines_are_valid_vega_lite() -> None:
-    drawn = alt.layer(*break_marks.layers(break_marks.between(BREAKS, "y", 0, 1), X, Y, "dark"))
-    alt.LayerChart.from_dict(finished(drawn, "dark"), validate=True)
+    drawn = break_marks.layers(break_marks.between(BREAKS, "y", 0, 1), X, Y, "dark")
+    alt.LayerChart.from_dict(layered(drawn, "dark"), validate=True)
 
 
 def test_the_change_of_what_rand_counts_is_drawn(atlas: Atlas) -> None:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.views import crosshair, year_axis
-from dashboard.views.theme import finished
+from dashboard.views.theme import layered
 
 VALUES = pd.DataFrame(
     {
@@ -34,17 +34,17 @@ def test_one_series_counted_twice_at_a_place_says_its_first_value() -> None:
     assert crosshair.table(twice, "x").equals(crosshair.table(VALUES, "x"))
 
 
-def drawn(picked: bool) -> alt.LayerChart:
+def drawn(picked: bool) -> list[alt.Chart]:
     x = year_axis.along("x", (2015, 2018))
     points = alt.Chart(alt.NamedData("series")).mark_point().encode(x=x, opacity=crosshair.set_off(picked))
     names = alt.Chart(alt.NamedData("names")).mark_text().add_params(crosshair.isolating())
     above = crosshair.readout("light", 10)
     below = crosshair.layers(["Sender", "a"], x, "light")
-    return alt.layer(*below, points.add_params(crosshair.picking()), names, *above)
+    return [*below, points.add_params(crosshair.picking()), names, *above]
 
 
 def test_the_line_lies_below_all_marks_and_its_box_names_every_series() -> None:
-    spec = finished(drawn(True), "light")
+    spec = layered(drawn(True), "light")
     alt.LayerChart.from_dict(spec, validate=True)
     line = spec["layer"][0]
     assert line["data"] == {"name": crosshair.NAME}
@@ -55,7 +55,7 @@ def test_the_line_lies_below_all_marks_and_its_box_names_every_series() -> None:
 
 
 def test_a_click_on_a_mark_picks_and_a_click_on_a_name_isolates_and_neither_does_both() -> None:
-    spec = finished(drawn(True), "light")
+    spec = layered(drawn(True), "light")
     clicks = {
         param["name"]: param["select"]["on"] for param in spec["params"] if param["name"] != crosshair.NEAR
     }

@@ -8,6 +8,7 @@ from itertools import combinations
 from math import dist
 from pathlib import Path
 
+import altair as alt
 import pytest
 
 from dashboard.data.atlas import Atlas
@@ -20,6 +21,7 @@ from dashboard.views.theme import (
     TONE_COLOURS,
     VERDICT_TONES,
     css,
+    layered,
     palette,
     rgb,
 )
@@ -183,3 +185,41 @@ def test_nothing_is_sent_and_nothing_is_asked_on_the_first_start() -> None:
     assert CONFIG["server"]["showEmailPrompt"] is False
     assert CONFIG["client"]["showErrorDetails"] in ("none", False)
     assert "fontFaces" not in str(CONFIG["theme"]) or "http" not in str(CONFIG["theme"])
+
+
+def test_charts_over_each_other_are_what_altair_makes_of_them() -> None:
+    names = alt.selection_point(name="isolated", fields=["key"])
+    near = alt.selection_point(name="near", encodings=["x"], on="pointerover")
+    high = alt.param(name="high", value=3)
+    rows = alt.Chart(alt.NamedData("rows")).encode(x=alt.X("day:T"), y=alt.Y("value:Q"))
+    charts = [
+        rows.mark_rule().add_params(near),
+        rows.mark_line(strokeWidth=2).add_params(names, near),
+        alt.Chart(alt.NamedData("words")).mark_text().encode(text=alt.Text("said:N")).add_params(high),
+    ]
+    ours = layered(charts, "dark", 320)
+    theirs = alt.layer(*charts).properties(width="container", height=320).to_dict()
+    alt.LayerChart.from_dict(ours, validate=True)
+    assert [view.pop("name", "") for view in ours["layer"]] == ["view_0", "view_1", ""]
+    for view in theirs["layer"]:
+        view.pop("name", None)
+    assert ours["layer"] == theirs["layer"]
+    assert (ours["width"], ours["height"]) == (theirs["width"], theirs["height"])
+    assert {param["name"]: param.pop("views", []) for param in ours["params"]} == {
+        "near": ["view_0"],
+        "isolated": ["view_1"],
+        "high": [],
+    }
+    for param in theirs["params"]:
+        param.pop("views", None)
+    by_name = [
+        sorted(params, key=lambda param: param["name"]) for params in (ours["params"], theirs["params"])
+    ]
+    assert by_name[0] == by_name[1]
+
+
+def test_a_chart_takes_the_height_that_it_asks_for_or_none() -> None:
+    chart = alt.Chart(alt.NamedData("rows")).mark_bar()
+    assert "height" not in layered([chart], "light")
+    assert layered([chart], "light", 110)["height"] == 110
+    assert "params" not in layered([chart], "light")

@@ -15,7 +15,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item,
 from dashboard.model.subject import Voice
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, number
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 
 MOST_COUNTRIES = 12
 OTHERS = "other countries"
@@ -165,5 +165,4 @@ def _spec(countries: Sequence[str], groups: Sequence[str], mode: Mode) -> dict[s
         text=alt.Text("events:Q")
     )
     numbers = base.mark_text(color=ink.text).encode(text=alt.Text("events:Q"))
-    chart = alt.layer(cells, halo, numbers).properties(width="container", height=24 * len(countries))
-    return finished(chart, mode)
+    return layered([cells, halo, numbers], mode, 24 * len(countries))

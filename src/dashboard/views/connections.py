@@ -12,7 +12,7 @@ from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
 from dashboard.views import year_axis
 from dashboard.views.event_marks import DRAWN, PICK, drawn_row
 from dashboard.views.formatting import count
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
 # Longer lists stand under a heading that opens.
@@ -87,7 +87,7 @@ def _spec(mode: Mode, years: Years) -> dict[str, Any]:
         )
         .add_params(pick)
     )
-    return finished(alt.layer(lasting, points), mode)
+    return layered([lasting, points], mode)
 
 
 def related(

@@ -15,7 +15,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import break_marks, panel_layout, panels, stated, title
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
-from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, finished
+from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, layered
 from dashboard.views.year_axis import Years
 
 
@@ -246,6 +246,4 @@ def _totals_spec(height: int, mode: Mode) -> dict[str, Any]:
     said = base.mark_text(align="left").encode(
         x=alt.X("zero:Q"), y=alt.Y("under:Q", scale=y_scale, axis=None), text=alt.Text("said:N")
     )
-    return stated.legends_below_each_other(
-        finished(alt.layer(bars, named, said).properties(width="container", height=height), mode)
-    )
+    return stated.legends_below_each_other(layered([bars, named, said], mode, height))

@@ -14,7 +14,7 @@ from dashboard.model.vote import FEWEST
 from dashboard.views.country_names import country
 from dashboard.views.disagreements import placed
 from dashboard.views.formatting import count, number
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.votes import per_cent
 
 HEIGHT = 118
@@ -82,7 +82,7 @@ def _bars(words: pd.DataFrame, mode: Mode) -> dict[str, Any]:
     numbers = base.mark_text(align="left", dx=4, color=ink.text).encode(
         x=alt.X("number:Q"), y=y, text=alt.Text("number:Q")
     )
-    return finished(alt.layer(bars, numbers).properties(width="container", height=HEIGHT), mode)
+    return layered([bars, numbers], mode, HEIGHT)
 
 
 def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | EmptyFigure:
@@ -130,4 +130,4 @@ def _line(mode: Mode) -> dict[str, Any]:
         above.encode(x=x, y=y, text=alt.Text("label:N")),
         below.encode(x=x, y=y, text=alt.Text("label:N")),
     )
-    return finished(alt.layer(*layers).properties(width="container", height=HEIGHT - 22), mode)
+    return layered(layers, mode, HEIGHT - 22)

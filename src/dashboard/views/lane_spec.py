@@ -10,7 +10,7 @@ import altair as alt
 from dashboard.views import crosshair, year_axis
 from dashboard.views.event_marks import PERIOD, PICK, ground
 from dashboard.views.labels.timeline import SIZE
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
 Colours = tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ def near(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, 
         .add_params(_pick())
     )
     layers = (*ground(mode), spans, dots, *_names(mode, narrow, "y"), _lanes(colour))
-    return finished(alt.layer(*layers).properties(width="container"), mode)
+    return layered(layers, mode)
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +101,7 @@ def far(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, A
         .add_params(_pick())
     )
     layers = (*ground(mode), bars, poles, *_names(mode, narrow, "flag"), dots, _lanes(colour))
-    return finished(alt.layer(*layers).properties(width="container"), mode)
+    return layered(layers, mode)
 
 
 def _axis(years: Years) -> alt.X:

@@ -16,7 +16,7 @@ from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import ValueAxis, possessive, value_axis, without_partner
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 
 RULES_OF_ORIGIN = (
     "Each side counts what crosses its own border and names the partner by its own rules of "
@@ -146,12 +146,7 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
         alt.Shape("key:N", scale=shape_scale, legend=None),
     )
     named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
-    return finished(
-        alt.layer(bars, points, over, under, *named).properties(
-            width="container", height=trade_labels.MIRROR
-        ),
-        mode,
-    )
+    return layered([bars, points, over, under, *named], mode, trade_labels.MIRROR)
 
 
 def table(gaps: pd.DataFrame, first: pd.Series, second: pd.Series) -> Figure | EmptyFigure:

@@ -20,7 +20,7 @@ from dashboard.views.formatting import number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import panels as panel_labels
 from dashboard.views.panel_layout import PanelBand
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 
 Kind = Literal["line", "bar", "point"]
 
@@ -212,10 +212,8 @@ def _spec(
     )
     written = line_labels.layers(named, *key, mode) if len(named) else []
     above = crosshair.readout(mode, 2 * TOP) if near else []
-    drawn = alt.layer(*layers, *stated_views.layers(stated, x, y, mode), heads, *written, *above).properties(
-        width="container", height=total
-    )
-    return stated_views.legends_below_each_other(finished(drawn, mode))
+    drawn = [*layers, *stated_views.layers(stated, x, y, mode), heads, *written, *above]
+    return stated_views.legends_below_each_other(layered(drawn, mode, total))
 
 
 def _named(rows: pd.DataFrame) -> pd.Series:

@@ -14,7 +14,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.event_marks import PICK
 from dashboard.views.formatting import count, joined
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 
 _ROWS = ["record_id", "series", "number", "date", "status", "title"]
 _MISSING = (
@@ -116,4 +116,4 @@ def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[st
     )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     drawn = dots.encode(x=x, y=y, tooltip=tooltip, description=alt.Description("title:N")).add_params(pick)
-    return finished(drawn.properties(width="container", height=22 * len(names) + 20), mode)
+    return layered([drawn], mode, 22 * len(names) + 20)

@@ -15,7 +15,7 @@ from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
 from dashboard.views.country_names import language
 from dashboard.views.formatting import count, joined, number
 from dashboard.views.order import Order, Orders, header, ordered
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 
 _BY_KIND = "kind"
 ORDERS: Orders = {
@@ -159,7 +159,7 @@ def _tally_spec(mode: Mode) -> dict[str, Any]:
     )
     bars = base.mark_bar(color=ink.accent, height=18, cornerRadiusEnd=2)
     labels = base.mark_text(align="left", dx=4, color=ink.text).encode(text=alt.Text("records:Q"))
-    return finished(alt.layer(bars, labels).properties(width="container", height=110), mode)
+    return layered([bars, labels], mode, 110)
 
 
 def contributed(tables: dict[str, int]) -> str:

@@ -28,7 +28,7 @@ from dashboard.views.event_marks import (
 from dashboard.views.formatting import count
 from dashboard.views.labels.placer import width_of
 from dashboard.views.labels.timeline import SIZE, Mark, Ruler, as_flags
-from dashboard.views.theme import INK, Mode, finished
+from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
 FLAG = 14
@@ -202,8 +202,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         words,
         dots.add_params(pick),
     )
-    chart = alt.layer(*layers).properties(width="container")
-    return finished(chart, mode)
+    return layered(layers, mode)
 
 
 def _framed(mode: Mode) -> list[alt.Chart]:

@@ -19,7 +19,7 @@ from dashboard.views.formatting import count, exact, number
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import Scale, ValueAxis, value_axis, without_partner
-from dashboard.views.theme import Mode, finished
+from dashboard.views.theme import Mode, layered
 
 ONE_SIDE_EACH = (
     "Million US dollars, current prices. Each line is one side’s own count by one data set and "
@@ -269,10 +269,8 @@ def _spec(
     near = crosshair.layers([trade_labels.called(label) for label in labels], x, mode) if labels else []
     below = (*near, *break_marks.layers(ruled, x, y, mode))
     above = crosshair.readout(mode, (len(labels) + 1) * line_labels.ROW) if labels else []
-    chart = alt.layer(*below, line, points, *stated, *named, *annotations, *above).properties(
-        width="container", height=trade_labels.LINES
-    )
-    return stated_views.legends_below_each_other(finished(chart, mode))
+    layers = [*below, line, points, *stated, *named, *annotations, *above]
+    return stated_views.legends_below_each_other(layered(layers, mode, trade_labels.LINES))
 
 
 def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) -> str:

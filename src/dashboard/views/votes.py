@@ -13,7 +13,7 @@ from dashboard.model.vote import FEWEST, NO_TOPIC
 from dashboard.views import crosshair, year_axis
 from dashboard.views.country_names import country
 from dashboard.views.formatting import count, joined
-from dashboard.views.theme import SERIES_COLOURS, Mode, finished
+from dashboard.views.theme import SERIES_COLOURS, Mode, layered
 
 MEASURES: Mapping[str, str] = {
     "identical": "Share of identical votes",
@@ -138,12 +138,7 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
         tooltip=tooltip, description=alt.Description("words:N"), shape=alt.Shape("name:N", legend=None)
     )
     near = crosshair.layers(names, x, mode)
-    return finished(
-        alt.layer(*near, lines, points, *crosshair.readout(mode, 4)).properties(
-            width="container", height=320
-        ),
-        mode,
-    )
+    return layered([*near, lines, points, *crosshair.readout(mode, 4)], mode, 320)
 
 
 def by_topic(
