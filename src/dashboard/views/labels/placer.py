@@ -117,7 +117,7 @@ class Strokes:
     def crossing(self, box: Box) -> int:
         """How many strokes come into the box: only those about it are looked at closely."""
         about = (self._least <= box[2:]).all(axis=1) & (self._most >= box[:2]).all(axis=1)
-        return sum(crosses(box, self._strokes[place]) for place in np.flatnonzero(about))
+        return sum(crosses(box, stroke) for stroke in compress(self._strokes, about))
 
 
 def crosses(box: Box, stroke: Stroke) -> bool:
