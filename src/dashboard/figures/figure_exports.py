@@ -12,14 +12,15 @@ import pandas as pd
 from dashboard.data.atlas import Atlas
 from dashboard.exports import citation, picture, reference
 from dashboard.exports.packet import Choice, packet
-from dashboard.exports.proof import Query, Tallied, changes_query, proof_of, tallies_of
-from dashboard.exports.proof.tallies import TALLIES
+from dashboard.exports.proof import Scope, changes_query, proof_of
 from dashboard.exports.table import csv_of
 from dashboard.figures.address import Context
 from dashboard.figures.changes import editions_behind
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.held_texts import HeldTexts, texts_of_changes
 from dashboard.figures.lookup import evidence_behind, sources_behind
+from dashboard.figures.question import Question
+from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Figure
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.model.vote import is_state
@@ -94,16 +95,26 @@ class FigureExports:
         """The shown rows, the tables that they rest on, and a script that computes them from these again."""
         question, held = self.context.question, HeldTexts(self.dataset)
         if question is None:
-            return proof_of(self.figure, held, self.edition)
-        compared = editions_behind(question)
-        if compared:
-            texts = texts_of_changes(self.dataset, compared, set(self.figure.record_ids))
-            return proof_of(self.figure, HeldTexts(self.dataset, texts), self.edition, [changes_query()])
-        tallies: list[Query] = []
-        if self.figure.figure_id in TALLIES:
-            states = [name for name in self.dataset.atlas.votes.columns if is_state(name)]
-            tallies = tallies_of(self.figure.figure_id, Tallied(states, question.years))
-        return proof_of(self.figure, held, self.edition, tallies)
+            return proof_of(self.figure, held, self.edition, Scope(self.dataset.atlas.span))
+        scope, compared = self._scope(question), editions_behind(question)
+        if not compared:
+            return proof_of(self.figure, held, self.edition, scope)
+        texts = texts_of_changes(self.dataset, compared, set(self.figure.record_ids))
+        return proof_of(
+            self.figure, HeldTexts(self.dataset, texts), self.edition, scope, written=changes_query()
+        )
+
+    def _scope(self, question: Question) -> Scope:
+        """What the figure was asked."""
+        followed, options = question.followed, question.chosen_options
+        return Scope(
+            (followed.first_year, followed.last_year),
+            [name for name in self.dataset.atlas.votes.columns if is_state(name)],
+            followed.themes,
+            next(iter(options.get(RECORD, ())), ""),
+            {option.name: next(iter(values), "") for option, values in options.items()},
+            self.dataset.atlas.released.isoformat(),
+        )
 
     def has_picture(self) -> bool:
         """False for lists and tables."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -14,6 +15,10 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import moved_between
 from dashboard.model.schema import BY_NAME, Holds, Table
 from dashboard.model.vote import is_state
+from dashboard.views.country_names import country
+
+# The table of countries, which stands in no file.
+COUNTRIES = "countries"
 
 
 class HeldTexts(Mapping[str, Texts]):
@@ -26,11 +31,12 @@ class HeldTexts(Mapping[str, Texts]):
     def __getitem__(self, name: str) -> Texts:
         if name in self._more:
             return self._more[name]
-        texts: Texts = self._dataset.lookups.answer(("texts", name), lambda: _texts(self._dataset, name))
+        made = _countries if name == COUNTRIES else partial(_texts, name=name)
+        texts: Texts = self._dataset.lookups.answer(("texts", name), lambda: made(self._dataset))
         return texts
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**BY_NAME, **self._more})
+        return iter({**BY_NAME, COUNTRIES: None, **self._more})
 
     def __len__(self) -> int:
         return len(list(self))
@@ -41,6 +47,18 @@ def _texts(dataset: Dataset, name: str) -> Texts:
     columns = _published(BY_NAME[name], frame)
     cells = [[cell_of(cell) for cell in frame[column].tolist()] for column in columns]
     return tuple(columns), list(zip(*cells, strict=True))
+
+
+def _countries(dataset: Dataset) -> Texts:
+    """The countries of sources: their codes, their names, and of a state that is gone the one for which it
+    counts.
+    """
+    codes = sorted({code for code in dataset.atlas["sources"]["country"] if code})
+    successors = dataset.atlas.subject.successors
+    following = [code for code in successors.values() if code not in codes]
+    return ("country", "name", "counts_for"), [
+        (code, country(code), successors.get(code, "")) for code in [*codes, *dict.fromkeys(following)]
+    ]
 
 
 def texts_of_changes(

@@ -11,6 +11,7 @@ from dashboard.data.table import ROW
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
+from dashboard.model.weakness import WORDS
 from dashboard.queries import agreement as ask_agreement
 from dashboard.queries import audit as ask_audit
 from dashboard.queries import capitals as ask_capitals
@@ -22,17 +23,7 @@ from dashboard.views.method import Weakness
 
 Records = list[tuple[str, str]]
 
-_WORDS = {
-    "one-origin": "Events on one origin",
-    "one-country": "Events told by one country’s sources only",
-    "planned-past": "Events planned for a day that is past",
-    "superlatives": "Sentences with a superlative, to be read with care",
-    "weak-sources": "Records on weak sources only",
-    "not-rated": "Sources whose reliability is not stated",
-    "missing-numbers": "Numbers of series under which no meeting was found",
-}
-
-WEAKNESS = Option("weakness", "Weakness", _WORDS)
+WEAKNESS = Option("weakness", "Weakness", WORDS)
 PART = Option(health.OF_PART, "Part of the queue", by_link=True)
 
 
@@ -85,7 +76,7 @@ _RECORDS: dict[str, Callable[[Dataset], Records]] = {
 
 
 def _weakness(name: str, dataset: Dataset) -> Weakness:
-    return Weakness(name, _WORDS[name], _RECORDS[name](dataset))
+    return Weakness(name, WORDS[name], _RECORDS[name](dataset))
 
 
 def _agreement(question: Question) -> Answer:
@@ -99,7 +90,7 @@ def _audit(question: Question) -> Answer:
 
 
 def _weaknesses(question: Question) -> Answer:
-    return method.weaknesses([_weakness(name, question.dataset) for name in _WORDS])
+    return method.weaknesses([_weakness(name, question.dataset) for name in WORDS])
 
 
 def _weak_records(question: Question) -> Answer:

@@ -17,6 +17,7 @@ import pytest
 
 from dashboard.exports.proof.bundle import SCRIPT, proof_of
 from dashboard.exports.proof.database import Texts
+from dashboard.exports.proof.scope import Scope
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Cell, Figure, Grid
 from dashboard.model.schema import BY_NAME
@@ -79,10 +80,12 @@ def held(name: str) -> Texts:
     return tuple(names), [tuple(row.get(cell, "") for cell in names) for row in ROWS.get(name, [])]
 
 
-def unpacked(shown: pd.DataFrame, folder: Path) -> Path:
-    figure = Figure("f", "Three events", Grid(("a",), ((Cell("1"),),)), shown, "Three.")
+def unpacked(shown: pd.DataFrame, folder: Path, figure_id: str = "f") -> Path:
+    figure = Figure(figure_id, "Three events", Grid(("a",), ((Cell("1"),),)), shown, "Three.")
     tables = {name: held(name) for name in BY_NAME}
-    content = proof_of(figure, tables, Edition("Atlas", "1.0.0", date(2026, 1, 2)))
+    tables["countries"] = ("country", "name", "counts_for"), []
+    scope = Scope((1950, 1999))
+    content = proof_of(figure, tables, Edition("Atlas", "1.0.0", date(2026, 1, 2)), scope)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         archive.extractall(folder)
     return folder
@@ -163,6 +166,41 @@ def test_the_script_fails_when_a_shown_row_is_added_to_or_lost_from_a_taken_colu
     assert callable(change)
     path.write_text("\n".join([header, *change(rows), ""]), "utf-8")
     assert checked(bundle)[0] == 1
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("change", [lambda rows: rows[1:], lambda rows: [*rows, rows[0]]])
+@pytest.mark.parametrize("figure_id", ["f", "timeline-list"])
+def test_the_script_fails_when_a_row_is_missing_or_added(
+    tmp_path: Path, figure_id: str, change: object
+) -> None:
+    folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, figure_id)
+    assert checked(folder)[0] == 0
+    header, *rows = lines_of(folder / "shown.csv")
+    assert callable(change)
+    (folder / "shown.csv").write_text("\n".join([header, *change(rows), ""]), "utf-8")
+    assert checked(folder)[0] == 1
+
+
+def test_rows_that_no_rule_gives_are_listed_and_the_bundle_says_so(bundle: Path) -> None:
+    assert [row["record_id"] for row in rows_of(bundle / "listed.csv")] == ["a", "b", "c"]
+    assert "- 3 of 3 rows are taken as they are" in (bundle / "README.txt").read_text("utf-8")
+
+
+def test_a_row_of_a_whole_table_that_is_not_shown_is_noticed(tmp_path: Path) -> None:
+    folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, "timeline-list")
+    assert not (folder / "listed.csv").exists()
+    words = (folder / "README.txt").read_text("utf-8")
+    assert "- 3 of 3 rows are computed, by the tables whose names begin with all_:" in words
+    assert checked(folder)[0] == 0
+    with (folder / "all_events.csv").open("a", encoding="utf-8") as file:
+        file.write("d,1980,\n")
+    code, lines = checked(folder)
+    assert code == 1
+    assert "shown.csv, row 5: None is shown, d is computed" in lines
 
 
 @pytest.mark.parametrize(

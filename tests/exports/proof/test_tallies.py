@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dashboard.exports.proof.database import Database
-from dashboard.exports.proof.tallies import Tallied, tallies_of
+from dashboard.exports.proof.scope import Scope
+from dashboard.exports.proof.written import written_for
 
-TALLIED = Tallied(("AAA", "BBB"), (1990, 1999))
+SCOPE = Scope((1990, 1999), ("AAA", "BBB"))
 HEADER = ("vote_id", "body", "date", "kind", "repeats", "topics", "source_id", "AAA", "BBB")
 VOTES = [
     ("v1", "general-assembly", "1990-01-01", "resolution", "", "t", "s", "Y", "Y"),
@@ -28,7 +29,8 @@ def computed(figure_id: str, votes: list[tuple[str, ...]] = VOTES) -> list[tuple
     base = Database()
     base.load("votes", (HEADER, votes))
     base.load("vote_topics", (("topic_id", "label", "followed"), TOPICS))
-    (query,) = tallies_of(figure_id, TALLIED)
+    query = written_for(figure_id, SCOPE)
+    assert query
     return base.rows(query.sql)
 
 
@@ -68,5 +70,5 @@ def test_years_in_the_council_that_follow_each_other_are_one_term() -> None:
 
 
 @pytest.mark.parametrize("figure_id", ["timeline-strip", "votes-list"])
-def test_other_figures_are_no_tallies(figure_id: str) -> None:
-    assert not tallies_of(figure_id, TALLIED)
+def test_a_figure_whose_rows_are_read_has_no_query_of_its_own(figure_id: str) -> None:
+    assert not written_for(figure_id, SCOPE)

@@ -11,8 +11,18 @@ from itertools import permutations
 
 from dashboard.exports.proof.database import Database, Texts, Values, quoted, same
 from dashboard.exports.proof.taken import EMPTY, Query, or_taken
-from dashboard.exports.proof.views import VIEWS
-from dashboard.exports.proof.ways import RECORD, Join, Tables, Way, adding, counting, entering, reading
+from dashboard.exports.proof.views import VIEWS, defined
+from dashboard.exports.proof.ways import (
+    RECORD,
+    Join,
+    Tables,
+    Way,
+    adding,
+    counting,
+    entering,
+    reading,
+    wording,
+)
 
 # On how many rows each way is tried before the most likely ones are tried on all.
 SAMPLE, LIKELY = 40, 12
@@ -63,7 +73,7 @@ def _likely(
     base: Database, names: Sequence[str], values: Mapping[str, Values], group: Sequence[Join], tables: Tables
 ) -> Iterable[tuple[str, Way, Values]]:
     """The ways that give cells of a sample, by column, with what they give in every row."""
-    ways = [way for join in group for way in reading(join, tables)]
+    ways = [way for join in group for way in (*reading(join, tables), *wording(join, values))]
     entered = {
         name: [way for join in group for way in entering(join, tables, name)]
         for name in names
@@ -152,7 +162,11 @@ def _gain(name: str, values: Values, computed: Values, way: Way, given: Values) 
     right = [shown for shown, new in filled if same(shown, new)]
     if not right or len(right) < len(filled) * (COUNTED_RIGHT if way.counts else READ_RIGHT):
         return 0
-    plain = way.sql.endswith(f".{quoted(name)}")
+    plain = way.sql.endswith(f".{quoted(name)}") or any(
+        (way.sql, f"shown.{quoted(name)}") == (f"{join.alias}.{quoted(mine)}", other)
+        for join in way.joins
+        for mine, other in join.on
+    )
     telling = len(set(right)) > 1 or (not isinstance(right[0], int) and len(str(right[0])) > 3)
     return len(right) if plain or telling else 0
 
@@ -204,20 +218,8 @@ def _cell(column: _Column, taken: Mapping[int, str]) -> str:
 
 def _views(ways: Iterable[Way]) -> str:
     """The views that ways read, as they stand before a query."""
-    needed: dict[str, None] = {}
-
-    def add(name: str) -> None:
-        for other in VIEWS[name].after:
-            add(other)
-        needed[name] = None
-
-    for way in ways:
-        for join in way.joins:
-            if join.table in VIEWS:
-                add(join.table)
-    if not needed:
-        return ""
-    return "WITH " + ",\n".join(f"{name} AS (\n  {VIEWS[name].sql}\n)" for name in needed) + "\n"
+    needed = dict.fromkeys(join.table for way in ways for join in way.joins if join.table in VIEWS)
+    return f"WITH {defined(needed)}\n" if needed else ""
 
 
 def _joined(joins: Sequence[Join]) -> str:

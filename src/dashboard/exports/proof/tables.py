@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.exports.proof.database import Database, Row, Texts, quoted
+from dashboard.exports.proof.scope import text
 from dashboard.exports.proof.taken import Query
 from dashboard.exports.proof.views import VIEWS
 from dashboard.exports.proof.ways import CAPTION, RECORD, Join, tables_of
@@ -14,12 +15,19 @@ EVIDENCE, SOURCES = "evidence", "sources"
 # Tables whose rows belong to a record that another column names.
 OWNERS = {"observations": "indicator_id", "milestones": "event_id", "readings": RECORD}
 
+# A shown column with another record than the row's own.
+CONNECTED = "connected"
+# Short tables that are at hand with all of their rows.
+WHOLE = ("countries", "tours", "publishers", "families", "family_members")
+
 Held = Mapping[str, Texts]
 """Every table of the Atlas as texts, by its name."""
 
 
 def around(shown: Texts, ids: set[str], held: Held) -> dict[str, Texts]:
     """The rows of the shown records, the evidence on these with its sources, and the rows that they name."""
+    if CONNECTED in shown[0]:
+        ids = ids.union(row[shown[0].index(CONNECTED)] for row in shown[1])
     tables: dict[str, dict[Row, None]] = {}
     for table in BY_NAME.values():
         key = owner_of(table.name)
@@ -48,7 +56,10 @@ def around(shown: Texts, ids: set[str], held: Held) -> dict[str, Texts]:
     sources = tables.setdefault(SOURCES, {}) | _naming(held[SOURCES], "source_id", named)
     first = set(_cells(held[SOURCES][0], sources, "origin"))
     tables[SOURCES] = sources | _naming(held[SOURCES], "source_id", first)
-    return {name: (held[name][0], list(rows)) for name, rows in tables.items()}
+    speakers = set(_cells(held[EVIDENCE][0], evidence, "speaker"))
+    tables["actors"] = tables.get("actors", {}) | _naming(held["actors"], "actor_id", speakers)
+    whole = {name: held[name] for name in WHOLE if name in held}
+    return {name: (held[name][0], list(rows)) for name, rows in tables.items()} | whole
 
 
 def _naming(texts: Texts, column: str, ids: set[str]) -> dict[Row, None]:
@@ -67,24 +78,36 @@ def owner_of(table: str) -> str:
     return OWNERS.get(table) or (BY_NAME[table].id_column if table in BY_NAME else "")
 
 
-def beside(table: str, shown: Texts, texts: Texts, ids: set[str]) -> list[Join]:
-    """How a table stands beside the shown rows, if a row of it is known by what is shown."""
+def beside(table: str, shown: Texts, texts: Texts, ids: set[str], opened: str = "") -> list[Join]:
+    """How a table stands beside the shown rows, if a row of it is known by what is shown, or by that and the
+    record that is open.
+    """
     owner = owner_of(table)
     if not owner:
         return []
     names, rows = texts
-    pairs = [(owner, RECORD)]
-    for column in BY_NAME[table].key:
-        if column != owner:
-            pairs += _found_in(column, owner, shown, texts)
+    pairs = [(owner, f"shown.{RECORD}")]
+    for column in BY_NAME[table].columns:
+        if column.name == owner or column.name not in BY_NAME[table].key:
+            continue
+        found = [
+            (mine, f"shown.{quoted(other)}") for mine, other in _found_in(column.name, owner, shown, texts)
+        ]
+        place = names.index(column.name)
+        if not found and any(row[place] == opened for row in rows):
+            found, rows = [(column.name, text(opened))], [row for row in rows if row[place] == opened]
+        pairs += found
     places = [names.index(mine) for mine, _ in pairs]
     known = {tuple(row[place] for place in places) for row in rows}
     if not known or len(known) < len(rows):
         return []
     there = names.index(owner)
-    if ids.isdisjoint(row[there] for row in rows):
-        return []
-    return [Join(table, table, tuple((mine, f"shown.{quoted(other)}") for mine, other in pairs))]
+    joins = []
+    if not ids.isdisjoint(row[there] for row in rows):
+        joins.append(Join(table, table, tuple(pairs)))
+    if CONNECTED in shown[0] and len(pairs) == 1:
+        joins.append(Join(f"{table}_{CONNECTED}", table, ((owner, f"shown.{CONNECTED}"),)))
+    return joins
 
 
 def _found_in(column: str, owner: str, shown: Texts, texts: Texts) -> list[tuple[str, str]]:
@@ -107,7 +130,7 @@ def _found_in(column: str, owner: str, shown: Texts, texts: Texts) -> list[tuple
     return best
 
 
-def _of_columns(texts: Texts, columns: frozenset[str]) -> Texts:
+def of_columns(texts: Texts, columns: frozenset[str]) -> Texts:
     """Some columns of a table."""
     places = [place for place, name in enumerate(texts[0]) if name in columns]
     return tuple(texts[0][place] for place in places), [
@@ -115,14 +138,14 @@ def _of_columns(texts: Texts, columns: frozenset[str]) -> Texts:
     ]
 
 
-def kept(texts: Texts, columns: frozenset[str], condition: str | None) -> Texts:
+def rows_with(texts: Texts, columns: frozenset[str], condition: str | None) -> Texts:
     """Some columns of a table, in the rows that hold a condition."""
-    chosen = _of_columns(texts, columns)
+    chosen = of_columns(texts, columns)
     if condition is None:
         return chosen
     base = Database()
-    base.load("kept", chosen)
-    places = base.rows(f"SELECT rowid FROM kept WHERE {condition} ORDER BY rowid")
+    base.load("whole", chosen)
+    places = base.rows(f"SELECT rowid FROM whole WHERE {condition} ORDER BY rowid")
     return chosen[0], [chosen[1][place - 1] for (place,) in places]
 
 
@@ -144,7 +167,7 @@ def needed(base: Database, query: Query, tables: Mapping[str, Texts]) -> dict[st
         else:
             parts = [f"SELECT {alias}.rowid FROM shown {beside}" for alias in aliases]
             places = base.rows(" UNION ".join(parts))
-        chosen = _of_columns(tables[name], columns)
+        chosen = of_columns(tables[name], columns)
         needed[name] = (
             chosen[0],
             [chosen[1][place - 1] for place in sorted({row[0] for row in places} - {None})],

@@ -16,7 +16,7 @@ EMPTY = "(empty)"
 class Query:
     """The query, the cells that it takes as they are (by row, from 0, and column), and what it reads: the
     columns of each table, the names under which these stand beside the shown rows, and of a table of which
-    not all rows count a condition in SQL.
+    not all rows count a condition in SQL. A complete one reads nothing of what is shown.
     """
 
     sql: str
@@ -25,6 +25,7 @@ class Query:
     joins: tuple[Join, ...] = ()
     keeps: Mapping[str, str] = field(default_factory=dict)
     nested: frozenset[str] = frozenset()
+    complete: bool = False
 
 
 def taking(query: Query, names: Sequence[str], taken: Mapping[str, Mapping[int, str]]) -> Query:

@@ -5,11 +5,12 @@ as a whole text, as voting alike, as a term.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.exports.proof.database import quoted
+from dashboard.exports.proof.scope import Scope, texts
 from dashboard.exports.proof.taken import Query
-from dashboard.exports.proof.views import entries
+from dashboard.exports.proof.view import entries
 from dashboard.model.vote import CAST, FEWEST, NO_TOPIC, WHOLE
 
 _VOTES = ("vote_id", "body", "date", "kind", "repeats", "topics", "source_id")
@@ -17,33 +18,17 @@ _ASSEMBLY, _COUNCIL = "general-assembly", "security-council"
 _COMPARED = 5
 
 
-@dataclass(frozen=True)
-class Tallied:
-    """What a tally counts: the states, first the two that are compared, and the first and last year."""
-
-    states: Sequence[str]
-    years: tuple[int, int]
-
-
-def tallies_of(figure_id: str, tallied: Tallied) -> list[Query]:
-    """The query of a figure of tallies; none for other figures."""
-    return [TALLIES[figure_id](tallied)] if figure_id in TALLIES else []
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(f"'{word}'" for word in words)
-
-
 def _query(
-    sql: str, tallied: Tallied, states: Sequence[str], body: str, *more: tuple[str, frozenset[str]]
+    sql: str, scope: Scope, states: Sequence[str], body: str, *more: tuple[str, frozenset[str]]
 ) -> Query:
     """The query with the roll calls of a body (empty: of any) in the years."""
-    first, last = tallied.years
+    first, last = scope.years
     held = f" AND body = '{body}'" if body else ""
     return Query(
         sql,
         reads={"votes": frozenset((*_VOTES, *states)), **dict(more)},
         keeps={"votes": f"CAST(substr(date, 1, 4) AS INTEGER) BETWEEN {first} AND {last}{held}"},
+        complete=True,
     )
 
 
@@ -51,7 +36,7 @@ def _whole(body: str) -> str:
     """Roll calls on whole texts, each text once: no paragraphs, no amendments, none printed twice."""
     return f"""whole AS (
   SELECT *, CAST(substr(date, 1, 4) AS INTEGER) AS year FROM votes
-  WHERE kind IN ({_listed(WHOLE)}) AND repeats IS NULL{f" AND body = '{body}'" if body else ""}
+  WHERE kind IN ({texts(WHOLE)}) AND repeats IS NULL{f" AND body = '{body}'" if body else ""}
 )"""
 
 
@@ -68,7 +53,7 @@ def _compared(first: str, others: Sequence[str]) -> str:
 compared AS (
   SELECT *, one = other AS alike, one <> other AND 'A' IN (one, other) AS half,
     one <> other AND 'A' NOT IN (one, other) AS opposite
-  FROM pairs WHERE one IN ({_listed(CAST)}) AND other IN ({_listed(CAST)})
+  FROM pairs WHERE one IN ({texts(CAST)}) AND other IN ({texts(CAST)})
 )"""
 
 
@@ -81,40 +66,40 @@ _SHARES = """COUNT(*) AS votes, AVG(alike) AS identical, AVG(alike + 0.5 * half)
   SUM(opposite) AS opposite"""
 
 
-def _by_year(tallied: Tallied) -> Query:
-    states = tallied.states[:_COMPARED]
+def _by_year(scope: Scope) -> Query:
+    states = scope.states[:_COMPARED]
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(states[0], states[1:])}
 SELECT {_collection("whole")} AS record_id, state, year,
   {_SHARES}
 FROM compared GROUP BY place, year ORDER BY place, year
 """
-    return _query(sql, tallied, states, _ASSEMBLY)
+    return _query(sql, scope, states, _ASSEMBLY)
 
 
-def _alike(tallied: Tallied) -> Query:
-    pair = tallied.states[:2]
+def _alike(scope: Scope) -> Query:
+    pair = scope.states[:2]
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(pair[0], pair[1:])}
 SELECT {_collection("whole")} AS record_id, year, COUNT(*) AS votes, AVG(alike) AS identical
 FROM compared GROUP BY year HAVING COUNT(*) >= {FEWEST} ORDER BY year
 """
-    return _query(sql, tallied, pair, _ASSEMBLY)
+    return _query(sql, scope, pair, _ASSEMBLY)
 
 
-def _by_topic(tallied: Tallied) -> Query:
-    states = tallied.states[:_COMPARED]
+def _by_topic(scope: Scope) -> Query:
+    states = scope.states[:_COMPARED]
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(states[0], states[1:])}
 SELECT {_collection("whole")} AS record_id, NULLIF(topic.value, '') AS topic, state,
   {_SHARES}
 FROM compared, {entries("topics")} AS topic GROUP BY place, topic.value ORDER BY place, topic.value
 """
-    return _query(sql, tallied, states, _ASSEMBLY)
+    return _query(sql, scope, states, _ASSEMBLY)
 
 
-def _apart(tallied: Tallied) -> Query:
-    pair = tallied.states[:2]
+def _apart(scope: Scope) -> Query:
+    pair = scope.states[:2]
     sql = f"""WITH {_whole(_ASSEMBLY)},
 {_compared(pair[0], pair[1:])}
 SELECT year / 10 * 10 AS decade, COALESCE(vote_topics.label, '{NO_TOPIC}') AS topic,
@@ -123,18 +108,18 @@ SELECT year / 10 * 10 AS decade, COALESCE(vote_topics.label, '{NO_TOPIC}') AS to
 FROM compared, {entries("topics")} AS topic LEFT JOIN vote_topics ON topic_id = topic.value
 WHERE NOT alike GROUP BY decade, topic.value, relation ORDER BY decade, topic.value, relation
 """
-    return _query(sql, tallied, pair, _ASSEMBLY, ("vote_topics", frozenset({"topic_id", "label"})))
+    return _query(sql, scope, pair, _ASSEMBLY, ("vote_topics", frozenset({"topic_id", "label"})))
 
 
-def _questions(tallied: Tallied) -> Query:
-    pair, (first, last) = tallied.states[:2], tallied.years
+def _questions(scope: Scope) -> Query:
+    pair, (first, last) = scope.states[:2], scope.years
     codes = ",\n  ".join(
         f"SUM(COALESCE({state}, '') = '{code}') AS {quoted(f'{state} {code}')}"
         for state in pair
         for code in CAST
     )
     left, right = pair
-    both = f"{left} IN ({_listed(CAST)}) AND {right} IN ({_listed(CAST)})"
+    both = f"{left} IN ({texts(CAST)}) AND {right} IN ({texts(CAST)})"
     sql = f"""WITH {_whole("")},
 questions AS (
   SELECT rowid AS place, topic_id, label, MAX(CAST(substr(followed, 1, 4) AS INTEGER), {first}) AS first_year,
@@ -151,11 +136,11 @@ FROM questions JOIN whole ON year BETWEEN first_year AND last_year
   AND instr(';' || topics || ';', ';' || topic_id || ';') > 0
 GROUP BY place ORDER BY place
 """
-    return _query(sql, tallied, pair, "", ("vote_topics", frozenset({"topic_id", "label", "followed"})))
+    return _query(sql, scope, pair, "", ("vote_topics", frozenset({"topic_id", "label", "followed"})))
 
 
-def _terms(tallied: Tallied) -> Query:
-    state = tallied.states[0]
+def _terms(scope: Scope) -> Query:
+    state = scope.states[0]
     sql = f"""WITH council AS (SELECT * FROM votes WHERE body = '{_COUNCIL}'),
 years AS (
   SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, COUNT(*) AS votes, SUM({state} <> '?') AS known
@@ -167,11 +152,11 @@ SELECT MIN(year) AS first_year, MAX(year) AS last_year, SUM(votes) AS votes, SUM
   {_collection("council")} AS record_id
 FROM terms GROUP BY term ORDER BY first_year
 """
-    query = _query(sql, tallied, [state], _COUNCIL)
+    query = _query(sql, scope, [state], _COUNCIL)
     return replace(query, reads={"votes": frozenset(("vote_id", "body", "date", "source_id", state))})
 
 
-TALLIES: Mapping[str, Callable[[Tallied], Query]] = {
+TALLIES: Mapping[str, Callable[[Scope], Query]] = {
     "votes-agreement": _by_year,
     "overview-alike": _alike,
     "votes-topics": _by_topic,

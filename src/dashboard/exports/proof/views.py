@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+
+from dashboard.exports.proof.names import NAMED
+from dashboard.exports.proof.view import BY_RECORD, View, entries
 
 
-@dataclass(frozen=True)
-class View:
-    """A view: its SQL, the columns that it reads by table, the column by which it stands beside the shown
-    records, other views that it reads, and what it counts; `beside` are shown columns without which it is not
-    looked at.
-    """
+def defined(names: Iterable[str]) -> str:
+    """Views, and those that they read, as they stand behind WITH."""
+    needed: dict[str, None] = {}
 
-    sql: str
-    reads: Mapping[str, tuple[str, ...]]
-    key: tuple[tuple[str, str], ...] = ()
-    after: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    counts: bool = True
-    beside: tuple[str, ...] = ()
+    def add(name: str) -> None:
+        for other in VIEWS[name].after:
+            add(other)
+        needed[name] = None
 
+    for name in names:
+        add(name)
+    return ",\n".join(f"{name} AS (\n  {VIEWS[name].sql}\n)" for name in needed)
 
-def entries(cell: str) -> str:
-    """The entries of a list in a cell as rows with the column `value`."""
-    return f"""json_each('[' || replace(json_quote({cell} || ''), ';', '","') || ']')"""
-
-
-_BY_RECORD = (("record_id", "record_id"),)
 
 VIEWS: Mapping[str, View] = {
-    # Who first reported what a source says, and the country for which the source counts.
+    # Who first reported what a source says, and the country for which the source counts: a state that is gone
+    # counts for the one that follows it.
     "reported": View(
         """SELECT source.source_id, COALESCE(first.publisher, first.author, first.source_id) AS origin,
-    first.country
+    COALESCE(countries.counts_for, first.country) AS country
   FROM sources AS source
-  JOIN sources AS first ON first.source_id = COALESCE(source.origin, source.source_id)""",
-        {"sources": ("source_id", "publisher", "author", "origin", "country")},
+  JOIN sources AS first ON first.source_id = COALESCE(source.origin, source.source_id)
+  LEFT JOIN countries ON countries.country = first.country""",
+        {
+            "sources": ("source_id", "publisher", "author", "origin", "country"),
+            "countries": ("country", "counts_for"),
+        },
     ),
     # Behind each record: rows of evidence, different sources, and origins, who count once however often
     # what they reported was printed.
@@ -49,7 +47,7 @@ VIEWS: Mapping[str, View] = {
     COUNT(DISTINCT CASE stance WHEN 'disputes' THEN source_id END) AS sources_disputing
   FROM evidence LEFT JOIN reported USING (source_id) GROUP BY record_id""",
         {"evidence": ("record_id", "source_id", "stance")},
-        _BY_RECORD,
+        BY_RECORD,
         ("reported",),
         (
             "origins",
@@ -100,7 +98,7 @@ VIEWS: Mapping[str, View] = {
   FROM evidence JOIN sources USING (source_id)
   WHERE sources.kind = 'document' AND speaker IS NULL GROUP BY record_id""",
         {"evidence": ("record_id", "source_id", "stance", "speaker"), "sources": ("source_id", "kind")},
-        _BY_RECORD,
+        BY_RECORD,
         (),
         ("supporting", "disputing"),
         beside=("supporting",),
@@ -160,9 +158,10 @@ VIEWS: Mapping[str, View] = {
   FROM evidence JOIN reported USING (source_id)
   GROUP BY record_id HAVING COUNT(DISTINCT country) = 1 AND COUNT(country) = COUNT(*)""",
         {"evidence": ("record_id", "source_id")},
-        _BY_RECORD,
+        BY_RECORD,
         ("reported",),
         ("country",),
         counts=False,
     ),
+    **NAMED,
 }

@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.exports.proof.database import Texts, quoted
-from dashboard.exports.proof.views import VIEWS, entries
+from dashboard.exports.proof.view import entries
+from dashboard.exports.proof.views import VIEWS
 from dashboard.model.schema import BY_NAME, Column, Holds
 from dashboard.model.vocabulary import RECORD_NAMES
 
 RECORD = "record_id"
 CAPTION = "_caption"
+# What stands between the thousands of a number in words.
+THIN = "\u202f"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def reading(base: Join, tables: Tables) -> Iterator[Way]:
     """
     if base.table in RECORD_NAMES:
         here = f"{base.alias}.{quoted(BY_NAME[base.table].id_column)} IS NOT NULL"
-        for word in (base.table, RECORD_NAMES[base.table]):
+        for word in (base.table, RECORD_NAMES[base.table], base.table.capitalize()):
             yield Way(f"CASE WHEN {here} THEN '{word}' END", (base,))
     for name in tables[base.table][0]:
         cell, reads = f"{base.alias}.{quoted(name)}", ((base.table, name),)
@@ -80,6 +83,36 @@ def reading(base: Join, tables: Tables) -> Iterator[Way]:
                 join = Join(f"{base.alias}_{name}_{other}", other, ((key, cell),), (base,))
                 for held in tables[other][0]:
                     yield Way(f"{join.alias}.{quoted(held)}", (base, join), (*reads, (other, held)))
+                if other == "indicators":
+                    yield _without_partner(base, join, reads)
+
+
+def _without_partner(base: Join, series: Join, reads: tuple[tuple[str, str], ...]) -> Way:
+    """The label of a series of trade without the partner."""
+    cell = f"{series.alias}.label"
+    for word in ("from", "to", "with"):
+        cell = f"replace({cell}, ' {word} ' || {series.alias}.partner || ' ', ' ')"
+    return Way(cell, (base, series), (*reads, ("indicators", "label"), ("indicators", "partner")))
+
+
+def wording(base: Join, columns: Collection[str]) -> Iterator[Way]:
+    """A shown number with its qualifier and its unit."""
+    if base.table not in ("quantities", "indicators") or not {"value", "words"} <= set(columns):
+        return
+    unit, value = f"{base.alias}.unit", 'shown."value"'
+    number = f"""replace(CASE WHEN {value} = CAST({value} AS INTEGER) THEN printf('%,d', {value})
+    ELSE rtrim(rtrim(printf('%.2f', {value}), '0'), '.') END, ',', '{THIN}')"""
+    measure = f"CASE WHEN {unit} LIKE 'USD %' THEN substr({unit}, 5) || ' US dollars' ELSE {unit} END"
+    if base.table == "indicators":
+        yield Way(f"{number} || ' ' || {measure}", (base,), (("indicators", "unit"),))
+        return
+    cell = f"{base.alias}.qualifier"
+    qualifier = f"CASE {cell} WHEN 'exact' THEN '' ELSE replace({cell}, '-', ' ') || ' ' END"
+    yield Way(
+        f"{qualifier} || {number} || ' ' || {measure}",
+        (base,),
+        ((base.table, "unit"), (base.table, "qualifier")),
+    )
 
 
 def entering(base: Join, tables: Tables, column: str) -> Iterator[Way]:

@@ -1,0 +1,77 @@
+"""Events by the country of their sources follow from evidence and sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.exports.proof.database import Database
+from dashboard.exports.proof.scope import Scope
+from dashboard.exports.proof.written import written_for
+
+ROWS: dict[str, list[dict[str, str]]] = {
+    "events": [
+        {"event_id": "b", "date": "1960", "themes": "y", "title": "B"},
+        {"event_id": "a", "date": "1950-05", "themes": "x;y", "title": "A"},
+        {"event_id": "c", "date": "1999", "themes": "x", "title": "C"},
+    ],
+    "evidence": [
+        {"record_id": "a", "source_id": "star"},
+        {"record_id": "a", "source_id": "old"},
+        {"record_id": "a", "source_id": "body"},
+        {"record_id": "b", "source_id": "copy"},
+        {"record_id": "c", "source_id": "star"},
+    ],
+    "sources": [
+        {"source_id": "star", "country": "AAA"},
+        {"source_id": "old", "country": "OLD"},
+        {"source_id": "copy", "country": "AAA", "origin": "old"},
+        {"source_id": "body", "country": ""},
+    ],
+    "countries": [
+        {"country": "AAA", "name": "Aland"},
+        {"country": "BBB", "name": "Bland"},
+        {"country": "OLD", "name": "Oldland", "counts_for": "BBB"},
+    ],
+    "themes": [{"theme_id": "x", "label": "Exes"}, {"theme_id": "y", "label": "Whys"}],
+    "eras": [
+        {"era_id": "e", "label": "Early", "period": "1940/1959-12"},
+        {"era_id": "l", "label": "Late", "period": "1960/2000"},
+    ],
+}
+
+
+def computed(figure_id: str, themes: tuple[str, ...] = (), **options: str) -> list[tuple[object, ...]]:
+    query = written_for(figure_id, Scope((1950, 1970), themes=themes, options=options))
+    assert query
+    base = Database()
+    for table, columns in query.reads.items():
+        names = tuple(columns)
+        base.load(table, (names, [tuple(row.get(cell, "") for cell in names) for row in ROWS[table]]))
+    return base.rows(query.sql)
+
+
+def test_an_event_counts_under_each_theme_and_for_each_country() -> None:
+    assert computed("sources-capitals") == [
+        ("a", "Aland", "Exes"),
+        ("a", "Bland", "Exes"),
+        ("a", "Aland", "Whys"),
+        ("a", "Bland", "Whys"),
+        ("b", "Bland", "Whys"),
+    ]
+
+
+def test_an_event_counts_in_the_era_in_which_it_begins() -> None:
+    assert computed("sources-capitals", by="era") == [
+        ("a", "Aland", "Early"),
+        ("a", "Bland", "Early"),
+        ("b", "Bland", "Late"),
+    ]
+
+
+def test_an_event_of_one_country_has_no_source_that_counts_for_none() -> None:
+    assert computed("sources-one-country") == [("b", "BBB", 1960, "B")]
+
+
+@pytest.mark.parametrize(("theme", "number"), [("x", 4), ("y", 5)])
+def test_only_events_of_the_chosen_themes_count(theme: str, number: int) -> None:
+    assert len(computed("sources-capitals", themes=(theme,))) == number
