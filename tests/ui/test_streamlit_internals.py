@@ -80,3 +80,5 @@ def test_the_first_page_and_the_paths_that_streamlit_serves_are_where_they_were(
     routes = {name: route for name, route in vars(starlette_routes).items() if name.startswith("BASE_ROUTE_")}
     # What stands in the folder of Streamlit's files is looked up there.
     assert {route.split("/")[0] for route in routes.values()} - {"static"} == internals.RESERVED_PATHS
+    below = set(re.findall(r"\{BASE_ROUTE_CORE\}/([\w-]+)", served))
+    assert below | {"stream", "agent"} == internals.CORE_PATHS

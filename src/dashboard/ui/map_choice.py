@@ -4,8 +4,9 @@ keyboard, phone and screen reader.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures.spec import RECORD, Option
 from dashboard.ui.page import Page, on_phone
@@ -16,7 +17,7 @@ _NOTHING = ""
 _WIDTH = 300
 
 
-def rows_and_map() -> tuple[DeltaGenerator, DeltaGenerator]:
+def rows_and_map() -> tuple[AbstractContextManager[object], AbstractContextManager[object]]:
     """Where the controls and where the map stand: the controls above it, on a phone, where they would fill
     the first screen, below it.
     """

@@ -19,6 +19,19 @@ STATIC = Path(st.__file__).parent / "static"
 # What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
 RESERVED_PATHS = frozenset({"_stcore", "app", "media", "component"})
 HEALTH = "/_stcore/health"
+# What its protocol has below `_stcore`; it answers every other name there with its empty page.
+CORE_PATHS = frozenset(
+    {
+        "agent",
+        "bidi-components",
+        "health",
+        "host-config",
+        "metrics",
+        "script-health-check",
+        "stream",
+        "upload_file",
+    }
+)
 
 # Names by which styles of the Atlas, its scripts and its notices find elements that Streamlit draws.
 TEST_IDS = frozenset(

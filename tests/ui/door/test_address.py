@@ -49,6 +49,9 @@ def test_an_address_that_means_a_page_leads_to_it_with_the_choice(path: str, que
         "/static/js/none.js",
         "/static/../index.html",
         "/<b>",
+        "/_stcore",
+        "/_stcore/nothing",
+        "/timeline/_stcore/nothing",
     ],
 )
 def test_an_unknown_address_is_told_so_and_shown_the_pages(path: str) -> None:

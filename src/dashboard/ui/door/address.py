@@ -20,7 +20,7 @@ from dashboard.figures.spoken import Speaker
 from dashboard.queries.aliases import resolve
 from dashboard.ui.data_store import published_address, store
 from dashboard.ui.door.front_page import NOTHING_HERE, front_page, with_words
-from dashboard.ui.streamlit_internals import RESERVED_PATHS, STATIC
+from dashboard.ui.streamlit_internals import CORE_PATHS, RESERVED_PATHS, STATIC
 from dashboard.views.markup import join, tag
 
 RECORD = "record"
@@ -158,7 +158,9 @@ def _nothing_here(home: str) -> str:
 
 
 def _is_streamlits(parts: list[str]) -> bool:
-    if "_stcore" in parts or (parts and parts[0] in RESERVED_PATHS):
+    if "_stcore" in parts:
+        return not CORE_PATHS.isdisjoint(parts[parts.index("_stcore") + 1 :][:1])
+    if parts and parts[0] in RESERVED_PATHS:
         return True
     is_file = len(parts) == 1 or parts[:1] == ["static"]
     return bool(parts) and is_file and ".." not in parts and STATIC.joinpath(*parts).is_file()
