@@ -24,7 +24,7 @@ def frames(proved_small: Path) -> dict[str, pd.DataFrame]:
 
 
 def test_the_small_atlas_does_not_contradict_itself(frames: dict[str, pd.DataFrame]) -> None:
-    assert consistency_faults(frames, RELEASED) == []
+    assert consistency_faults(frames, RELEASED, {}) == []
 
 
 @pytest.mark.parametrize("missing", [*(table.name for table in TABLES), "votes"])
@@ -33,7 +33,8 @@ def test_a_table_that_could_not_be_read_silences_its_rules(
 ) -> None:
     """One bad file is one fault, not one for every rule that asks for it."""
     assert (
-        consistency_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED) == []
+        consistency_faults({name: frame for name, frame in frames.items() if name != missing}, RELEASED, {})
+        == []
     )
 
 
@@ -63,13 +64,13 @@ def test_a_damaged_row_is_named(
     damaged["events"].loc[visits, "status"] = "happened"
     for column, cell in cells.items():
         damaged[table].loc[damaged[table][ROW] == row, column] = cell
-    assert any(fault.problem.startswith(problem) for fault in consistency_faults(damaged, RELEASED))
+    assert any(fault.problem.startswith(problem) for fault in consistency_faults(damaged, RELEASED, {}))
 
 
 def test_two_holders_of_one_office_are_named(frames: dict[str, pd.DataFrame]) -> None:
     terms = frames["terms"]
     second = terms.assign(term_id="term-second", period="2015/2016", **{ROW: 3})
     (fault,) = consistency_faults(
-        {**frames, "terms": pd.concat([terms, second], ignore_index=True)}, RELEASED
+        {**frames, "terms": pd.concat([terms, second], ignore_index=True)}, RELEASED, {}
     )
     assert (fault.file, fault.row) == ("terms.csv", 3)

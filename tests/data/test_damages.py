@@ -169,7 +169,7 @@ def test_every_damage_to_a_cell_is_told_at_its_place(
         faults = cell_faults(after[table.name], table)
         if not faults:
             faults = [
-                *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+                *row_faults(after, RELEASED, TODAY, FIRST_YEAR, {}),
                 *fingerprint_faults(after, proved_small / FOLDER),
             ]
         places = {(fault.file, fault.row, fault.column) for fault in faults}
@@ -188,7 +188,7 @@ def test_no_damage_to_a_cell_raises_where_whole_rows_are_judged(
     many = pd.concat([frame, pd.DataFrame(rows)], ignore_index=True).astype(frame.dtypes)
     after = {**frames, table.name: many.assign(**{ROW: range(2, len(many) + 2)})}
     faults = [
-        *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+        *row_faults(after, RELEASED, TODAY, FIRST_YEAR, {}),
         *fingerprint_faults(after, proved_small / FOLDER),
     ]
     assert faults
@@ -297,7 +297,7 @@ def test_every_damage_to_a_row_is_told_at_its_place(
         frame.loc[frame[ROW] == row, name] = cell
     after = {**frames, table: frame}
     faults = [
-        *row_faults(after, RELEASED, TODAY, FIRST_YEAR),
+        *row_faults(after, RELEASED, TODAY, FIRST_YEAR, {}),
         *fingerprint_faults(after, proved_small / FOLDER),
     ]
     assert (f"{table}.csv", row, column) in {(fault.file, fault.row, fault.column) for fault in faults}
@@ -309,7 +309,7 @@ def test_a_row_that_stands_twice_is_told(frames: dict[str, pd.DataFrame], table:
     twice = pd.concat([frame, frame.iloc[[0]].assign(**{ROW: 99})], ignore_index=True)
     assert (table.file, 99) in {
         (fault.file, fault.row)
-        for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY, FIRST_YEAR)
+        for fault in row_faults({**frames, table.name: twice}, RELEASED, TODAY, FIRST_YEAR, {})
     }
 
 
@@ -387,6 +387,6 @@ def test_the_faults_of_a_folder_are_all_of_its_cells_and_rows(
     )
     after, faults = read_texts(small)
     apart: list[Fault] = [fault for table in TABLES for fault in cell_faults(after[table.name], table)]
-    apart += [*row_faults(after, RELEASED, TODAY, FIRST_YEAR), *fingerprint_faults(after, small / FOLDER)]
+    apart += [*row_faults(after, RELEASED, TODAY, FIRST_YEAR, {}), *fingerprint_faults(after, small / FOLDER)]
     assert set(faults) == set(apart)
     assert len(apart) >= 3

@@ -33,7 +33,7 @@ class Tables:
         subject, _ = read_subject(folder)
         if faults or subject is None:
             raise FaultyData(faults)
-        self._first_year = subject.first_year
+        self._subject = subject
         self._released = read_release(folder, date.today())[1]
 
     def faults_of(self, rows: Sequence[Row], document: Document) -> list[Fault]:
@@ -43,7 +43,8 @@ class Tables:
         whole = with_rows(self.frames, rows)
         faults = self.cells_of(rows)
         if not faults:
-            faults += row_faults(whole, self._released, date.today(), self._first_year)
+            first_year, successors = self._subject.first_year, self._subject.successors
+            faults += row_faults(whole, self._released, date.today(), first_year, successors)
         faults += verbatim_faults(whole, {document.source_id: document})
         share = coverage_of(document, whole).share_quoted
         if share >= MOST_QUOTED:

@@ -128,7 +128,8 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         if votes is not None:
             frames["votes"] = votes
             faults += sideless(votes, [side.country for side in subject.sides] if subject else [])
-    faults += subject_faults + row_faults(frames, released, today, subject.first_year if subject else 0)
+    first_year, successors = (subject.first_year, subject.successors) if subject else (0, {})
+    faults += subject_faults + row_faults(frames, released, today, first_year, successors)
     if subject and {table.name for table in tables_with_ids()} <= frames.keys():
         faults += unshown(subject, set().union(*ids_of(frames).values()))
     if {"corrections", "aliases"} <= frames.keys() and version:
@@ -139,14 +140,18 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
 
 
 def row_faults(
-    frames: Mapping[str, pd.DataFrame], released: date, today: date, first_year: int
+    frames: Mapping[str, pd.DataFrame],
+    released: date,
+    today: date,
+    first_year: int,
+    successors: Mapping[str, str],
 ) -> list[Fault]:
     """Every fault of whole rows: what they owe each other, what they say against one another, what cannot be
-    true.
+    true. `successors` are the states that follow those that are gone.
     """
     return [
         *rule_faults(frames),
-        *consistency_faults(frames, released),
+        *consistency_faults(frames, released, successors),
         *plausibility_faults(frames, released, today, first_year),
     ]
 

@@ -38,7 +38,6 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (sequence.held_twice, frozenset({"terms"})),
     (statuses.brought_by_nothing, frozenset({"milestones", "events"})),
     (statuses.agreed_by_nothing, frozenset({"agreements", "events"})),
-    (superlatives.contradicted, frozenset({"events", "places"})),
     (event_votes.unlinked, frozenset({"events", "event_votes"})),
     (event_votes.told_otherwise, frozenset({"events", "event_votes", "votes"})),
     (event_votes.on_another_day, frozenset({"events", "event_votes", "votes"})),
@@ -64,9 +63,13 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 )
 
 
-def consistency_faults(frames: Frames, released: date) -> list[Fault]:
-    """Every contradiction between rows of frames of texts, as of the day of release."""
+def consistency_faults(frames: Frames, released: date, successors: Mapping[str, str]) -> list[Fault]:
+    """Every contradiction between rows of frames of texts, as of the day of release; `successors` are the
+    states that follow those that are gone.
+    """
     faults = [fault for rule, needed in RULES if needed <= frames.keys() for fault in at_most(rule(frames))]
     if "events" in frames:
         faults += at_most(statuses.never_closed(frames["events"], released))
+    if {"events", "places"} <= frames.keys():
+        faults += at_most(superlatives.contradicted(frames, successors))
     return faults

@@ -35,8 +35,6 @@ READ = {
     "agreements": ("outcome",),
     "series": ("summary",),
 }
-# One destination, whatever the state was called.
-_STATE_OF = {"SUN": "RUS"}
 
 
 @dataclass(frozen=True)
@@ -63,16 +61,16 @@ def superlatives_of(frames: Frames) -> list[Superlative]:
     return found
 
 
-def contradicted(frames: Frames) -> Iterator[Fault]:
+def contradicted(frames: Frames, successors: Mapping[str, str]) -> Iterator[Fault]:
     """Events that claim to be first where an earlier one of the tables is: in their series, or since the year
-    they name.
+    they name. `successors` name for a state that is gone the one that counts as the same destination.
 
     A note on the row says why both may stand.
     """
     events = frames["events"][frames["events"]["note"] == ""]
     happened = frames["events"][frames["events"]["status"] == "happened"]
     yield from _not_first_in_series(events, happened)
-    yield from _visited_before(events, happened, _states_of_places(frames["places"]))
+    yield from _visited_before(events, happened, _states_of_places(frames["places"], successors))
 
 
 def _not_first_in_series(events: pd.DataFrame, happened: pd.DataFrame) -> Iterator[Fault]:
@@ -135,9 +133,9 @@ def _states(row: Mapping[str, str], states: Mapping[str, str]) -> set[str]:
     return {states[place] for place in split(row["places"]) if states.get(place)}
 
 
-def _states_of_places(places: pd.DataFrame) -> dict[str, str]:
+def _states_of_places(places: pd.DataFrame, successors: Mapping[str, str]) -> dict[str, str]:
     return {
-        place: _STATE_OF.get(state, state)
+        place: successors.get(state, state)
         for place, state in zip(places["place_id"], places["country"], strict=True)
     }
 
