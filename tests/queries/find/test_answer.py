@@ -7,11 +7,10 @@ import random
 from collections import Counter
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from dashboard.queries.find.answer import Marker, find, nearest
-from dashboard.queries.find.documents import COLUMNS, documents
+from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, glossary_of, read_question
 
@@ -119,27 +118,11 @@ def test_of_ten_thousand_hostile_questions_none_is_an_error(small_atlas):
         find(index, read_question(chance.choice(["", " "]).join(parts), known))
 
 
-BLANK = {
-    "names": "",
-    "sentences": "",
-    "passages": (),
-    "headlines": "",
-    "related": "",
-    "present": "",
-    "first_year": 0,
-    "last_year": 9999,
-    "date": "",
-    "weight": 2,
-    "kind": "",
-    "themes": (),
-}
-
-
-def index_of(*rows: dict[str, object]) -> Index:
-    """An index of some records, beside ten others that hold none of their words."""
+@pytest.fixture
+def index_of(filled):
+    """Makes an index of some records, beside ten others that hold none of their words."""
     others = [{"table": "places", "title": f"Canal {number}"} for number in range(10)]
-    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate([*rows, *others])]
-    return Index(pd.DataFrame(filled)[list(COLUMNS)])
+    return lambda *rows: Index(filled(*rows, *others))
 
 
 def event(title: str, first: int, last: int | None = None, weight: int = 2) -> dict[str, object]:
@@ -147,7 +130,7 @@ def event(title: str, first: int, last: int | None = None, weight: int = 2) -> d
     return {"table": "events", "title": title, "weight": weight, **years}
 
 
-def test_years_alone_find_what_touches_them_the_wholly_within_then_the_weighty_then_the_early_first():
+def test_years_alone_find_what_touches_them_the_wholly_within_then_the_weighty_then_the_early_first(index_of):
     index = index_of(
         event("before", 1999),
         event("after", 2003),
@@ -171,12 +154,14 @@ def test_years_alone_find_what_touches_them_the_wholly_within_then_the_weighty_t
     ("asked", "share"),
     [("2000", 1.0), ("2001", 0.5), ("1999", 0.5), ("since 2000", 1.0), ("before 2000", 0.5), ("", 1.0)],
 )
-def test_a_record_outside_of_the_years_covers_half_of_a_question(asked, share):
+def test_a_record_outside_of_the_years_covers_half_of_a_question(index_of, asked, share):
     (hit,) = find(index_of(event("river", 2000)), read_question(f"river {asked}", {})).hits
     assert hit.coverage == pytest.approx(share)
 
 
-def test_a_record_without_a_date_covers_less_than_enough_of_a_question_of_a_year_unless_it_names_the_year():
+def test_a_record_without_a_date_covers_less_than_enough_of_a_question_of_a_year_unless_it_names_the_year(
+    index_of,
+):
     index = index_of(
         {"table": "projects", "title": "river"},
         {"table": "projects", "title": "river", "sentences": "Dammed in 2000."},
@@ -188,7 +173,7 @@ def test_a_record_without_a_date_covers_less_than_enough_of_a_question_of_a_year
     ).answered
 
 
-def test_the_years_of_a_question_count_as_two_of_its_words():
+def test_the_years_of_a_question_count_as_two_of_its_words(index_of):
     index = index_of(event("river", 2000), event("river dam", 1990))
     dated, undated = (find(index, read_question(text, {})).hits for text in ("river dam 2000", "river dam"))
     shares = {hit.row: hit.coverage for hit in undated}
@@ -201,13 +186,13 @@ def test_the_years_of_a_question_count_as_two_of_its_words():
     }
 
 
-def test_what_has_no_end_yet_has_lasted_until_the_newest_event_and_tells_nothing_of_later_years():
+def test_what_has_no_end_yet_has_lasted_until_the_newest_event_and_tells_nothing_of_later_years(index_of):
     index = index_of(event("river war", 2000, 9999), event("dam", 2005))
     assert find(index, read_question("river war 2004", {})).answered
     assert not find(index, read_question("river war 2040", {})).answered
 
 
-def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_holds():
+def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_holds(index_of):
     index = index_of(event("river", 2000))
     lower, upper = (
         find(index, read_question(text, {})).hits[0].coverage for text in ("river atlantis", "river Atlantis")
@@ -219,7 +204,7 @@ def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_ho
     assert hit.coverage == pytest.approx(lower)
 
 
-def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word():
+def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word(index_of):
     index = index_of(event("Gwadar", 2000), {**event("river", 2000), "sentences": "a river that marks it"})
     assert find(index, read_question("visit of Gawadar", {})).read_as == {"gawadar": ("gwadar",)}
     index = index_of(event("marks", 2000), {**event("river", 2000), "sentences": "a river that marks it"})
@@ -227,13 +212,13 @@ def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word():
     assert find(index, read_question("river on mars", {})).read_as == {"mars": ("marks",)}
 
 
-def test_a_misspelt_word_has_the_meanings_of_the_word_as_which_it_is_read():
+def test_a_misspelt_word_has_the_meanings_of_the_word_as_which_it_is_read(index_of):
     index = index_of(event("Uprising", 2000), {"table": "projects", "title": "revolt"})
     result = find(index, read_question("revollt", {"revolt": ("uprising",)}))
     assert {index.records["title"][hit.row] for hit in result.hits} == {"Uprising", "revolt"}
 
 
-def test_a_word_of_another_script_is_met_in_full_by_what_it_means():
+def test_a_word_of_another_script_is_met_in_full_by_what_it_means(index_of):
     index = index_of(event("plant", 2000), {"table": "sources", "title": "завод"})
     coverage = {
         hit.row: hit.coverage for hit in find(index, read_question("завод", {"завод": ("plant",)})).hits
@@ -241,7 +226,7 @@ def test_a_word_of_another_script_is_met_in_full_by_what_it_means():
     assert coverage[0] == 1.0
 
 
-def test_what_one_state_is_asked_about_is_not_answered_by_what_another_did():
+def test_what_one_state_is_asked_about_is_not_answered_by_what_another_did(index_of):
     states = [{"table": "actors", "kind": "state", "title": title} for title in ("Aland", "Bland")]
     index = index_of(*states, {**event("Bland sends ships", 2000), "sentences": "Aland saw it."})
     assert find(index, read_question("Did Bland send ships?", {"did": ()})).answered
@@ -249,7 +234,9 @@ def test_what_one_state_is_asked_about_is_not_answered_by_what_another_did():
 
 
 @pytest.mark.parametrize(("weight", "factor"), [(1, 1.25), (2, 1.1), (3, 1.0)])
-def test_a_record_called_as_the_question_says_scores_its_likeness_by_kind_weight_and_name(weight, factor):
+def test_a_record_called_as_the_question_says_scores_its_likeness_by_kind_weight_and_name(
+    index_of, weight, factor
+):
     index = index_of(event("river", 2000, weight=weight))
     (hit,) = find(index, read_question("river", {})).hits
     likeness = index.holding(Group("river", ("river",)))[0]
@@ -258,13 +245,13 @@ def test_a_record_called_as_the_question_says_scores_its_likeness_by_kind_weight
 
 
 @pytest.mark.parametrize(("title", "factor"), [("river dam", 1.25), ("river dam gate pier", 1.125)])
-def test_a_name_counts_by_the_share_of_it_that_the_question_holds(title, factor):
+def test_a_name_counts_by_the_share_of_it_that_the_question_holds(index_of, title, factor):
     index = index_of(event(title, 2000, weight=3))
     (hit,) = find(index, read_question("river", {})).hits
     assert hit.score == pytest.approx(index.holding(Group("river", ("river",)))[0] * 1.1 * factor)
 
 
-def test_where_a_measure_is_asked_for_a_number_counts_most_and_a_project_more_than_an_event():
+def test_where_a_measure_is_asked_for_a_number_counts_most_and_a_project_more_than_an_event(index_of):
     rows = [
         {"table": table, "title": "survey", "related": "river length"}
         for table in ("quantities", "projects", "events")
@@ -276,13 +263,15 @@ def test_where_a_measure_is_asked_for_a_number_counts_most_and_a_project_more_th
     assert score[1] / score[2] == pytest.approx(1.15 * 1.5 / 1.1)
 
 
-def test_a_record_that_holds_all_but_the_measure_covers_a_question():
+def test_a_record_that_holds_all_but_the_measure_covers_a_question(index_of):
     index = index_of(event("river", 2000), event("length", 2000))
     coverage = {hit.row: hit.coverage for hit in find(index, read_question("length river", {})).hits}
     assert coverage == {0: 1.0, 1: 0.0}
 
 
-def test_a_synonym_covers_four_fifths_of_a_word_that_the_record_uses_and_all_of_one_that_it_does_not():
+def test_a_synonym_covers_four_fifths_of_a_word_that_the_record_uses_and_all_of_one_that_it_does_not(
+    index_of,
+):
     known = {"brook": ("river",), "creek": ("river",)}
     index = index_of(event("river", 2000), event("brook", 2000))
     coverage = {hit.row: hit.coverage for hit in find(index, read_question("brook", known)).hits}
@@ -290,7 +279,7 @@ def test_a_synonym_covers_four_fifths_of_a_word_that_the_record_uses_and_all_of_
     assert find(index, read_question("creek", known)).hits[0].coverage == 1.0
 
 
-def test_hits_of_one_score_stand_in_order_of_the_record_and_those_of_too_small_a_share_are_left_out():
+def test_hits_of_one_score_stand_in_order_of_the_record_and_those_of_too_small_a_share_are_left_out(index_of):
     index = index_of(event("river", 2000), event("river", 2000), event("dam", 2000))
     question = read_question("river dam gate", {})
     assert [hit.row for hit in find(index, read_question("river", {})).hits] == [0, 1]
@@ -308,7 +297,7 @@ def test_hits_of_one_score_stand_in_order_of_the_record_and_those_of_too_small_a
         ("Pipe, GAS", ["Pipe", "GAS"]),
     ],
 )
-def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(text, marked):
+def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(index_of, text, marked):
     marker = Marker(find(index_of(event("river", 2000)), read_question("pipe gas", {})))
     assert [text[begin:end] for begin, end in marker.places_in(text)] == marked
     assert marker.number_in(f"{text} {text}") == len(marked)

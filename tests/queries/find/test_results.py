@@ -1,36 +1,21 @@
 """A part of the results holds what was asked for, with true numbers around it, and only what was chosen."""
 
-import pandas as pd
 import pytest
 
 from dashboard.model.found import PART, Passage
 from dashboard.model.period import EARLIEST
 from dashboard.queries.find.answer import Marker, find
-from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import read_question
 from dashboard.queries.find.results import Choice, found, results_of
 
 ALL_YEARS = (1947, 2026)
-BLANK = {
-    "names": "",
-    "sentences": "",
-    "passages": (),
-    "headlines": "",
-    "related": "",
-    "present": "",
-    "first_year": 0,
-    "last_year": 9999,
-    "date": "",
-    "weight": 2,
-    "kind": "",
-    "themes": (),
-}
 
 
-def index_of(*rows: dict[str, object]) -> Index:
-    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate(rows)]
-    return Index(pd.DataFrame(filled)[list(COLUMNS)])
+@pytest.fixture
+def index_of(filled):
+    """Makes an index of some records."""
+    return lambda *rows: Index(filled(*rows))
 
 
 def event(title: str, year: int = 2000, **more: object) -> dict[str, object]:
@@ -47,7 +32,7 @@ def ids(results) -> list[str]:
     return [record.record_id for record in results.records]
 
 
-def test_parts_follow_one_another_and_a_part_that_is_not_there_is_the_nearest():
+def test_parts_follow_one_another_and_a_part_that_is_not_there_is_the_nearest(index_of):
     index = index_of(*(event(f"Pipeline number {number}") for number in range(PART + 5)))
     first, second = asked(index, "pipeline"), asked(index, "pipeline", part=2)
     assert (first.total, len(first.records), len(second.records)) == (PART + 5, PART, 5)
@@ -56,7 +41,7 @@ def test_parts_follow_one_another_and_a_part_that_is_not_there_is_the_nearest():
     assert ids(asked(index, "pipeline", part=-3)) == ids(first)
 
 
-def test_kinds_are_counted_before_and_decades_after_a_kind_is_chosen():
+def test_kinds_are_counted_before_and_decades_after_a_kind_is_chosen(index_of):
     index = index_of(
         event("River talks", 1961),
         event("River pact", 1965),
@@ -68,7 +53,7 @@ def test_kinds_are_counted_before_and_decades_after_a_kind_is_chosen():
     assert (results.total, results.decades) == (3, {1960: 2})
 
 
-def test_only_events_of_the_choice_and_other_records_of_its_years_themes_and_sources_are_found():
+def test_only_events_of_the_choice_and_other_records_of_its_years_themes_and_sources_are_found(index_of):
     index = index_of(
         event("River talks"),
         {"table": "quantities", "title": "River depth", "first_year": 1950, "last_year": 1950},
@@ -82,7 +67,7 @@ def test_only_events_of_the_choice_and_other_records_of_its_years_themes_and_sou
     assert asked(index, "river", events=(), supported=()).without_choice == 4
 
 
-def test_a_record_that_holds_less_than_half_is_near_and_not_found():
+def test_a_record_that_holds_less_than_half_is_near_and_not_found(index_of):
     index = index_of(event("River talks"), event("Harbour"), event("Mountain"))
     results = asked(index, "river zeppelin hangar")
     assert not results.answered
@@ -90,7 +75,7 @@ def test_a_record_that_holds_less_than_half_is_near_and_not_found():
     assert results.passages == ()
 
 
-def test_the_passage_is_the_one_with_most_of_the_words():
+def test_the_passage_is_the_one_with_most_of_the_words(index_of):
     passages = (Passage("the river froze", "paper", "para:2"), Passage("talks at the river", "book"))
     index = index_of(event("Talks", sentences="They met. · visit", passages=passages))
     result = find(index, read_question("talks river", {}))
@@ -99,14 +84,14 @@ def test_the_passage_is_the_one_with_most_of_the_words():
     assert [record.passage.text[begin:end] for begin, end in record.marks] == ["talks", "river"]
 
 
-def test_a_record_whose_title_alone_matches_shows_its_first_sentence_and_never_its_kind():
+def test_a_record_whose_title_alone_matches_shows_its_first_sentence_and_never_its_kind(index_of):
     index = index_of(event("Talks", sentences="They met in winter. · visit"))
     result = find(index, read_question("talks", {}))
     assert found(index, result.hits[0], Marker(result)).passage.text == "They met in winter."
 
 
 @pytest.mark.parametrize(("text", "numbers"), [("length river", ("r1",)), ("river", ())])
-def test_stated_numbers_stand_first_only_where_one_is_asked_for(text, numbers):
+def test_stated_numbers_stand_first_only_where_one_is_asked_for(index_of, text, numbers):
     index = index_of(
         {"table": "places", "title": "River"},
         {"table": "quantities", "title": "As surveyed", "related": "River", "sentences": "length · km"},
@@ -114,7 +99,7 @@ def test_stated_numbers_stand_first_only_where_one_is_asked_for(text, numbers):
     assert asked(index, text).numbers == numbers
 
 
-def test_a_passage_of_two_records_stands_once_and_under_the_better_one():
+def test_a_passage_of_two_records_stands_once_and_under_the_better_one(index_of):
     passage = (Passage("talks at the river", "paper", "para:2"),)
     index = index_of(event("River talks", passages=passage), event("Talks", passages=passage))
     (best,) = asked(index, "river talks").passages

@@ -2,30 +2,14 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from dashboard.model.found import Passage
 from dashboard.queries.find.answer import find
-from dashboard.queries.find.documents import COLUMNS
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, read_question
 from dashboard.queries.find.together import Names, demand_of, names_of
 
-BLANK = {
-    "names": "",
-    "sentences": "",
-    "passages": (),
-    "headlines": "",
-    "related": "",
-    "present": "",
-    "first_year": 0,
-    "last_year": 9999,
-    "date": "",
-    "weight": 2,
-    "kind": "",
-    "themes": (),
-}
 KNOWN = {
     "did": (),
     "in": (),
@@ -53,42 +37,45 @@ def event(title: str, present: str, year: int = 2000, kind: str = "visit", **mor
     return {"table": "events", "title": title, "present": present, "related": present, **dated, **more}
 
 
-def answered(text: str, *rows: dict[str, object]) -> bool:
-    """Whether some records answer a question; others that hold none of its words stand beside them."""
+@pytest.fixture
+def answered(filled):
+    """Tells whether some records answer a question; others that hold none of its words stand beside them."""
     others = [{"table": "projects", "title": f"Canal {number}"} for number in range(30)]
-    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate([*rows, *others])]
-    index = Index(pd.DataFrame(filled)[list(COLUMNS)])
-    return find(index, read_question(text, KNOWN)).answered
+
+    def found(text: str, *rows: dict[str, object]) -> bool:
+        return find(Index(filled(*rows, *others)), read_question(text, KNOWN)).answered
+
+    return found
 
 
 PEOPLE = (actor("Ada Lovelace"), place("Lisbon"), place("Porto"))
 STATES = (actor("Portugal", "state"), actor("Persia", "state"))
 
 
-def test_a_person_at_a_place_is_answered_by_the_event_at_which_the_person_was_there():
+def test_a_person_at_a_place_is_answered_by_the_event_at_which_the_person_was_there(answered):
     assert answered("Lovelace in Lisbon", *PEOPLE, event("Talks", "Ada Lovelace · Lisbon"))
     assert not answered("Lovelace in Porto", *PEOPLE, event("Talks", "Ada Lovelace · Lisbon"))
 
 
-def test_a_place_is_not_answered_by_the_country_that_its_name_may_mean():
+def test_a_place_is_not_answered_by_the_country_that_its_name_may_mean(answered):
     portugal = event("Lovelace visits Portugal", "Ada Lovelace · Portugal")
     assert answered("Lovelace visited Portugal", *PEOPLE, portugal)
     assert not answered("Lovelace visited Lisbon", *PEOPLE, portugal)
 
 
-def test_a_person_only_spoken_of_was_not_there():
+def test_a_person_only_spoken_of_was_not_there(answered):
     related = "Envoy · Lovelace · Lisbon"
     letter = event("Envoy brings a letter of Lovelace", "Envoy · Lisbon", related=related)
     assert answered("letter of Lovelace", *PEOPLE, letter)
     assert not answered("Did Lovelace visit Lisbon", *PEOPLE, letter)
 
 
-def test_what_stands_in_a_title_and_in_a_passage_is_not_together():
+def test_what_stands_in_a_title_and_in_a_passage_is_not_together(answered):
     apart = event("Lovelace speaks", "Ada Lovelace", passages=(Passage("the fleet was at Lisbon"),))
     assert not answered("Lovelace in Lisbon", *PEOPLE, apart)
 
 
-def test_an_act_at_a_place_needs_an_event_of_that_kind():
+def test_an_act_at_a_place_needs_an_event_of_that_kind(answered):
     exercise = event("Games at sea", "Lisbon", kind="exercise")
     talks = event("Talks", "Lisbon", sentences="They spoke of an exercise.")
     assert answered("exercise in Lisbon", *PEOPLE, exercise)
@@ -96,19 +83,19 @@ def test_an_act_at_a_place_needs_an_event_of_that_kind():
 
 
 @pytest.mark.parametrize(("year", "so"), [(2000, True), (2001, False)])
-def test_a_person_in_a_year_needs_a_record_of_that_year(year, so):
+def test_a_person_in_a_year_needs_a_record_of_that_year(answered, year, so):
     visit = event("Lovelace visits Lisbon", "Ada Lovelace · Lisbon")
     assert answered(f"Lovelace {year}", *PEOPLE, visit) is so
 
 
-def test_two_persons_who_met_were_both_there():
+def test_two_persons_who_met_were_both_there(answered):
     people = (*PEOPLE, actor("Grace Hopper"))
     told = {"sentences": "visit", "related": "Ada Lovelace · Grace Hopper"}
     assert answered("Lovelace met Hopper", *people, event("They met", "Ada Lovelace · Grace Hopper", **told))
     assert not answered("Lovelace met Hopper", *people, event("They met", "Ada Lovelace", **told))
 
 
-def test_a_treaty_of_two_states_has_both_as_parties_and_is_as_it_was_described():
+def test_a_treaty_of_two_states_has_both_as_parties_and_is_as_it_was_described(answered):
     pact = event("Mutual defence agreement", "Portugal", kind="agreement", sentences="Persia protested.")
     trade = event("Trade agreement", "Portugal · Persia", kind="agreement")
     question = "mutual defence treaty between Portugal and Persia"
@@ -118,7 +105,7 @@ def test_a_treaty_of_two_states_has_both_as_parties_and_is_as_it_was_described()
     assert answered("trade treaty between Portugal and Persia", *STATES, trade)
 
 
-def test_words_that_are_also_written_small_are_no_names():
+def test_words_that_are_also_written_small_are_no_names(filled):
     rows = [
         actor("Ambassador Lovelace"),
         place("Lisbon port"),
@@ -126,8 +113,7 @@ def test_words_that_are_also_written_small_are_no_names():
         actor("Portugal", "state"),
         event("The ambassador comes", "", sentences="A port is built."),
     ]
-    filled = [{**BLANK, "record_id": f"r{number}", **row} for number, row in enumerate(rows)]
-    names = names_of(pd.DataFrame(filled))
+    names = names_of(filled(*rows))
     assert names.persons == {"lovelace"}
     assert names.places == {"lisbon"}
     assert names.states == {"portugal"}
