@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -159,6 +159,16 @@ def test_6_the_data_and_the_picture_of_a_chart(at_home: Page) -> None:
     assert b"record_id" in kept["CSV"] or is_zipfile(BytesIO(kept["CSV"]))
 
 
+def test_6_the_data_and_the_picture_of_a_chart_of_trade(at_home: Page, settle: Settle) -> None:
+    menu(at_home, "Trade", settle)
+    part(at_home, "trade-lines", "Download").click()
+    with at_home.expect_download(timeout=120_000) as download:
+        at_home.locator(".st-key-open-trade-lines").get_by_role("button", name="Packet").click()
+    with ZipFile(download.value.path()) as packet:
+        assert packet.read("figure.png").startswith(b"\x89PNG")
+        assert b"record_id" in packet.read("data.csv")
+
+
 def test_7_who_met_whom_in_2012(at_home: Page, settle: Settle) -> None:
     search(at_home, "who met whom in 2012", settle)
     opened(at_home, at_home.get_by_role("link", name="Who met whom, 2012"), settle)
@@ -201,6 +211,9 @@ def test_11_whether_a_stated_share_is_right(at_home: Page, settle: Settle) -> No
     said = seen(at_home).lower()
     assert "partly supported" in said
     assert "4.7 to 7.9 per cent of electricity" in said, "what other evidence says stands beside the verdict"
+    opened(at_home, at_home.get_by_role("link", name=re.compile("^Nuclear power in Pakistan")).first, settle)
+    chart = at_home.locator(".st-key-figure-context-nuclear [data-testid=stVegaLiteChart]")
+    expect(chart).to_be_in_viewport()
 
 
 def test_12_a_page_on_paper(at_home: Page, settle: Settle) -> None:

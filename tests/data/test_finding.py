@@ -31,6 +31,11 @@ def test_every_reader_of_the_atlas_sees_the_number_filled(small: Path) -> None:
     assert finding_of(small) == "Customs returns give 150.5 million dollars."
 
 
+def test_a_check_keeps_the_names_of_the_series_that_its_finding_counts(small: Path) -> None:
+    damage(small, "checks", SAID, "{value:russia-imports@2016:1} or {stated:trade-2018:0} million.")
+    assert read_atlas(small)["checks"]["counted"].tolist() == [("russia-imports", "trade-2018")]
+
+
 def test_a_finding_counts_the_recorded_votes(small: Path) -> None:
     counted = "They voted alike {votes:alike:PAK-RUS@2015/2016} time; the first {vote:a-res-1:RUS}."
     damage(small, "checks", SAID, counted)

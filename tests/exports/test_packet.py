@@ -68,6 +68,14 @@ def test_a_packet_holds_rows_evidence_metadata_and_a_note_to_the_reader(archive:
     assert archive.testzip() is None
 
 
+def test_a_packet_holds_the_picture_of_what_is_drawn_and_names_it() -> None:
+    drawn = {"figure.svg": b"<svg/>", "figure.png": b"png"}
+    kept = packet(FIGURE, CHOICE, EDITION, SOURCES, EVIDENCE, "x", drawn)
+    with ZipFile(io.BytesIO(kept)) as opened:
+        assert opened.read("figure.png") == b"png"
+        assert "figure.svg     the figure as it is drawn" in opened.read("README.txt").decode("utf-8")
+
+
 def test_the_rows_are_those_of_the_figure_and_harmless(archive: ZipFile) -> None:
     rows = list(csv.DictReader(io.StringIO(archive.read("data.csv").decode("utf-8-sig"))))
     assert rows == [{"record_id": "a", "title": "'=A1"}, {"record_id": "b", "title": "Tashkent"}]

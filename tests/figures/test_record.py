@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from dashboard.data.atlas import Atlas
+from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.checks import OF_DOCUMENT as SLIPS
 from dashboard.figures.connected import AROUND, RELATED, SOURCES
@@ -156,3 +158,47 @@ def test_every_figure_of_every_record_can_be_built(small_atlas: Atlas) -> None:
         for spec in figures_of_record(dataset, record_id):
             answer = Question(spec, dataset, options={RECORD: (record_id,)}).answer()
             assert isinstance(answer, Figure | EmptyFigure), (record_id, spec.figure_id)
+
+
+def _facts_of(ask: Ask, record_id: str) -> dict[str, list[tuple[str, ...]]]:
+    figure = ask(FACTS, options={RECORD: record_id})
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Article)
+    facts: dict[str, list[tuple[str, ...]]] = {}
+    for name, cells in figure.drawing.facts:
+        facts[name] = [(cell.text, cell.page, cell.to) for cell in cells]
+    return facts
+
+
+def test_a_series_leads_to_the_charts_that_draw_it(ask: Ask) -> None:
+    places = _facts_of(ask, "russia-imports")["Drawn in"]
+    assert [place[1:] for place in places] == [("trade", "trade-lines"), ("context", "context-goods")]
+    assert places[1][0] == "Goods sent"
+
+
+def test_a_check_leads_to_the_charts_of_the_series_that_its_finding_counts(
+    counting_check: Callable[[str], Dataset],
+) -> None:
+    dataset = counting_check("{value:russia-imports@2018:0} million by the other count.")
+    answer = Question(FACTS, dataset, options={RECORD: ("check-trade-2018",)}).answer()
+    assert isinstance(answer, Figure)
+    assert isinstance(answer.drawing, Article)
+    drawn = dict(answer.drawing.facts)["Drawn in"]
+    assert [cell.to for cell in drawn] == ["trade-lines", "context-goods"]
+    plain = Question(FACTS, counting_check("No number."), options={RECORD: ("check-trade-2018",)}).answer()
+    assert isinstance(plain, Figure)
+    assert isinstance(plain.drawing, Article)
+    assert "Drawn in" not in dict(plain.drawing.facts)
+
+
+@pytest.fixture
+def counting_check(small: Path) -> Callable[[str], Dataset]:
+    """The small Atlas with another finding of its check of trade."""
+
+    def with_finding(words: str) -> Dataset:
+        table = pd.read_csv(small / "checks.csv", dtype=str, keep_default_na=False)
+        table.loc[table["check_id"] == "check-trade-2018", "finding"] = words
+        table.to_csv(small / "checks.csv", index=False)
+        return Dataset(read_atlas(small))
+
+    return with_finding

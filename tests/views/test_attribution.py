@@ -41,6 +41,12 @@ def test_the_line_names_data_sets_first_and_then_the_publishers_behind_most_reco
     assert sources_in_short(behind) == "Data: The Bureau, Dawn, TASS · 4 sources"
 
 
+def test_data_sets_behind_a_few_of_many_records_do_not_lead() -> None:
+    many = (("news", "Dawn", 60), ("news", "TASS", 31), ("dataset", "The Bureau", 9))
+    assert data_line(named(*many)) == "Data: Dawn, TASS, The Bureau"
+    assert data_line(named(*many[:2], ("dataset", "The Bureau", 11))) == "Data: The Bureau, Dawn, TASS"
+
+
 def test_a_long_publisher_is_named_in_short_with_the_whole_name_behind_it() -> None:
     behind = named(("dataset", "Bureau of Statistics", 1), ("news", "Dawn", 1))
     behind["publisher_short"] = ["BoS", "Dawn"]
@@ -64,7 +70,7 @@ def test_the_line_says_that_there_are_others_where_it_has_no_room_for_them() -> 
 
 
 def test_without_sources_the_line_is_empty() -> None:
-    assert sources_in_short(named()) == data_line(named()) == ""
+    assert sources_in_short(named()) == data_line(named()) == source_line(named()) == ""
 
 
 def test_the_panel_has_a_card_for_each_source_with_its_words_and_paragraph(small_atlas: Atlas) -> None:

@@ -25,7 +25,7 @@ def test_sources_stand_last_and_corrections_first_and_what_is_new_after_what_cha
     figure = listed()
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Listing)
-    assert [heading for heading, _ in figure.drawing.groups] == ["Event (4)", "Place (1)", "Source (1)"]
+    assert [heading for heading, _ in figure.drawing.groups] == ["Events (4)", "Place (1)", "Source (1)"]
     events = [item.record_id for item in figure.drawing.groups[0][1]]
     assert events == ["b", "a", "a", "c"]
     assert figure.drawing.groups[0][1][0].tags == (("fails", "Correction"),)

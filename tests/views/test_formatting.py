@@ -14,11 +14,21 @@ from dashboard.views.formatting import (
     joined,
     number,
     quantity,
+    several,
     spread,
     unit_words,
 )
 
 HORIZON = 2026
+
+
+def test_the_heading_of_a_group_is_in_the_plural_where_it_holds_several() -> None:
+    assert several("event", 1086) == f"Events (1{THIN}086)"
+    assert several("event", 1) == "Event (1)"
+    assert several("term of office", 2) == "Terms of office (2)"
+    assert several("statistical series", 3) == "Statistical series (3)"
+
+
 LABELS = {"defence": "Defence", "energy": "Energy"}
 
 

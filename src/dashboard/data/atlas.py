@@ -15,7 +15,7 @@ from dashboard.data.cells import cell_faults, split
 from dashboard.data.consistency import consistency_faults
 from dashboard.data.corrections import correction_faults
 from dashboard.data.editions import Editions, edition_faults, read_editions, working_files
-from dashboard.data.finding import SENTENCES, with_findings
+from dashboard.data.finding import SENTENCES, named_by_findings, with_findings
 from dashboard.data.fingerprint import FOLDER, fingerprint_faults, read_coverage
 from dashboard.data.plausibility import plausibility_faults
 from dashboard.data.publishers import named_in_short
@@ -86,9 +86,11 @@ def read_atlas(folder: Path) -> Atlas:
     if faults or subject is None:
         raise FaultyData(faults)
     version, released, _ = read_release(folder, date.today())
+    counted = named_by_findings(frames["checks"])
     for table in SENTENCES:
         frames[table] = with_findings(frames, table)
     typed = {table.name: _typed(frames[table.name].drop(columns=ROW), table) for table in TABLES}
+    typed["checks"] = typed["checks"].assign(counted=counted)
     typed["sources"] = named_in_short(typed["sources"], typed["publishers"])
     return Atlas(
         frames=typed,

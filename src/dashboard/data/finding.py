@@ -14,7 +14,7 @@ from dashboard.data.record_words import NEEDED, HeldRecords
 from dashboard.data.table import ROW
 from dashboard.data.vote_count import HeldVotes
 from dashboard.model.fault import Fault
-from dashboard.model.finding import NO_RECORDS, NO_VOTES, Count, Series, filled, unresolved
+from dashboard.model.finding import NO_RECORDS, NO_VOTES, Count, Series, filled, named, unresolved
 from dashboard.model.period import EARLIEST, LATEST, parse_period
 from dashboard.model.record_words import Records
 from dashboard.model.schema import BY_NAME
@@ -60,6 +60,14 @@ def with_findings(frames: Frames, table: str = "checks") -> pd.DataFrame:
             for column in SENTENCES[table]
         }
     )
+
+
+def named_by_findings(checks: pd.DataFrame) -> pd.Series:
+    """The series and stated numbers from which each check's sentences take their numbers, in the order in
+    which they are named; from the rows as they were written, before their places are filled.
+    """
+    sentences = zip(*(checks[column].tolist() for column in COLUMNS), strict=True)
+    return pd.Series([named(" ".join(words)) for words in sentences], index=checks.index, dtype=object)
 
 
 def finding_faults(frames: Frames) -> Iterator[Fault]:

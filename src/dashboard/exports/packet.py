@@ -1,5 +1,5 @@
-"""What leaves with one figure: its rows, the evidence behind them, and the words without which the rows
-cannot be read.
+"""What leaves with one figure: its rows, the evidence behind them, its picture, and the words without which
+the rows cannot be read.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _SOURCE = (
     "language",
     "licence",
 )
+NO_PICTURES: Mapping[str, bytes] = {}
 # The columns in which a passage leaves the Atlas.
 PASSAGE = ("record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note")
 
@@ -50,9 +51,10 @@ def packet(
     sources: pd.DataFrame,
     evidence: pd.DataFrame,
     citation: str,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
-    """A zip with `data.csv` (the rows shown), `evidence.csv` (the passages behind them), `metadata.json` and
-    `README.txt`.
+    """A zip with `data.csv` (the rows shown), `evidence.csv` (the passages behind them), `metadata.json`,
+    `README.txt` and the figure as it is drawn (`pictures` by name, none of a list or a table).
 
     `sources` and `evidence` are those behind the figure's records; `citation` is the figure's own reference
     as a sentence.
@@ -61,7 +63,8 @@ def packet(
         "data.csv": csv_of(figure.rows),
         "evidence.csv": csv_of(evidence[list(PASSAGE)]),
         "metadata.json": _json(metadata(figure, choice, edition, sources, citation)),
-        "README.txt": _readme(figure, choice, edition, sources, citation).encode("utf-8"),
+        "README.txt": _readme(figure, choice, edition, sources, citation, pictures).encode("utf-8"),
+        **pictures,
     }
     return zip_of(files, edition.released)
 
@@ -102,7 +105,14 @@ def _json(content: Any) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFrame, citation: str) -> str:
+def _readme(
+    figure: Figure,
+    choice: Choice,
+    edition: Edition,
+    sources: pd.DataFrame,
+    citation: str,
+    pictures: Mapping[str, bytes],
+) -> str:
     listed = [
         f"- {row['title']}. {row['author'] or row['publisher']}. Terms: {row['licence'] or UNKNOWN_TERMS}."
         for row in sources.to_dict("records")
@@ -124,6 +134,7 @@ def _readme(figure: Figure, choice: Choice, edition: Edition, sources: pd.DataFr
         "evidence.csv   what each source says of those records, with quote and paragraph where "
         "it is a document",
         "metadata.json  the same words as here, and the sources, for programs",
+        *(f"{name:<14} the figure as it is drawn, with title, note, sources and link" for name in pictures),
         "",
         "The CSV files are UTF-8 with a byte order mark. What a spreadsheet would take for a "
         "formula starts with an apostrophe.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from dashboard.figures.spec import YEARS, Answer, FigureSpec, Option
 from dashboard.figures.stated import speakers_of, spoken
 from dashboard.queries import context as ask
 from dashboard.queries import events as ask_events
-from dashboard.views import context
+from dashboard.views import context, facts
 from dashboard.views.formatting import quantity
 
 _BY_YEARS = frozenset({YEARS})
@@ -27,6 +27,21 @@ def family_figures(dataset: Dataset, page: str) -> tuple[FigureSpec, ...]:
     key = ("family-figures", page)
     specs: tuple[FigureSpec, ...] = dataset.texts.answer(key, lambda: _family_figures(dataset, page))
     return specs
+
+
+def charts_of(dataset: Dataset, ids: Collection[str]) -> list[facts.Place]:
+    """The charts that draw any of some series or stated numbers: the families of which they are members, the
+    first of each figure, and the counts of trade, by direction.
+    """
+    families, members = dataset.atlas["families"], dataset.atlas["family_members"]
+    drawn = set(members.loc[members["member"].isin(set(ids)), "family"])
+    first = families.drop_duplicates("figure").set_index("figure")["choice"].to_dict()
+    found: dict[str, facts.Place] = {}
+    for row in families[families["family"].isin(drawn)].to_dict("records"):
+        chosen = ((row["option"], row["choice"]),) if row["choice"] != first[row["figure"]] else ()
+        place = facts.Place(row["title"], row["page"], f"{row['page']}-{row['figure']}", chosen)
+        found.setdefault(row["figure"], place)
+    return list(found.values())
 
 
 def _family_figures(dataset: Dataset, page: str) -> tuple[FigureSpec, ...]:

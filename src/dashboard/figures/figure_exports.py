@@ -83,12 +83,18 @@ class FigureExports:
         return csv_of(self.figure.rows)
 
     def packet(self) -> bytes:
-        """Rows, evidence, metadata and a note to the reader as one zip."""
+        """Rows, evidence, metadata, a note to the reader and the picture as one zip."""
         choice = Choice(
             self.context.sentence, self.context.values, self.context.address(self.figure.figure_id)
         )
         return packet(
-            self.figure, choice, self.edition, self.sources, self.evidence, citation.text(self.figure_item)
+            self.figure,
+            choice,
+            self.edition,
+            self.sources,
+            self.evidence,
+            citation.text(self.figure_item),
+            {"figure.svg": self.svg(), "figure.png": self.png()} if self.has_picture() else {},
         )
 
     def proof(self) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.figures import family, trade
 from dashboard.figures.capitals import OF_RECORD
 from dashboard.figures.changes import HISTORY
 from dashboard.figures.checks import OF_DOCUMENT, slips_of
@@ -132,6 +133,10 @@ def _found(dataset: Dataset, record_id: str) -> list[article.Fact]:
         return [*facts.life(milestones), *facts.sizes(quantities)]
     if table == "quantities":
         return facts.stated(row_of(dataset, record_id)[1])
+    if table == "checks":
+        return facts.charts(_charts(dataset, row_of(dataset, record_id)[1]["counted"]))
+    if table == "indicators":
+        return facts.charts(_charts(dataset, (record_id,)))
     if table == "claims":
         return facts.stances(_stances(dataset, record_id), dataset.source_names)
     if table == "actors":
@@ -141,6 +146,11 @@ def _found(dataset: Dataset, record_id: str) -> list[article.Fact]:
     if table in ("places", "series", "themes"):
         return facts.events(events_around(dataset, record_id))
     return []
+
+
+def _charts(dataset: Dataset, ids: Collection[str]) -> list[facts.Place]:
+    """Where series and stated numbers are drawn."""
+    return [*trade.charts_of(dataset, ids), *family.charts_of(dataset, ids)]
 
 
 def _stances(dataset: Dataset, claim_id: str) -> pd.DataFrame:

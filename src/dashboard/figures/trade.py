@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,6 +19,7 @@ from dashboard.queries import events as ask_events
 from dashboard.queries import rows as ask_rows
 from dashboard.queries import trade as ask_trade
 from dashboard.views import mirror_trade, order, trade, trade_statements
+from dashboard.views.facts import Place
 
 
 def _directions(dataset: Dataset) -> Words:
@@ -40,6 +42,22 @@ def series_of(question: Question) -> pd.DataFrame:
     """The observations of trade in the chosen years that may be drawn."""
     series = question.dataset.trade_series
     return series[series["year"].between(*question.years)]
+
+
+def charts_of(dataset: Dataset, ids: Collection[str]) -> list[Place]:
+    """The charts of trade that draw any of some series, by direction."""
+    series, directions = dataset.trade_series, dataset.atlas.subject.directions
+    drawn = set(series.loc[series["indicator_id"].isin(set(ids)), "direction"])
+    return [
+        Place(
+            f"{direction.title}: trade by reporter",
+            PAGE.name,
+            LINES.figure_id,
+            ((DIRECTION.name, direction.id),) if place else (),
+        )
+        for place, direction in enumerate(directions)
+        if direction.id in drawn
+    ]
 
 
 def _lines(question: Question) -> Answer:

@@ -31,8 +31,8 @@ class Item:
 @dataclass(frozen=True)
 class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
-    under them and there to the figure `to`, or to another `page`, one with `url` out of the Atlas. `language`
-    is that of the text (BCP 47), if not English.
+    under them, or to another `page`, and there to the figure `to`, one with `url` out of the Atlas.
+    `language` is that of the text (BCP 47), if not English.
     """
 
     text: str

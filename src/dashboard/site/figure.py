@@ -73,7 +73,11 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
             tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape, links))
         ]
     if isinstance(shape, Article):
-        return [written(figure, shape, links)]
+        facts = [
+            (name, tuple(_without_choice(cell, links) if cell.page else cell for cell in cells))
+            for name, cells in shape.facts
+        ]
+        return [written(figure, replace(shape, facts=tuple(facts)), links)]
     if isinstance(shape, Dots):
         starts = range(0, len(shape.lines), LINES)
         return [dots.lines(Dots(shape.lines[at : at + LINES]), links) for at in starts]
@@ -97,7 +101,8 @@ def _without_choice(cell: Cell, links: Links) -> Cell:
         return replace(cell, params=())
     record = params.get(RECORD, "")
     shown = record if record in links else ""
-    goal = "" if shown or page == "record" else links.to(links.publication.page(page))
+    place = f"#{cell.to}" if cell.to else ""
+    goal = "" if shown or page == "record" else links.to(links.publication.page(page)) + place
     return replace(cell, params=(), page="", record_id=shown, url=goal)
 
 

@@ -166,16 +166,16 @@ def show_downloads(take: FigureExports) -> None:
         if take.has_picture():
             offer("Picture (SVG)", take.svg, take.file("svg"), "image/svg+xml", f"svg-{key}")
             offer("Picture (PNG)", take.png, take.file("png"), "image/png", f"png-{key}")
-    words = (
-        "The packet holds the rows, the evidence behind them, and their sources with choice, "
-        "terms, version and link."
+    held = (
+        f"The packet holds the rows{', the picture' if take.has_picture() else ''}, the evidence behind them "
+        "and their sources with choice, terms, version and link."
     )
     pictured = (
         " The picture carries title, choice, note, sources and link."
         if take.has_picture()
         else " A list or a table has no picture: its rows say it all."
     )
-    st.html(tag("p", words + pictured, class_="atlas-note"))
+    st.html(tag("p", held + pictured, class_="atlas-note"))
 
 
 def show_links(take: FigureExports) -> None:

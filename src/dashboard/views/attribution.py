@@ -30,11 +30,13 @@ _SOURCE += ["language", "url", "seen", "archived"]
 
 # Of the names behind a figure its line has room for so many, and for so many letters.
 MOST_NAMED, MOST_LETTERS = 3, 62
+# Data sets are named first where so much of what a figure rests on comes from them.
+LEADING_SHARE = 0.1
 
 
 def data_line(behind: pd.DataFrame) -> str:
     """Whose data a figure shows, in short: the publishers behind most of its records (`records`), data sets
-    first; empty without sources.
+    first where it is they that it shows; empty without sources.
     """
     shown, others = _shown(behind)
     return f"Data: {', '.join(map(source_name, shown))}{others}" if shown else ""
@@ -58,7 +60,9 @@ def _shown(behind: pd.DataFrame) -> tuple[list[dict[Any, Any]], str]:
 
 
 def _leading(behind: pd.DataFrame) -> list[dict[Any, Any]]:
-    """The sources, one of each name: data sets first, then those behind most records."""
+    """The sources, one of each name: data sets first where they are more than a few among many, then those
+    behind most records.
+    """
     first: dict[str, dict[Any, Any]] = {}
     weights: dict[str, tuple[bool, int]] = {}
     for row in _rows(behind, _NAMED):
@@ -66,6 +70,9 @@ def _leading(behind: pd.DataFrame) -> list[dict[Any, Any]]:
         first.setdefault(name, row)
         counted, records = weights.get(name, (False, 0))
         weights[name] = (counted or row["kind"] == "dataset", records + row["records"])
+    whole = sum(records for _, records in weights.values())
+    if sum(records for counted, records in weights.values() if counted) < LEADING_SHARE * whole:
+        weights = {name: (False, records) for name, (_, records) in weights.items()}
     order = sorted(weights, key=lambda name: (not weights[name][0], -weights[name][1], name.casefold()))
     return [first[name] for name in order]
 
@@ -83,8 +90,10 @@ def sources_in_short(behind: pd.DataFrame) -> str:
 
 def source_line(behind: pd.DataFrame) -> Markup:
     """The one line under a figure, the whole name behind each that is shortened; on paper, where nothing
-    opens, with the number of sources.
+    opens, with the number of sources. A figure that rests on none has no such line.
     """
+    if not len(behind):
+        return join()
     number = tag("span", _number(behind), class_="atlas-paper")
     return tag("p", _abbreviated(behind), number, class_="atlas-sources")
 

@@ -13,7 +13,7 @@ from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid, Item, Listin
 from dashboard.model.selection import EDITION
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.views import change_words as words
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import count, number, several
 
 LIST_ID, EDITIONS_ID, HISTORY_ID = "changes-list", "changes-editions", "record-history"
 OF_KIND, SINCE = "change", EDITION
@@ -52,7 +52,7 @@ def listing(
     groups: dict[str, list[Item]] = {}
     for record_id, held in sorted(records.items(), key=_rank):
         groups.setdefault(RECORD_NAMES[held[0].table], []).append(_item(record_id, held, titles))
-    listed = tuple((f"{name.capitalize()} ({len(items)})", tuple(items)) for name, items in groups.items())
+    listed = tuple((several(name, len(items)), tuple(items)) for name, items in groups.items())
     title = f"{count(len(chosen), 'change')} in {count(len(records), 'record')} since edition {since}"
     return Figure(
         figure_id=LIST_ID,

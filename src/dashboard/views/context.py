@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
-from dashboard.views import break_marks, panel_layout, panels, stated, title
+from dashboard.views import break_marks, few_bars, panel_layout, panels, stated, title
 from dashboard.views.formatting import count, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, layered
@@ -72,7 +72,9 @@ def family(
         figure_id=figure_id,
         title=title.found(look.subject, look.finding, observed),
         subtitle=look.unit,
-        drawing=panels.chart(observed, stated, bands, look.kind, span, mode, breaks),
+        drawing=few_bars.chart(observed, look.common, mode)
+        if look.kind == "bar" and few_bars.are_few(observed, stated)
+        else panels.chart(observed, stated, bands, look.kind, span, mode, breaks),
         rows=_rows(observed, stated),
         message=_message(observed, stated) + break_marks.in_words(breaks),
         note=" ".join([*scale, look.note, *break_marks.explained(breaks)]),

@@ -1,9 +1,9 @@
-"""The facts of an article that other tables hold: stated sizes, stances, offices, events, meetings."""
+"""The facts of an article that other tables hold: sizes, stances, offices, events, meetings, charts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -46,6 +46,21 @@ def sizes(stated: pd.DataFrame) -> list[Fact]:
 def stated(row: Mapping[str, Any]) -> list[Fact]:
     """A stated number with its unit."""
     return [("Number", (Cell(quantity(row["value"], row["unit"], row["qualifier"])),))]
+
+
+class Place(NamedTuple):
+    """Where a chart stands: its title, its page, its id there, and what has to be chosen."""
+
+    title: str
+    page: str
+    figure_id: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def charts(places: Sequence[Place]) -> list[Fact]:
+    """The charts in which one sees what a record rests on."""
+    cells = [Cell(title, params=params, to=figure_id, page=page) for title, page, figure_id, params in places]
+    return [("Drawn in", tuple(cells))] if cells else []
 
 
 def stances(stances_of: pd.DataFrame, names: Mapping[str, str]) -> list[Fact]:

@@ -6,7 +6,7 @@ The rows of a closed part are a text in its `data-held` until it opens (see dash
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
@@ -108,15 +108,16 @@ def _short(title: str, longest: int = 36) -> str:
 
 
 def _folds(parts: Sequence[Part], opened: int = 1) -> list[Markup]:
-    """Parts that open, the first of them open; where there are many, some of them together under a heading
-    that opens.
+    """Parts that open, the first of them open; where there are many, those after the first few stand
+    together under headings that open.
     """
     if len(parts) <= MOST:
         return _opening(parts, opened)
     some = [parts[at : at + MOST] for at in range(0, len(parts), MOST)]
     names = [_from_to(held[0][0], held[-1][0]) for held in some]
-    first, *others = zip(names, some, strict=True)
-    return _opening([_together(*first, _held), *(_together(*other, _closed) for other in others)])
+    # No heading over the first: it would say nearly the same as the open part right below it.
+    further = [_held(_together(name, held)) for name, held in zip(names[1:], some[1:], strict=True)]
+    return [*_opening(some[0], opened), *further]
 
 
 def _from_to(first: str, last: str) -> str:
@@ -126,14 +127,14 @@ def _from_to(first: str, last: str) -> str:
     return begin if begin == end else f"{begin} – {end}"
 
 
-def _together(name: str, parts: Sequence[Part], closed: Callable[[Part], Markup]) -> Part:
-    return name, join(*_opening(parts, closed=closed))
+def _together(name: str, parts: Sequence[Part]) -> Part:
+    """Parts under one heading, which is a text until it opens: a text holds no further texts."""
+    first, *others = parts
+    return name, join(_open(first), *map(_closed, others))
 
 
-def _opening(
-    parts: Sequence[Part], opened: int = 1, closed: Callable[[Part], Markup] | None = None
-) -> list[Markup]:
-    return [*map(_open, parts[:opened]), *map(closed or _held, parts[opened:])]
+def _opening(parts: Sequence[Part], opened: int) -> list[Markup]:
+    return [*map(_open, parts[:opened]), *map(_held, parts[opened:])]
 
 
 def _part(part: Part) -> Markup:

@@ -85,6 +85,14 @@ def count(number_of: int, singular: str, plural: str = "") -> str:
     return f"{number(number_of)} {singular if number_of == 1 else plural or singular + 's'}"
 
 
+def several(name: str, number_of: int) -> str:
+    """The heading of a group: what it holds, in the plural, and how many: `Stated numbers (12)`."""
+    first, *rest = name.split(" of ", 1)
+    plural = first if first.endswith("s") or number_of == 1 else f"{first}s"
+    words = " of ".join([plural, *rest])
+    return f"{words[:1].upper()}{words[1:]} ({number(number_of)})"
+
+
 def day_in_words(day: date) -> str:
     """`22 November 2026`."""
     return f"{day.day} {day:%B %Y}"

@@ -36,9 +36,10 @@ def here(params: Sequence[tuple[str, str]], figure_id: str = "") -> str:
     return f"?{CHOICE_BUT_YEARS if has_years else CHOICE}{urlencode(params)}{goal}"
 
 
-def there(page: str, params: Sequence[tuple[str, str]]) -> str:
-    """The address of another page under parameters of its own alone."""
-    return f"{page}?{urlencode(params)}" if params else page
+def there(page: str, params: Sequence[tuple[str, str]], figure_id: str = "") -> str:
+    """The address of another page, or of a figure on it, under parameters of its own alone."""
+    goal = f"#{figure_id}" if figure_id else ""
+    return f"{page}?{urlencode(params)}{goal}" if params else f"{page}{goal}"
 
 
 def under_choice(html: str, params: Mapping[str, Sequence[str]]) -> Markup:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import count, number, several
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, 
         groups.setdefault(RECORD_NAMES[tables[record_id]], []).append(
             Item(record_id, titles[record_id], detail=said)
         )
-    listed = tuple((f"{name.capitalize()} ({len(items)})", tuple(items)) for name, items in groups.items())
+    listed = tuple((several(name, len(items)), tuple(items)) for name, items in groups.items())
     return Figure(
         figure_id=figure_id,
         title=f"{weakness.words}: {number(len(weakness.records))}",

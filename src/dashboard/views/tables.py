@@ -133,7 +133,7 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     if cell.record_id in hrefs:
         words = link(cell.text, hrefs[cell.record_id])
     elif cell.page:
-        words = link(cell.text, there(cell.page, cell.params))
+        words = link(cell.text, there(cell.page, cell.params, cell.to))
     elif cell.params:
         words = link(cell.text, here(cell.params, cell.to))
     elif cell.url:

@@ -85,16 +85,22 @@ SCRIPT = """
   const named = () => {
     try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; }  // half a character
   };
+  const unfold = name => {
+    if (!name) return;
+    const fold = `.st-key-fold-${CSS.escape(name)} details:not([open]) > summary`;
+    document.querySelector(fold)?.click();
+  };
   let goal = named(), seen = null;
   const leave = () => { goal = ''; };
   ['wheel', 'touchstart', 'keydown', 'pointerdown']
     .forEach(name => addEventListener(name, leave, { once: true, passive: true }));
-  addEventListener('hashchange', leave);
+  addEventListener('hashchange', () => { leave(); unfold(named()); });
   setTimeout(leave, 30000);
   const approach = setInterval(() => {
     if (!goal) { clearInterval(approach); return; }
     const figure = document.getElementById(goal);
     if (!figure) return;
+    if (seen === null) unfold(goal);
     const top = figure.getBoundingClientRect().top;
     if (seen === null || Math.abs(top - seen) > 2) figure.scrollIntoView({ block: 'start' });
     seen = figure.getBoundingClientRect().top;
