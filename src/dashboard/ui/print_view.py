@@ -1,11 +1,12 @@
-"""A page for paper: whether the link asks for it, and every source of the page written out in full at its
-end.
+"""A page for paper: whether the link asks for it, and every source of the page at its end: in full, or by
+publisher where they are so many that they would take dozens of sheets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.exports import citation, reference
@@ -14,11 +15,17 @@ from dashboard.figures.lookup import sources_behind
 from dashboard.model.figure import Figure
 from dashboard.model.selection import PAPER, LinkProblem, shown
 from dashboard.ui import messages
-from dashboard.views import link, markup
+from dashboard.views import link, markup, register
 from dashboard.views.formatting import count
 from dashboard.views.markup import tag
 
 YES = "true"
+
+_IN_SHORT = (
+    "They are many, so that each stands in short below its publisher. With its address and its passages it "
+    "stands under its figure in the Atlas and on the page Sources. A page of fewer years or themes lists its "
+    "own in full."
+)
 
 
 def wanted() -> bool:
@@ -43,7 +50,7 @@ def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> No
         st.html(
             tag(
                 "p",
-                "For paper: every source of this page stands in full at its end. Your browser prints it. ",
+                "For paper: every source of this page stands once, at its end. Your browser prints it. ",
                 back,
                 ".",
                 class_="atlas-lead atlas-screen atlas-for-paper",
@@ -53,22 +60,26 @@ def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> No
         st.sidebar.html(
             tag(
                 "p",
-                markup.link(
-                    "Print version, with all sources in full", link.href(page, {**others, PAPER: [YES]})
-                ),
+                markup.link("Print version, with all sources", link.href(page, {**others, PAPER: [YES]})),
                 class_="atlas-note",
             )
         )
 
 
 def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:
-    """Every source behind any of the figures, once, as a full reference, in the order of the alphabet."""
+    """Every source behind any of the figures, once, in the order of the alphabet: as a full reference, or
+    where there are many by publisher, title and date.
+    """
     ids = tuple(dict.fromkeys(record_id for figure in figures for record_id in figure.record_ids))
-    references = dataset.texts.answer(("references", ids), lambda: _references(dataset, ids))
-    st.html(tag("h2", f"The {count(len(references), 'source')} of this page"))
+    behind = sources_behind(dataset, dataset.backed(ids))
+    st.html(tag("h2", f"The {count(len(behind), 'source')} of this page"))
+    if len(behind) > register.MOST_IN_FULL:
+        st.html(tag("p", _IN_SHORT, class_="atlas-note"))
+        st.html(dataset.texts.answer(("register", ids), lambda: register.by_publisher(behind)))
+        return
+    references = dataset.texts.answer(("references", ids), lambda: _references(behind))
     st.html(tag("ol", *(tag("li", reference) for reference in references), class_="atlas-references"))
 
 
-def _references(dataset: Dataset, ids: tuple[str, ...]) -> tuple[str, ...]:
-    behind = sources_behind(dataset, dataset.backed(ids))
+def _references(behind: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted(citation.texts(reference.of_sources(behind.to_dict("records"))), key=str.casefold))
