@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import ast
 import difflib
+import gc
 import importlib.abc
 import importlib.util
 import io
@@ -17,8 +18,9 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.machinery import ModuleSpec
+from itertools import islice
 from pathlib import Path
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -45,11 +47,14 @@ class Change:
     @property
     def tests(self) -> list[str]:
         """The tests that mirror the module: `src/dashboard/a/b.py` is tested in `tests/a/test_b.py`, else
-        by all that stands in `tests/a`.
+        by all that stands in `tests/a`, or if there is no such folder in `tests/test_a.py`.
         """
-        within = self.module.relative_to(SOURCE / "dashboard")
-        mirror = ROOT / "tests" / within.with_name(f"test_{within.name}")
-        return [str(mirror if mirror.exists() else mirror.parent)]
+        mirror = ROOT / "tests" / self.module.relative_to(SOURCE / "dashboard")
+        named = mirror.with_name(f"test_{mirror.name}")
+        while not named.exists() and not mirror.parent.exists():
+            mirror = mirror.parent
+            named = mirror.with_name(f"test_{mirror.name}.py")
+        return [str(named if named.exists() else mirror.parent)]
 
     @property
     def difference(self) -> str:
@@ -69,9 +74,7 @@ def main() -> int:
     """
     options = _parser().parse_args()
     modules = [Path(name).resolve() for name in options.modules] or _modules_of_packages()
-    changes = [change for module in modules for change in _changes_of(module)]
-    if options.sample:
-        changes = random.Random(options.seed).sample(changes, min(options.sample, len(changes)))
+    changes = list(islice(_drawn(modules, options.seed if options.sample else None), options.sample))
     _warm()
     fates = _fates(changes, options.tests, options.workers, options.timeout)
     for change, fate in fates:
@@ -102,19 +105,29 @@ def _modules_of_packages() -> list[Path]:
     return [path for name in PACKAGES for path in sorted((SOURCE / "dashboard" / name).rglob("*.py"))]
 
 
-def _changes_of(module: Path) -> Iterator[Change]:
-    """Every change of a module that changes what it does: not those of annotations, which nothing reads."""
-    text = module.read_text("utf-8")
-    meaning, nodes = _meaning(text), list(ast_nodes(get_ast(text)))
+def _drawn(modules: Sequence[Path], seed: int | None) -> Iterator[Change]:
+    """Every change of the modules that changes what they do: not those of annotations, which nothing reads.
+    With a seed they come in an order drawn at random, and a change is made only when its turn comes.
+    """
+    places = [place for module in modules for place in _places_of(module)]
+    if seed is not None:
+        random.Random(seed).shuffle(places)
+    for module, operator, occurrence in places:
+        text = module.read_text("utf-8")
+        code = mutate_code(text, get_operator(operator)(), occurrence)
+        if code is not None and _meaning(code) != _meaning(text):
+            yield Change(module, operator, occurrence, code)
+
+
+def _places_of(module: Path) -> Iterator[tuple[Path, str, int]]:
+    """Where each operator of the tool fits in a module."""
+    nodes = list(ast_nodes(get_ast(module.read_text("utf-8"))))
     for name in operator_names():
         if get_operator(name).arguments() or name.endswith(SAYS_NOTHING):
             continue
         operator = get_operator(name)()
         places = sum(len(list(operator.mutation_positions(node))) for node in nodes)
-        for occurrence in range(places):
-            code = mutate_code(text, operator, occurrence)
-            if code is not None and _meaning(code) != meaning:
-                yield Change(module, name, occurrence, code)
+        yield from ((module, name, occurrence) for occurrence in range(places))
 
 
 class _Bare(ast.NodeTransformer):
@@ -141,9 +154,23 @@ def _meaning(code: str) -> str:
 
 
 def _warm() -> None:
-    """Import once what every run of the tests needs, so that a forked run begins with it."""
-    for name in ("altair", "pandas", "pytest"):
+    """Do once what every run of the tests needs, so that a forked run begins with it: libraries, and the
+    tables, which only `model` and `data` read.
+    """
+    for name in ("altair", "pandas", "pytest", "playwright.sync_api", "edtf", "pybtex.database"):
         importlib.import_module(name)
+    data = importlib.import_module("dashboard.data.atlas")
+    read, tables = data.read_atlas, ROOT / "data"
+    held = read(tables)
+    data.read_atlas = lambda folder: replace(held) if Path(folder) == tables else read(folder)
+    gc.freeze()
+
+
+def _forget(change: Change) -> None:
+    """Let the changed package be imported anew: what was read by `model` as it is says nothing of it."""
+    if change.module.relative_to(SOURCE / "dashboard").parts[0] in ("model", "data"):
+        for name in [name for name in sys.modules if name.split(".")[0] == "dashboard"]:
+            del sys.modules[name]
 
 
 def _fates(
@@ -190,6 +217,7 @@ def _run(change: Change | None, tests: Sequence[str]) -> int:
     import pytest
 
     if change is not None:
+        _forget(change)
         sys.meta_path.insert(0, _Changed(change))
     os.chdir(ROOT)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):

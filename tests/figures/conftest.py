@@ -88,14 +88,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def dataset(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The small Atlas with more rows."""
+def with_more_rows(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small Atlas with more rows; not to be changed."""
     folder = tmp_path_factory.mktemp("more") / "small"
     shutil.copytree(proved_small, folder)
     for table, rows in MORE.items():
         path = folder / f"{table}.csv"
         path.write_text(path.read_text("utf-8") + "\n".join(rows) + "\n", "utf-8")
-    return Dataset(read_atlas(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dataset(with_more_rows: Path) -> Dataset:
+    """The small Atlas with more rows."""
+    return Dataset(read_atlas(with_more_rows))
 
 
 @pytest.fixture(scope="session")
