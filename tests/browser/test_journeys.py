@@ -384,6 +384,19 @@ def test_a_page_prints_on_a_few_sheets_and_its_charts_lose_nothing(
     assert len(sheets) <= 6, "what stays closed on the page stays closed on paper"
 
 
+def test_the_whole_timeline_with_its_thousands_of_sources_prints_on_few_sheets(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/timeline?paper=true", settle)
+    counted = re.search(r"The ([\d\s]+) sources", page.locator("h2", has_text="of this page").inner_text())
+    assert counted
+    assert page.locator(".atlas-register cite").count() == int(re.sub(r"\s", "", counted[1]))
+    page.emulate_media(media="print")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(sheets) <= 20
+
+
 def test_paper_lists_the_sources_of_the_chosen_years_alone(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:

@@ -30,4 +30,4 @@ def test_each_source_stands_once_below_its_publisher() -> None:
 def test_a_title_is_words_and_says_its_language() -> None:
     html = by_publisher(SOURCES)
     assert "&lt;b&gt;A treaty" in html
-    assert '<cite lang="ru">Книга</cite>' in html
+    assert '<cite lang="ru" dir="auto">Книга</cite>' in html

@@ -21,7 +21,7 @@ def by_publisher(sources: pd.DataFrame) -> Markup:
     columns = ["name", "title", "language", "published_caption"]
     held: dict[str, list[Markup]] = {}
     for name, title, language, when in zip(*(ordered[column].tolist() for column in columns), strict=True):
-        cited = tag("cite", title, lang=language or None)
+        cited = tag("cite", title, lang=language or None, dir="auto")
         held.setdefault(name, []).append(join(cited, f", {when}" if when else ""))
     parts = [
         tag("p", tag("b", name or "No publisher"), ": ", Markup("; ").join(some))

@@ -1,0 +1,64 @@
+"""What a finger has to hit is large enough for it, and on a small wide screen no table is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+Settle = Callable[[Page], None]
+
+pytestmark = pytest.mark.browser
+
+# Pixels of a fingertip, and the least that a pointer needs.
+FINGER, POINTER = 44, 24
+ON_PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Mobile "
+    "Safari/537.36"
+)
+TOO_SMALL = """least => [...document.querySelectorAll(
+    '[data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button, '
+    + '[data-testid="stMainMenuButton"], [role="radio"], .atlas-fold > summary, '
+    + '[data-testid="stDownloadButton"] button')]
+    .map(part => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < least || box.height < least))
+    .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone that is touched."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, user_agent=ON_PHONE
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_what_opens_anything_is_as_large_as_a_fingertip(phone: Page, app_url: str, settle: Settle) -> None:
+    phone.goto(app_url + "/trade")
+    settle(phone)
+    assert phone.evaluate(TOO_SMALL, FINGER) == []
+    phone.get_by_test_id("stExpandSidebarButton").tap()
+    phone.wait_for_selector('[data-testid="stSidebar"][data-collapsed="false"]')
+    assert phone.evaluate(TOO_SMALL, FINGER) == []
+
+
+def test_for_a_pointer_it_may_be_smaller(browser_page: Page, app_url: str, settle: Settle) -> None:
+    browser_page.goto(app_url + "/trade")
+    settle(browser_page)
+    assert browser_page.evaluate(TOO_SMALL, POINTER) == []
+
+
+@pytest.mark.parametrize("page", ["agreements", "votes"])
+def test_no_table_is_cut_on_a_small_wide_screen(
+    page_of_its_own: Page, app_url: str, settle: Settle, page: str
+) -> None:
+    page_of_its_own.set_viewport_size({"width": 1024, "height": 768})
+    page_of_its_own.goto(f"{app_url}/{page}")
+    settle(page_of_its_own)
+    cut = """[...document.querySelectorAll('.atlas-scroll')]
+        .filter(table => table.clientWidth > 0 && table.scrollWidth > table.clientWidth + 1)
+        .map(table => table.getAttribute('aria-label'))"""
+    assert page_of_its_own.evaluate(cut) == []
