@@ -33,6 +33,29 @@ def test_bold_text_is_wider_than_plain_and_capitals_wider_than_small_letters() -
     assert width_of("WM", 12) > width_of("il", 12)
 
 
+@pytest.mark.parametrize(
+    ("signs", "width"),
+    [
+        ("ijl'|’‘", 222),
+        (" !,./:;I[\\]tf\u00a0\u2009", 278),
+        ('()-`r“”"', 333),
+        ("ckJsvxyz\u202f", 500),
+        ("abdeghnopqu0123456789L?–", 556),
+        ("FTZ", 611),
+        ("ABEKPSVXY&", 667),
+        ("CDHNRUw", 722),
+        ("GOQ", 778),
+        ("mM", 833),
+        ("%", 889),
+        ("W", 944),
+        ("—", 1000),
+        ("@", 1015),
+    ],
+)
+def test_each_sign_is_as_wide_as_arial_draws_it(signs: str, width: int) -> None:
+    assert {sign: width_of(sign, 1000) for sign in signs} == dict.fromkeys(signs, width)
+
+
 def test_placed_text_is_escaped_and_grows_downwards() -> None:
     body, bottom = placed([[Line("a <b> & c", 10, "#000")], [], [Line("d", 10, "#000", bold=True)]], 0, 0)
     first, second = ElementTree.fromstring(f"<svg>{body}</svg>")

@@ -68,7 +68,13 @@ MORE = {
             ("2017-05-03", "diplomacy", 3),
         )
     ],
+    "projects": [
+        "sea-pipeline,Sea pipeline,,pipeline,proposed,2021-12,energy,PAK;RUS,A line under the sea.,,,",
+        "hill-road,Hill road,,road,proposed,2021-12,trade,PAK;RUS,A road over the hills.,,,",
+    ],
     "evidence": [
+        "sea-pipeline,gazette-2015,,,,,,supports,",
+        "hill-road,gazette-2015,,,,,,supports,",
         *(
             f"meeting-{day},{source},,,date,{value},,supports,"
             for day, values in (

@@ -31,6 +31,13 @@ def test_trade_is_a_mean_of_the_years_that_have_a_value(ask: Ask) -> None:
     assert (first, second) == ("–", "225.7 (mean of 2 years)")
 
 
+def test_votes_alike_are_a_mean_of_yearly_shares_in_per_cent(ask: Ask) -> None:
+    # Apart on the one whole text of 2015, alike on the one of 2016.
+    rows = lines(ask(TABLE, options={PERIODS: ASKED}))
+    votes = rows["Pakistan and Russia: identical votes in the General Assembly, percent"]
+    assert votes == ("–", "50 (mean of 2 years)")
+
+
 def test_a_number_opens_its_records_and_another_none(ask: Ask) -> None:
     found = ask(RECORDS, options={PERIODS: ASKED, NUMBER: "signed-2"})
     assert isinstance(found, Figure)

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.model.figure import Chart, Dots, EmptyFigure, Figure
+from dashboard.model.vote import FEWEST
 from dashboard.views import findings
 
 
@@ -62,6 +63,35 @@ def test_the_title_sets_the_last_year_of_votes_beside_the_one_of_most_agreement(
     told = figure.drawing.data["told"]
     assert list(told["year"]) == [1988, 1990, 2025]
     assert list(told["below"]) == [False, True, True], "no word lies on the line"
+
+
+def test_a_year_of_just_enough_votes_is_drawn_and_one_of_fewer_is_not() -> None:
+    shares = pd.DataFrame(
+        {"year": [2000, 2001], "votes": [FEWEST, FEWEST - 1], "identical": [0.5, 0.9], "record_id": "s"}
+    )
+    assert list(found(findings.alike(shares, ("PAK", "RUS"), "light")).rows["year"]) == [2000]
+
+
+def test_each_finding_says_beside_itself_how_to_read_it() -> None:
+    projects = pd.DataFrame({"project_id": ["p"], "status": ["operating"]})
+    shares = pd.DataFrame({"year": [2000], "votes": [9], "identical": [0.5], "record_id": ["s"]})
+    apart = found(findings.counts_apart(counts(("Far", 2), ("Near", 1)), "To A"))
+    status = found(findings.statuses(projects, 2026, "light"))
+    alike = found(findings.alike(shares, ("PAK", "RUS"), "light"))
+    assert apart.note.startswith("Current US dollars. An importer counts freight and insurance")
+    assert apart.message == "Near: 1 million; Far: 2 million"
+    assert status.note.startswith("The status is that of the last dated milestone")
+    assert status.message == "Operating: 1."
+    assert f"fewer than {FEWEST} such votes" in alike.note
+
+
+def test_the_bar_of_what_operates_stands_out() -> None:
+    projects = pd.DataFrame({"project_id": ["p", "q"], "status": ["operating", "stalled"]})
+    drawing = found(findings.statuses(projects, 2026, "light")).drawing
+    assert isinstance(drawing, Chart)
+    colour = drawing.spec["layer"][0]["encoding"]["color"]
+    assert colour["condition"]["test"] == "datum.status == 'operating'"
+    assert colour["condition"]["value"] != colour["value"]
 
 
 def test_without_rows_a_finding_says_why() -> None:
