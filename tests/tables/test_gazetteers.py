@@ -21,8 +21,13 @@ with (Path(__file__).parent / "gazetteers.csv").open(encoding="utf-8", newline="
 # Kilometres within which a gazetteer and the record may differ: each means its own middle of a town.
 NEAR = 10
 DIAMETER_OF_EARTH = 12_742
-# Where Natural Earth marks another middle: that of the capital’s territory, and a point south of the town.
-APART = {("islamabad", "Natural Earth"): 12, ("beyneu", "Natural Earth"): 17}
+# Where Natural Earth marks another middle: that of the capital’s territory, and points south or north
+# of the town.
+APART = {
+    ("islamabad", "Natural Earth"): 12,
+    ("beyneu", "Natural Earth"): 17,
+    ("istanbul", "Natural Earth"): 12,
+}
 # Towns that neither gazetteer has under their name; the place names another source of its coordinate.
 IN_NEITHER = {"hairatan", "liaquatpur", "patan", "sost", "taxila"}
 
