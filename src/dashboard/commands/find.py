@@ -10,10 +10,11 @@ from typing import Any
 from dashboard.commands.argument import whole_number
 from dashboard.data.atlas import read_atlas
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries.find.answer import Hit, Marker, Result, find
+from dashboard.queries.find.answer import Marker, Result, find
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import glossary_of, read_question
+from dashboard.queries.find.ranking import Hit
 from dashboard.queries.find.results import found
 
 MOST_RESULTS = 100

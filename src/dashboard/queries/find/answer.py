@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from dashboard.queries.find.documents import SHAPES
 from dashboard.queries.find.doer import doer_of, done_by_another
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, Question, meanings
+from dashboard.queries.find.ranking import Hit, ranked
 from dashboard.queries.find.together import demand_of, holding
 from dashboard.queries.find.words import script, spans
 
@@ -18,39 +17,10 @@ from dashboard.queries.find.words import script, spans
 ENOUGH = 0.74
 # A record is found if it covers more than this share of a question's words, weighed by their rarity.
 HALF = 0.5
-# What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
-# its country.
-SYNONYM = 0.8
-# No word weighs more than this: a rare verb of the reader's own must not outweigh the names beside it.
-RAREST = 4.0
-# A name that no record holds weighs so many times as much as another word: what is asked of it is not held.
-UNKNOWN = 2.0
-# What a record without a date covers of a question that asks for years: less than enough.
-UNDATED = 0.65
-# What the years of a question weigh beside its words.
-YEARS = 2.0
+# No question has so many misspelt words: one that has is no question, and each costs a walk over all words.
+MOST_READ = 8
 # What a record covers of a question whose names it holds, but not together: less than enough.
 APART = 0.65
-_NAMED = 2.2
-# Where something is to be measured, a number that somebody states is the answer, and a project holds its
-# numbers.
-_MEASURED = {"quantities": 2.5, "projects": 1.5}
-_WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
-_FACTORS = {
-    (table, weight): shape.rank * factor
-    for table, shape in SHAPES.items()
-    for weight, factor in _WEIGHT.items()
-}
-
-
-class Hit(NamedTuple):
-    """One record that a question found: its row in the index, its score, and the share of the question that
-    it covers.
-    """
-
-    row: int
-    score: float
-    coverage: float
 
 
 @dataclass(frozen=True)
@@ -69,7 +39,7 @@ def find(index: Index, question: Question) -> Result:
     if question.by_years_alone:
         hits = _of_years(index, question)
         return Result(question, hits, bool(hits), read_as)
-    hits = _together(index, question, groups, read_as, _ranked(index, question, groups))
+    hits = _together(index, question, groups, read_as, ranked(index, question, groups))
     answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= ENOUGH
     return Result(question, hits, answered, read_as)
 
@@ -80,19 +50,21 @@ def nearest(index: Index, question: Question, least: float) -> tuple[Hit, ...]:
     count for nothing.
     """
     groups = [replace(group, capital=False) for group in question.groups]
-    return _ranked(index, question, _met(index, replace(question, groups=tuple(groups)))[0], least)
+    return ranked(index, question, _met(index, replace(question, groups=tuple(groups)))[0], least)
 
 
 def _met(index: Index, question: Question) -> tuple[list[Group], dict[str, tuple[str, ...]]]:
     """The groups of a question; a word that no record holds but in the title of a source is met by close
     ones, which are named.
     """
-    groups, read_as = [], {}
+    groups: list[Group] = []
+    read_as: dict[str, tuple[str, ...]] = {}
     for group in question.groups:
         if group.text in index.spellings:
             group = replace(group, phrases=(*group.phrases, index.spellings[group.text]))
         foreign = script(group.text) != "latin"
-        if len(group.phrases) == 1 and (foreign or index.is_strange(group)):
+        strange = len(group.phrases) == 1 and (foreign or index.is_strange(group))
+        if strange and len(read_as) < MOST_READ:
             close = tuple(word for word in index.close_to(group.text) if word != group.text)
             if group.capital and not foreign:
                 close = tuple(word for word in close if word not in index.names.common)
@@ -123,6 +95,8 @@ def _together(
     apart = near - holding(index, demand, near) if demand else set()
     if doer:
         apart |= {row for row in near if done_by_another(doer, _own_words(index, row), index.names.states)}
+    if not apart:
+        return hits
     weighed = [
         Hit(hit.row, hit.score * APART**2, hit.coverage * APART) if hit.row in apart else hit for hit in hits
     ]
@@ -132,91 +106,6 @@ def _together(
 def _own_words(index: Index, row: int) -> str:
     record = index.told[row]
     return f"{record.title}. {record.sentences}"
-
-
-def _ranked(index: Index, question: Question, groups: list[Group], least: float = 0.0) -> tuple[Hit, ...]:
-    found = [index.holding(group) for group in groups]
-    exact = [_exact(index, group, rows) for group, rows in zip(groups, found, strict=True)]
-    rarity = [
-        _weight(index, group, len(exact_hits or rows))
-        for group, exact_hits, rows in zip(groups, exact, found, strict=True)
-    ]
-    needed = [weight * group.needed for weight, group in zip(rarity, groups, strict=True)]
-    if not sum(needed):
-        needed = rarity
-    scores: dict[int, float] = {}
-    covered: dict[int, float] = {}
-    for exact_hits, rows, weight in zip(exact, found, needed, strict=True):
-        for row, score in rows.items():
-            scores[row] = scores.get(row, 0.0) + score
-            full = row in exact_hits or not exact_hits
-            covered[row] = covered.get(row, 0.0) + (weight if full else weight * SYNONYM)
-    words = frozenset(word for group in groups for phrase in group.phrases for word in phrase.split())
-    called = index.called_by(words)
-    measured = {row for group, rows in zip(groups, found, strict=True) if not group.needed for row in rows}
-    whole = sum(needed)
-    hits = []
-    for row, score in scores.items():
-        facts = index.facts[row]
-        coverage = _coverage(covered[row], whole, _within(index, row, question))
-        if coverage < least:
-            continue
-        factor = _FACTORS[facts.table, facts.weight]
-        if row in called:
-            factor *= max(_named(name, words) for name in facts.names)
-        if row in measured:
-            factor *= _MEASURED.get(facts.table, 1.0)
-        hits.append(Hit(row, score * coverage**2 * factor, coverage))
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.row)))
-
-
-def _exact(index: Index, group: Group, rows: Mapping[int, float]) -> Mapping[int, float]:
-    """The records that say a word as it was asked, none if only sources do; `rows` hold any phrase of it."""
-    if len(group.phrases) == 1:
-        return rows
-    said = Group(group.text, group.plain or (group.text,))
-    return {} if index.is_strange(said) else index.holding(said)
-
-
-def _weight(index: Index, group: Group, number: int) -> float:
-    """How much a word counts that so many records hold; a name that none of them holds counts double."""
-    weight = min(index.rarity(number), RAREST)
-    return weight * UNKNOWN if group.capital and not number else weight
-
-
-def _named(name: frozenset[str], words: frozenset[str]) -> float:
-    """How much it counts that a record is called as the question says: wholly, or by the best part of its
-    name.
-    """
-    if name and name <= words:
-        return _NAMED
-    shared = len(name & words) / max(len(name), 1)
-    return 1.0 + shared / 2
-
-
-def _coverage(covered: float, whole: float, within: float | None) -> float:
-    """The share of a question that a record covers: of its words, of which its years are one that counts
-    twice as much as most if they are asked for, and by which it is less if it is not of these.
-    """
-    if within is None:
-        return covered / whole
-    return (covered + YEARS * (within == 1.0)) / (whole + YEARS * (within == 1.0)) * within
-
-
-def _within(index: Index, row: int, question: Question) -> float | None:
-    """1 for a record of the years asked for or, if it has no date, of their words, less for one that has none
-    or lies outside; None where none are asked for.
-    """
-    if question.years is None:
-        return None
-    facts = index.facts[row]
-    first, last = question.years
-    if (facts.first_year, facts.last_year) == (0, 9999):
-        named = first == last and row in index.holding(Group(str(first), (str(first),)))
-        return 1.0 if named else UNDATED
-    # What has no end yet has lasted until the newest record, not for ever.
-    end = facts.last_year if facts.last_year < 9999 else max(facts.first_year, index.newest)
-    return 1.0 if facts.first_year <= last and end >= first else 0.5
 
 
 def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:

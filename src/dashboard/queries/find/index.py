@@ -12,29 +12,45 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.model.found import Passage
-from dashboard.queries.find.documents import COLUMNS
+from dashboard.queries.find.calling import Calling
+from dashboard.queries.find.documents import COLUMNS, SHAPES
 from dashboard.queries.find.question import Group
+from dashboard.queries.find.spelling import CLOSE_ROMANISED, SHORTEST, Spelling
 from dashboard.queries.find.together import Names, names_of
-from dashboard.queries.find.words import romanised, script, skeleton, tokens
+from dashboard.queries.find.words import tokens
 
 _FIELDS = ("title", "names", "sentences", "quoted", "headlines", "related", "dated")
 _WEIGHTS = "8.0, 8.0, 3.0, 2.0, 0.5, 1.0, 1.0"
 # What others say of a record.
 _OF_SOURCES = frozenset(["quoted", "headlines"])
-# Likeness in per cent (Levenshtein); a romanised word also carries the ending of its case.
-_CLOSE, _CLOSE_ROMANISED = 80, 75
-_SHORTEST = 4
 _REMEMBERED = 512
+
+
+# The last year of what has no end yet, or no date.
+OPEN = 9999
+_BY_WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
+
+
+class Scores(NamedTuple):
+    """The rows that hold some words, in their order, and how well each does."""
+
+    rows: npt.NDArray[np.int_]
+    values: npt.NDArray[np.float64]
+
+
+NOWHERE = Scores(np.array([], dtype=int), np.array([], dtype=float))
 
 
 @dataclass(frozen=True)
@@ -73,8 +89,7 @@ class Index:
         self.told = [Told(*cells) for cells in zip(*(self.records[name] for name in shown), strict=True)]
         self._lock = Lock()
         # One question asks for the same word several times.
-        self._scores: dict[str, Mapping[int, float]] = {}
-        self._said: dict[str, frozenset[int]] = {}
+        self._scores: dict[str, Scores] = {}
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         columns = ", ".join(_FIELDS)
         self._database.execute(
@@ -115,21 +130,30 @@ class Index:
         counts: dict[str, int] = defaultdict(int)
         for title, names, _, _, _, related, _ in self._texts:
             for word in {*title.split(), *names.split(), *related.split()}:
-                if len(word) >= _SHORTEST and not word.isdigit():
+                if len(word) >= SHORTEST and not word.isdigit():
                     counts[word] += 1
         return dict(counts)
 
-    def called_by(self, words: Iterable[str]) -> set[int]:
-        """The records one of whose names has one of some words."""
-        return {row for word in words for row in self._called.get(word, ())}
+    @cached_property
+    def calling(self) -> Calling:
+        """The names of the records."""
+        return Calling([facts.names for facts in self.facts])
 
     @cached_property
-    def _called(self) -> dict[str, set[int]]:
-        rows: dict[str, set[int]] = defaultdict(set)
-        for row, facts in enumerate(self.facts):
-            for word in frozenset().union(*facts.names):
-                rows[word].add(row)
-        return dict(rows)
+    def ranks(self) -> npt.NDArray[np.float64]:
+        """How far each record ranks by what it is and by its weight."""
+        return np.array([SHAPES[facts.table].rank * _BY_WEIGHT[facts.weight] for facts in self.facts])
+
+    @cached_property
+    def tables(self) -> npt.NDArray[np.str_]:
+        """The table of each record."""
+        return np.array([facts.table for facts in self.facts])
+
+    @cached_property
+    def years(self) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+        """The first and the last year of each record, 0 and OPEN where it has none."""
+        first, last = ([facts.first_year for facts in self.facts], [facts.last_year for facts in self.facts])
+        return np.array(first, dtype=int), np.array(last, dtype=int)
 
     @cached_property
     def spellings(self) -> dict[str, str]:
@@ -139,33 +163,32 @@ class Index:
         for title, names in zip(named["title"], named["names"], strict=True):
             called = tokens(title)
             for word in set(tokens(names)) - set(called):
-                near = process.extractOne(word, called, scorer=fuzz.ratio, score_cutoff=_CLOSE_ROMANISED)
-                if near and len(word) >= _SHORTEST:
+                near = process.extractOne(word, called, scorer=fuzz.ratio, score_cutoff=CLOSE_ROMANISED)
+                if near and len(word) >= SHORTEST:
                     found[word] = near[0]
         return found
 
-    @cached_property
-    def _skeletons(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self.vocabulary:
-            if script(word) == "latin":
-                found[skeleton(word)].append(word)
-        return dict(found)
-
-    def holding(self, group: Group) -> Mapping[int, float]:
-        """The records that hold a word of a question or a phrase that stands for it: row number to BM25
-        score, larger better.
+    def scores(self, group: Group) -> Scores:
+        """The records that hold a word of a question or a phrase that stands for it, with their BM25 scores,
+        larger better.
         """
         expression = _either(group)
         known = self._scores.get(expression)
         if known is None:
             query = f"select rowid, -bm25(held, {_WEIGHTS}) from held where held match ?"
             with self._lock:
-                known = dict(self._database.execute(query, (expression,)).fetchall())
+                pairs = self._database.execute(query, (expression,)).fetchall()
+                rows, values = zip(*pairs, strict=True) if pairs else ((), ())
+                known = Scores(np.array(rows, dtype=int), np.array(values, dtype=float))
                 if len(self._scores) >= _REMEMBERED:
                     self._scores = {}
                 self._scores[expression] = known
         return known
+
+    def holding(self, group: Group) -> Mapping[int, float]:
+        """The same, as row number to score."""
+        scores = self.scores(group)
+        return dict(zip(scores.rows.tolist(), scores.values.tolist(), strict=True))
 
     def telling(self, group: Group) -> set[int]:
         """The records whose own words, not only passages of sources, hold a phrase of a group."""
@@ -178,7 +201,14 @@ class Index:
 
     def of_kind(self, kinds: Collection[str]) -> set[int]:
         """The records that are of one of some kinds."""
-        return {row for row, kind in enumerate(self.records["kind"]) if kind in kinds}
+        return {row for kind in kinds for row in self._kinds.get(kind, ())}
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, kind in enumerate(self.records["kind"]):
+            rows[kind].append(row)
+        return dict(rows)
 
     def attended_by(self, group: Group) -> set[int]:
         """The events in which somebody of that name took part, or that were at a place of that name."""
@@ -192,7 +222,9 @@ class Index:
     @cached_property
     def newest(self) -> int:
         """The last year of which an event tells that has an end."""
-        return max((facts.last_year for facts in self.facts if _is_past(facts)), default=0)
+        _, ends = self.years
+        ended = ends[(self.tables == "events") & (ends < OPEN)]
+        return int(ended.max()) if len(ended) else 0
 
     @cached_property
     def names(self) -> Names:
@@ -201,17 +233,16 @@ class Index:
 
     def saying(self, group: Group) -> frozenset[int]:
         """The records that hold a phrase of a group, not only in what their sources are called."""
-        expression = _either(group)
-        if expression not in self._said:
-            fields = " ".join(name for name in _FIELDS if name != "headlines")
-            if len(self._said) >= _REMEMBERED:
-                self._said = {}
-            self._said[expression] = frozenset(self._rows("held", f"{{{fields}}}: ({expression})"))
-        return self._said[expression]
+        return frozenset(self._rows("held", _in_own_fields(group)))
 
     def is_strange(self, group: Group) -> bool:
         """Whether a word is none of the record's: if anything says it at all, it is a source."""
-        return all(self.facts[row].table == "sources" for row in self.saying(group))
+        with self._lock:
+            # Read one by one: the first record that is no source answers.
+            found = self._database.execute(
+                "select rowid from held where held match ?", (_in_own_fields(group),)
+            )
+            return all(self.facts[row].table == "sources" for (row,) in found)
 
     def rarity(self, number: int) -> float:
         """The inverse document frequency of a word that so many records hold (Robertson–Spärck Jones, never
@@ -221,37 +252,20 @@ class Index:
 
     def close_to(self, word: str) -> tuple[str, ...]:
         """Words of the vocabulary that a misspelt or foreign word may mean, best first."""
-        if " " in word:
-            return (romanised(word),)
-        kind = script(word)
-        if kind == "arabic":
-            bones = skeleton(word)
-            return tuple(self._skeletons.get(bones, ())[:3]) if len(bones) > 1 else ()
-        latin = romanised(word) if kind == "cyrillic" else word
-        if len(latin) < _SHORTEST or latin.isdigit():
-            return (latin,) if kind == "cyrillic" else ()
-        cutoff = _CLOSE_ROMANISED if kind == "cyrillic" else _CLOSE
-        swapped = tuple(near for near in _swapped(latin) if near in self.vocabulary)
-        if swapped:
-            return swapped
-        found = process.extract(
-            latin, self.vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=3
-        )
-        return tuple(match for match, _, _ in found)
+        return self._spelling.close_to(word)
 
-
-def _is_past(facts: Facts) -> bool:
-    return facts.table == "events" and facts.last_year < 9999
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling(self.vocabulary)
 
 
 def _either(group: Group) -> str:
     return " OR ".join(f'"{phrase}"' for phrase in group.phrases if phrase)
 
 
-def _swapped(word: str) -> Iterator[str]:
-    """The words that differ by the order of two letters side by side."""
-    for place in range(len(word) - 1):
-        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+def _in_own_fields(group: Group) -> str:
+    fields = " ".join(name for name in _FIELDS if name != "headlines")
+    return f"{{{fields}}}: ({_either(group)})"
 
 
 def _words(cell: object) -> str:

@@ -11,6 +11,8 @@ import pandas as pd
 from dashboard.queries.find.words import folded, script, spans, tokens
 
 LONGEST = 300
+# So many words of a question are looked up, its first ones.
+MOST_WORDS = 24
 
 _DESIGNATION = re.compile(r"([^\W\d_]{1,4})-(\d+[^\W\d_]?)")
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)")
@@ -92,7 +94,8 @@ def glossary_of(table: pd.DataFrame) -> Glossary:
 
 
 def read_question(text: str, known: Glossary) -> Question:
-    """Read a question of any length and signs; beyond LONGEST signs it is cut. Nothing raises."""
+    """Read a question of any length and signs; beyond LONGEST signs it is cut, and so are
+    its words beyond MOST_WORDS. Nothing raises."""
     plain = folded(text[:LONGEST])
     years, rest = _years(plain)
     terms = _terms(rest)
@@ -166,7 +169,7 @@ def _groups(terms: list[str], known: Glossary, capitals: frozenset[str]) -> list
         if _asks(term, known) or (len(term) < 2 and not term.isdigit()):
             continue
         groups[term] = _group(term, known, not capitals.isdisjoint(term.split()))
-    return list(groups.values())
+    return list(groups.values())[:MOST_WORDS]
 
 
 def _group(term: str, known: Glossary, capital: bool) -> Group:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from dashboard.model.found import PART, Found, Passage, Results
 from dashboard.model.period import EARLIEST
-from dashboard.queries.find.answer import ENOUGH, HALF, Hit, Marker, Result
+from dashboard.queries.find.answer import ENOUGH, HALF, Marker, Result
 from dashboard.queries.find.index import Index
+from dashboard.queries.find.ranking import Hit
 
 MOST_PASSAGES = 3
 MOST_NUMBERS = 8
