@@ -301,3 +301,10 @@ def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(index_of,
     marker = Marker(find(index_of(event("river", 2000)), read_question("pipe gas", {})))
     assert [text[begin:end] for begin, end in marker.places_in(text)] == marked
     assert marker.number_in(f"{text} {text}") == len(marked)
+
+
+def test_no_more_than_eight_strange_words_are_met_by_close_ones():
+    names = ["alpha", "bravo", "delta", "gamma", "kappa", "sigma", "omega", "theta", "zetas", "lambda"]
+    index = index_of(*(event(name, 2000) for name in names))
+    asked = " ".join(f"{name}q" for name in names)
+    assert len(find(index, read_question(asked, {})).read_as) == 8

@@ -143,3 +143,9 @@ def test_one_letter_is_no_word_and_one_digit_is():
 
 def test_a_word_that_stands_twice_is_asked_once():
     assert [group.text for group in read_question("gas oil gas", NONE).groups] == ["gas", "oil"]
+
+
+def test_only_the_first_words_of_a_long_question_are_looked_up():
+    words = [f"w{number:02}" for number in range(30)]
+    groups = read_question(" ".join(words), NONE).groups
+    assert [group.text for group in groups] == words[:24]
