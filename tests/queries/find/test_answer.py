@@ -40,8 +40,10 @@ def answered(record, row) -> bool:
 # 22 of their 33 in Latin script, all 14 in Russian and Urdu and 16 of the 17 of none were right.
 # The fresh ones ask in a stranger's words about records drawn by lot, and were written before the search was
 # asked any of them: 30 of 60 in English, 8 of 10 misspelt, 3 of 10 in Russian, 3 of 10 in Urdu and 22 of 30
-# of none were right. Words of readers were entered and the rules mended after that.
-@pytest.mark.parametrize("half", ["tuned", "held", "later", "fresh"])
+# of none were right. Words of readers were entered and the rules mended after that. Those called `after` were
+# written then, in the same way: 28 of 30 in English, 2 of 5 misspelt, 3 of 5 in Russian, 3 of 5 in Urdu and
+# 15 of 15 of none were right before names in both scripts and endings were added.
+@pytest.mark.parametrize("half", ["tuned", "held", "later", "fresh", "after"])
 def test_each_half_of_the_questions_reaches_its_share(record, half):
     asked = [row for row in QUESTIONS if row["half"] == half]
     numbers = Counter(row["kind"] for row in asked)
@@ -67,6 +69,19 @@ def test_what_names_persons_places_acts_and_years_together_is_answered_only_by_w
 def test_nine_in_ten_of_all_questions_without_an_answer_are_told_so(record):
     asked = [row for row in QUESTIONS if row["kind"] == "none"]
     assert sum(answered(record, row) for row in asked) >= 0.9 * len(asked)
+
+
+def test_a_misspelt_word_is_no_place_because_one_of_the_words_that_it_may_be_is():
+    index = index_of(
+        {**event("Ada writes letters", 2000), "present": "Ada", "sentences": "a letter"},
+        {"table": "actors", "kind": "person", "title": "Ada"},
+        {"table": "places", "kind": "town", "title": "Saint Peter"},
+        {"table": "projects", "title": "letter"},
+    )
+    result = find(index, read_question("leter Ada", {}))
+    assert result.read_as["leter"][0].startswith("letter")
+    assert "peter" in result.read_as["leter"]
+    assert result.answered
 
 
 def test_there_are_at_least_200_questions_and_every_expected_record_exists(record):

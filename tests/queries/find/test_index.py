@@ -131,3 +131,10 @@ def test_of_two_words_the_latin_spelling_is_what_is_meant_and_a_short_russian_wo
 def test_a_word_weighs_by_how_many_of_three_records_hold_it(number, rarity):
     # log(1 + (3 - n + 0.5) / (n + 0.5)): log(2.667), log(1.6), log(1.143).
     assert index_of("a", "b", "c").rarity(number) == pytest.approx(rarity, abs=0.001)
+
+
+def test_a_misspelt_word_of_no_name_is_met_by_one_of_a_sentence():
+    index = index_of("Karachi", sentences="They were mercenaries of Karachi.")
+    assert index.close_to("mercanaries") == ("mercenaries",)
+    assert index.close_to("karachy") == ("karachi",)
+    assert index.close_to("наемники") == ()

@@ -67,6 +67,13 @@ def test_an_english_word_means_what_the_word_of_which_it_is_a_form_means(word, m
     assert meanings(word, known) == means
 
 
+@pytest.mark.parametrize("word", ["хаком", "хака", "хаку", "ленину", "ленинская", "ленинского"])
+def test_a_short_name_is_met_in_every_case_and_as_an_adjective(word):
+    known = glossary(["хак", "ленин"], [("haq",), ("lenin",)])
+    assert meanings(word, known) in (("haq",), ("lenin",))
+    assert meanings(word, glossary(["хакер", "ленинец"], [("hacker",), ("leninist",)])) != ("haq",)
+
+
 def test_a_form_of_a_word_that_only_asks_only_asks():
     known = glossary(["want", "is"], [(), ()])
     assert [group.text for group in read_question("He wanted oil; is", known).groups] == ["he", "oil"]

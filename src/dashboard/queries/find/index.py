@@ -29,7 +29,7 @@ from dashboard.queries.find.documents import COLUMNS, SHAPES
 from dashboard.queries.find.question import Group
 from dashboard.queries.find.spelling import CLOSE_ROMANISED, SHORTEST, Spelling
 from dashboard.queries.find.together import Names, names_of
-from dashboard.queries.find.words import tokens
+from dashboard.queries.find.words import script, tokens
 
 _FIELDS = ("title", "names", "sentences", "quoted", "headlines", "related", "dated")
 _WEIGHTS = "8.0, 8.0, 3.0, 2.0, 0.5, 1.0, 1.0"
@@ -251,8 +251,16 @@ class Index:
         return math.log(1 + (len(self.records) - number + 0.5) / (number + 0.5))
 
     def close_to(self, word: str) -> tuple[str, ...]:
-        """Words of the vocabulary that a misspelt or foreign word may mean, best first."""
-        return self._spelling.close_to(word)
+        """Words of the vocabulary that a misspelt or foreign word may mean, best first; for one in Latin
+        script else words of sentences.
+        """
+        close = self._spelling.close_to(word)
+        return close or (self._of_sentences.close_to(word) if script(word) == "latin" else ())
+
+    @cached_property
+    def _of_sentences(self) -> Spelling:
+        words = {word for texts in self._texts for word in texts[_FIELDS.index("sentences")].split()}
+        return Spelling(word for word in sorted(words) if len(word) >= SHORTEST and not word.isdigit())
 
     @cached_property
     def _spelling(self) -> Spelling:

@@ -43,6 +43,11 @@ _ENDINGS = (
     ("ation", ("e",)),
     ("ment", ("",)),
 )
+# Endings of Russian nouns and adjectives, the shortest first, folded as questions are.
+_OF_CASES = (
+    "а я у ю е ы и о ом ем ои еи ам ям ах ях ов ев ами ями ии ыи ая яя ое ее ую юю ого его ому ему ых их"
+)
+_CASES = tuple(sorted(_OF_CASES.split(), key=len))
 _SHORTEST_STEM = 3
 
 _MEASURING = frozenset(word for words in MEASURES.values() for word in words)
@@ -201,9 +206,22 @@ def meanings(term: str, known: Glossary) -> tuple[str, ...]:
         return (form, *known[form])
     if script(term) != "cyrillic" or len(term) < 4:
         return ()
+    base = next((base for base in _bases(term) if known.get(base)), None)
+    if base is not None:
+        return known[base]
     stem = term[: max(4, len(term) - 3)]
     close = [word for word in known if word.startswith(stem) and abs(len(word) - len(term)) < 4]
     return known[min(close, key=lambda word: abs(len(word) - len(term)))] if close else ()
+
+
+def _bases(term: str) -> Iterator[str]:
+    """The Russian words of which a word may be a case or an adjective, the longest first."""
+    for ending in _CASES:
+        base = term.removesuffix(ending)
+        if base != term and len(base) >= _SHORTEST_STEM:
+            yield base
+            if base.endswith("ск"):
+                yield base.removesuffix("ск")
 
 
 def _forms(term: str) -> Iterator[str]:

@@ -117,11 +117,14 @@ def demand_of(
 
 def _naming(groups: Iterable[Group], words: frozenset[str], respelt: Collection[str]) -> Iterable[Group]:
     """The groups that are names, with those of their phrases that are; what the glossary gives for a word in
-    Latin script is only what it may mean.
+    Latin script is only what it may mean, and so is any but the nearest of the words that a misspelt one may
+    be.
     """
     for group in groups:
-        other = script(group.text) != "latin" or group.text in respelt
-        phrases = [phrase for phrase in group.phrases if phrase in words and (other or phrase == group.text)]
+        latin = script(group.text) == "latin"
+        other = not latin or group.text in respelt
+        said = group.plain[:2] if latin and group.plain else group.phrases
+        phrases = [phrase for phrase in said if phrase in words and (other or phrase == group.text)]
         if phrases:
             yield Group(group.text, tuple(phrases))
 
