@@ -127,6 +127,7 @@ def test_a_record_has_its_days_the_years_that_sources_state_and_each_source_once
         "pipeline-agreement": frozenset(("2015", "2016")),
         "visit-dropped": frozenset(("2017",)),
     }
+    assert held.departing == {"pipeline-agreement"}
     assert held.sources["river-pipeline"] == ("voice-2020", "paper-2021")
     assert held.sources["pipeline-agreement"] == ("gazette-2015", "voice-2020", "paper-2021")
 
@@ -148,3 +149,25 @@ def test_a_word_is_known_by_its_first_six_letters(small_atlas):
     assert held.knows("pipelines")
     assert held.knows("kilometrage")
     assert not held.knows("pipers")
+
+
+@pytest.mark.parametrize(
+    ("stated", "departs"),
+    [
+        ("2015-10-16", False),
+        ("2015-10", False),
+        ("2015~", False),
+        ("2014/2016", False),
+        ("2015-10-17", True),
+        ("2015-09", True),
+        ("2016", True),
+        ("2013/2014", True),
+        ("unknown", False),
+    ],
+)
+def test_a_record_is_departed_from_by_a_source_that_states_no_day_of_its_own(small_atlas, stated, departs):
+    evidence = (
+        small_atlas["evidence"].iloc[:1].assign(record_id="pipeline-agreement", field="date", value=stated)
+    )
+    held = Held({**small_atlas.frames, "evidence": evidence})
+    assert held.departing == ({"pipeline-agreement"} if departs else frozenset())

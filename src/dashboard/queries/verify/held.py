@@ -64,6 +64,7 @@ class Held:
             frames["quantities"], "quantity_id", "period"
         )
         self.stated_years = _stated_years(frames["evidence"])
+        self.departing = _departing(frames["evidence"], self.dates)
         self.sources = _sources(frames["evidence"])
         records = documents(frames) if records is None else records
         self.events = Events(records, frames["glossary"])
@@ -166,6 +167,21 @@ def _stated_years(evidence: pd.DataFrame) -> dict[str, frozenset[str]]:
         pd.DataFrame({"record_id": dated["record_id"], "year": years}).dropna().groupby("record_id")["year"]
     )
     return {str(record_id): frozenset(group) for record_id, group in found}
+
+
+def _departing(evidence: pd.DataFrame, dates: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+    """The records of which a source states a date that has no day in common with the record's own."""
+    dated = evidence[evidence["field"].isin(["date", "period"])]
+    found = set()
+    for record_id, value in zip(dated["record_id"], dated["value"], strict=True):
+        begin = value.split("/")[0][:10].rstrip("~?%")
+        # What is known to a month or a year spans it: "~" sorts behind every digit.
+        end = value.split("/")[-1][:10].rstrip("~?%") + "~"
+        if record_id in dates and begin[:4].isdigit():
+            first, last = dates[record_id]
+            if end < first or last < begin:
+                found.add(record_id)
+    return frozenset(found)
 
 
 def _titles(frames: Frames) -> dict[str, str]:

@@ -165,8 +165,9 @@ def _of_stated(
 def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: list[Meant]) -> Finding:
     """How a date stands to the records of which its sentence speaks.
 
-    It agrees if it overlaps with the date of one, is disputed if only a source of one states its year, and
-    differs if no date of the sentence overlaps with the date of one that is known to two years.
+    It agrees if it overlaps with the date of one. Where a source of one states its year it is disputed if a
+    source departs from the record, and differs if none does; it differs too if no date of the sentence
+    overlaps with the date of one that is known to two years.
     """
     event_ids = [event.event_id for event in near_best(meant)]
     dated = [record_id for record_id in tied if record_id in held.dates]
@@ -176,7 +177,8 @@ def _of_date(stated: Stated, sentence: str, tied: list[str], held: Held, meant: 
     spoken_of = list(dict.fromkeys([*dated, *(event.event_id for event in sure(meant))]))
     for record_id in spoken_of:
         if stated.first[:4] in held.stated_years.get(record_id, frozenset()):
-            return judged(held, stated, DISPUTED, record_id, _caption(*held.dates[record_id]))
+            verdict = DISPUTED if record_id in held.departing else DIFFERS
+            return judged(held, stated, verdict, record_id, _caption(*held.dates[record_id]))
     dates = [other for other in stated_in(sentence) if other.kind == "date"]
     for record_id in spoken_of:
         days = held.dates.get(record_id)
