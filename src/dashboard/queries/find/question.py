@@ -43,7 +43,7 @@ _ENDINGS = (
     ("ation", ("e",)),
     ("ment", ("",)),
 )
-# Endings of Russian nouns and adjectives, the shortest first, folded as questions are.
+# Endings of nouns and adjectives in Cyrillic, the shortest first, folded as questions are.
 _OF_CASES = (
     "а я у ю е ы и о ом ем ои еи ам ям ах ях ов ев ами ями ии ыи ая яя ое ее ую юю ого его ому ему ых их"
 )
@@ -215,7 +215,7 @@ def meanings(term: str, known: Glossary) -> tuple[str, ...]:
 
 
 def _bases(term: str) -> Iterator[str]:
-    """The Russian words of which a word may be a case or an adjective, the longest first."""
+    """The Cyrillic words of which a word may be a case or an adjective, the longest first."""
     for ending in _CASES:
         base = term.removesuffix(ending)
         if base != term and len(base) >= _SHORTEST_STEM:
