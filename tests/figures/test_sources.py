@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
 from dashboard.figures.sources import CORROBORATION, DISAGREEMENTS, DOCUMENTS, SORT, TABLE, WORDS
 from dashboard.model.figure import EmptyFigure, Figure, Grid
 
@@ -79,6 +83,32 @@ def test_a_source_says_how_many_records_rest_on_it_and_on_it_alone(ask: Ask) -> 
     rows = figure.rows.set_index("record_id")
     # treaty-1960 and deal-2020 have others; border-1971 has none.
     assert rows.loc["journal-1972", ["records", "alone"]].tolist() == [3, 1]
+
+
+def test_a_record_counts_once_for_a_source_however_many_of_its_passages_tell_of_it(
+    ask: Ask, dataset: Dataset
+) -> None:
+    atlas = dataset.atlas
+    evidence = atlas["evidence"]
+    of_journal = evidence[evidence["source_id"] == "journal-1972"].iloc[:1]
+    more = pd.concat([evidence, of_journal.assign(locator="page 9")], ignore_index=True)
+    told_twice = Dataset(replace(atlas, frames={**atlas.frames, "evidence": more}))
+    figures = ask(TABLE), Question(TABLE, told_twice).answer()
+    counts = [
+        figure.rows.set_index("record_id").loc["journal-1972", "records"]
+        for figure in figures
+        if isinstance(figure, Figure)
+    ]
+    assert counts == [3, 3]
+
+
+def test_sources_are_found_by_publisher_and_by_author_too(ask: Ask) -> None:
+    found = {
+        words: set(figure.record_ids)
+        for words in ("the gazette", "ben paper")
+        if isinstance(figure := ask(TABLE, options={WORDS: words}), Figure)
+    }
+    assert found == {"the gazette": {"gazette-2015", "gazette-2018"}, "ben paper": {"paper-2021"}}
 
 
 def test_a_document_says_what_came_of_its_statements(ask: Ask) -> None:
