@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -128,7 +128,7 @@ def filling(real: Dataset) -> dict[str, list[str]]:
 
 def records_of_each_kind(dataset: Dataset) -> list[str]:
     """Two records of each table, drawn projects, votes, documents with slips of their own, an event that
-    tells of votes, one with offices.
+    tells of votes, two with unlike offices.
     """
     atlas = dataset.atlas
     events = reversed(atlas["events"]["event_id"])
@@ -139,8 +139,19 @@ def records_of_each_kind(dataset: Dataset) -> list[str]:
         *atlas.votes["vote_id"][:2],
         *slips["source_id"].unique()[:2],
         *atlas["event_votes"]["event_id"].unique()[:2],
-        *islice((event for event in events if len(offices_at(dataset, event))), 2),
+        *islice(unlike(dataset, events), 2),
     ]
+
+
+def unlike(dataset: Dataset, events: Iterable[str]) -> Iterator[str]:
+    """Those of some events at which offices were held, of alike ones the first."""
+    met: set[str] = set()
+    for event in events:
+        offices = offices_at(dataset, event)
+        held = offices.to_csv(index=False)
+        if len(offices) and held not in met:
+            met.add(held)
+            yield event
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def _part(side: str) -> str:
 _WORDS = """substr(COALESCE('; ' || locator, '') || COALESCE('; “' || quote || '”', '')
     || COALESCE('; ' || field || ': ' || value, '') || COALESCE('; ' || stance, ''), 3)"""
 _OF_CELLS = "\n  UNION ALL ".join(
-    f"""SELECT edition, record_id, {_kind(VALUE)}, '{name}{OF_EVIDENCE}' || source_id, 2, place,
+    f"""SELECT edition, record_id, {_kind(VALUE)}, '{name}{OF_EVIDENCE}' || source_id, 2, read_as,
     old_{name}, {name}, '{EVIDENCE}', NULL, {"NULL" if name == "note" else "note"}
   FROM read_again WHERE old_{name} IS NOT {name}"""
     for name in _CELLS
@@ -121,7 +121,8 @@ stands_alike AS (
 ),
 alike AS (SELECT *, 1 AS turn FROM said_alike UNION ALL SELECT *, 2 FROM stands_alike),
 read_again AS (
-  SELECT come.*, turn, {", ".join(f"gone.{name} AS old_{name}" for name in (*_CELLS, "stance"))}
+  SELECT come.*, ROW_NUMBER() OVER (ORDER BY turn, come.place) AS read_as,
+    {", ".join(f"gone.{name} AS old_{name}" for name in (*_CELLS, "stance"))}
   FROM alike JOIN come ON come.place = alike.after JOIN gone ON gone.place = alike.before
 ),
 changes (edition, record_id, kind, what, stage, place, old, new, field, source_id, said) AS (
@@ -144,8 +145,8 @@ changes (edition, record_id, kind, what, stage, place, old, new, field, source_i
     {_part("before")},
     {_part("after")}, entry, '', NULL
   FROM cells WHERE entry IS NOT NULL GROUP BY edition, record_id, entry
-  UNION ALL SELECT edition, record_id, {_kind(STANCE)}, source_id, 2, turn, old_stance, stance, '{EVIDENCE}',
-    source_id, note
+  UNION ALL SELECT edition, record_id, {_kind(STANCE)}, source_id, 2, read_as, old_stance, stance,
+    '{EVIDENCE}', source_id, note
   FROM read_again WHERE old_stance IS NOT stance
   UNION ALL {_OF_CELLS}
   UNION ALL SELECT edition, record_id, {_kind(EVIDENCE_ADDED)}, source_id, 3, place, NULL,
