@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from dashboard.model.deferred import Deferred
@@ -21,6 +23,11 @@ def test_a_deferred_mapping_is_made_once_and_only_when_it_is_read() -> None:
     assert (dict(deferred), len(deferred)) == ({"height": 300, "width": 400}, 2)
     assert "300" in repr(deferred)
     assert made == [1]
+
+
+def test_what_was_made_leaves_the_process_as_a_plain_mapping() -> None:
+    sent = pickle.loads(pickle.dumps(Deferred(lambda: {"height": 300})))
+    assert (type(sent), sent) == (dict, {"height": 300})
 
 
 def test_what_cannot_be_made_says_so_to_each_reader() -> None:

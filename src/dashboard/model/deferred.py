@@ -30,3 +30,7 @@ class Deferred(Mapping[str, Any]):
 
     def __repr__(self) -> str:
         return repr(self._made)
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
+        """What was to be made cannot leave the process, what was made can."""
+        return dict, (dict(self._made),)

@@ -71,7 +71,7 @@ def test_nine_in_ten_of_all_questions_without_an_answer_are_told_so(record):
     assert sum(answered(record, row) for row in asked) >= 0.9 * len(asked)
 
 
-def test_a_misspelt_word_is_no_place_because_one_of_the_words_that_it_may_be_is():
+def test_a_misspelt_word_is_no_place_because_one_of_the_words_that_it_may_be_is(index_of):
     index = index_of(
         {**event("Ada writes letters", 2000), "present": "Ada", "sentences": "a letter"},
         {"table": "actors", "kind": "person", "title": "Ada"},
@@ -318,7 +318,7 @@ def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(index_of,
     assert marker.number_in(f"{text} {text}") == len(marked)
 
 
-def test_no_more_than_eight_strange_words_are_met_by_close_ones():
+def test_no_more_than_eight_strange_words_are_met_by_close_ones(index_of):
     names = ["alpha", "bravo", "delta", "gamma", "kappa", "sigma", "omega", "theta", "zetas", "lambda"]
     index = index_of(*(event(name, 2000) for name in names))
     asked = " ".join(f"{name}q" for name in names)
