@@ -16,12 +16,13 @@ from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
 from dashboard.data.document import read_documents, verbatim_faults
 from dashboard.data.fingerprint import FOLDER, fingerprints_of
-from dashboard.data.superlatives import READ, superlatives_of
+from dashboard.data.superlatives import superlatives_of
 from dashboard.data.text_file import write_text
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import lost_records
 from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData, report
+from dashboard.model.weakness import READ
 
 # Characters of a file's name that a report repeats.
 LONGEST_NAME = 200

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from dashboard.data.subject import read_subject
-from dashboard.data.superlatives import READ, contradicted, superlatives_of
+from dashboard.data.superlatives import contradicted, superlatives_of
 from dashboard.data.table import ROW
+from dashboard.model.weakness import READ
 
 SMALL, ANOTHER = (Path(__file__).parents[1] / name for name in ("small", "another"))
 PLACES = pd.DataFrame(

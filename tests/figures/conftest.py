@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -87,14 +87,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("figure_id", [*FIGURES, *families])
 
 
+AddRows = Callable[[Path, Mapping[str, list[str]]], None]
+
+
 @pytest.fixture(scope="session")
-def with_more_rows(proved_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def add_rows() -> AddRows:
+    """Adds lines to tables of a folder."""
+
+    def add(folder: Path, more: Mapping[str, list[str]]) -> None:
+        for table, rows in more.items():
+            path = folder / f"{table}.csv"
+            path.write_text(path.read_text("utf-8") + "\n".join(rows) + "\n", "utf-8")
+
+    return add
+
+
+@pytest.fixture(scope="session")
+def with_more_rows(proved_small: Path, add_rows: AddRows, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small Atlas with more rows; not to be changed."""
     folder = tmp_path_factory.mktemp("more") / "small"
     shutil.copytree(proved_small, folder)
-    for table, rows in MORE.items():
-        path = folder / f"{table}.csv"
-        path.write_text(path.read_text("utf-8") + "\n".join(rows) + "\n", "utf-8")
+    add_rows(folder, MORE)
     return folder
 
 

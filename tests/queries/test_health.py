@@ -14,9 +14,9 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
+from dashboard.model.weakness import TABLES
 from dashboard.queries.health import (
     DEBTS,
-    TABLES,
     coarsely_dated,
     queue,
     read_once,

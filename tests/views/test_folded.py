@@ -39,7 +39,7 @@ def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> 
     html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
     assert html.count("<details") == 3
     assert html.count(' open=""') == 1
-    assert "<summary>Row 25. – Row 49.</summary>" in html
+    assert "<summary>Row 25.\u00a0to Row 49.</summary>" in html
     assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(75))
 
 
@@ -56,7 +56,7 @@ def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
         Grid(("Name",), rows(40), {0: "Talks: 10 meetings", 10: "Other 2016"}), {}, "A table"
     )
     assert "<summary>Talks: 10 meetings</summary>" in counted
-    assert "<summary>News: Row 10. – Row 34.</summary>" in html
+    assert "<summary>News: Row 10.\u00a0to Row 34.</summary>" in html
 
 
 def test_the_ways_to_other_parts_stand_above_and_below() -> None:
@@ -93,9 +93,11 @@ def test_many_parts_stand_together_under_headings_that_open() -> None:
     assert whole(html).count("<details") == 23 + 2, "ten parts, then ten and three under a heading each"
     assert whole(html).count(' open=""') == 3, "the first part, and the first under each heading"
     assert html.count(' data-held="') == 9 + 2, "a text holds no further texts"
-    assert "Row 0. – Row 249." not in html, "two headings of nearly the same words do not stand together"
-    assert "<summary>Row 250. – Row 499.</summary>" in html
-    assert "<summary>Row 500. – Row 574.</summary>" in html
+    assert "Row 0.\u00a0to Row 249." not in html, (
+        "two headings of nearly the same words do not stand together"
+    )
+    assert "<summary>Row 250.\u00a0to Row 499.</summary>" in html
+    assert "<summary>Row 500.\u00a0to Row 574.</summary>" in html
     assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(25 * 23))
 
 
@@ -116,6 +118,6 @@ def test_a_name_says_a_number_a_row_and_a_group_once() -> None:
     alike = whole(folded.grid(Grid(("Name",), (*rows(25), *((Cell("Same"),),) * 2)), {}, "A table"))
     assert "<summary>Same</summary>" in alike
     many = whole(folded.grid(Grid(("Name",), rows(550), {0: "Papers"}), {}, "A table"))
-    assert "<summary>Papers: Row 250. – Row 499.</summary>" in many
+    assert "<summary>Papers: Row 250.\u00a0to Row 499.</summary>" in many
     single = whole(folded.grid(Grid(("Name",), rows(476), {0: "Papers"}), {}, "A table"))
-    assert "<summary>Papers: Row 250. – Row 475.</summary>" in single
+    assert "<summary>Papers: Row 250.\u00a0to Row 475.</summary>" in single

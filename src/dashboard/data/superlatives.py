@@ -12,6 +12,7 @@ from dashboard.data.cells import split
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault
 from dashboard.model.period import period_or_none
+from dashboard.model.weakness import READ, SUPERLATIVES
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -22,19 +23,7 @@ _OFFICE = re.compile(
     r"chief|air chief|speaker)\b",
     re.I,
 )
-_WORDS = re.compile(
-    r"\b(first|only|last|never|ever|unique|unprecedented|largest|biggest|highest|longest|oldest|in decades"
-    r"|in history|in (?:\w+ )?years)\b",
-    re.I,
-)
-READ = {
-    "events": ("title", "summary", "outcome"),
-    "projects": ("summary",),
-    "claims": ("statement",),
-    "checks": ("finding",),
-    "agreements": ("outcome",),
-    "series": ("summary",),
-}
+_WORDS = re.compile(rf"\b({'|'.join(SUPERLATIVES)}|in \w+ years)\b", re.I)
 
 
 @dataclass(frozen=True)

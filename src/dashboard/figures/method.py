@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.data.superlatives import READ, superlatives_of
+from dashboard.data.superlatives import superlatives_of
 from dashboard.data.table import ROW
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec
-from dashboard.model.weakness import WORDS
+from dashboard.model.weakness import READ, WORDS
 from dashboard.queries import agreement as ask_agreement
 from dashboard.queries import audit as ask_audit
 from dashboard.queries import capitals as ask_capitals

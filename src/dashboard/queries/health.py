@@ -10,20 +10,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.model.weakness import TABLES
 from dashboard.queries.sources import independent_sources
 from dashboard.queries.weaknesses import on_weak_alone, planned_and_past
 
 Frames = Mapping[str, pd.DataFrame]
 
-# What is to be looked after: records that rest on evidence and that a reader meets as statements.
-TABLES = {
-    "events": "event_id",
-    "quantities": "quantity_id",
-    "projects": "project_id",
-    "claims": "claim_id",
-    "checks": "check_id",
-    "agreements": "agreement_id",
-}
 # Judgements of these are read twice; of the others no reading is recorded.
 READ_TWICE = ("events", "claims", "checks")
 CODERS = frozenset({"A", "B"})

@@ -32,7 +32,7 @@ def step_years(page: Page, *beside: Option) -> None:
     first, year = page.selection.first_year, page.selection.last_year
     before, after = year_before(years, year), year_after(years, year)
     playing = _DUE in st.session_state
-    with st.container(horizontal=True, key="map-years", vertical_alignment="center"):
+    with st.container(horizontal=True, key="map-years", vertical_alignment="bottom"):
         _step(f"Back to {before}" if before else "Back", "map-before", first, before, span)
         if playing:
             st.button("Pause", key="map-pause", on_click=_pause)

@@ -10,13 +10,13 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart
-from dashboard.views import crosshair
+from dashboard.views import crosshair, panels
 from dashboard.views.data_sets import looks
 from dashboard.views.formatting import number
 from dashboard.views.theme import Mode, layered
 
 # Up to so many values of a panel, in more than so many panels, need no axis of years.
-FEW = FEW_PANELS = 3
+FEW, FEW_PANELS = 3, 3
 # Pixels: one bar with its words, its own height, and what stands above and below the bars of a panel.
 STEP, BAR, HEAD, FOOT = 19, 11, 24, 10
 # The longest bar takes this share of the width: its words stand beside it on a phone, too.
@@ -50,7 +50,7 @@ def _placed(observed: pd.DataFrame, common: bool) -> tuple[pd.DataFrame, pd.Data
     for panel, rows in list(ordered.groupby("panel", sort=False))[::-1]:
         y += FOOT
         for row in rows.sort_values("period_first", ascending=False, kind="stable").to_dict("records"):
-            words = f"{number(round(row['value'], 0 if row['value'] >= 100 else 2))}"
+            words = number(round(row["value"], 0 if row["value"] >= 100 else 2))
             bars.append(
                 {
                     "record_id": row["indicator_id"],
@@ -78,12 +78,6 @@ def _placed(observed: pd.DataFrame, common: bool) -> tuple[pd.DataFrame, pd.Data
 def _spec(bars: pd.DataFrame, height: float, mode: Mode) -> dict[str, Any]:
     colour = looks([str(bars["look"].iloc[0])], mode)[0][0]
     scale = alt.Scale(domain=[0, height], nice=False)
-    tooltip = [
-        alt.Tooltip("label:N", title="Count"),
-        alt.Tooltip("when:N", title="Period"),
-        alt.Tooltip("words:N", title="Value"),
-        alt.Tooltip("status:N", title="Status"),
-    ]
     drawn = alt.Chart(alt.NamedData("series"))
     fade, _ = crosshair.fades(False)
     blocks = (
@@ -93,7 +87,7 @@ def _spec(bars: pd.DataFrame, height: float, mode: Mode) -> dict[str, Any]:
             x2=alt.X2("zero:Q"),
             y=_at("foot", scale),
             y2=alt.Y2("top:Q"),
-            tooltip=tooltip,
+            tooltip=panels.about_a_value(),
             opacity=fade,
             description=alt.Description("label:N"),
         )

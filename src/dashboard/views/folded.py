@@ -25,6 +25,9 @@ MOST = 10
 # Rows that the first parts of a list may show together, where they are so short that nobody would open them.
 FEW = 6
 
+# Between the first and the last of a part; a dash would make a pair of two names. No title has this blank.
+_TO = "\u00a0to "
+
 # A number of things, unlike a year.
 _COUNTED = re.compile(r"\b\d+ [a-z]|\(\d+\)$")
 
@@ -99,7 +102,7 @@ def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
     if group and whole:
         return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
-    held = first if first == last else f"{first} – {last}"
+    held = first if first == last else f"{first}{_TO}{last}"
     return f"{group}: {held}" if group else held
 
 
@@ -122,9 +125,9 @@ def _folds(parts: Sequence[Part], opened: int = 1) -> list[Markup]:
 
 def _from_to(first: str, last: str) -> str:
     """One name for parts from the first to the last, which says a group that both are of once."""
-    begin, end = first.rpartition(" – ")[0] or first, last.split(" – ")[-1]
+    begin, end = first.rpartition(_TO)[0] or first, last.split(_TO)[-1]
     end = end.removeprefix(f"{begin.partition(': ')[0]}: ")
-    return begin if begin == end else f"{begin} – {end}"
+    return begin if begin == end else f"{begin}{_TO}{end}"
 
 
 def _together(name: str, parts: Sequence[Part]) -> Part:

@@ -129,6 +129,12 @@ def stated_placed(stated: pd.DataFrame, panels: Sequence[PanelBand]) -> pd.DataF
     )
 
 
+def about_a_value() -> list[alt.Tooltip]:
+    """What is said at a value of a series: what was counted, when, how much, and how sure."""
+    said = {"label": "Count", "when": "Period", "words": "Value", "status": "Status"}
+    return [alt.Tooltip(f"{column}:N", title=name) for column, name in said.items()]
+
+
 def _total(panels: Sequence[PanelBand]) -> float:
     return panels[0].foot + panels[0].height + TOP
 
@@ -155,12 +161,7 @@ def _spec(
     dashes = (
         {"strokeDash": alt.StrokeDash("series:N", scale=scales["dash"], legend=None)} if len(named) else {}
     )
-    tooltip = [
-        alt.Tooltip("label:N", title="Count"),
-        alt.Tooltip("when:N", title="Period"),
-        alt.Tooltip("words:N", title="Value"),
-        alt.Tooltip("status:N", title="Status"),
-    ]
+    tooltip = about_a_value()
     series = alt.Chart(alt.NamedData("series"))
     fade, faint = crosshair.fades(bool(len(named)))
     near = crosshair.layers(list(dict.fromkeys(_named(rows))), x, mode) if kind == "line" else []

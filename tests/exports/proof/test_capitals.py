@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from dashboard.exports.proof.database import Database
 from dashboard.exports.proof.scope import Scope
 from dashboard.exports.proof.written import written_for
+
+Computed = Callable[..., list[tuple[object, ...]]]
+Answer = Callable[..., list[tuple[object, ...]]]
 
 ROWS: dict[str, list[dict[str, str]]] = {
     "events": [
@@ -40,17 +44,19 @@ ROWS: dict[str, list[dict[str, str]]] = {
 }
 
 
-def computed(figure_id: str, themes: tuple[str, ...] = (), **options: str) -> list[tuple[object, ...]]:
-    query = written_for(figure_id, Scope((1950, 1970), themes=themes, options=options))
-    assert query
-    base = Database()
-    for table, columns in query.reads.items():
-        names = tuple(columns)
-        base.load(table, (names, [tuple(row.get(cell, "") for cell in names) for row in ROWS[table]]))
-    return base.rows(query.sql)
+@pytest.fixture
+def computed(answer: Answer) -> Computed:
+    """Computes a figure from the rows above."""
+
+    def rows_of(figure_id: str, themes: tuple[str, ...] = (), **options: str) -> list[tuple[object, ...]]:
+        query = written_for(figure_id, Scope((1950, 1970), themes=themes, options=options))
+        assert query
+        return answer(query, ROWS)
+
+    return rows_of
 
 
-def test_an_event_counts_under_each_theme_and_for_each_country() -> None:
+def test_an_event_counts_under_each_theme_and_for_each_country(computed: Computed) -> None:
     assert computed("sources-capitals") == [
         ("a", "Aland", "Exes"),
         ("a", "Bland", "Exes"),
@@ -60,7 +66,7 @@ def test_an_event_counts_under_each_theme_and_for_each_country() -> None:
     ]
 
 
-def test_an_event_counts_in_the_era_in_which_it_begins() -> None:
+def test_an_event_counts_in_the_era_in_which_it_begins(computed: Computed) -> None:
     assert computed("sources-capitals", by="era") == [
         ("a", "Aland", "Early"),
         ("a", "Bland", "Early"),
@@ -68,10 +74,10 @@ def test_an_event_counts_in_the_era_in_which_it_begins() -> None:
     ]
 
 
-def test_an_event_of_one_country_has_no_source_that_counts_for_none() -> None:
+def test_an_event_of_one_country_has_no_source_that_counts_for_none(computed: Computed) -> None:
     assert computed("sources-one-country") == [("b", "BBB", 1960, "B")]
 
 
 @pytest.mark.parametrize(("theme", "number"), [("x", 4), ("y", 5)])
-def test_only_events_of_the_chosen_themes_count(theme: str, number: int) -> None:
+def test_only_events_of_the_chosen_themes_count(computed: Computed, theme: str, number: int) -> None:
     assert len(computed("sources-capitals", themes=(theme,))) == number

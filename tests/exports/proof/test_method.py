@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.exports.proof.database import Database
+from collections.abc import Callable
+
+import pytest
+
 from dashboard.exports.proof.scope import Scope
 from dashboard.exports.proof.written import written_for
+
+Computed = Callable[..., list[tuple[object, ...]]]
+Answer = Callable[..., list[tuple[object, ...]]]
 
 ROWS: dict[str, list[dict[str, str]]] = {
     "events": [
@@ -33,17 +39,19 @@ ROWS: dict[str, list[dict[str, str]]] = {
 }
 
 
-def computed(figure_id: str) -> list[tuple[object, ...]]:
-    query = written_for(figure_id, Scope((1950, 2030)))
-    assert query
-    base = Database()
-    for table, columns in query.reads.items():
-        names = tuple(columns)
-        base.load(table, (names, [tuple(row.get(cell, "") for cell in names) for row in ROWS[table]]))
-    return base.rows(query.sql)
+@pytest.fixture
+def computed(answer: Answer) -> Computed:
+    """Computes a figure from the rows above."""
+
+    def rows_of(figure_id: str) -> list[tuple[object, ...]]:
+        query = written_for(figure_id, Scope((1950, 2030)))
+        assert query
+        return answer(query, ROWS)
+
+    return rows_of
 
 
-def test_the_newest_draw_stands_first() -> None:
+def test_the_newest_draw_stands_first(computed: Computed) -> None:
     assert computed("method-audit") == [
         ("b", "right", None, 1950, "29 November 2026"),
         ("b", "wrong", "No.", 1950, "1 September 2026, draw 2"),
@@ -51,7 +59,7 @@ def test_the_newest_draw_stands_first() -> None:
     ]
 
 
-def test_the_first_event_is_what_was_over_first() -> None:
+def test_the_first_event_is_what_was_over_first(computed: Computed) -> None:
     assert computed("method-reach") == [
         ("b", "earliest event", "1950-05"),
         ("b", "latest event", "1950-05"),

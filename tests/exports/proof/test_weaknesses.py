@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from dashboard.exports.proof.database import Database
 from dashboard.exports.proof.scope import Scope
 from dashboard.exports.proof.written import written_for
 from dashboard.model.weakness import WORDS
+
+Computed = Callable[..., list[tuple[object, ...]]]
+Answer = Callable[..., list[tuple[object, ...]]]
 
 ROWS: dict[str, list[dict[str, str]]] = {
     "events": [
@@ -52,14 +56,16 @@ for source in ROWS["sources"]:
     source["url"] = "https://example.org"
 
 
-def computed(figure_id: str, **options: str) -> list[tuple[object, ...]]:
-    query = written_for(figure_id, Scope((1950, 2030), options=options, released="2026-02-03"))
-    assert query
-    base = Database()
-    for table, columns in query.reads.items():
-        names = tuple(columns)
-        base.load(table, (names, [tuple(row.get(cell, "") for cell in names) for row in ROWS.get(table, [])]))
-    return base.rows(query.sql)
+@pytest.fixture
+def computed(answer: Answer) -> Computed:
+    """Computes a figure from the rows above."""
+
+    def rows_of(figure_id: str, **options: str) -> list[tuple[object, ...]]:
+        query = written_for(figure_id, Scope((1950, 2030), options=options, released="2026-02-03"))
+        assert query
+        return answer(query, ROWS)
+
+    return rows_of
 
 
 @pytest.mark.parametrize(
@@ -77,18 +83,20 @@ def computed(figure_id: str, **options: str) -> list[tuple[object, ...]]:
         ("missing-numbers", [("s", "Number 1"), ("s", "Number 3")]),
     ],
 )
-def test_a_weakness_has_its_records(name: str, records: list[tuple[str, str | None]]) -> None:
+def test_a_weakness_has_its_records(
+    computed: Computed, name: str, records: list[tuple[str, str | None]]
+) -> None:
     found = computed("method-weak-records", weakness=name)
     assert found == [(record_id, WORDS[name], said) for record_id, said in records]
 
 
-def test_all_weaknesses_follow_each_other() -> None:
+def test_all_weaknesses_follow_each_other(computed: Computed) -> None:
     found = computed("method-weaknesses")
     assert list(dict.fromkeys(weakness for _, weakness, _ in found)) == list(WORDS.values())
     assert len(found) == 12
 
 
-def test_the_queue_names_every_debt_and_orders_by_weight_times_debts() -> None:
+def test_the_queue_names_every_debt_and_orders_by_weight_times_debts(computed: Computed) -> None:
     assert computed("method-health") == [
         ("c", "events", 2, "one-origin;weak-sources;no-archive", 6),
         ("b", "events", 1, "one-origin;coarse-date;planned-past;one-reading", 4),
@@ -98,5 +106,5 @@ def test_the_queue_names_every_debt_and_orders_by_weight_times_debts() -> None:
 
 
 @pytest.mark.parametrize("part", ["", "0", "9", "x"])
-def test_a_part_that_there_is_not_is_the_nearest(part: str) -> None:
+def test_a_part_that_there_is_not_is_the_nearest(computed: Computed, part: str) -> None:
     assert len(computed("method-health", queue=part)) == 4

@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 
 from dashboard.queries.find.documents import COLUMNS
+from dashboard.queries.find.index import Index
 
 Filled = Callable[..., pd.DataFrame]
 
 BLANK: dict[str, object] = {
+    "table": "events",
     "names": "",
     "sentences": "",
     "passages": (),
@@ -36,3 +38,10 @@ def filled() -> Filled:
         return pd.DataFrame(numbered)[list(COLUMNS)]
 
     return records
+
+
+@pytest.fixture
+def index_of(filled: Filled) -> Callable[..., Index]:
+    """Makes an index of some records, beside ten others that hold none of their words."""
+    others = [{"table": "places", "title": f"Canal {number}"} for number in range(10)]
+    return lambda *rows: Index(filled(*rows, *others))

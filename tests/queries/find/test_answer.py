@@ -133,13 +133,6 @@ def test_of_ten_thousand_hostile_questions_none_is_an_error(small_atlas):
         find(index, read_question(chance.choice(["", " "]).join(parts), known))
 
 
-@pytest.fixture
-def index_of(filled):
-    """Makes an index of some records, beside ten others that hold none of their words."""
-    others = [{"table": "places", "title": f"Canal {number}"} for number in range(10)]
-    return lambda *rows: Index(filled(*rows, *others))
-
-
 def event(title: str, first: int, last: int | None = None, weight: int = 2) -> dict[str, object]:
     years = {"first_year": first, "last_year": last or first}
     return {"table": "events", "title": title, "weight": weight, **years}

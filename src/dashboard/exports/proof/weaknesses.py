@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.exports.proof.scope import Scope, last_day, text
 from dashboard.exports.proof.taken import Query
 from dashboard.exports.proof.views import defined
-from dashboard.model.weakness import WORDS
+from dashboard.model.weakness import READ, SUPERLATIVES, TABLES, WORDS
 
 Reads = Mapping[str, tuple[str, ...]]
 
@@ -18,28 +18,9 @@ _ORIGINS: Reads = {
     "sources": ("source_id", "publisher", "author", "origin", "country"),
     "countries": ("country", "counts_for"),
 }
-# The texts in which superlatives are looked for, in their order.
-_READ: Reads = {
-    "events": ("event_id", "title", "summary", "outcome"),
-    "projects": ("project_id", "summary"),
-    "claims": ("claim_id", "statement"),
-    "checks": ("check_id", "finding"),
-    "agreements": ("agreement_id", "outcome"),
-    "series": ("series_id", "summary"),
-}
-_SUPERLATIVES: tuple[str, ...] = (
-    "first",
-    "only",
-    "last",
-    "never",
-    "ever",
-    "unique",
-    "unprecedented",
-    "largest",
-    "biggest",
-    "highest",
-)
-_SUPERLATIVES += ("longest", "oldest", "in decades", "in history", "in years")
+_KEYS = {**TABLES, "series": "series_id"}
+# The texts in which superlatives are looked for, each table with its key first.
+_READ: Reads = {table: (_KEYS[table], *names) for table, names in READ.items()}
 # Where a word ends.
 _SIGNS = '.,;:!?()[]/–—-‑’‘“”"%+&…'
 
@@ -57,7 +38,7 @@ def _plain(words: str) -> str:
     return f"' ' || lower({words}) || ' '"
 
 
-_SUPERLATIVE = " OR ".join(f"plain LIKE '% {word} %'" for word in _SUPERLATIVES)
+_SUPERLATIVE = " OR ".join(f"plain LIKE '% {word} %'" for word in SUPERLATIVES)
 _END = (
     "MIN(IIF(instr(rest, '. '), instr(rest, '. '), 99999), IIF(instr(rest, '; '), instr(rest, '; '), 99999))"
 )
@@ -176,15 +157,7 @@ def _together(reads: Iterable[Reads]) -> dict[str, frozenset[str]]:
     return tables
 
 
-# The tables of the queue, each with the column of its ids; an event counts by its weight, all else counts 2.
-_QUEUED = {
-    "events": "event_id",
-    "quantities": "quantity_id",
-    "projects": "project_id",
-    "claims": "claim_id",
-    "checks": "check_id",
-    "agreements": "agreement_id",
-}
+# An event counts by its weight, all else counts 2.
 _PART = 25
 
 
@@ -192,10 +165,10 @@ def queue(scope: Scope) -> Query:
     """One part of the queue of work."""
     part = scope.options.get("queue", "")
     number = int(part) if part.isascii() and part.isdigit() and len(part) < 5 else 1
-    counts = {table: "4 - weight" if table == "events" else "2" for table in _QUEUED}
+    counts = {table: "4 - weight" if table == "events" else "2" for table in TABLES}
     records = "\n  UNION ALL ".join(
         f"SELECT {key} AS record_id, '{table}' AS \"table\", {counts[table]} AS weight FROM {table}"
-        for table, key in _QUEUED.items()
+        for table, key in TABLES.items()
     )
     sql = f"""WITH {defined(["backing"])},
 records AS (
@@ -230,7 +203,7 @@ SELECT * FROM owing ORDER BY score DESC, weight DESC, record_id
 LIMIT {_PART} OFFSET {_PART} * (
   SELECT MAX(MIN({number}, (COUNT(*) + {_PART - 1}) / {_PART}), 1) - 1 FROM owing)
 """
-    reads: dict[str, tuple[str, ...]] = {table: (key,) for table, key in _QUEUED.items()}
+    reads: dict[str, tuple[str, ...]] = {table: (key,) for table, key in TABLES.items()}
     reads["events"] = ("event_id", "weight", "date", "status")
     reads["checks"] = ("check_id", "kind")
     reads["readings"] = ("record_id", "coder")
