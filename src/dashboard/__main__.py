@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.commands import changes, desk, edition, find, health, new, site, verify
+from dashboard.commands.check import checked
 from dashboard.data.atlas import read_atlas, read_texts
 from dashboard.data.codebook import codebook, descriptor
 from dashboard.data.coverage import MOST_QUOTED, Coverage, coverage_of
@@ -18,9 +19,6 @@ from dashboard.data.document import read_documents, verbatim_faults
 from dashboard.data.fingerprint import FOLDER, fingerprints_of
 from dashboard.data.superlatives import superlatives_of
 from dashboard.data.text_file import write_text
-from dashboard.figures.dataset import Dataset
-from dashboard.figures.editions import lost_records
-from dashboard.figures.trial import trial_faults
 from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.weakness import READ
 
@@ -91,11 +89,7 @@ def _check(data: Path, documents: Path | None) -> int:
         faults = _prove(data, documents)
         if faults:
             return _report(faults)
-    atlas = read_atlas(data)
-    dataset = Dataset(atlas)
-    faults = [*lost_records(dataset), *trial_faults(dataset)]
-    if faults:
-        return _report(faults)
+    atlas = checked(data)
     print(
         f"{data.name}: no faults. "
         + ", ".join(f"{len(frame)} {name}" for name, frame in atlas.frames.items())

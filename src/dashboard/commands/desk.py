@@ -1,5 +1,5 @@
-"""`desk`: a new document read for what it may tell, as a folder of work that goes on where it stopped, and
-two such folders compared.
+"""`desk`: a new document read for what it may tell, as a folder of work that goes on where it stopped; such a
+folder landed in the tables, and two compared.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from dashboard.commands.landing import land
 from dashboard.data.desk_folder import DETAILS, DeskFolder
 from dashboard.data.manuscript import read_manuscript
 from dashboard.desk.sitting import Record, Sitting, detailed
@@ -19,16 +20,19 @@ from dashboard.model.fault import Fault, FaultyData, report
 from dashboard.model.proposal import ACCEPTED, REJECTED, Proposal
 from dashboard.queries.desk.comparison import READINGS, agreement, differences, readings
 
-COMPARE = "compare"
+COMPARE, LAND = "compare", "land"
 
 
 def add_to(commands: Any) -> None:
     """Add the command to a parser's commands."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "desk", help="read a new document for what it may tell, or `desk compare A B`"
+        "desk", help="read a new document for what it may tell; `desk land FOLDER`, `desk compare A B`"
     )
     parser.add_argument(
-        "what", nargs="+", metavar="DOCUMENT", help="a .txt, .html or .pdf; or `compare` and two folders"
+        "what",
+        nargs="+",
+        metavar="DOCUMENT",
+        help="a .txt, .html or .pdf, or a folder of work; `land` and a folder; `compare` and two folders",
     )
     parser.add_argument("--out", type=Path, help="the folder of the work; `desk-ID` unless told")
     parser.add_argument("--id", help="the document's source id; made of the file's name unless told")
@@ -42,8 +46,10 @@ def run(options: argparse.Namespace) -> int:
     """Open or resume a folder and say how the work stands; returns 1 if accepted rows have faults."""
     if options.what[0] == COMPARE and len(options.what) == 3:
         return _compare(options.data, *(Path(name) for name in options.what[1:]))
+    if options.what[0] == LAND and len(options.what) == 2:
+        return land(options.data, Path(options.what[1]))
     if len(options.what) != 1:
-        expected = "one document, or compare and two folders"
+        expected = "one document, land and a folder, or compare and two folders"
         raise FaultyData([Fault("desk", 0, "", "not understood", " ".join(options.what), expected)])
     record = Record.read(options.data)
     sitting = Sitting(record, opened(Path(options.what[0]), options, record))
@@ -101,6 +107,7 @@ def _write(sitting: Sitting) -> int:
     print(f"The check is clean: {len(sitting.rows)} rows to append, in")
     for path in written:
         print(f"  {path}")
+    print(f"Land them: python -m dashboard desk land {sitting.folder.path}")
     return 0
 
 

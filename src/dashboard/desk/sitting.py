@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
+
 from dashboard.data.appended import Tables
 from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.data.coverage import Coverage
@@ -150,6 +152,12 @@ class Sitting:
     def coverage(self) -> Coverage:
         """How far the document is coded: what is tied to nothing, and the share quoted."""
         return self.record.tables.coverage(self.rows, self.document)
+
+    def has_landed(self, row: Row) -> bool:
+        """Whether the tables have a row with the same cells already."""
+        frame = self.record.tables.frames[row.table]
+        same = frame[list(row.cells)] == pd.Series(dict(row.cells))
+        return bool(same.all(axis="columns").any())
 
     def faults(self) -> list[Fault]:
         """What the check says of the tables with the accepted rows in them."""
