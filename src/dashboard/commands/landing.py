@@ -35,7 +35,7 @@ def land(data: Path, path: Path) -> int:
 
 
 def _refuse(sitting: Sitting) -> None:
-    """Raise the faults for which nothing can land; the rows are written anew, for the tables may have grown."""
+    """Raise the faults for which nothing can land; rows are written anew, for tables may have grown."""
     name = sitting.folder.path.name
     if not any(row.table != "sources" for row in sitting.rows):
         raise FaultyData([Fault(name, 0, "", "no row is accepted", "", "rows that the desk may land")])
