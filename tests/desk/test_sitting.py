@@ -158,6 +158,59 @@ def test_a_sentence_that_a_row_ties_already_can_be_given_another_and_be_tied_to_
     assert (evidence.table, evidence.cells["value"]) == ("evidence", "2015-10")
 
 
+def test_what_a_coder_makes_is_filled_as_far_as_the_sentence_says(sitting: Sitting) -> None:
+    locator, sentence = next(said for said in sitting.sentences if "14 May 2021" in said[1])
+    event, evidence = sitting.rows_for(sitting.written_for(locator, sentence, "event"))
+    assert {name: event.cells[name] for name in ("kind", "date", "actors", "places")} == {
+        "kind": "visit",
+        "date": "2021-05-14",
+        "actors": "ada-minister",
+        "places": "southern-port",
+    }
+    assert "14 May 2021" in evidence.cells["quote"]
+    locator, sentence = next(said for said in sitting.sentences if "40 million" in said[1])
+    number, _ = sitting.rows_for(sitting.written_for(locator, sentence, "number"))
+    assert (number.cells["value"], number.cells["unit"]) == ("40", "USD million")
+
+
+def test_two_rows_made_of_one_sentence_do_not_replace_each_other(sitting: Sitting) -> None:
+    locator, sentence = sitting.coverage().untied[-1]
+    first = sitting.written_for(locator, sentence, "event")
+    assert sitting.written_for(locator, sentence, "event").key == first.key, "as long as it is not decided"
+    sitting.accept(first)
+    assert sitting.written_for(locator, sentence, "event").key != first.key
+
+
+def test_a_new_record_is_named_by_its_title_and_its_evidence_follows(sitting: Sitting) -> None:
+    visit = proposed(sitting, "event", "visited Southern Port")
+    before = sitting.rows_for(visit)
+    words = {"title": "Ada Minister sees the yard of the port", "date": "2021-05"}
+    after = (Row("events", {**before[0].cells, **words}), before[1])
+    event, evidence = sitting.edited(visit, before, after)
+    assert event.cells["event_id"] == "ada-minister-sees-yard-2021"
+    assert (evidence.cells["record_id"], evidence.cells["value"]) == (event.cells["event_id"], "2021-05")
+    own = (Row("events", {**after[0].cells, "event_id": "visit-yard"}), before[1])
+    assert sitting.edited(visit, before, own)[1].cells["record_id"] == "visit-yard"
+
+
+def test_what_a_publisher_published_before_says_its_country_and_reliability(
+    record: Record, tmp_path: Path
+) -> None:
+    sources = record.tables.frames["sources"]
+    known = sources[sources["publisher"] != ""].iloc[0]
+    folder = DeskFolder(tmp_path / "b")
+    folder.begin(read_manuscript(LETTER), detailed({**OF_LETTER, "publisher": known["publisher"]}, record))
+    cells = Sitting(record, folder).source_row.cells
+    assert (cells["country"], cells["reliability"]) == (known["country"], known["reliability"])
+
+
+def test_a_sentence_left_out_is_no_longer_tied_to_nothing(sitting: Sitting) -> None:
+    first, *others = sitting.untied
+    sitting.leave_sentence(*first)
+    assert list(sitting.untied) == others
+    assert len(sitting.coverage().untied) == 6, "the fingerprint keeps the whole count"
+
+
 def test_the_document_needs_a_row_of_its_own_and_a_known_one_has_it(record: Record, sitting: Sitting) -> None:
     assert sitting.is_new
     assert [row.table for row in sitting.rows] == ["sources"]

@@ -18,9 +18,13 @@ from dashboard.data.subject import read_subject
 from dashboard.data.table import ROW
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.proposal import Row
+from dashboard.model.quote import words
 from dashboard.model.schema import BY_NAME
 
 Frames = Mapping[str, pd.DataFrame]
+
+# Quotes that a report names as those to shorten.
+_LONGEST = 3
 
 
 class Tables:
@@ -48,7 +52,8 @@ class Tables:
         faults += verbatim_faults(whole, {document.source_id: document})
         share = coverage_of(document, whole).share_quoted
         if share >= MOST_QUOTED:
-            problem, expected = f"too much of {document.source_id} is quoted", f"under {MOST_QUOTED:.0%}"
+            problem = f"too much of {document.source_id} is quoted"
+            expected = f"under {MOST_QUOTED:.0%}; shorten the longest: {_longest(rows)}"
             faults.append(Fault("evidence.csv", 0, "quote", problem, f"{share:.0%}", expected))
         return sorted(set(faults))
 
@@ -64,6 +69,13 @@ class Tables:
     def coverage(self, rows: Sequence[Row], document: Document) -> Coverage:
         """How far the document is coded with the rows."""
         return coverage_of(document, with_rows(self.frames, rows))
+
+
+def _longest(rows: Sequence[Row]) -> str:
+    """The longest quotes of some rows, for a coder who has to shorten them."""
+    quotes = {row.cells["quote"] for row in rows if row.cells.get("quote")}
+    longest = sorted(quotes, key=lambda quote: (-len(words(quote)), quote))[:_LONGEST]
+    return ", ".join(f"“{quote}”" for quote in longest)
 
 
 def with_rows(frames: Frames, rows: Sequence[Row]) -> dict[str, pd.DataFrame]:

@@ -25,7 +25,7 @@ from dashboard.model.schema import TABLES
 
 DOCUMENT, DECISIONS, ROWS, PRINTS = "document.json", "decisions.jsonl", "rows", "fingerprints"
 # What is known of a document beside its text: cells of its row in the table of sources.
-DETAILS = ("source_id", "title", "author", "published", "url")
+DETAILS = ("source_id", "title", "author", "publisher", "published", "url")
 
 
 class DeskFolder:

@@ -30,7 +30,10 @@ def unexplained_blanks(frames: Frames) -> Iterator[Fault]:
 def _blanks(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Column, problem and what would be right, for each blank of a source that nothing explains."""
     if not row["country"] and not _WHY_NO_COUNTRY.search(row["note"]):
-        yield "country", "no country and no reason", "a country, or a note that says why there is none"
+        expected = (
+            "a country, or a note with the word “country” or “international” that says why there is none"
+        )
+        yield "country", "no country and no reason", expected
     if not row["published"] and not row["published_note"]:
         yield "published", "no date and no reason", "a date, or a published_note that says why there is none"
     if not row["title_en"] and not _ENGLISH.match(row["language"]):

@@ -5,9 +5,10 @@ check says of their rows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 import pandas as pd
@@ -18,16 +19,15 @@ from dashboard.data.coverage import Coverage
 from dashboard.data.desk_folder import DeskFolder
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import EXPECTED, Period, period_or_none
-from dashboard.model.proposal import ACCEPTED, KIND_TABLES, OPEN, REJECTED, Decision, Proposal, Row
+from dashboard.model.proposal import ACCEPTED, OPEN, REJECTED, Decision, Proposal, Row
 from dashboard.model.quote import sentences
 from dashboard.queries.desk.known import Known
-from dashboard.queries.desk.proposals import proposals, read, records_like
-from dashboard.queries.desk.quote import quote_around
-from dashboard.queries.desk.row import ids_in, rows_of
+from dashboard.queries.desk.proposals import draft, proposals, read
+from dashboard.queries.desk.row import following, ids_in, named, rows_of
 
 SOURCE = "source"
 """The key of the decision on the row that the document has in the table of sources."""
-_WRITTEN = "coder"
+_WRITTEN, _SENTENCE = "coder", "sentence"
 _OF_SOURCE = {"kind": "document", "language": "en", "author_kind": "person", "reliability": ""}
 
 
@@ -97,28 +97,41 @@ class Sitting:
 
     @property
     def source_row(self) -> Row:
-        """The row of the document in the table of sources, as far as it is known."""
-        return Row("sources", {**_OF_SOURCE, "seen": date.today().isoformat(), **self.details})
+        """The row of the document in the table of sources, as far as it is known: of what its publisher
+        published before, country and reliability.
+        """
+        known = {**_OF_SOURCE, "seen": date.today().isoformat(), **self.details}
+        return Row("sources", {**known, **self._of_publisher(known["publisher"])})
+
+    def _of_publisher(self, publisher: str) -> dict[str, str]:
+        sources = self.record.tables.frames["sources"]
+        same = sources[sources["publisher"] == publisher] if publisher else sources.iloc[:0]
+        found = {name: same[name].mode() for name in ("country", "reliability")}
+        return {name: str(values[0]) for name, values in found.items() if len(values)}
 
     def rows_for(self, proposal: Proposal, record_id: str | None = None) -> tuple[Row, ...]:
         """The rows that a proposal would become (see `rows_of`)."""
+        return rows_of(proposal, self.source_id, self.record.known, self._taken(proposal), record_id)
+
+    def edited(self, proposal: Proposal, before: Sequence[Row], after: Sequence[Row]) -> tuple[Row, ...]:
+        """Rows as a coder edited them, with what follows from it: ids, and the evidence that names them."""
+        return following(before, named(before, after, self._taken(proposal)))
+
+    def _taken(self, proposal: Proposal) -> set[str]:
         decided = self.decisions.items()
         mine = {key: decision.rows for key, decision in decided if key != proposal.key}
-        taken = {*self.record.atlas.table_of, *ids_in(mine)}
-        return rows_of(proposal, self.source_id, self.record.known, taken, record_id)
+        return {*self.record.atlas.table_of, *ids_in(mine)}
 
     def written_for(self, locator: str, sentence: str, kind: str) -> Proposal:
         """A proposal that the coder makes for a sentence, with the records that may hold it already; it is
         taken for none of them until the coder chooses.
         """
-        quote = quote_around(sentence, 0, 1)
-        key = f"{_WRITTEN}-{kind}-{locator.replace(':', '')}-{len(self.folder.decisions())}"
-        reading = next(read((sentence,), self.record.known, self.published))
-        cells = {"status": "happened"} if KIND_TABLES[kind] == "events" else {}
-        if cells and reading.dates:
-            cells["date"] = reading.dates[0].edtf
-        near = records_like(reading, kind, self.record.known)
-        return Proposal(key, kind, locator, sentence, 0, len(sentence), kind, near, "", quote, cells)
+        reading = replace(next(read((sentence,), self.record.known, self.published)), locator=locator)
+        drafted = draft(reading, kind, self.record.known)
+        stem, number = f"{_WRITTEN}-{kind}-{locator.replace(':', '')}-{_mark(sentence)}", 1
+        while f"{stem}-{number}" in self.decisions:
+            number += 1
+        return replace(drafted, key=f"{stem}-{number}")
 
     @property
     def written(self) -> list[Proposal]:
@@ -141,6 +154,10 @@ class Sitting:
         """Leave a proposal out."""
         self._decide(Decision(proposal.key, REJECTED))
 
+    def leave_sentence(self, locator: str, sentence: str) -> None:
+        """Leave a sentence out that tells nothing for the record; it counts no longer as tied to nothing."""
+        self._decide(Decision(_key_of(locator, sentence), REJECTED))
+
     def take_back(self, key: str) -> None:
         """Open a decision again."""
         self._decide(Decision(key, OPEN))
@@ -152,6 +169,11 @@ class Sitting:
     def coverage(self) -> Coverage:
         """How far the document is coded: what is tied to nothing, and the share quoted."""
         return self.record.tables.coverage(self.rows, self.document)
+
+    @property
+    def untied(self) -> tuple[tuple[str, str], ...]:
+        """The telling sentences that no accepted row quotes and that nobody left out."""
+        return tuple(place for place in self.coverage().untied if _key_of(*place) not in self.decisions)
 
     def has_landed(self, row: Row) -> bool:
         """Whether the tables have a row with the same cells already."""
@@ -176,6 +198,14 @@ class Sitting:
     def _decide(self, decision: Decision) -> None:
         self.folder.decide(decision)
         self.decisions = self.folder.decisions()
+
+
+def _key_of(locator: str, sentence: str) -> str:
+    return f"{_SENTENCE}-{locator.replace(':', '')}-{_mark(sentence)}"
+
+
+def _mark(sentence: str) -> str:
+    return blake2b(sentence.encode(), digest_size=4).hexdigest()
 
 
 def detailed(details: Mapping[str, str], record: Record) -> dict[str, str]:

@@ -138,3 +138,16 @@ def test_dates_stand_in_order_of_the_sentence_and_none_is_read_twice() -> None:
         ("in June", True),
     ]
     assert [sentence[dated.begin : dated.end] for dated in found] == [dated.text for dated in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("In August 1971 it signed a treaty, and in December it voted", ["1971-08", "1971-12~"]),
+        ("In January 1966 they came, and on 10 January the two signed", ["1966-01", "1966-01-10~"]),
+        ("In December it voted, as in August 1971", ["2024-12~", "1971-08"]),
+        ("In 1960 and in 1971 they met, and in May again", ["1960", "1971", "1971-05~"]),
+    ],
+)
+def test_a_month_belongs_to_the_year_that_its_sentence_named_before_it(words: str, edtf: list[str]) -> None:
+    assert [dated.edtf for dated in dates_in(words, parse_period("2024-03-14"))] == edtf

@@ -68,17 +68,19 @@ def test_another_record_can_be_chosen_and_a_new_one_has_to_be_said_in_own_words(
     app = app.main.button(key="desk-accept").click().run()
     assert folder.decisions() == {}, "what lacks words opens to be edited instead"
     fields = {field.label: field for field in app.main.text_input if not field.key.startswith("desk-source")}
-    fields["event_id"].set_value("agreement-at-the-house")
     fields["title"].set_value("An agreement at the house")
     fields["summary"].set_value("They agreed there.")
-    fields["themes"].set_value("energy")
+    themes = next(field for field in app.main.multiselect if field.label == "themes")
+    assert "Energy" in themes.options, "themes are chosen by their names"
+    themes.set_value(["energy"])
     saved = next(button for button in app.main.button if button.label == "Save and accept")
     app = saved.click().run()
     assert [error.message for error in app.exception] == []
     (decision,) = folder.decisions().values()
     assert decision.rows[0].cells["title"] == "An agreement at the house"
     assert decision.rows[0].table == "events"
-    assert decision.rows[1].cells["record_id"] == "agreement-at-the-house"
+    assert decision.rows[0].cells["event_id"] == "agreement-house-2015", "the id is made of the title"
+    assert decision.rows[1].cells["record_id"] == "agreement-house-2015"
 
 
 def test_the_check_speaks_before_anything_is_written(desk: AppTest, folder: DeskFolder) -> None:
@@ -111,8 +113,34 @@ def test_what_was_accepted_is_opened_again_also_what_the_coder_wrote(
 def test_a_sentence_that_is_tied_to_nothing_gets_a_row_of_its_own(desk: AppTest) -> None:
     assert "Tied to nothing: 6" in text_of(desk)
     app = desk.main.button(key="desk-make").click().run()
-    assert "Event: event" in text_of(app)
-    assert "A row of events.csv" in text_of(app)
+    assert [error.message for error in app.exception] == []
+    assert str(app.query_params["at"]).startswith("coder-event-para")
+
+
+def test_a_row_that_was_made_waits_until_it_is_decided(desk: AppTest) -> None:
+    app = desk.main.button(key="desk-make").click().run()
+    made = str(app.query_params["at"])
+    app = app.main.button(key="desk-next").click().run()
+    for _ in range(8):
+        app = app.main.button(key="desk-reject").click().run()
+    assert app.query_params["at"] == made, "nothing that was made is lost on the way"
+
+
+def test_any_other_record_can_be_chosen_by_its_title(desk: AppTest, folder: DeskFolder) -> None:
+    box = next(box for box in desk.main.selectbox if box.label == "Another record")
+    assert "Early contacts" in box.options
+    app = box.set_value("early-contact").run()
+    app.main.button(key="desk-accept").click().run()
+    (decision,) = folder.decisions().values()
+    assert [row.cells["record_id"] for row in decision.rows] == ["early-contact"]
+
+
+def test_a_sentence_that_tells_nothing_is_left_out_and_counts_no_longer(desk: AppTest) -> None:
+    app = desk.main.button(key="desk-leave").click().run()
+    assert "Tied to nothing: 5" in text_of(app)
+    assert "0 of 8 proposals decided" in text_of(app)
+    app = app.main.button(key="desk-undo").click().run()
+    assert "Tied to nothing: 6" in text_of(app)
 
 
 def test_without_a_document_the_desk_asks_for_one(

@@ -47,15 +47,15 @@ Reader = Callable[[re.Match[str], Period | None, str], str]
 
 def dates_in(sentence: str, published: Period | None = None, last_year: str = "") -> list[Dated]:
     """The dates of a sentence in their order. `published` resolves relative ones, which are left out without
-    it; a month without a year belongs to `last_year`, the year that the text named last, else to that of
-    publication.
+    it; a month without a year belongs to the year that the sentence named before it, else to `last_year`, the
+    one that the text named last, else to that of publication.
     """
     found: list[Dated] = []
     taken: set[int] = set()
     for pattern, read, relative in _FORMS:
         for match in pattern.finditer(sentence):
             if taken.isdisjoint(range(*match.span())):
-                edtf = read(match, published, last_year)
+                edtf = read(match, published, _year_before(match.start(), found) or last_year)
                 if edtf and period_or_none(edtf):
                     found.append(Dated(match.group(), *match.span(), edtf, relative))
                     taken |= set(range(*match.span()))
@@ -65,6 +65,12 @@ def dates_in(sentence: str, published: Period | None = None, last_year: str = ""
 def year_of(dated: Dated) -> str:
     """The last year that a date names."""
     return re.findall(r"\d{4}", dated.edtf)[-1] if re.search(r"\d{4}", dated.edtf) else ""
+
+
+def _year_before(place: int, found: list[Dated]) -> str:
+    """The year of the last date that stands before a place and names its own."""
+    before = [dated for dated in found if dated.end <= place and not dated.relative]
+    return year_of(max(before, key=lambda dated: dated.end)) if before else ""
 
 
 def _month_number(match: re.Match[str]) -> int:

@@ -20,7 +20,7 @@ class Nearness:
         """`texts` are what is said of each record, the title and passages apart; `titles` are their
         titles.
         """
-        self._titles = titles
+        self.titles = titles
         self._sets = {
             record_id: [frozenset(stems(text)) for text in said if text] for record_id, said in texts.items()
         }
@@ -40,7 +40,7 @@ class Nearness:
         if among is not None:
             met &= set(among)
         near = [
-            Candidate(record_id, self._titles[record_id], self.share(said, record_id)) for record_id in met
+            Candidate(record_id, self.titles[record_id], self.share(said, record_id)) for record_id in met
         ]
         near = [candidate for candidate in near if candidate.nearness >= least]
         return sorted(near, key=lambda candidate: (-candidate.nearness, candidate.record_id))[:MOST]

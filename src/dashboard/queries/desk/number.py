@@ -45,6 +45,7 @@ _SIGNS = {
     "€": "EUR",
     "£": "GBP",
 }
+_MEASURES = frozenset([*_UNITS.values(), *_SIGNS.values()])
 # After these a number names a page, a note, a meeting or a thing, and counts nothing.
 _NO_COUNT = re.compile(
     r"(?:\b(?:p|pp|no|nos|vol|issue|article|page|chapter|figure|table|para)\.?|[#\[^*])\s*$", re.IGNORECASE
@@ -123,9 +124,9 @@ def _counted(before: str, after: str) -> str:
 
 
 def _in_table(value: float, scale: float, unit: str) -> tuple[float, str]:
-    """As the tables write it: 1.5 and "USD billion", 20 000 and "people"."""
+    """As the tables write it: 1.5 and "USD billion", but 3 000 000 and "refugees"."""
     named = _NAMED.get(scale, "")
-    if named and unit:
+    if named and unit in _MEASURES:
         return value, f"{unit} {named}"
     return value * scale, unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from dashboard.model.period import Period, parse_period
@@ -16,11 +16,14 @@ from dashboard.queries.desk.known import Known
 from dashboard.queries.desk.name import Named
 from dashboard.queries.desk.number import Number, numbers_in
 from dashboard.queries.desk.quote import place_like, quote_around
+from dashboard.queries.desk.theme import themes_near
 from dashboard.queries.verify.statement import plain
 
 # Nearness (0 to 1) from which a record may be the same where the dates meet, and where none is stated.
 SAME_DATED, SAME_UNDATED = 0.25, 0.42
 OF_CLAIM, OF_CHECK, OF_PROJECT, OF_CODER = 0.28, 0.42, 0.34, 0.1
+# What happened on the very day that a sentence names is offered at little nearness, and taken at no less.
+OF_SAME_DAY = 0.02
 _SAME_VALUE = 0.01
 _FEWEST_WORDS = 6
 # Words of what is planned or wished between states: a proposal is a project.
@@ -83,6 +86,27 @@ def records_like(reading: Reading, kind: str, known: Known) -> tuple[Candidate, 
     dated = [near for date in reading.dates if kind == EVENT for near in _same_events(reading, date, known)]
     found = [*dated, *known.near[kind].near(reading.sentence, OF_CODER)]
     return tuple({candidate.record_id: candidate for candidate in found}.values())
+
+
+def draft(reading: Reading, kind: str, known: Known) -> Proposal:
+    """A proposal of the kind that a coder chose for a sentence in which none was found, filled as far as the
+    sentence says; taken for no record.
+    """
+    makers = {EVENT: _events, NUMBER: _numbers}
+    found = next(makers[kind](reading, known), None) if kind in makers else None
+    if found is None:
+        place = (reading.dates[0].begin, reading.dates[0].end) if reading.dates else (0, 1)
+        said = ", ".join(name.text for name in reading.names[:4]) or "in your own words"
+        cells = {"themes": ";".join(themes_near(reading.sentence, (), known))}
+        cells |= _happening(reading, known) if kind == EVENT else {}
+        found = _proposal(reading, kind, place, said, (), "", cells)
+    return replace(found, candidates=records_like(reading, kind, known), record_id="")
+
+
+def _happening(reading: Reading, known: Known) -> dict[str, str]:
+    """What a sentence without a word of happening says of an event all the same."""
+    date = reading.dates[0].edtf if reading.dates else ""
+    return {"date": date, "status": status_of(reading.sentence), **_named(reading, known)}
 
 
 def _of_sentence(reading: Reading, known: Known) -> Iterator[Proposal]:
@@ -148,7 +172,8 @@ def _same_events(reading: Reading, dated: Dated | None, known: Known) -> list[Ca
         event_id for event_id in known.events.index
         if event_id in dates and dates[event_id][0] <= days[1] and days[0] <= dates[event_id][1]
     ]  # fmt: skip
-    return known.near[EVENT].near(reading.sentence, SAME_DATED * 0.6, meeting)
+    least = OF_SAME_DAY if period.first == period.last else SAME_DATED * 0.6
+    return known.near[EVENT].near(reading.sentence, least, meeting)
 
 
 def _named(reading: Reading, known: Known) -> dict[str, str]:
@@ -158,13 +183,7 @@ def _named(reading: Reading, known: Known) -> dict[str, str]:
         column: ";".join(record_id for record_id in ids if record_id in group)
         for column, group in columns.items()
     }
-    themes = [
-        theme
-        for record_id in ids
-        if record_id in columns["projects"]
-        for theme in known.projects.loc[record_id, "themes"]
-    ]
-    return {**named, "themes": ";".join(dict.fromkeys(themes))}
+    return {**named, "themes": ";".join(themes_near(reading.sentence, ids, known))}
 
 
 def _numbers(reading: Reading, known: Known) -> Iterator[Proposal]:

@@ -15,6 +15,14 @@ from dashboard.queries.find.words import tokens
 _NEW = {EVENT: "events", NUMBER: "quantities", PROJECT: "projects", CLAIM: "claims", CHECK: "checks"}
 _FIELDS = {EVENT: ("date", "date"), NUMBER: ("value", "value")}
 _WORDS_OF_ID = 4
+# What a new record is called by, in its coder's words.
+_CALLED = {
+    "events": ("title",),
+    "quantities": ("indicator", "subject"),
+    "projects": ("name",),
+    "claims": ("statement",),
+}
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
 
 
 def rows_of(
@@ -83,6 +91,29 @@ def new_id(proposal: Proposal, source_id: str, known: Known, taken: Collection[s
     start = {CHECK: ["check", source_id.split("-")[0]], CLAIM: ["claim"]}.get(proposal.kind, [])
     stem = "-".join(filter(None, [*start, *ascii_words, year])) or proposal.kind
     stem = stem if "-" in stem else f"{stem}-{proposal.kind}"
+    return _free(stem, taken)
+
+
+def named(before: Sequence[Row], after: Sequence[Row], taken: Collection[str]) -> tuple[Row, ...]:
+    """Rows as a coder edited them, each new record with an id of what it is called now, unless the coder gave
+    it one.
+    """
+    return tuple(_renamed(row, edited, taken) for row, edited in zip(before, after, strict=True))
+
+
+def _renamed(row: Row, edited: Row, taken: Collection[str]) -> Row:
+    column = BY_NAME[row.table].id_column
+    called = " ".join(edited.cells.get(name, "") for name in _CALLED.get(row.table, ()))
+    asked = " ".join(row.cells.get(name, "") for name in _CALLED.get(row.table, ()))
+    if called == asked or edited.cells[column] != row.cells[column]:
+        return edited
+    year = edited.cells.get("date", edited.cells.get("period", ""))[:4]
+    words = [word for word in tokens(called) if word.isascii() and word not in _SMALL and word != year]
+    fresh = _free("-".join([*words[:_WORDS_OF_ID], *([year] if year else [])]), taken)
+    return Row(edited.table, {**edited.cells, column: fresh}) if "-" in fresh else edited
+
+
+def _free(stem: str, taken: Collection[str]) -> str:
     number, fresh = 2, stem
     while fresh in taken:
         number, fresh = number + 1, f"{stem}-{number}"
@@ -91,7 +122,7 @@ def new_id(proposal: Proposal, source_id: str, known: Known, taken: Collection[s
 
 def following(before: Sequence[Row], after: Sequence[Row]) -> tuple[Row, ...]:
     """Rows as a coder edited them, with evidence led to ids that were changed: it names its record by an id
-    that the coder changes in another row.
+    that the coder changes in another row. A value that was changed in the record alone is changed there too.
     """
     ids = [(BY_NAME[row.table].id_column, row, edited) for row, edited in zip(before, after, strict=True)]
     changed = {
@@ -99,12 +130,21 @@ def following(before: Sequence[Row], after: Sequence[Row]) -> tuple[Row, ...]:
         for column, row, edited in ids
         if column and row.cells.get(column) != edited.cells.get(column)
     }
-    return tuple(
+    led = tuple(
         Row(row.table, {**row.cells, "record_id": changed.get(record_id, record_id)})
         if (record_id := row.cells.get("record_id", ""))
         else row
         for row in after
     )
+    return tuple(_restated(row, edited, led[0]) for row, edited in zip(before, led, strict=True))
+
+
+def _restated(row: Row, edited: Row, record: Row) -> Row:
+    """Evidence with the value of the record that stands before it, where the coder changed only that."""
+    field, value = edited.cells.get("field", ""), edited.cells.get("value")
+    if edited.table != "evidence" or field not in record.cells or value != row.cells.get("value"):
+        return edited
+    return Row("evidence", {**edited.cells, "value": record.cells[field]})
 
 
 def ids_in(rows: Mapping[str, tuple[Row, ...]]) -> set[str]:

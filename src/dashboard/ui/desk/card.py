@@ -4,22 +4,22 @@ decide it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 from dashboard.desk.sitting import Sitting
 from dashboard.model.fault import Fault, report
 from dashboard.model.proposal import Proposal, Row
-from dashboard.model.schema import BY_NAME
-from dashboard.queries.desk.row import following
+from dashboard.model.schema import BY_NAME, Column
 from dashboard.ui.desk.field import field
 from dashboard.views import desk
 from dashboard.views.markup import tag
 
 NEW = ""
-# What a coder hardly ever fills at the desk stands below, where it is in nobody's way.
-_EVIDENCE_FIRST = ("quote", "field", "value", "speaker", "stance", "note")
+_EVIDENCE = ("quote", "field", "value", "speaker", "stance", "note")
+# What may be empty in a record, but seldom is.
+_OF_SENTENCE = ("actors", "places", "projects", "period")
 _KEYS = "desk-edit"
 
 Go = Callable[[str], None]
@@ -31,7 +31,7 @@ def draw_card(sitting: Sitting, proposal: Proposal, order: Sequence[str], go: Go
     state = f", {decision.verdict}" if decision else ""
     st.html(tag("h2", f"{proposal.kind.capitalize()}: {proposal.words}"))
     st.html(tag("p", f"{proposal.locator.replace('para:', 'Paragraph ')}{state}", class_="atlas-note"))
-    record_id = _chosen_record(proposal)
+    record_id = _chosen_record(sitting, proposal)
     rows = decision.rows if decision and decision.rows else sitting.rows_for(proposal, record_id)
     text = sitting.document.paragraph(proposal.locator) or ""
     st.html(desk.paragraph(text, proposal.sentence, quote_of(rows)))
@@ -52,8 +52,22 @@ def quote_of(rows: Sequence[Row]) -> str:
     return next((row.cells["quote"] for row in rows if row.cells.get("quote")), "")
 
 
-def _chosen_record(proposal: Proposal) -> str:
-    """What the proposal is: one of the records that may hold it already, or a new one."""
+def _chosen_record(sitting: Sitting, proposal: Proposal) -> str:
+    """What the proposal is: one of the records that may hold it already, any other one, or a new one."""
+    chosen = _offered_record(proposal)
+    titles = sitting.record.known.near[proposal.kind].titles
+    other = st.selectbox(
+        "Another record",
+        list(titles),
+        None,
+        format_func=lambda record_id: titles[record_id],
+        placeholder="Any words of its title",
+        key=f"desk-other-{proposal.key}",
+    )
+    return other or chosen
+
+
+def _offered_record(proposal: Proposal) -> str:
     if not proposal.candidates:
         return proposal.record_id
     titles = {candidate.record_id: candidate.title for candidate in proposal.candidates}
@@ -115,10 +129,10 @@ def _draw_form(
     if lacking:
         st.html(desk.listed(report(lacking)))
     with st.form(f"desk-form-{proposal.key}"):
-        filled = [_edited(row, place, proposal.key, len(rows) == 1) for place, row in enumerate(rows)]
+        filled = _filled(sitting, rows, proposal.key, {fault.column for fault in lacking})
         saved = st.form_submit_button("Save and accept", type="primary")
     if saved:
-        edited = following(rows, filled)
+        edited = sitting.edited(proposal, rows, filled)
         sitting.accept(proposal, edited)
         if not sitting.record.tables.cells_of(edited):
             st.session_state[_KEYS] = ""
@@ -126,13 +140,43 @@ def _draw_form(
         st.rerun()
 
 
-def _edited(row: Row, place: int, key: str, is_alone: bool) -> Row:
-    """The row as the fields have it; evidence that stands alone may be led to any record by its id."""
-    st.html(tag("p", f"A row of {row.table}.csv", class_="atlas-note"))
+def _filled(sitting: Sitting, rows: Sequence[Row], key: str, lacking: Collection[str]) -> list[Row]:
+    """The rows as the fields have them: first what is lacking, what a coder has to look at, and the quote;
+    the rest is folded away.
+    """
+    cells = [dict(row.cells) for row in rows]
+    places = [(place, column) for place, row in enumerate(rows) for column in _offered(row, len(rows) == 1)]
+    at_hand = [(place, column) for place, column in places if _is_at_hand(rows, place, column, lacking)]
+    at_hand.sort(key=lambda offered: offered[1].name not in lacking)
+    folded = [offered for offered in places if offered not in at_hand]
+
+    def fill(place: int, column: Column) -> None:
+        table = BY_NAME[rows[place].table]
+        value = cells[place].get(column.name, "")
+        frames = sitting.record.tables.frames
+        cells[place][column.name] = field(table, column, value, f"{key}-{place}-{column.name}", frames)
+
+    for place, column in at_hand:
+        fill(place, column)
+    with st.expander("Every other cell"):
+        for place, column in folded:
+            fill(place, column)
+    return [Row(row.table, cells[place]) for place, row in enumerate(rows)]
+
+
+def _offered(row: Row, is_alone: bool) -> list[Column]:
+    """Every column of a record; of evidence those that are the coder's to say: what stands alone may be led
+    to any record by its id.
+    """
+    said = ("record_id", *_EVIDENCE) if is_alone else _EVIDENCE
     columns = BY_NAME[row.table].columns
-    offered = ("record_id", *_EVIDENCE_FIRST) if is_alone else _EVIDENCE_FIRST
-    first = [column for column in columns if row.table != "evidence" or column.name in offered]
-    cells: dict[str, str] = dict(row.cells)
-    for column in first:
-        cells[column.name] = field(column, cells.get(column.name, ""), f"{key}-{place}-{column.name}")
-    return Row(row.table, cells)
+    return [column for column in columns if row.table != "evidence" or column.name in said]
+
+
+def _is_at_hand(rows: Sequence[Row], place: int, column: Column, lacking: Collection[str]) -> bool:
+    """An id is made of what the record is called, and what evidence states follows its record."""
+    row = rows[place]
+    if row.table == "evidence":
+        return column.name == "quote" or (len(rows) == 1 and column.name != "note")
+    is_of_sentence = column.name in _OF_SENTENCE or column.required
+    return column.name in lacking or (is_of_sentence and column.name != BY_NAME[row.table].id_column)

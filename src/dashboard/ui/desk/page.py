@@ -86,7 +86,7 @@ def _opened(record: Record) -> DeskFolder | None:
 
 def _work(sitting: Sitting) -> None:
     sitting.proposals = _proposals(sitting)
-    coverage = sitting.coverage()
+    coverage, untied = sitting.coverage(), sitting.untied
     made: dict[str, Proposal] = st.session_state.setdefault(MADE, {})
     offered = [*sitting.proposals, *sitting.written]
     everything = {**{proposal.key: proposal for proposal in offered}, **made}
@@ -99,7 +99,7 @@ def _work(sitting: Sitting) -> None:
                 len(sitting.proposals),
                 coverage.sentences,
                 coverage.tied,
-                len(coverage.untied),
+                len(untied),
                 coverage.share_quoted,
             )
         )
@@ -111,7 +111,7 @@ def _work(sitting: Sitting) -> None:
         else:
             st.html(tag("p", "Every proposal is decided. What is tied to nothing stands beside this."))
     with aside:
-        _draw_untied(sitting, coverage.untied)
+        _draw_untied(sitting, untied)
         draw_rows(sitting, _go)
 
 
@@ -129,7 +129,8 @@ def _place(sitting: Sitting, everything: dict[str, Proposal]) -> str:
     named = str(st.query_params.get(AT, ""))
     if named in everything:
         return named
-    return next((proposal.key for proposal in sitting.undecided), "")
+    waiting = [key for key in everything if key not in sitting.decisions]
+    return next(iter(waiting), "")
 
 
 def _go(key: str) -> None:
@@ -152,9 +153,17 @@ def _draw_untied(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
         key="desk-untied",
     )
     kind = st.pills("Make a row of kind", KINDS, default=KINDS[0], required=True, wrap=True, key="desk-kind")
-    st.button(
-        "Make a row", key="desk-make", shortcut="m", on_click=_make, args=(sitting, sentences, chosen, kind)
-    )
+    with st.container(horizontal=True, key="desk-sentence-keys"):
+        st.button(
+            "Make a row",
+            key="desk-make",
+            shortcut="m",
+            on_click=_make,
+            args=(sitting, sentences, chosen, kind),
+        )
+        st.button(
+            "Leave it out", key="desk-leave", shortcut="l", on_click=_leave, args=(sitting, sentences, chosen)
+        )
     if not untied:
         return
     with st.expander("All that are tied to nothing"):
@@ -169,3 +178,8 @@ def _make(
     proposal = sitting.written_for(*sentences[chosen], kind)
     st.session_state[MADE][proposal.key] = proposal
     _go(proposal.key)
+
+
+def _leave(sitting: Sitting, sentences: tuple[tuple[str, str], ...], chosen: int | None) -> None:
+    if chosen is not None and chosen < len(sentences):
+        sitting.leave_sentence(*sentences[chosen])

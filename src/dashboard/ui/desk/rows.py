@@ -75,8 +75,9 @@ def _draw_source(sitting: Sitting) -> None:
     ):
         cells = dict(row.cells)
         for name in _OF_SOURCE:
-            column = BY_NAME["sources"].column(name)
-            cells[name] = field(column, cells.get(name, ""), f"desk-source-{name}")
+            sources = BY_NAME["sources"]
+            value, key = cells.get(name, ""), f"desk-source-{name}"
+            cells[name] = field(sources, sources.column(name), value, key, sitting.record.tables.frames)
         if st.form_submit_button("Save the document's row"):
             sitting.describe_source(Row("sources", cells))
             st.rerun()
@@ -87,5 +88,6 @@ def _write(sitting: Sitting) -> None:
     if faults:
         said = [f"{count(len(faults), 'fault')}: no row counts until the check is clean.", *report(faults)]
     else:
-        said = ["The check is clean. Written:", *map(str, written)]
+        land = f"Land it: python -m dashboard desk land {sitting.folder.path}"
+        said = ["The check is clean. Written:", *map(str, written), land]
     st.session_state[_SAID] = said
