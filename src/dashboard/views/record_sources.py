@@ -1,4 +1,6 @@
-"""The sources of one record, folded by kind: what each is, when it was published, and what it says of it."""
+"""The sources of one record by kind, folded where they are many: what each is, when it was published, and
+what it says of it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ import pandas as pd
 from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.disagreements import value_in_words
+from dashboard.views.folded import FEW
 from dashboard.views.formatting import count
 
 _MANY = {
@@ -34,14 +37,18 @@ def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, s
         )
     passages = {source_id: list(_said(rows, titles)) for source_id, rows in evidence.groupby("source_id")}
     disputing = set(evidence.loc[evidence["stance"] == "disputes", "source_id"])
-    groups, folds, rows = [], [], []
+    groups: list[tuple[str, tuple[Item, ...]]] = []
+    folds, rows = [], []
     for kind in VOCABULARIES["source kind"]:
         of_kind = sources[sources["kind"] == kind].to_dict("records")
         if not of_kind:
             continue
         items = [_item(row, passages.get(row["source_id"], []), disputing) for row in of_kind]
-        groups.append(("", tuple(items)))
-        folds.append((f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(items)})", 1))
+        heading = f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(items)})"
+        # Who opens a record wants its passages: the first few stand open.
+        shown = len(rows) + len(items) <= FEW
+        groups.append((heading if shown else "", tuple(items)))
+        folds.append(("" if shown else heading, 1))
         rows += [
             {"record_id": item.record_id, "source": item.title, "published": item.when, "says": item.detail}
             for item in items

@@ -212,6 +212,14 @@ def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_ho
     assert hit.coverage == pytest.approx(lower)
 
 
+def test_a_word_of_another_script_that_nothing_holds_says_less_than_one_that_could_have_been_held(index_of):
+    index = index_of(*(event(f"river {number}", 2000) for number in range(40)), event("lake", 2000))
+    known = {"озеро": ("lake",)}
+    latin = find(index, read_question("lake qwrtz", known)).hits[0].coverage
+    foreign = find(index, read_question("озеро бдщъ", known)).hits[0].coverage
+    assert foreign > latin
+
+
 def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word(index_of):
     index = index_of(event("Gwadar", 2000), {**event("river", 2000), "sentences": "a river that marks it"})
     assert find(index, read_question("visit of Gawadar", {})).read_as == {"gawadar": ("gwadar",)}

@@ -85,6 +85,23 @@ def test_a_word_is_a_capital_one_unless_the_question_has_no_other():
     assert not any(group.capital for group in read_question("Druzhba Pabbi 2020", NONE).groups)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("writers of the late forties", (1940, 1949)),
+        ("нефть в шестидесятых", (1960, 1969)),
+        ("кредиты 70-х", (1970, 1979)),
+        ("ساٹھ کی دہائی میں تیل", (1960, 1969)),
+        ("1980 کی دہائی", (1980, 1989)),
+        ("۱۹۷۱ بھٹو", (1971, 1971)),
+        ("the MiG 21s", None),
+        ("U-90s", None),
+    ],
+)
+def test_decades_and_years_are_read_in_every_script(text, years):
+    assert read_question(text, {}).years == years
+
+
 @pytest.mark.parametrize("text", ["in the sixties", "the 1960s", "в 1960-е", "1960х"])
 def test_a_decade_may_stand_in_words(text):
     assert read_question(text, NONE).years == (1960, 1969)

@@ -21,9 +21,29 @@ _BEFORE = re.compile(
     r"(?:before|until|up to|prior to|до|سے پہلے)\s*(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*سے پہلے"
 )
 _AFTER = re.compile(r"(?:after|since|from|после|с)\s+(1[89]\d\d|20\d\d)|(1[89]\d\d|20\d\d)\s*کے بعد")
-_DECADE = re.compile(r"\b(1[89]\d|20\d)0(?:s|-?[ех])\b")
-_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
-_DECADE_IN_WORDS = re.compile(rf"\b({'|'.join(_DECADES)})\b")
+_DECADE = re.compile(r"\b(1[89]\d|20\d)0(?:s|-?[ех]|\s*کی\s*دہای?ی)\b")
+_OF_THE_CENTURY = re.compile(r"(?<![\d-])([4-9])0(?:s|-[ех]|\s*کی\s*دہای?ی)\b")
+# Decades of the twentieth century in words, folded as questions are.
+_DECADES = {
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+    "сороковы[ех]": 4,
+    "пятидесяты[ех]": 5,
+    "шестидесяты[ех]": 6,
+    "семидесяты[ех]": 7,
+    "восьмидесяты[ех]": 8,
+    "девяносты[ех]": 9,
+    r"چالیس کی دہای?ی": 4,
+    r"پچاس کی دہای?ی": 5,
+    r"ساٹھ کی دہای?ی": 6,
+    r"ستر کی دہای?ی": 7,
+    r"اسی کی دہای?ی": 8,
+    r"نوے کی دہای?ی": 9,
+}
 
 # What a question may want measured: first the two words by which the record calls it, then how else it is
 # asked for.
@@ -132,7 +152,9 @@ def _terms(text: str) -> list[str]:
 
 def _years(text: str) -> tuple[tuple[int, int] | None, str]:
     """The years that a question names, and the question without them."""
-    text = _DECADE_IN_WORDS.sub(lambda match: f"{_DECADES[match.group()]}s", text)
+    for words, decade in _DECADES.items():
+        text = re.sub(rf"\b{words}\b", f"19{decade}0s", text)
+    text = _OF_THE_CENTURY.sub(r"19\g<1>0s", text)
     for pattern, meaning in (
         (_RANGE, _between),
         (_DECADE, _decade),

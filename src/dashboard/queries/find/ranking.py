@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from dashboard.queries.find.index import NOWHERE, OPEN, Index, Scores
 from dashboard.queries.find.question import Group, Question
+from dashboard.queries.find.words import script
 
 # What a synonym covers of a word that the record itself uses elsewhere: a capital is not quite answered by
 # its country.
@@ -20,6 +21,9 @@ SYNONYM = 0.8
 RAREST = 4.0
 # A name that no record holds weighs so many times as much as another word: what is asked of it is not held.
 UNKNOWN = 2.0
+# What a word of another script weighs that neither a record nor the glossary holds: it cannot be read, so
+# little follows from its not being met.
+UNREAD = 1.0
 # What a record without a date covers of a question that asks for years: less than enough.
 UNDATED = 0.65
 # What a record of other years covers of it.
@@ -80,8 +84,12 @@ def _weights(
 
 
 def _weight(index: Index, group: Group, number: int) -> float:
-    weight = min(index.rarity(number), RAREST)
-    return weight * UNKNOWN if group.capital and not number else weight
+    if number:
+        return min(index.rarity(number), RAREST)
+    strange = min(index.rarity(0), RAREST)
+    if group.capital:
+        return strange * UNKNOWN
+    return strange if script(group.text) == "latin" else min(strange, UNREAD)
 
 
 def _exact(index: Index, group: Group, held: Scores) -> Scores:

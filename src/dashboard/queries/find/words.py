@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 # Letters that Urdu, Arabic and Persian keyboards write with different signs.
 _ONE_LETTER = str.maketrans("يىكةۃهأإآٱۂ", "ییکہہہاااا" + "ہ")
+# Digits as Urdu, Persian and Arabic keyboards write them.
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 
 _CYRILLIC = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),
@@ -39,7 +41,7 @@ def folded(text: str) -> str:
     """Lower case without accents and with one sign for each letter, for comparison only."""
     if text.isascii():
         return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_ONE_LETTER)
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_ONE_LETTER | _DIGITS)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
