@@ -38,7 +38,8 @@ def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, s
     passages = {source_id: list(_said(rows, titles)) for source_id, rows in evidence.groupby("source_id")}
     disputing = set(evidence.loc[evidence["stance"] == "disputes", "source_id"])
     groups: list[tuple[str, tuple[Item, ...]]] = []
-    folds, rows = [], []
+    folds: list[tuple[str, int]] = []
+    rows: list[dict[str, str]] = []
     for kind in VOCABULARIES["source kind"]:
         of_kind = sources[sources["kind"] == kind].to_dict("records")
         if not of_kind:
