@@ -491,6 +491,7 @@ def test_the_box_in_the_sidebar_leads_to_what_the_record_holds_and_keeps_the_fil
     said.wait_for()
     assert "theme=defence" in page_of_its_own.url
     assert "q=gawadar" in page_of_its_own.url
+    expect(page_of_its_own.get_by_text("No roll call is called")).to_have_count(0)
 
 
 def test_under_forced_colours_charts_keep_their_ground_and_what_is_chosen_or_focused_shows(
@@ -510,6 +511,12 @@ def test_under_forced_colours_charts_keep_their_ground_and_what_is_chosen_or_foc
         for is_chosen in ("true", "false")
     )
     assert chosen.evaluate(fill) != other.evaluate(fill)
+    here, elsewhere = (
+        page.locator(".st-key-menu").get_by_role("link", name=name) for name in ("Trade", "Votes")
+    )
+    expect(here).to_have_attribute("aria-current", "page")
+    expect(elsewhere).not_to_have_attribute("aria-current", "page")
+    assert here.evaluate(fill) != elsewhere.evaluate(fill)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     outlined = "getComputedStyle(document.activeElement).outlineStyle"

@@ -87,7 +87,7 @@ def _votes(question: Question) -> Answer:
 
 RESULTS = FigureSpec("search-results", _results, EVENTS, (SEARCH, KIND, PART))
 
-VOTES = FigureSpec("search-votes", _votes, frozenset({YEARS}), (SEARCH,))
+VOTES = FigureSpec("search-votes", _votes, frozenset({YEARS}), (SEARCH,), if_any=True)
 
 PAGE = PageSpec(
     "find",

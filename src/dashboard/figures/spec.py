@@ -98,7 +98,7 @@ class FigureSpec:
 
     `of_text`: it is built from words that a reader types, which stand in no link and are kept nowhere.
     `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn
-    otherwise on a phone.
+    otherwise on a phone. `if_any`: beside others it is left out where it has nothing to show.
     """
 
     figure_id: str
@@ -108,6 +108,7 @@ class FigureSpec:
     still: Callable[[Question], SvgImage] | None = None
     fits_phone: bool = False
     of_text: bool = False
+    if_any: bool = False
 
 
 @dataclass(frozen=True)

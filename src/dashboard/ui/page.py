@@ -88,7 +88,9 @@ class Page:
             return
         self.met = True
         question = self._question(spec, fixed or {})
-        self._draw(rendered(question), question, fixed or {}, folded)
+        finished = rendered(question)
+        if self.alone or not spec.if_any or isinstance(finished.figure, Figure):
+            self._draw(finished, question, fixed or {}, folded)
 
     def examine(self, spec: FigureSpec) -> None:
         """Let the reader paste words, and show what `spec` makes of them; they stand in no link and are kept

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from dashboard.figures.spoken import Words
-from dashboard.ui.door import held_parts, map_gestures, mark_keys, sidebar_fold, theme_switch
+from dashboard.ui.door import held_parts, map_gestures, mark_keys, menu_place, sidebar_fold, theme_switch
 from dashboard.ui.streamlit_internals import STATIC
 from dashboard.views.markup import Markup, join, tag
 
@@ -115,6 +115,7 @@ _SCRIPTS = "".join(
         map_gestures.SCRIPT,
         sidebar_fold.SCRIPT,
         mark_keys.SCRIPT,
+        menu_place.SCRIPT,
         held_parts.SCRIPT,
         theme_switch.SCRIPT,
     )
