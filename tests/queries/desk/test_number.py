@@ -102,3 +102,8 @@ def test_a_number_says_where_it_stands() -> None:
     words = "It costs about $2.5 billion in all."
     (number,) = numbers_in(words)
     assert words[number.begin : number.end] == "$2.5 billion" == number.text
+
+
+def test_a_number_among_the_words_after_another_is_read_too() -> None:
+    found = numbers_in("Trade between the two countries crossed one billion dollars")
+    assert [(number.value, number.unit) for number in found] == [(1, "USD billion")]

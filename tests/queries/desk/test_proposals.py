@@ -217,3 +217,23 @@ def test_an_id_has_four_words_at_most_and_two_parts_at_least(
 ) -> None:
     made = Proposal("k", "event", "para:1", "", 0, 0, words, (), "", "", cells)
     assert new_id(made, "letter-2022", known, ()) == record_id
+
+
+def test_a_day_of_a_year_that_the_sentence_names_alone_is_the_date_of_its_event(known: Known) -> None:
+    sentence = "In 2021 Ada Minister visited Southern Port on 14 May with her staff."
+    (visit,) = [p for p in proposals(read((sentence,), known), known) if p.kind == "event"]
+    assert visit.cells["date"] == "2021-05-14~"
+    assert "14 May" in visit.quote
+
+
+def test_what_happened_on_the_very_day_is_offered_though_few_words_are_shared(known: Known) -> None:
+    sentence = (
+        "On 16 October 2015, a wet and windy morning which nobody among those old clerks, cooks, drivers or "
+        "gardeners ever forgot, some paper about that pipeline was signed between breakfast and lunch."
+    )
+    (signed,) = [p for p in proposals(read((sentence,), known), known) if p.kind == "event"]
+    vague = sentence.replace("On 16 October 2015", "In October 2015")
+    (loosely,) = [p for p in proposals(read((vague,), known), known) if p.kind == "event"]
+    assert signed.record_id == ""
+    assert [candidate.record_id for candidate in signed.candidates] == ["pipeline-agreement"]
+    assert loosely.candidates == ()

@@ -62,7 +62,7 @@ _IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?P<sign>US\$|USD|\$|PKR|Rs\.?|€|£)?\s?(?P<number>{_DIGITS}|\b(?:{_IN_WORDS})\b)"
-    rf"[\s-]*(?P<scale>(?:{'|'.join(_SCALES)})\b)?(?![:/]\d)(?P<rest>(?:[\s-]*(?:%|[A-Za-z]+)){{0,3}})",
+    rf"[\s-]*(?P<scale>(?:{'|'.join(_SCALES)})\b)?(?![:/]\d)(?=(?P<rest>(?:[\s-]*(?:%|[A-Za-z]+)){{0,3}}))",
     re.IGNORECASE,
 )
 

@@ -22,8 +22,8 @@ from dashboard.queries.verify.statement import plain
 # Nearness (0 to 1) from which a record may be the same where the dates meet, and where none is stated.
 SAME_DATED, SAME_UNDATED = 0.25, 0.42
 OF_CLAIM, OF_CHECK, OF_PROJECT, OF_CODER = 0.28, 0.42, 0.34, 0.1
-# What happened on the very day that a sentence names is offered at little nearness, and taken at no less.
-OF_SAME_DAY = 0.02
+# What happened on the very day that a sentence names is offered at less nearness, and taken at no less.
+OF_SAME_DAY = 0.1
 _SAME_VALUE = 0.01
 _FEWEST_WORDS = 6
 # Words of what is planned or wished between states: a proposal is a project.
@@ -127,8 +127,7 @@ def _events(reading: Reading, known: Known) -> Iterator[Proposal]:
     telling = [act for act in acts if act.kind in STRONG]
     if not acts or not (reading.dates or reading.names or telling):
         return
-    absolute = [dated for dated in reading.dates if not dated.relative] or list(reading.dates)
-    for dated in (*absolute,) if absolute else (None,):
+    for dated in _dates_of_events(reading.dates) or (None,):
         act = _nearest(acts, dated)
         near = _same_events(reading, dated, known)
         taken = (
@@ -143,6 +142,18 @@ def _events(reading: Reading, known: Known) -> Iterator[Proposal]:
         }
         said = f"{act.kind}: {', '.join(name.text for name in reading.names[:4]) or act.text}"
         yield _proposal(reading, EVENT, (begin, end), said, near, taken, cells)
+
+
+def _dates_of_events(dates: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The dates that a sentence states, else those that follow from others; a day or a month of a year that
+    the sentence names alone says more than the year.
+    """
+    stated = [dated for dated in dates if not dated.relative]
+    if not stated:
+        return tuple(dates)
+    closer = {year_of(dated): dated for dated in dates if dated.relative and "-" in dated.edtf}
+    nearer = [closer.pop(dated.edtf, dated) for dated in stated]
+    return tuple(nearer)
 
 
 def _nearest(acts: Sequence[Act], dated: Dated | None) -> Act:

@@ -47,6 +47,11 @@ def draw_card(sitting: Sitting, proposal: Proposal, order: Sequence[str], go: Go
         st.html(desk.listed([f"{fault.column}: {fault.problem}" for fault in lacking]))
 
 
+def _record_of(rows: Sequence[Row]) -> str:
+    """The record that the rows lead to: fields that were drawn for another one hold its cells."""
+    return next((row.cells["record_id"] for row in rows if row.table == "evidence"), "")
+
+
 def quote_of(rows: Sequence[Row]) -> str:
     """The first quote of some rows."""
     return next((row.cells["quote"] for row in rows if row.cells.get("quote")), "")
@@ -129,7 +134,9 @@ def _draw_form(
     if lacking:
         st.html(desk.listed(report(lacking)))
     with st.form(f"desk-form-{proposal.key}"):
-        filled = _filled(sitting, rows, proposal.key, {fault.column for fault in lacking})
+        filled = _filled(
+            sitting, rows, f"{proposal.key}-{_record_of(rows)}", {cell.column for cell in lacking}
+        )
         saved = st.form_submit_button("Save and accept", type="primary")
     if saved:
         edited = sitting.edited(proposal, rows, filled)

@@ -150,7 +150,8 @@ def _draw_untied(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
         "Sentence, those tied to nothing first",
         list(range(len(sentences))),
         format_func=lambda place: ": ".join(sentences[place]),
-        key="desk-untied",
+        # Named anew whenever a sentence is settled, so that the first of those that remain stands chosen.
+        key=f"desk-untied-{len(untied)}",
     )
     kind = st.pills("Make a row of kind", KINDS, default=KINDS[0], required=True, wrap=True, key="desk-kind")
     with st.container(horizontal=True, key="desk-sentence-keys"):
