@@ -34,7 +34,7 @@ def test_the_record_itself_stands_out_among_the_events_around_it() -> None:
     assert isinstance(figure.drawing, Chart)
     marks = figure.drawing.data["events"]
     assert marks.loc[marks["here"], "record_id"].tolist() == ["event-1"]
-    assert figure.title == "Before and after: 3 events, 1960 to 1970"
+    assert figure.title == "Before and after: 3 events, 1960–1970"
 
 
 def test_the_line_of_years_is_that_of_the_events_with_a_year_of_room() -> None:

@@ -45,7 +45,7 @@ def around(
     data = {"events": marks[["record_id", "title", "when", "from", "to", "here"]]}
     return Figure(
         figure_id="record-around",
-        title=f"{title}: {count(len(marks), 'event')}, {_span(events)}",
+        title=f"{title}: {count(len(marks), 'event')}, {_in_years(events)}",
         drawing=Chart({**_spec(mode, _years(events, years)), "height": HEIGHT}, data, selectable=True),
         rows=marks[["record_id", "when", "title"]],
         message=f"A line of years with {count(len(marks), 'event')}, from {first['title']}, {first['when']}, "
@@ -62,9 +62,12 @@ def _years(events: pd.DataFrame, span: Years) -> Years:
     return max(span[0], int(beginning) - 1), min(span[1], int(last.max()) + 1)
 
 
-def _span(events: pd.DataFrame) -> str:
-    first, last = events.iloc[0]["date_caption"], events.iloc[-1]["date_caption"]
-    return f"{first} to {last}"
+def _in_years(events: pd.DataFrame) -> str:
+    """The years in which the first and the last event began, or ended if nobody says when they began."""
+    began = events["date_first"].dt.year
+    years = began.where(began > 1, events["date_last"].dt.year)
+    first, last = int(years.iloc[0]), int(years.iloc[-1])
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _spec(mode: Mode, years: Years) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.event_marks import PICK
 from dashboard.views.formatting import count, joined
+from dashboard.views.labels.beside import in_lines
 from dashboard.views.theme import INK, Mode, layered
 
 _ROWS = ["record_id", "series", "number", "date", "status", "title"]
@@ -21,6 +22,10 @@ _MISSING = (
     "A number is missing where no report of that meeting was found: the meeting may have been held "
     "all the same."
 )
+
+
+# Letters of a name beside the axis that stand in one line, and the height of a row that holds two, in pixels.
+WIDEST, LINE = 26, 28
 
 
 def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
@@ -33,16 +38,18 @@ def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
     drawn = _identified(meetings)
     names = tuple(dict.fromkeys(drawn["name"]))
     dots = drawn[["record_id", "name", "title"]].assign(
+        line=drawn["name"].map(_in_lines),
         year=drawn["date_first"].dt.year,
         when=drawn["date_caption"],
         status=[label("event status", status) for status in drawn["status"]],
     )
     years = (int(dots["year"].min()), int(dots["year"].max()))
+    lines = tuple(dict.fromkeys(dots["line"]))
     return Figure(
         figure_id=figure_id,
         title=f"{count(len(drawn), 'meeting')} of {count(len(names), 'series', 'series')}, "
         f"{years[0]}–{years[1]}",
-        drawing=Chart(_spec(names, years, mode), {"meetings": dots}, selectable=True),
+        drawing=Chart(_spec(lines, years, mode), {"meetings": dots}, selectable=True),
         rows=drawn[_ROWS],
         message="Meetings by series: "
         + ", ".join(f"{name} {len(rows)}" for name, rows in dots.groupby("name", sort=False))
@@ -100,12 +107,17 @@ def _nothing(figure_id: str, title: str) -> EmptyFigure:
     )
 
 
+def _in_lines(name: str) -> str:
+    return next(iter(in_lines(name)), name) if len(name) > WIDEST else name
+
+
 @lru_cache(maxsize=8)
-def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[str, Any]:
+def _spec(lines: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[str, Any]:
     """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     scale = alt.Scale(domain=[years[0] - 1, years[1] + 1], nice=False)
     x = alt.X("year:Q", scale=scale, axis=alt.Axis(title=None, format="d", tickCount=8, tickMinStep=1))
-    y = alt.Y("name:N", sort=list(names), axis=alt.Axis(title=None, grid=True, labelLimit=190))
+    named = alt.Axis(title=None, grid=True, labelExpr=r"split(datum.label, '\n')", labelLimit=190)
+    y = alt.Y("line:N", sort=list(lines), axis=named)
     tooltip = [
         alt.Tooltip("title:N", title="Meeting"),
         alt.Tooltip("when:N", title="When"),
@@ -116,4 +128,4 @@ def _spec(names: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[st
     )
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     drawn = dots.encode(x=x, y=y, tooltip=tooltip, description=alt.Description("title:N")).add_params(pick)
-    return layered([drawn], mode, 22 * len(names) + 20)
+    return layered([drawn], mode, LINE * len(lines) + 20)
