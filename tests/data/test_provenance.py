@@ -60,3 +60,10 @@ def test_only_the_documents_are_quoted_in_notes(source_id: str, note: str, found
         "evidence": pd.DataFrame([{"source_id": source_id, "note": note, ROW: 2}]),
     }
     assert [fault.found for fault in quoted_in_notes(frames)] == found
+
+
+def test_a_missing_country_says_which_words_a_note_needs() -> None:
+    frames = {"sources": pd.DataFrame([WHOLE | {"country": "", "note": "Read in a copy."}])}
+    (fault,) = unexplained_blanks(frames)
+    assert "“country”" in fault.expected
+    assert "“international”" in fault.expected

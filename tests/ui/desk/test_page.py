@@ -135,6 +135,25 @@ def test_any_other_record_can_be_chosen_by_its_title(desk: AppTest, folder: Desk
     assert [row.cells["record_id"] for row in decision.rows] == ["early-contact"]
 
 
+def test_the_fields_of_a_row_follow_the_record_that_is_chosen(desk: AppTest) -> None:
+    app = desk.main.button(key="desk-edit-key").click().run()
+    fields = [field for field in app.main.text_input if field.label == "record_id"]
+    assert [field.value for field in fields] == ["pipeline-agreement"]
+    box = next(box for box in app.main.selectbox if box.label == "Another record")
+    app = box.set_value("early-contact").run()
+    fields = [field for field in app.main.text_input if field.label == "record_id"]
+    assert [field.value for field in fields] == ["early-contact"]
+
+
+def test_what_is_seldom_filled_is_folded_away(desk: AppTest) -> None:
+    app = desk.main.button_group[0].set_value("").run()
+    app = app.main.button(key="desk-accept").click().run()
+    (folded,) = [part for part in app.expander if part.label == "Every other cell"]
+    inside = {field.label for field in folded.text_input}
+    assert {"event_id", "series (may be empty)", "number (may be empty)"} <= inside
+    assert inside.isdisjoint({"title", "summary", "date"})
+
+
 def test_a_sentence_that_tells_nothing_is_left_out_and_counts_no_longer(desk: AppTest) -> None:
     app = desk.main.button(key="desk-leave").click().run()
     assert "Tied to nothing: 5" in text_of(app)

@@ -104,8 +104,8 @@ def named(before: Sequence[Row], after: Sequence[Row], taken: Collection[str]) -
 def _renamed(row: Row, edited: Row, taken: Collection[str]) -> Row:
     column = BY_NAME[row.table].id_column
     called = " ".join(edited.cells.get(name, "") for name in _CALLED.get(row.table, ()))
-    asked = " ".join(row.cells.get(name, "") for name in _CALLED.get(row.table, ()))
-    if called == asked or edited.cells[column] != row.cells[column]:
+    before = " ".join(row.cells.get(name, "") for name in _CALLED.get(row.table, ()))
+    if called == before or edited.cells[column] != row.cells[column]:
         return edited
     year = edited.cells.get("date", edited.cells.get("period", ""))[:4]
     words = [word for word in tokens(called) if word.isascii() and word not in _SMALL and word != year]
