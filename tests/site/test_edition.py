@@ -11,6 +11,10 @@ import html5lib
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.data.atlas import Atlas
+from dashboard.figures.dataset import Dataset
+from dashboard.figures.question import Question
+from dashboard.site import chapter
 from dashboard.site.edition import made_by, tasks_of
 from dashboard.site.publication import Publication
 
@@ -81,6 +85,15 @@ def test_a_page_says_its_language_and_its_direction_and_its_title(pages: dict[st
 @pytest.mark.parametrize("stem", ["theme/energy", "decade/2010s", "figure/timeline-lanes"])
 def test_themes_decades_and_figures_have_pages_of_their_own(stem: str, pages: dict[str, str]) -> None:
     assert f"{stem}.html" in pages
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_theme_decade_and_era_of_the_record_can_be_drawn(atlas: Atlas, narrow: bool) -> None:
+    dataset = Dataset(atlas)
+    for part in chapter.chapters_of(Publication(dataset)):
+        for spec in chapter.DRAWN:
+            answer = Question(spec, dataset, part.selection).drawn_for("light", narrow).answer()
+            assert answer.title, part.title
 
 
 def test_two_processes_make_what_one_makes(publication: Publication, edition: dict[str, bytes]) -> None:

@@ -136,6 +136,16 @@ def test_from_afar_each_year_has_a_bar_of_its_events_and_turning_points_have_nam
     assert "number of events that begin then" in figure.note
 
 
+def test_from_afar_a_theme_without_a_turning_point_has_its_bars(
+    events: pd.DataFrame, small_atlas: Atlas
+) -> None:
+    crowd = many(events[events["weight"] > 1], 60)
+    figure = lanes(crowd, pd.Series(dtype=int), small_atlas)
+    assert isinstance(figure.drawing, Chart)
+    assert figure.drawing.data["bars"]["number"].sum() == len(crowd)
+    assert drawn(figure).empty
+
+
 def test_few_events_have_marks_and_names_and_so_has_a_single_year_however_many(
     events: pd.DataFrame, small_atlas: Atlas
 ) -> None:

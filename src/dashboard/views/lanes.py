@@ -174,7 +174,8 @@ def _far(
 def _with(rows: pd.DataFrame, placed: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
     """The rows with where each stands."""
     places = pd.DataFrame.from_dict(dict(placed), orient="index", columns=["y", "label", "side", "flag"])
-    return rows.join(places, on="record_id")
+    # Where nothing is placed, pandas takes the empty index for one of numbers, which joins to no id.
+    return rows.join(places.set_index(places.index.astype(str)), on="record_id")
 
 
 def _place(mark: Mark, y: float) -> dict[str, Any]:
