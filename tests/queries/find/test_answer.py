@@ -55,6 +55,28 @@ def test_each_half_of_the_questions_reaches_its_share(record, half):
     assert right["none"] / numbers["none"] >= 0.85, right
 
 
+# In the hard words of strangers: synonyms that the record does not use, nicknames, endings, everyday Urdu.
+# Before the glossary knew them, 13 of 60 in English, 15 of 16 misspelt, 6 of 40 in Russian, 17 of 40 in Urdu
+# and 29 of 30 of none were right. Words were entered by others who had not seen them; then, of the half that
+# nobody looked at, 13 of 30, 7 of 8, 11 of 20, 15 of 20 and 14 of 15 were. What is not told to be answered is
+# among the nearest below.
+@pytest.mark.parametrize(("half", "told"), [("hard", 0.6), ("unseen", 0.5)])
+def test_hard_words_find_their_record_even_where_it_is_not_told_to_answer_them(record, half, told):
+    index, ask = record
+    asked = [row for row in QUESTIONS if row["half"] == half]
+    answerable = [row for row in asked if row["kind"] != "none"]
+    found = [
+        not {index.records["record_id"][hit.row] for hit in ask(row["question"]).hits[:5]}.isdisjoint(
+            row["expected"].split(";")
+        )
+        for row in answerable
+    ]
+    assert sum(found) >= 0.85 * len(answerable)
+    assert sum(answered(record, row) for row in answerable) >= told * len(answerable)
+    of_none = [row for row in asked if row["kind"] == "none"]
+    assert sum(answered(record, row) for row in of_none) >= 0.9 * len(of_none)
+
+
 # Written before the rule was: 7 of the 14 of none and 16 of the others were right then.
 def test_what_names_persons_places_acts_and_years_together_is_answered_only_by_what_holds_them_so(record):
     asked = [row for row in QUESTIONS if row["half"] == "together"]
@@ -106,7 +128,7 @@ def test_words_of_the_question_are_marked(record):
 
 def test_what_a_misspelt_word_was_read_as_is_said(record):
     _, ask = record
-    assert "gwadar" in ask("gawadar").read_as["gawadar"]
+    assert "gwadar" in ask("gwaddar").read_as["gwaddar"]
 
 
 SIGNS = [*"\"'*^()[]{}:;-+~|&<>%_\\/\x00\t\n", " ", "NEAR", "OR", "AND", "NOT", "title:", "*", '""', "\ud800"]
@@ -218,6 +240,12 @@ def test_a_word_of_another_script_that_nothing_holds_says_less_than_one_that_cou
     latin = find(index, read_question("lake qwrtz", known)).hits[0].coverage
     foreign = find(index, read_question("озеро бдщъ", known)).hits[0].coverage
     assert foreign > latin
+
+
+def test_a_question_of_words_that_weigh_nothing_is_covered_by_its_years(index_of):
+    index = index_of(event("river", 2000), event("river", 2010))
+    hits = find(index, read_question("river in 2000", {})).hits
+    assert all(0.0 <= hit.coverage <= 1.0 for hit in hits)
 
 
 def test_a_misspelt_name_is_read_as_a_name_and_not_as_a_common_word(index_of):

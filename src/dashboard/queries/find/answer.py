@@ -15,6 +15,8 @@ from dashboard.queries.find.words import script, spans
 # A question counts as answered if its best record covers this share of the question's words, weighed by their
 # rarity.
 ENOUGH = 0.74
+# The same for a question in another script, whose words are met through what they mean.
+ENOUGH_TRANSLATED = 0.7
 # A record is found if it covers more than this share of a question's words, weighed by their rarity.
 HALF = 0.5
 # No question has so many misspelt words: one that has is no question, and each costs a walk over all words.
@@ -40,7 +42,9 @@ def find(index: Index, question: Question) -> Result:
         hits = _of_years(index, question)
         return Result(question, hits, bool(hits), read_as)
     hits = _together(index, question, groups, read_as, ranked(index, question, groups))
-    answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= ENOUGH
+    translated = any(script(group.text) != "latin" for group in groups)
+    enough = ENOUGH_TRANSLATED if translated else ENOUGH
+    answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= enough
     return Result(question, hits, answered, read_as)
 
 

@@ -114,7 +114,8 @@ def _coverage(covered: Numbers, whole: float, within: Numbers, question: Questio
     if question.years is None:
         return covered / (whole or 1.0)
     years = np.where(within == 1.0, YEARS, 0.0)
-    covered_with_years: Numbers = (covered + years) / (whole + years) * within
+    # A question of words that weigh nothing is covered by its years alone.
+    covered_with_years: Numbers = (covered + years) / np.maximum(whole + years, UNREAD) * within
     return covered_with_years
 
 
