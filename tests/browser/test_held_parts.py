@@ -5,18 +5,26 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.views.folded import packed
+
 from .conftest import Settle
 
 pytestmark = pytest.mark.browser
 
 LIST = '[class*="st-key-figure-sources-table"]'
 HELD = f"{LIST} details[data-held]"
+HOSTILE = (
+    '<b onclick="x()">Words</b><script>window.hit = 1</script>'
+    '<img src="https://other.example/a.png" onerror="window.hit = 1">'
+    '<a href="javascript:window.hit=1">bad</a><a href="record?id=a:b">good</a>'
+    '<iframe src="https://other.example"></iframe>'
+)
 
 
 def test_a_closed_part_opens_by_key_with_rows_whose_links_keep_the_choice(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:
-    browser_page.goto(f"{app_url}/sources?theme=energy")
+    browser_page.goto(f"{app_url}/sources?theme=trade&theme=energy")
     settle(browser_page)
     part = browser_page.locator(HELD).first
     name = part.locator("summary").inner_text()
@@ -26,7 +34,7 @@ def test_a_closed_part_opens_by_key_with_rows_whose_links_keep_the_choice(
     browser_page.keyboard.press("Enter")
     expect(opened.locator("a").first).to_be_visible()
     href = opened.locator("a").first.get_attribute("href") or ""
-    assert href.startswith("record?theme=energy&id=")
+    assert href.startswith("record?theme=trade&theme=energy&id=")
 
 
 def test_a_search_in_the_page_finds_what_is_closed(browser_page: Page, app_url: str, settle: Settle) -> None:
@@ -43,17 +51,15 @@ def test_a_text_that_opens_brings_no_script_and_no_other_host(
     browser_page.goto(f"{app_url}/sources")
     settle(browser_page)
     browser_page.evaluate(
-        """() => {
+        """held => {
             const fold = document.createElement('details');
             fold.id = 'hostile';
-            fold.dataset.held = '<b onclick="x()">Words</b><script>window.hit = 1</script>'
-              + '<img src="https://other.example/a.png" onerror="window.hit = 1">'
-              + '<a href="javascript:window.hit=1">bad</a><a href="record?id=a:b">good</a>'
-              + '<iframe src="https://other.example"></iframe>';
+            fold.dataset.held = held;
             fold.innerHTML = '<summary>Hostile</summary>';
             document.body.append(fold);
             fold.open = true;
-        }"""
+        }""",
+        packed(HOSTILE),
     )
     hostile = browser_page.locator("#hostile")
     expect(hostile).to_contain_text("Words")

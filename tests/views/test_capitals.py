@@ -85,11 +85,25 @@ def test_countries_that_tell_little_stand_together_and_last() -> None:
     many += [("event-9", code, "trade") for code in codes[: capitals.MOST_COUNTRIES]]
     figure = shown(capitals.events_by_country(grouped(*many), LABELS, "theme", "dark"))
     assert isinstance(figure.drawing, Chart)
-    order = figure.drawing.spec["layer"][0]["encoding"]["y"]["sort"]
-    assert order[-1] == capitals.OTHERS
+    order = figure.drawing.data["counts"].groupby("row")["country"].first()
+    assert order.iloc[-1] == capitals.OTHERS
     assert len(order) == capitals.MOST_COUNTRIES + 1
     counts = figure.drawing.data["counts"].set_index("country")["events"]
     assert counts[capitals.OTHERS] == 2, "an event that two of them tell counts once"
+
+
+def test_as_many_countries_in_another_order_share_one_specification() -> None:
+    """A browser builds a chart anew whose specification differs."""
+    first = grouped(("a", "RUS", "trade"), ("b", "RUS", "trade"), ("a", "PAK", "energy"))
+    second = grouped(("a", "PAK", "trade"), ("b", "PAK", "trade"), ("a", "RUS", "trade"))
+    drawings = [
+        shown(capitals.events_by_country(rows, LABELS, "theme", "light")).drawing for rows in (first, second)
+    ]
+    specs = [drawing.spec for drawing in drawings if isinstance(drawing, Chart)]
+    assert len(specs) == 2
+    assert specs[0] == specs[1]
+    orders = [drawing.data["counts"].sort_values("row")["country"].iloc[0] for drawing in drawings]  # type: ignore[union-attr]
+    assert orders == ["Russia", "Pakistan"]
 
 
 def test_no_country_says_why() -> None:

@@ -1,11 +1,14 @@
 """Long tables and lists in parts that open: the first is open, and a closed one takes a line of the page.
 
-The rows of a closed part are a text in its `data-held` until it opens (see dashboard.ui.door.held_parts).
+The rows of a closed part are a packed text in its `data-held` until it opens (see
+dashboard.ui.door.held_parts): as they are they would be most of what a page sends at each choice.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -14,6 +17,7 @@ from typing import TypeVar
 from dashboard.model.figure import Dots, Grid, Listing
 from dashboard.views import dots, tables
 from dashboard.views.formatting import number
+from dashboard.views.link import CHOICE, CHOICE_BUT_YEARS
 from dashboard.views.markup import Markup, join, tag
 
 # Rows of one part, and rows that stand together without parts; lines of dots are four times as high.
@@ -156,6 +160,18 @@ def _closed(part: Part) -> Markup:
 
 
 def _held(part: Part) -> Markup:
-    """A closed part whose rows are no elements yet."""
+    """A closed part whose rows are no elements yet; the choice that goes into their links stands beside."""
     name, rows = part
-    return tag("details", tag("summary", name), class_="atlas-fold", data_held=str(rows))
+    return tag(
+        "details",
+        tag("summary", name),
+        class_="atlas-fold",
+        data_held=packed(rows),
+        data_choice=CHOICE,
+        data_choice_but_years=CHOICE_BUT_YEARS,
+    )
+
+
+def packed(rows: str) -> str:
+    """A text as the browser's own "deflate" unpacks it, in base64."""
+    return b64encode(zlib.compress(rows.encode())).decode("ascii")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 # Closed parts hold their rows as a text (see dashboard.views.folded), because Streamlit cleans, builds and
-# throws away every element of a list at each choice. The text is the Atlas's HTML; it is cleaned here as
-# Streamlit would have cleaned it. A search in the page (Ctrl+F) finds only what is an element, so it opens
-# all texts first.
+# throws away every element of a list at each choice. The text is the Atlas's HTML, packed, with signs where a
+# reader's choice goes into its links; it is cleaned here as Streamlit would have cleaned it. A search in the
+# page (Ctrl+F) finds only what is an element, so it opens all texts first.
 SCRIPT = """
 (() => {
   const HELD = 'details[data-held]', NEVER = 'script, style, iframe, object, embed, form, base, meta, link';
@@ -16,12 +16,20 @@ SCRIPT = """
     for (const { name, value } of [...element.attributes])
       if (!ATTRIBUTES.test(name) || (name === 'href' && !LEADS.test(value))) element.removeAttribute(name);
   };
-  const fill = fold => {
+  const unpack = text => {
+    const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+  };
+  const written = choice => (choice ?? '').replaceAll('&', '&amp;');
+  const fill = async fold => {
     if (!(fold instanceof Element && fold.matches(HELD))) return;
-    const held = new DOMParser().parseFromString(fold.dataset.held, 'text/html').body;
+    const { held: packed, choice, choiceButYears } = fold.dataset;
+    delete fold.dataset.held;
+    const text = (await unpack(packed))
+      .replaceAll('\\ufdd0', () => written(choice)).replaceAll('\\ufdd1', () => written(choiceButYears));
+    const held = new DOMParser().parseFromString(text, 'text/html').body;
     held.querySelectorAll(NEVER).forEach(element => element.remove());
     held.querySelectorAll('*').forEach(clean);
-    delete fold.dataset.held;
     fold.append(...held.childNodes);
   };
   addEventListener('click', event => {
