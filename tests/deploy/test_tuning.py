@@ -137,7 +137,7 @@ def test_charts_of_different_events_share_one_specification(small_atlas: Atlas) 
     for own in (events, events.iloc[:2]):
         for figure in (
             lanes.lanes(own, counts, small_atlas["themes"], small_atlas["eras"], years, "light"),
-            strip.strip(own, own, counts, small_atlas["eras"], (1947, 2026), (1947, 2026), "light"),
+            strip.strip(own, own, small_atlas["eras"], (1947, 2026), (1947, 2026), "light"),
         ):
             assert isinstance(figure, Figure)
             assert isinstance(figure.drawing, Chart)

@@ -58,21 +58,6 @@ def test_a_reprint_leaves_a_record_with_one_country_and_an_international_body_do
     assert alone.values.tolist() == [["deal", "RUS"]]
 
 
-@pytest.mark.parametrize(
-    ("countries", "supported"),
-    [
-        ((), {"visit", "deal", "vote"}),
-        (("PAK",), {"visit", "vote"}),
-        (("RUS", "IND"), {"visit", "deal"}),
-        (("CHN",), set()),
-    ],
-)
-def test_a_record_is_found_by_the_countries_that_tell_of_it(
-    countries: tuple[str, ...], supported: set[str]
-) -> None:
-    assert ask.supported_by_countries(EVIDENCE, SOURCES, countries) == supported
-
-
 EVENTS = pd.DataFrame(
     {
         "event_id": ["visit", "deal", "vote"],

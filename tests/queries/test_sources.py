@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries import sources as ask
@@ -89,24 +88,6 @@ def test_records_that_rest_on_one_source_are_named_with_it(small_atlas: Atlas) -
     alone = ask.resting_on_alone(small_atlas["evidence"]).set_index("record_id")["source_id"]
     assert alone["visit-dropped"] == "paper-2021"
     assert "pipeline-agreement" not in alone
-
-
-@pytest.mark.parametrize(
-    ("kinds", "supported"),
-    [
-        ((), True),
-        (("document",), True),
-        (("news",), True),
-        (("dataset",), False),
-        (("dataset", "news"), True),
-    ],
-)
-def test_a_record_counts_if_one_source_of_the_kinds_stands_behind_it(
-    small_atlas: Atlas, kinds: tuple[str, ...], supported: bool
-) -> None:
-    assert (
-        "pipeline-agreement" in ask.supported_by_kinds(small_atlas["evidence"], small_atlas["sources"], kinds)
-    ) is supported
 
 
 def test_actors_places_and_routes_stand_on_the_events_and_projects_that_name_them(small_atlas: Atlas) -> None:

@@ -37,9 +37,7 @@ def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd
 def test_the_strip_labels_the_turning_points_only(
     events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
 ) -> None:
-    figure = strips.strip(
-        events, events[events["weight"] == 1], counts, small_atlas["eras"], YEARS, YEARS, "light"
-    )
+    figure = strips.strip(events, events[events["weight"] == 1], small_atlas["eras"], YEARS, YEARS, "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     assert list(figure.drawing.data["labels"]["record_id"]) == ["pipeline-agreement"]
@@ -48,7 +46,7 @@ def test_the_strip_labels_the_turning_points_only(
 
 
 def strip_of(events: pd.DataFrame, eras: pd.DataFrame, chosen: tuple[int, int]) -> Figure:
-    figure = strips.strip(events, events, pd.Series(dtype=int), eras, YEARS, chosen, "light")
+    figure = strips.strip(events, events, eras, YEARS, chosen, "light")
     assert isinstance(figure, Figure)
     return figure
 
@@ -99,7 +97,6 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
     figure = strips.strip(
         every,
         every[every["weight"] == 1],
-        pd.Series(dtype=int),
         atlas["eras"],
         (1947, 2026),
         (1947, 2026),
@@ -136,7 +133,7 @@ def test_turning_points_that_find_no_name_are_counted_and_the_reader_is_told(
     events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
 ) -> None:
     heavy = events.assign(weight=1)
-    figure = strips.strip(heavy, heavy.iloc[:3], counts, small_atlas["eras"], YEARS, YEARS, "light")
+    figure = strips.strip(heavy, heavy.iloc[:3], small_atlas["eras"], YEARS, YEARS, "light")
     assert isinstance(figure, Figure)
     assert figure.title == "The whole story, 1947–2022, in 4 turning points"
     assert "the 3 with most sources are named" in figure.note
@@ -160,7 +157,7 @@ def test_no_event_says_why_and_what_to_change(
         lanes.lanes(none, counts, small_atlas["themes"], small_atlas["eras"], YEARS, "light"),
         timeline.listing(none, counts, {}),
         timeline.newest(none, counts, {}),
-        strips.strip(none, none, counts, small_atlas["eras"], YEARS, YEARS, "light"),
+        strips.strip(none, none, small_atlas["eras"], YEARS, YEARS, "light"),
     ):
         assert isinstance(absent, EmptyFigure)
         assert absent.why
@@ -170,7 +167,7 @@ def test_no_event_says_why_and_what_to_change(
 def test_no_flag_of_the_strip_lies_on_another_at_any_width_that_shows_it(atlas: Atlas) -> None:
     turning = atlas["events"][atlas["events"]["weight"] == 1]
     span = (1947, 2026)
-    figure = strips.strip(turning, turning, pd.Series(dtype=int), atlas["eras"], span, span, "light")
+    figure = strips.strip(turning, turning, atlas["eras"], span, span, "light")
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Chart)
     flags = figure.drawing.data["labels"]

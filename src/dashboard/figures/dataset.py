@@ -25,6 +25,7 @@ from dashboard.queries import capitals, disagreement, events, places, records, s
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Glossary, glossary_of
+from dashboard.queries.support import Support
 from dashboard.queries.verify.held import Held
 from dashboard.views import arguments, link
 from dashboard.views.country_names import country
@@ -181,11 +182,10 @@ class Dataset:
         """
         return self.frames.answer(("events", selection), lambda: self._events_of(selection))
 
-    def supported(self, selection: Selection) -> set[str]:
-        """The records behind which stands a source of a chosen kind and one of a chosen country."""
-        evidence = self.atlas["evidence"]
-        by_kind = sources.supported_by_kinds(evidence, self.atlas["sources"], selection.kinds)
-        return by_kind & capitals.supported_by_countries(evidence, self.counted_sources, selection.countries)
+    @cached_property
+    def support(self) -> Support:
+        """Which records rest on a source of which kind and country."""
+        return Support(self.atlas["evidence"], self.counted_sources)
 
     def backed(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         """The records themselves and, for those that have no evidence of their own kind, the records that
@@ -201,8 +201,9 @@ class Dataset:
         return self.vote_sources.get(record_id, ())
 
     def _events_of(self, selection: Selection) -> pd.DataFrame:
-        years = (selection.first_year, selection.last_year)
-        chosen = events.chosen(self.atlas["events"], self.supported(selection), selection.themes, *years)
+        supported = self.support.behind(selection.kinds, selection.countries)
+        years = selection.first_year, selection.last_year
+        chosen = events.chosen(self.atlas["events"], supported, selection.themes, *years)
         return chosen.assign(lane=[events.lane_of(themes, selection.themes) for themes in chosen["themes"]])
 
 

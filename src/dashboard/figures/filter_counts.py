@@ -33,8 +33,6 @@ def _themes(dataset: Dataset, others: Selection) -> Counts:
 
 
 def _kinds(dataset: Dataset, others: Selection) -> Counts:
-    chosen = dataset.events_of(others)["event_id"]
-    supported = {
-        kind: dataset.supported(replace(others, kinds=(kind,))) for kind in VOCABULARIES["source kind"]
-    }
-    return {kind: int(chosen.isin(ids).sum()) for kind, ids in supported.items()}
+    chosen = dataset.events_of(others)["event_id"].tolist()
+    kinds, countries = VOCABULARIES["source kind"], others.countries
+    return {kind: len(dataset.support.behind((kind,), countries).intersection(chosen)) for kind in kinds}

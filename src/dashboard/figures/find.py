@@ -68,7 +68,7 @@ def _choice(question: Question) -> Choice:
     chosen = question.followed
     supported = None
     if chosen.kinds or chosen.countries:
-        supported = question.dataset.supported(chosen)
+        supported = question.dataset.support.behind(chosen.kinds, chosen.countries)
     return Choice(question.years, question.themes, frozenset(question.events["event_id"]), supported)
 
 

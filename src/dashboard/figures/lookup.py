@@ -81,7 +81,7 @@ def sources_behind(dataset: Dataset, record_ids: Collection[str]) -> pd.DataFram
 def behind(dataset: Dataset, record_ids: Collection[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The evidence of some records and its sources, with the number of those records."""
     evidence = evidence_behind(dataset, record_ids)
-    named = rows_of(dataset, "sources", "source_id", {*evidence["source_id"], *record_ids})
+    named = rows_of(dataset, "sources", "source_id", {*evidence["source_id"].tolist(), *record_ids})
     return evidence, ask.counted(named, evidence)
 
 

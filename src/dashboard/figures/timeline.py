@@ -42,7 +42,7 @@ def _strip(question: Question) -> Answer:
 
     def draw(events: pd.DataFrame) -> Answer:
         years = question.years
-        return strip.strip(events, named, counts, atlas["eras"], atlas.span, years, question.mode)
+        return strip.strip(events, named, atlas["eras"], atlas.span, years, question.mode)
 
     return _of_many(question, chosen, draw)
 

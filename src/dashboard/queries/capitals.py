@@ -7,8 +7,6 @@ country of the agency. Sources of international bodies, and those whose country 
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import pandas as pd
 
 
@@ -37,18 +35,6 @@ def of_one_country(tellings: pd.DataFrame, evidence: pd.DataFrame, sources: pd.D
     stateless = set(evidence.loc[countries == "", "record_id"])
     alone = tellings[~tellings["record_id"].duplicated(keep=False) & ~tellings["record_id"].isin(stateless)]
     return alone[["record_id", "country"]].reset_index(drop=True)
-
-
-def supported_by_countries(
-    evidence: pd.DataFrame, sources: pd.DataFrame, countries: Collection[str]
-) -> set[str]:
-    """The records behind which stands a source that counts for one of the countries; none named means every
-    record.
-    """
-    if not countries:
-        return set(evidence["record_id"])
-    counted = evidence["source_id"].map(countries_of(sources))
-    return set(evidence.loc[counted.isin(list(countries)), "record_id"])
 
 
 def by_theme(events: pd.DataFrame, tellings: pd.DataFrame) -> pd.DataFrame:

@@ -68,8 +68,8 @@ def adopted_values(events: pd.DataFrame, quantities: pd.DataFrame) -> dict[Field
     """The value that stands in the record, as a source would state it: of every event its date (EDTF), of
     every stated number its value with its unit.
     """
-    dates = zip(events["event_id"], events["date"], strict=True)
-    stated = zip(quantities["quantity_id"], quantities["value"], quantities["unit"], strict=True)
+    dates = zip(events["event_id"].tolist(), events["date"].tolist(), strict=True)
+    stated = zip(*(quantities[name].tolist() for name in ("quantity_id", "value", "unit")), strict=True)
     adopted = {(event_id, "date"): date for event_id, date in dates}
     return adopted | {(quantity_id, "value"): f"{value:.12g} {unit}" for quantity_id, value, unit in stated}
 

@@ -83,11 +83,3 @@ def resting_on_alone(evidence: pd.DataFrame) -> pd.DataFrame:
     """The records that have a single source: `record_id`, `source_id`."""
     single = evidence.groupby("record_id")["source_id"].transform("nunique") == 1
     return evidence.loc[single, ["record_id", "source_id"]].drop_duplicates()
-
-
-def supported_by_kinds(evidence: pd.DataFrame, sources: pd.DataFrame, kinds: Collection[str]) -> set[str]:
-    """The records behind which stands at least one source of the kinds; no kinds means every kind."""
-    if not kinds:
-        return set(evidence["record_id"])
-    ids = sources.loc[sources["kind"].isin(list(kinds)), "source_id"]
-    return set(evidence.loc[evidence["source_id"].isin(ids), "record_id"])

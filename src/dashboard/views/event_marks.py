@@ -5,6 +5,7 @@ the eras behind it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -42,9 +43,7 @@ DRAWN = [
 
 def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str, Any]:
     """What a mark of an event needs: words, dates as ISO days within the years, and how it is drawn."""
-    first = max(
-        day_of(row["date_last"] if row["date_first"].year == 1 else row["date_first"]), date(years[0], 1, 1)
-    )
+    first = begin_of(row, years)
     last = min(day_of(row["date_last"]), date(years[1], 12, 31))
     return {
         "record_id": row["event_id"],
@@ -63,6 +62,12 @@ def drawn_row(row: dict[str, Any], counts: pd.Series, years: Years) -> dict[str,
         "from": first.isoformat(),
         "to": max(last, first).isoformat(),
     }
+
+
+def begin_of(row: Mapping[Any, Any], years: Years) -> date:
+    """The day within the years on which the mark of an event begins."""
+    known = row["date_last"] if row["date_first"].year == 1 else row["date_first"]
+    return max(day_of(known), date(years[0], 1, 1))
 
 
 def is_short(row: dict[str, Any]) -> bool:

@@ -18,8 +18,8 @@ from dashboard.views.event_marks import (
     PICK,
     WIDTH,
     bands_of,
+    begin_of,
     day_of,
-    drawn_row,
     ground,
     nothing_chosen,
     short_title,
@@ -41,7 +41,6 @@ LAYOUTS = (("", WIDE, 62), ("middle_", MIDDLE, 50), ("phone_", PHONE, 32))
 def strip(
     events: pd.DataFrame,
     named: pd.DataFrame,
-    counts: pd.Series,
     eras: pd.DataFrame,
     span: Years,
     chosen: Years,
@@ -53,7 +52,7 @@ def strip(
     if events.empty:
         return nothing_chosen("timeline-strip", "The whole story on one line")
     years = span
-    ticks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
+    ticks = _ticks(events, years)
     turning = events.loc[events["weight"] == 1, DRAWN]
     labels = _turning_points(named[DRAWN], years)
     data = {
@@ -79,6 +78,13 @@ def strip(
         hint="Draw across the strip to choose years; the two fields of years do the same. A click on a name "
         "or its dot opens it.",
     )
+
+
+def _ticks(events: pd.DataFrame, years: Years) -> pd.DataFrame:
+    """Where each event begins on the strip; `from` is an ISO day."""
+    marks = events[["event_id", "date_caption", "title"]].set_axis(["record_id", "when", "title"], axis=1)
+    rows = events[["date_first", "date_last"]].to_dict("records")
+    return marks.assign(**{"from": [begin_of(row, years).isoformat() for row in rows]})
 
 
 def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
