@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -480,7 +482,8 @@ def test_a_page_for_paper_ends_with_every_source_behind_its_figures(
         re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL),
     )
     assert references[0].count("<li>") == int(number[0])
-    shown = set(re.findall(r"record\?[^\"]*id=([\w-]+)", html))
+    closed = (zlib.decompress(b64decode(held)).decode() for held in re.findall(r'data-held="([^"]*)"', html))
+    shown = set(re.findall(r"record\?[^\"]*id=([\w-]+)", " ".join([html, *closed])))
     events = set(atlas["events"]["event_id"]) & shown
     behind = atlas["sources"][
         atlas["sources"]["source_id"].isin(atlas["evidence"].query("record_id in @events")["source_id"])

@@ -30,8 +30,7 @@ from dashboard.queries.verify.held import Held
 from dashboard.views import arguments, link
 from dashboard.views.country_names import country
 
-# Seconds between two looks at the files: asking the disk on every run of every reader costs more than most
-# figures.
+# Seconds between two looks at the files: asking the disk on every run costs more than most figures.
 POLL_INTERVAL = 1.0
 
 _LOG = logging.getLogger(__name__)
