@@ -15,7 +15,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.site import chapter
-from dashboard.site.edition import made_by, tasks_of
+from dashboard.site.edition import file_at, made_by, tasks_of
 from dashboard.site.publication import Publication
 
 LARGEST = 300 * 1024
@@ -110,3 +110,26 @@ def test_the_command_writes_into_an_empty_folder_only(
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
     assert main(["--data", str(proved_small), "site", str(tmp_path)]) == 1
     assert "something is there already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "find.html",
+        "names/projects.html",
+        "record/river-pipeline.html",
+        "record/river-pipeline.json",
+        "theme/energy.html",
+        "decade/2010s-timeline-lanes-page-dark.svg",
+        "era/quiet-years.html",
+        "figure/checks-list.csv",
+        "votes/1.html",
+        "feed/energy.xml",
+        "llms.txt",
+    ],
+)
+def test_one_file_made_for_itself_is_that_of_the_whole(
+    publication: Publication, edition: dict[str, bytes], path: str
+) -> None:
+    assert file_at(publication, path) == edition[path]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import feedparser
+import pandas as pd
 import pytest
 
 from dashboard.data.atlas import read_atlas
 from dashboard.data.editions import ENDING, packed, working_files
 from dashboard.figures.dataset import Dataset
-from dashboard.site.feed import atom, feeds_of, has_changed, of_record
+from dashboard.site.feed import Entry, Feed, atom, feeds_of, has_changed, json_feed, of_record
 from dashboard.site.publication import Publication
 
 BASE = "https://atlas.example/pr/"
@@ -97,3 +100,65 @@ def test_each_record_has_a_feed_of_its_changes_with_an_id_for_each_edition(revis
 def test_only_a_record_that_changed_after_it_came_has_a_feed_in_the_edition(revised: Publication) -> None:
     assert has_changed(revised, "early-contact")
     assert not has_changed(revised, "river-pipeline")
+
+
+def test_a_feed_says_edition_terms_and_where_its_page_and_each_record_stand(publication: Publication) -> None:
+    feed = Feed(
+        "feed/energy", "A small Atlas: Energy", (Entry("river-line", "Port & town", "2021. <Stalled>."),)
+    )
+    assert atom(feed, publication).decode("utf-8").split("\n", 1)[1] == (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB"><title>A small Atlas: Energy</title>'
+        "<id>tag:small-atlas.invalid,2026:feed/energy</id><updated>2022-06-01T00:00:00Z</updated>"
+        "<rights>CC BY 4.0</rights><author><name>A small Atlas</name></author>"
+        f'<link rel="self" href="{BASE}feed/energy.xml" /><link rel="alternate" href="{BASE}feeds.html" />'
+        "<entry><title>Port &amp; town</title><id>tag:small-atlas.invalid,2026:river-line</id>"
+        "<updated>2022-06-01T00:00:00Z</updated><summary>2021. &lt;Stalled&gt;.</summary>"
+        f'<link href="{BASE}record/river-line.html" /></entry></feed>'
+    )
+    assert json.loads(json_feed(feed, publication)) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "A small Atlas: Energy",
+        "home_page_url": BASE,
+        "feed_url": f"{BASE}feed.json",
+        "language": "en-GB",
+        "authors": [{"name": "A small Atlas"}],
+        "items": [
+            {
+                "id": "tag:small-atlas.invalid,2026:river-line",
+                "url": f"{BASE}record/river-line.html",
+                "title": "Port & town",
+                "content_text": "2021. <Stalled>.",
+                "date_published": "2022-06-01T00:00:00Z",
+            }
+        ],
+    }
+
+
+def test_where_nobody_has_told_the_address_a_feed_names_none(publication: Publication) -> None:
+    feed = Feed("feed/energy", "Energy", (Entry("river-line", "Port", "2021."),))
+    nowhere = Publication(publication.dataset)
+    assert b"<link" not in atom(feed, nowhere)
+    assert not {"home_page_url", "feed_url"} & json.loads(json_feed(feed, nowhere)).keys()
+
+
+def test_a_feed_of_events_holds_the_sixty_latest(publication: Publication) -> None:
+    atlas = publication.dataset.atlas
+    (row,) = atlas["events"].query("event_id == 'early-contact'").to_dict("records")
+    many = pd.DataFrame(
+        [{**row, "event_id": f"e{at:02}", "date_first": date(1900 + at, 1, 1)} for at in range(70)]
+    )
+    busy = replace(atlas, frames={**atlas.frames, "events": many})
+    latest, *_ = feeds_of(Publication(Dataset(busy)))
+    assert [entry.record_id for entry in latest.entries] == [f"e{at:02}" for at in range(69, 9, -1)]
+
+
+def test_the_feed_of_a_record_names_its_newest_edition_first(revised: Publication, small: Path) -> None:
+    (small / "editions" / f"1.1.0{ENDING}").write_bytes(packed(working_files(small)))
+    (small / "VERSION").write_text("1.2.0 2022-06-03\n", "utf-8")
+    text = (small / "events.csv").read_text("utf-8")
+    (small / "events.csv").write_text(text.replace("met now and then", "met at times", 1), "utf-8")
+    feed = of_record(Publication(Dataset(read_atlas(small))), "early-contact")
+    assert [entry.identity for entry in feed.entries] == [
+        "record/early-contact@1.2.0",
+        "record/early-contact@1.1.0",
+    ]

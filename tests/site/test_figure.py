@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pandas as pd
+
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import rendered
-from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, SvgImage
-from dashboard.site.figure import pages_of, part_path
+from dashboard.model.figure import Cell, Chart, DataTable, Deck, EmptyFigure, Figure, Grid, SvgImage
+from dashboard.site.figure import pages_of, part_path, pieces_of
 from dashboard.site.page import figures_of
-from dashboard.site.publication import SHOWN, Publication
+from dashboard.site.publication import SHOWN, Links, Publication
 
 
 def words_of(markup: str) -> list[str]:
@@ -60,3 +62,38 @@ def test_a_figure_takes_its_rows_its_sources_and_its_citation_along(
     assert edition["figure/checks-list.csv"].startswith(b"\xef\xbb\xbfrecord_id")
     (spec, home), *_ = figures_of(SHOWN[:1], publication)
     assert [path for path, _ in pages_of(Question(spec, publication.dataset), home, publication)]
+
+
+def test_a_cell_that_leads_to_a_figure_of_another_page_leads_to_its_place_there(
+    publication: Publication,
+) -> None:
+    row = tuple(
+        (Cell("words", **cell),)
+        for cell in (
+            {"page": "trade", "to": "trade-lines", "params": (("year", "2015"),)},
+            {"page": "record", "params": (("id", "river-line"),)},
+            {"page": "record", "params": (("id", "nothing"),)},
+            {"params": (("year", "2015"),), "record_id": "river-line"},
+        )
+    )
+    figure = Figure("x", "X", Grid(("A",), row), pd.DataFrame({"record_id": ["river-line"]}), "Words.")
+    (question, *_) = (Question(spec, publication.dataset) for spec, _ in figures_of(SHOWN, publication))
+    (table,) = pieces_of(figure, question, Links(publication, "figure/x.html"), "")
+    assert re.findall(r'<th scope="row"[^>]*>(?:<a href="([^"]*)"[^>]*>)?words', table) == [
+        "../trade.html#trade-lines",
+        "../record/river-line.html",
+        "",
+        "../record/river-line.html",
+    ]
+
+
+def test_the_picture_to_take_away_carries_its_words_and_the_citation_its_address(
+    publication: Publication, pages: dict[str, str], edition: dict[str, bytes]
+) -> None:
+    page = pages["figure/timeline-lanes.html"]
+    (picture,) = re.findall(r'<a href="\.\./([^"]*)"[^>]*>Picture \(SVG\)</a>', page)
+    assert "version 0.9.0 of 1 June 2022" in edition[picture].decode("utf-8")
+    assert re.findall(r'<a href="\.\./([^"]*)"[^>]*>Rows \(CSV\)</a>', page) == ["figure/timeline-lanes.csv"]
+    (cited,) = re.findall(r'<p class="cite">(.*?)</p>', page)
+    assert cited.endswith("https://atlas.example/pr/timeline?edition=0.9.0#timeline-lanes")
+    assert f'href="{publication.base}figure/timeline-lanes.html"' in page

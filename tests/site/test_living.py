@@ -6,6 +6,7 @@ import io
 import json
 import re
 from html import unescape
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -129,3 +130,52 @@ def test_files_of_records_and_figures_stand_beside_their_addresses(dataset: Data
 )
 def test_the_app_shows_each_page_of_the_edition_without_scripts(dataset: Dataset, path: str) -> None:
     assert content_of(dataset, f"read/{path}")
+
+
+def test_each_address_answers_with_the_file_that_it_names(dataset: Dataset) -> None:
+    with ZipFile(io.BytesIO(content_of(dataset, "figure/timeline-lanes.zip"))) as proof:
+        assert {"check.py", "query.sql", "shown.csv"} <= set(proof.namelist())
+    assert b"<title>A small Atlas: Trade</title>" in content_of(dataset, "feed/trade.xml")
+    assert file(dataset, BASE, "feed/tra.xml") is None
+    vote = json.loads(content_of(dataset, "record/a-res-1.json"))
+    assert (vote["kind"], vote["record"]["PAK"]) == ("vote", "Y")
+    types = {
+        path: answer.media_type
+        for path in (
+            "record/a-res-1.json",
+            "feed/trade.xml",
+            "figure/timeline-lanes.csv",
+            "favicon.ico",
+            "llms.txt",
+        )
+        if (answer := file(dataset, BASE, path))
+    }
+    assert list(types.values()) == [
+        "application/json",
+        "application/xml",
+        "text/csv; charset=utf-8",
+        "image/svg+xml",
+        "text/plain; charset=utf-8",
+    ]
+
+
+def test_the_sitemap_of_the_app_names_every_page_record_and_vote_once(dataset: Dataset) -> None:
+    named = re.findall(r"<loc>(.*?)</loc>", content_of(dataset, "sitemap.xml").decode())
+    pages = {f"{BASE}{'' if page.name == 'overview' else page.name}" for page in PAGES if page.listed}
+    votes = ("a-res-1", "a-res-2", "a-res-2-paragraph", "s-2017-1")
+    records = {f"{BASE}record?id={record_id}" for record_id in (*dataset.atlas.table_of, *votes)}
+    assert len(named) == len(set(named))
+    assert set(named) == pages | records
+
+
+def test_the_header_names_what_to_cite_where_to_read_the_terms_and_the_data(dataset: Dataset) -> None:
+    assert words(dataset, BASE, "record", "pipeline-agreement").links.split(", ") == [
+        f'<{BASE}record?id=pipeline-agreement>; rel="cite-as"',
+        f'<{BASE}read/record/pipeline-agreement.html>; rel="alternate"; type="text/html"',
+        '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+        f'<{BASE}record/pipeline-agreement.json>; rel="describedby"; type="application/json"',
+        '<https://schema.org/Event>; rel="type"',
+    ]
+    head = words(dataset, BASE, "trade", "").head
+    assert f'<meta property="og:image" content="{BASE}card/trade.png">' in head
+    assert f'<link rel="canonical" href="{BASE}trade">' in head

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from dashboard.figures.dataset import Dataset
 from dashboard.site.model_context import converse
 from dashboard.site.publication import Publication
 
@@ -97,3 +100,54 @@ def test_a_part_of_another_type_is_told_and_never_raises(
     assert answer is not None
     assert answer["error"]["code"] == code
     assert answer["id"] == (None if part == "id" else 1)
+
+
+def test_what_is_found_has_kind_date_passage_and_address_and_is_no_more_than_twenty(
+    ask: Any, publication: Publication
+) -> None:
+    told = ask("tools/call", name="find", arguments={"question": "river pipeline agreement"})
+    first = told["result"]["structuredContent"]["results"][0]
+    assert (first["id"], first["kind"], first["title"], first["date"]) == (
+        "pipeline-agreement",
+        "event",
+        "Agreement on the river pipeline",
+        "16 October 2015",
+    )
+    assert first["address"] == "https://atlas.example/record?id=pipeline-agreement"
+    atlas = publication.dataset.atlas
+    (row,) = atlas["events"].query("event_id == 'trade-round'").to_dict("records")
+    many = pd.DataFrame([{**row, "event_id": f"round-{at}", "title": f"Ferry {at}"} for at in range(25)])
+    named = {**atlas.table_of, **dict.fromkeys(many["event_id"], "events")}
+    busy = Dataset(replace(atlas, frames={**atlas.frames, "events": many}, table_of=named))
+    asked = {"name": "find", "arguments": {"question": "ferry"}}
+    answer = converse(busy, "", {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": asked})
+    assert answer is not None
+    found = answer["result"]["structuredContent"]
+    assert (found["found"], len(found["results"])) == (25, 20)
+
+
+def test_a_citation_comes_as_sentence_bibtex_and_csl_with_the_sources_behind(ask: Any) -> None:
+    told = ask("tools/call", name="cite", arguments={"id": "pipeline-agreement"})["result"][
+        "structuredContent"
+    ]
+    assert told["text"].endswith(
+        "A small Atlas (version 0.9.0). https://atlas.example/record?id=pipeline-agreement"
+    )
+    assert told["bibtex"].strip().startswith("@misc{atlas-pipeline-agreement,")
+    assert told["csl"]["title"] == "Agreement on the river pipeline"
+    assert {source["source_id"] for source in told["sources"]} == {"gazette-2015", "voice-2020", "paper-2021"}
+
+
+def test_a_paragraph_is_answered_with_the_sources_of_its_findings_alone(ask: Any) -> None:
+    text = "Trade stood at 500 million dollars in 2018."
+    told = ask("tools/call", name="verify", arguments={"text": text})["result"]["structuredContent"]
+    findings = [finding for sentence in told["sentences"] for finding in sentence["findings"]]
+    behind = {source for finding in findings for source in finding["sources"]}
+    assert behind
+    assert {source["source_id"] for source in told["sources"]} == behind
+    assert len(behind) < 5, "the small Atlas has five sources"
+
+
+def test_a_tool_says_that_it_only_reads(ask: Any) -> None:
+    tools = ask("tools/list")["result"]["tools"]
+    assert [tool["annotations"] for tool in tools] == [{"readOnlyHint": True}] * 4

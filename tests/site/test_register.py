@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from dashboard.site.publication import MENU
+from dashboard.figures.dataset import Dataset
+from dashboard.site.publication import MENU, Publication
+from dashboard.site.register import pages_of, search_data
 
 
 def menu_of(page: str) -> list[str]:
@@ -53,3 +57,35 @@ def test_the_search_finds_titles_and_other_names_in_a_folder_without_a_server(
         assert not errors
     finally:
         page.close()
+
+
+def test_the_search_knows_each_record_by_title_path_kind_and_its_names_in_every_script(
+    publication: Publication,
+) -> None:
+    atlas = publication.dataset.atlas
+    places = atlas["places"].assign(name_ru="Дом", name_ur="گھر")
+    named = Publication(Dataset(replace(atlas, frames={**atlas.frames, "places": places})))
+    content = search_data(named).decode("utf-8")
+    rows = json.loads(content.removeprefix("atlasRecords(").removesuffix(");\n"))
+    assert {row[0]: row[1:] for row in rows if row[1].startswith("record/river")} == {
+        "River pipeline": ["record/river-pipeline.html", "project", "North line Port line"],
+        "Port to town": ["record/river-line.html", "route"],
+        "Talks on the river pipeline": ["record/river-talks.html", "series of meetings"],
+        "Agreement on the construction of the river pipeline": ["record/river-agreement.html", "agreement"],
+    }
+    assert ["Meeting House", "record/meeting-house.html", "place", "Дом گھر"] in rows
+    assert ["Ada Minister", "record/ada-minister.html", "actor", "Ада Министр"] in rows
+
+
+def test_names_and_words_stand_in_the_order_of_the_alphabet(publication: Publication) -> None:
+    written = {path: content.decode("utf-8") for path, content in pages_of(publication)}
+    names = re.findall(r'<li><a href="\.\./record/[^"]*"[^>]*>([^<]*)</a></li>', written["names/events.html"])
+    assert names == [
+        "Agreement on the river pipeline",
+        "Early contacts",
+        "Round of talks on trade",
+        "Visit that did not take place",
+    ]
+    words = re.findall(r"<li><b>([^<]*)</b>", written["words/p.html"])
+    assert words == sorted(words)
+    assert len(words) > 2

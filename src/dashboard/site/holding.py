@@ -19,6 +19,7 @@ from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME
 from dashboard.site.linked_data import of_atlas
 from dashboard.site.publication import Publication
+from dashboard.site.record_data import published
 
 ANNIVERSARY = 5
 """A jubilee is a number of years that this divides."""
@@ -48,7 +49,7 @@ def database(publication: Publication) -> bytes:
         for name, frame in frames.items():
             _plain(name, frame).to_sql(name, connection, index=False)
         for name in frames:
-            column = BY_NAME[name].columns[0].name if name in BY_NAME else "vote_id"
+            column = BY_NAME[name].columns[0].name
             connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
         connection.execute('CREATE INDEX "evidence_source" ON "evidence" ("source_id")')
         connection.commit()
@@ -204,8 +205,7 @@ def crate(publication: Publication, tables: Mapping[str, bytes]) -> bytes:
 
 def _plain(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The published columns of a table, lists joined by a semicolon."""
-    names = [column.name for column in BY_NAME[name].columns] if name in BY_NAME else list(frame.columns)
-    plain = frame[names]
+    plain = frame[published(name, frame.columns)]
     return plain.assign(
         **{name: plain[name].map(cell_of) for name in plain if plain[name].map(type).eq(tuple).any()}
     )

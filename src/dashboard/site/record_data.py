@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from json import dumps
 from typing import Any
 
@@ -12,6 +12,7 @@ from dashboard.exports.packet import PASSAGE, UNKNOWN_TERMS
 from dashboard.figures.lookup import places_of, rows_of
 from dashboard.model.schema import BY_NAME
 from dashboard.model.vocabulary import RECORD_NAMES
+from dashboard.model.vote import is_state
 from dashboard.site.publication import Publication
 from dashboard.site.record import cited, row_of
 
@@ -32,8 +33,7 @@ _SOURCE = (
 def data_of(publication: Publication, record_id: str) -> dict[str, Any]:
     """Everything that the Atlas holds of a record; KeyError if there is none of that id."""
     table, row = row_of(publication, record_id)
-    columns = [column.name for column in BY_NAME[table].columns] if table in BY_NAME else list(row)
-    values = {name: _value(row[name]) for name in columns}
+    values = {name: _value(row[name]) for name in published(table, row)}
     evidence, sources = _behind(publication, record_id, row)
     others = [other for other in publication.dataset.backed([record_id]) if other != record_id]
     return {
@@ -49,6 +49,12 @@ def data_of(publication: Publication, record_id: str) -> dict[str, Any]:
         **terms_of(publication),
         "cite": cited(publication, record_id),
     }
+
+
+def published(table: str, names: Iterable[str]) -> list[str]:
+    """The published columns of a table that has these; of the votes also what each state voted."""
+    states = [name for name in names if is_state(name)] if table == "votes" else []
+    return [*(column.name for column in BY_NAME[table].columns), *states]
 
 
 def _behind(
@@ -100,7 +106,7 @@ def _value(value: Any) -> Any:
         return list(value)
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
-    if value is None or value != value:
+    if pd.isna(value):
         return None
     return value.item() if hasattr(value, "item") else value
 
