@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
@@ -58,3 +59,52 @@ def test_a_quote_selects_its_passage_word_for_word(collection: dict, atlas: Atla
     ]
     assert [one["exact"] for one in selected] == [quote for quote in atlas["evidence"]["quote"] if quote]
     assert all(one["type"] == "TextQuoteSelector" for one in selected)
+
+
+def test_an_annotation_says_all_that_its_row_holds_and_nothing_of_an_empty_cell() -> None:
+    whole = {
+        "record_id": "talks-2016",
+        "source_id": "dawn-2016",
+        "locator": "para:4",
+        "quote": "in September",
+        "field": "date",
+        "value": "2016-09",
+        "stance": "disputes",
+        "note": "Printed later.",
+    }
+    bare = dict.fromkeys(whole, "") | {
+        "record_id": "talks-2016",
+        "source_id": "hansard",
+        "stance": "supports",
+    }
+    rows = pd.DataFrame([whole, {**bare, "field": "date"}])
+    edition = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "https://atlas.example/")
+    told = json.loads(
+        web_annotations(
+            rows, {"dawn-2016": "https://dawn.example/1"}, edition, lambda one: f"https://atlas.example/{one}"
+        )
+    )
+    first, second = told["first"]["items"]
+
+    def words(value: str, purpose: str) -> dict[str, str]:
+        kind = {"type": "TextualBody", "format": "text/plain", "language": "en"}
+        return {**kind, "value": value, "purpose": purpose}
+
+    linking = {"type": "SpecificResource", "source": "https://atlas.example/talks-2016", "purpose": "linking"}
+    assert first["generated"] == "2026-11-22T00:00:00Z"
+    assert first["body"] == [
+        linking,
+        words("disputes", "classifying"),
+        words("date: 2016-09", "describing"),
+        words("paragraph 4", "describing"),
+        words("Printed later.", "commenting"),
+    ]
+    assert first["target"] == {
+        "type": "SpecificResource",
+        "source": "https://dawn.example/1",
+        "selector": {"type": "TextQuoteSelector", "exact": "in September"},
+    }
+    assert second["body"] == [linking, words("supports", "classifying")]
+    # A source without an address is named by its own page, not by that of the record.
+    assert second["target"] == {"type": "SpecificResource", "source": "https://atlas.example/hansard"}
+    assert told["label"] == "All evidence of the An Atlas, version 1.2.0 of 22 November 2026"

@@ -221,3 +221,61 @@ def test_each_kind_of_source_is_what_managers_of_references_call_it(
     assert item.get("genre") == genre
     assert citation.bibtex([item]).lstrip().startswith("@" + bibtex)
     assert f"TY  - {ris}\n" in citation.ris([item])
+
+
+WHOLE: Item = {
+    "id": "whole",
+    "type": "report",
+    "title": "Gas & oil_1",
+    "author": [{"family": "Paper", "given": "Ben"}, {"literal": "Office of Statistics"}],
+    "publisher": "House_1",
+    "issued": {"date-parts": [[2024, 1, 2]]},
+    "version": "1.2.0",
+    "genre": "Data set",
+    "language": "ur",
+    "URL": "https://example.org/a_b",
+    "note": "Kept at #3",
+}
+
+
+def test_every_field_of_a_reference_stands_where_bibtex_has_it() -> None:
+    assert citation.bibtex([WHOLE]).strip().splitlines() == [
+        "@techreport{whole,",
+        "    title = {{Gas \\& oil\\_1}},",
+        "    author = {Paper, Ben and {Office of Statistics}},",
+        "    institution = {House\\_1},",
+        "    year = {2024},",
+        "    month = jan,",
+        "    date = {2024-01-02},",
+        "    version = {1.2.0},",
+        "    language = {ur},",
+        "    url = {https://example.org/a_b},",
+        "    note = {Kept at \\#3}",
+        "}",
+    ]
+    paper = {**WHOLE, "type": "article-newspaper", "container-title": "Dawn"}
+    assert "    journal = {Dawn},\n" in citation.bibtex([paper])
+    page = citation.bibtex([{**WHOLE, "type": "webpage"}])
+    assert "    howpublished = {House\\_1},\n" in page
+    assert "    type = {Data set},\n" in page
+
+
+def test_every_field_of_a_reference_stands_where_ris_has_it() -> None:
+    assert citation.ris([{**WHOLE, "container-title": "Series"}]).split("\n") == [
+        "TY  - RPRT",
+        "ID  - whole",
+        "TI  - Gas & oil_1",
+        "AU  - Paper, Ben",
+        "AU  - Office of Statistics",
+        "PY  - 2024",
+        "DA  - 2024/01/02/",
+        "T2  - Series",
+        "PB  - House_1",
+        "ET  - 1.2.0",
+        "M3  - Data set",
+        "LA  - ur",
+        "UR  - https://example.org/a_b",
+        "N1  - Kept at #3",
+        "ER  - ",
+        "",
+    ]

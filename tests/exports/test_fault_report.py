@@ -75,3 +75,9 @@ def test_an_address_that_would_be_too_long_goes_without_the_values() -> None:
     assert "word" not in opened
     assert "Record%3A%20talks-2016" in opened
     assert "word word" in long.text, "the text to copy is whole"
+
+
+def test_every_sign_of_a_subject_is_written_as_an_address_has_it() -> None:
+    opened = report(field="date").opening("faults@atlas.example")
+    assert "?subject=Fault%20in%20talks-2016%2C%20date&body=Record%3A%20talks-2016" in opened
+    assert " " not in opened

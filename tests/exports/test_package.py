@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -31,3 +32,18 @@ def test_the_package_of_the_real_tables_is_whole_and_valid(atlas: Atlas, data: P
     report = Package.from_descriptor(described, basepath=str(tmp_path)).validate()
     assert report.valid, report.flatten(["title", "note"])[:5]
     assert {task.name for task in report.tasks} == {*(table.name for table in TABLES), "votes"}
+
+
+def test_a_package_is_the_same_whatever_the_order_in_which_its_tables_are_read() -> None:
+    day = date(2026, 11, 22)
+    one = data_package({"b.csv": b"2", "a.csv": b"1"}, "{}", "# Codebook", day)
+    two = data_package({"a.csv": b"1", "b.csv": b"2"}, "{}", "# Codebook", day)
+    assert one == two
+    with ZipFile(io.BytesIO(one)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    assert list(held.items()) == [
+        ("datapackage.json", b"{}"),
+        ("README.md", b"# Codebook"),
+        ("a.csv", b"1"),
+        ("b.csv", b"2"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from zipfile import ZipFile
 
@@ -12,7 +13,7 @@ import pandas as pd
 import pytest
 
 from dashboard.exports.archive import zip_of
-from dashboard.exports.packet import UNKNOWN_TERMS, Choice, packet
+from dashboard.exports.packet import UNKNOWN_TERMS, Choice, metadata, packet
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Dots, Figure
 
@@ -117,3 +118,57 @@ def test_the_same_packet_is_the_same_bytes() -> None:
 def test_a_file_in_a_zip_is_dated_to_the_release_and_readable_by_all() -> None:
     (entry,) = ZipFile(io.BytesIO(zip_of({"a.txt": b"x"}, date(2026, 11, 22)))).infolist()
     assert (entry.date_time[:3], entry.external_attr >> 16 & 0o777) == ((2026, 11, 22), 0o644)
+
+
+def test_a_passage_leaves_with_its_stance_and_every_other_column(archive: ZipFile) -> None:
+    rows = list(csv.reader(io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"))))
+    assert rows == [
+        ["record_id", "source_id", "locator", "quote", "field", "value", "speaker", "stance", "note"],
+        ["a", "s1", "", "", "date", "2016", "", "supports", ""],
+        ["b", "s2", "file.csv", "", "", "", "", "disputes", ""],
+    ]
+
+
+def test_the_metadata_say_what_is_shown_and_of_each_source_all_that_is_known() -> None:
+    figure = replace(FIGURE, subtitle="In numbers")
+    sources = SOURCES.assign(author="An Author", publisher="A House", published_note="window inferred")
+    told = metadata(figure, CHOICE, EDITION, sources, "Record [Figure]. (2026).")
+    assert {
+        name: told[name] for name in ("figure", "title", "subtitle", "shows", "note", "rows", "columns")
+    } == {
+        "figure": "overview-counts",
+        "title": "Record",
+        "subtitle": "In numbers",
+        "shows": "2 events.",
+        "note": "Beware.",
+        "rows": 2,
+        "columns": ["record_id", "title"],
+    }
+    assert told["citation"] == "Record [Figure]. (2026)."
+    assert told["sources"][0] == {
+        "source_id": "s1",
+        "kind": "news",
+        "title": "One",
+        "author": "An Author",
+        "publisher": "A House",
+        "published": "2016",
+        "published_note": "window inferred",
+        "url": "https://example.org",
+        "language": "en",
+        "licence": UNKNOWN_TERMS,
+    }
+
+
+def test_the_note_has_title_message_edition_and_each_source_by_its_author_where_there_is_one() -> None:
+    sources = SOURCES.assign(author=["An Author", ""], publisher="A House")
+    packed = packet(replace(FIGURE, subtitle="In numbers"), CHOICE, EDITION, sources, EVIDENCE, "x")
+    lines = ZipFile(io.BytesIO(packed)).read("README.txt").decode("utf-8").split("\r\n")
+    assert lines[:6] == ["Record", "======", "", "In numbers", "", "2 events."]
+    assert "Beware." in lines
+    assert "From: An Atlas, version 1.2.0 of 22 November 2026. Facts: CC BY 4.0." in lines
+    assert lines[-4:] == [
+        "Sources (2):",
+        f"- One. An Author. Terms: {UNKNOWN_TERMS}.",
+        "- Two. A House. Terms: CC0.",
+        "",
+    ]

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import pandas as pd
 import pytest
 
-from dashboard.exports.picture import Body, Legend, composed, has_picture, png_of, svg_of
+from dashboard.exports.picture import GROUND, Body, Legend, body_of, composed, has_picture, png_of, svg_of
 from dashboard.exports.typeset import FAMILY
 from dashboard.model.figure import Chart, Deck, Dot, DotLine, Dots, Figure, Grid
 
@@ -182,3 +182,21 @@ def test_a_dot_stands_in_the_middle_of_its_span_and_a_second_source_above_the_fi
         ("468.0", "31.2", "#56606b"),
         ("936.0", "42.2", "#1f5a96"),
     ]
+
+
+def test_the_words_for_who_cannot_see_a_picture_are_written_as_xml() -> None:
+    told = Figure("trade", "A < B", LENGTHS, ROWS, "1 < 2 & 3", "A note.")
+    root = ElementTree.fromstring(svg_of(told, LEGEND))
+    space = "{http://www.w3.org/2000/svg}"
+    assert (root.findtext(f"{space}title"), root.findtext(f"{space}desc")) == ("A < B", "1 < 2 & 3")
+
+
+def test_a_chart_stands_on_the_ground_that_is_asked_for() -> None:
+    drawn = {
+        ground: body_of(figure(Chart(SPEC, {"rows": ROWS})), ground=ground).svg
+        for ground in ("#102030", GROUND)
+    }
+    for ground, svg in drawn.items():
+        first = ElementTree.fromstring(svg).find("{http://www.w3.org/2000/svg}rect")
+        assert first is not None
+        assert first.get("fill") == ground

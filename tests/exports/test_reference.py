@@ -136,3 +136,53 @@ def test_an_address_that_is_not_known_is_left_out_rather_than_invented() -> None
 def test_a_figure_is_cited_as_a_figure_and_a_record_as_an_entry(genre: str, kind: str) -> None:
     part = reference.of_part(EDITION, "x", "X", genre, "https://atlas.example/x")
     assert (part["type"], part["genre"]) == (kind, genre)
+
+
+def test_the_atlas_and_its_parts_are_cited_whole_with_language_and_terms() -> None:
+    assert reference.of_atlas(EDITION) == {
+        "id": "atlas",
+        "type": "dataset",
+        "title": "An Atlas",
+        "version": "1.2.0",
+        "genre": "Data set and dashboard",
+        "issued": {"date-parts": [[2026, 11, 22]]},
+        "URL": "https://atlas.example/",
+        "note": "Licence of the data: CC BY 4.0",
+        "language": "en-GB",
+    }
+    assert reference.of_part(EDITION, "atlas-x", "X", "Figure", "https://atlas.example/x", "All themes") == {
+        "id": "atlas-x",
+        "type": "figure",
+        "title": "X",
+        "genre": "Figure",
+        "issued": {"date-parts": [[2026, 11, 22]]},
+        "URL": "https://atlas.example/x",
+        "note": "All themes",
+        "language": "en-GB",
+        "container-title": "An Atlas (version 1.2.0)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "holder"),
+    [
+        ("document", "document", "publisher"),
+        ("dataset", "dataset", "publisher"),
+        ("official", "report", "publisher"),
+        ("news", "article-newspaper", "container-title"),
+        ("reference", "webpage", "container-title"),
+        ("academic", "document", "publisher"),
+        ("thinktank", "report", "publisher"),
+    ],
+)
+def test_each_kind_of_source_is_named_and_has_its_publisher_as_its_style_asks(
+    kind: str, named: str, holder: str
+) -> None:
+    item = reference.of_source({**SOURCE, "kind": kind})
+    assert (item["type"], item[holder], item["language"], item["URL"]) == (
+        named,
+        "Dawn",
+        "en",
+        "https://example.org/a",
+    )
+    assert len({"publisher", "container-title"} & item.keys()) == 1

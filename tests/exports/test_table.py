@@ -120,3 +120,18 @@ def test_whatever_the_text_it_comes_back_as_it_was_or_with_its_apostrophe(
         assert all(part in (plain, "'" + plain) for plain, part in parts)
         assert not [part for part in cell.split(";") if part.startswith(("=", "@", "\t", "\r", "\n"))]
         assert float(written) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (pd.Timestamp(2016, 9, 24), "2016-09-24"),
+        (pd.Timestamp(2016, 9, 24, 13, 5), "2016-09-24T13:05:00"),
+        (date(2016, 9, 24), "2016-09-24"),
+        (pd.NaT, ""),
+        (None, ""),
+        (("trade", "energy"), "trade;energy"),
+    ],
+)
+def test_a_day_is_a_day_and_a_time_of_day_is_kept(value: object, cell: str) -> None:
+    assert cell_of(value) == cell
