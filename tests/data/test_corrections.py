@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.data.atlas import read_texts
-from dashboard.data.editions import ENDING, packed, working_files
+from dashboard.data.editions import ENDING, edition_files, packed
 
 COLUMNS = ["record_id", "field", "edition", "why"]
 
@@ -20,7 +20,7 @@ def released(small: Path) -> Path:
     """The small tables, released once; since then the title of an event, a value and evidence changed."""
     (small / "VERSION").write_text("1.0.0 2022-06-01\n", "utf-8")
     (small / "editions").mkdir()
-    (small / "editions" / f"1.0.0{ENDING}").write_bytes(packed(working_files(small)))
+    (small / "editions" / f"1.0.0{ENDING}").write_bytes(packed(edition_files(small)))
     (small / "VERSION").write_text("1.1.0 2022-06-02\n", "utf-8")
     for table, old, new in (
         ("events", ",Early contacts", ",Early contacts again"),

@@ -11,6 +11,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from dashboard.data import editions
 from dashboard.data.atlas import read_atlas
@@ -19,13 +20,13 @@ from dashboard.data.editions import (
     LARGEST,
     Damaged,
     edition_faults,
+    edition_files,
     order_of,
     packed,
     read_editions,
     rows_of,
     tables_of,
     unpacked,
-    working_files,
 )
 from dashboard.model.fault import FaultyData
 
@@ -123,9 +124,20 @@ def test_a_file_of_another_name_or_of_another_version_is_named(tmp_path: Path) -
     ]
 
 
+def test_the_tables_as_they_are_fit_into_an_edition_and_leave_room_for_the_next(data: Path) -> None:
+    files = edition_files(data)
+    assert "glossary.csv" not in files
+    assert len(packed(files)) < 0.98 * LARGEST
+
+
+def test_roll_calls_of_an_edition_are_those_of_the_tables(small: Path) -> None:
+    held = unpacked(packed(edition_files(small)))["votes.parquet"]
+    assert parquet.read_table(io.BytesIO(held)).equals(parquet.read_table(small / "votes.parquet"))
+
+
 def test_what_was_released_does_not_change_under_its_version(small: Path) -> None:
     version = (small / "VERSION").read_text("utf-8").split()[0]
-    keep(small, version + ENDING, packed(working_files(small)))
+    keep(small, version + ENDING, packed(edition_files(small)))
     assert edition_faults(small, version) == []
     events = (small / "events.csv").read_text("utf-8")
     (small / "events.csv").write_text(events.replace("early-contact,", "early-contact ,", 1), "utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.data.atlas import read_atlas
-from dashboard.data.editions import ENDING, packed, working_files
+from dashboard.data.editions import ENDING, edition_files, packed
 from dashboard.figures.changes import EDITIONS, HISTORY, KIND, LIST, SINCE
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import (
@@ -40,7 +40,7 @@ def write(folder: Path, name: str, old: str, new: str) -> None:
 def release(folder: Path, following: str) -> None:
     version = (folder / "VERSION").read_text("utf-8").split()[0]
     (folder / "editions").mkdir(exist_ok=True)
-    (folder / "editions" / f"{version}{ENDING}").write_bytes(packed(working_files(folder)))
+    (folder / "editions" / f"{version}{ENDING}").write_bytes(packed(edition_files(folder)))
     (folder / "VERSION").write_text(following, "utf-8")
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.atlas import read_atlas
-from dashboard.data.editions import ENDING, packed, working_files
+from dashboard.data.editions import ENDING, edition_files, packed
 from dashboard.figures.dataset import Dataset
 from dashboard.site.feed import Entry, Feed, atom, feeds_of, has_changed, json_feed, of_record
 from dashboard.site.publication import Publication
@@ -57,7 +57,7 @@ def revised(small: Path) -> Publication:
     """The small Atlas after a release: since then a date was corrected, a place renamed, an event added."""
     (small / "VERSION").write_text("1.0.0 2022-06-01\n", "utf-8")
     (small / "editions").mkdir()
-    (small / "editions" / f"1.0.0{ENDING}").write_bytes(packed(working_files(small)))
+    (small / "editions" / f"1.0.0{ENDING}").write_bytes(packed(edition_files(small)))
     (small / "VERSION").write_text("1.1.0 2022-06-02\n", "utf-8")
     for name, old, new in (
         ("events.csv", "Early contacts", "Early contacts again"),

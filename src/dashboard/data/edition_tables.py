@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from io import BytesIO
 
 import pandas as pd
+import pyarrow
 from pyarrow import parquet
 
 from dashboard.data.editions import Files, tables_of
@@ -65,11 +66,15 @@ def _has_places(row: Mapping[str, str]) -> bool:
 
 
 def _frame(votes: bytes) -> pd.DataFrame:
-    return parquet.read_table(BytesIO(votes)).to_pandas() if votes else pd.DataFrame()
+    return _table(votes).to_pandas() if votes else pd.DataFrame()
+
+
+def _table(votes: bytes) -> pyarrow.Table:
+    return parquet.read_table(BytesIO(votes))
 
 
 def _differing_votes(before: bytes, after: bytes) -> tuple[Rows, Rows]:
-    if before == after:
+    if before == after or (before and after and _table(before).equals(_table(after))):
         return [], []
     old, new = _votes(before), _votes(after)
     old_by_id = {row["vote_id"]: row for row in old}
@@ -84,6 +89,6 @@ def _votes(content: bytes) -> Rows:
     if not content:
         return []
     texts = {}
-    for name, cells in parquet.read_table(BytesIO(content)).to_pydict().items():
+    for name, cells in _table(content).to_pydict().items():
         texts[name] = ["" if cell is None else str(cell) for cell in cells]
     return [dict(zip(texts, row, strict=True)) for row in zip(*texts.values(), strict=True)]

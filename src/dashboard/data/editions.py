@@ -30,6 +30,9 @@ LARGEST = 2**20
 # Bytes of its tables when unpacked; more is no edition but an attempt to fill the memory.
 LARGEST_UNPACKED = 64_000_000
 
+# What is left out of an edition: the words of readers by which the search finds records are no record.
+UNRELEASED = frozenset({"glossary"})
+
 Files = Mapping[str, bytes]
 _NAME = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _FILE = re.compile(r"[A-Za-z0-9_]+(\.[a-z]+)?")
@@ -76,9 +79,23 @@ def working_files(folder: Path) -> dict[str, bytes]:
     """The files of the working tables that make an edition, those that are there: the tables, the roll
     calls, version and subject. Fingerprints are left out: they are derived from texts that do not change.
     """
-    names = (VERSION_FILE, SUBJECT_FILE, *(table.file for table in (*TABLES, VOTES)))
+    tables = (table.file for table in (*TABLES, VOTES) if table.name not in UNRELEASED)
+    names = (VERSION_FILE, SUBJECT_FILE, *tables)
     paths = [folder / name for name in names]
     return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def edition_files(folder: Path) -> dict[str, bytes]:
+    """The files of the working tables as they stand in an edition: the roll calls are not compressed by
+    themselves, because all together take less so.
+    """
+    files = working_files(folder)
+    if VOTES.file in files:
+        buffer = io.BytesIO()
+        votes = parquet.read_table(io.BytesIO(files[VOTES.file]))
+        parquet.write_table(votes, buffer, compression="NONE", use_dictionary=False, write_statistics=False)
+        files[VOTES.file] = buffer.getvalue()
+    return files
 
 
 def packed(files: Files) -> bytes:
@@ -163,7 +180,7 @@ def _faults_of(folder: Path, path: Path, version: str) -> Iterator[Fault]:
     if order_of(named) > order_of(version):
         expected = f"no edition after {version}, the version of the tables"
         yield _fault(path.name, "an edition newer than the tables", named, expected)
-    if named == version and unpacked(content) != working_files(folder):
+    if named == version and unpacked(content) != edition_files(folder):
         yield Fault(
             VERSION_FILE,
             1,
