@@ -153,7 +153,7 @@ def test_a_feed_of_events_holds_the_sixty_latest(publication: Publication) -> No
 
 
 def test_the_feed_of_a_record_names_its_newest_edition_first(revised: Publication, small: Path) -> None:
-    (small / "editions" / f"1.1.0{ENDING}").write_bytes(packed(working_files(small)))
+    (small / "editions" / f"1.1.0{ENDING}").write_bytes(packed(edition_files(small)))
     (small / "VERSION").write_text("1.2.0 2022-06-03\n", "utf-8")
     text = (small / "events.csv").read_text("utf-8")
     (small / "events.csv").write_text(text.replace("met now and then", "met at times", 1), "utf-8")
