@@ -157,3 +157,8 @@ def test_the_data_page_names_a_table_that_does_not_exist() -> None:
     app = trade(page="data", table=["<script>"])
     assert app.selectbox[0].value == "events"
     assert "script" in " ".join(warning.value for warning in app.warning) + texts_of(app)
+
+
+def test_a_record_that_the_figure_does_not_show_narrows_nothing() -> None:
+    app = trade(CITE, id=["energy"])
+    assert not [option for option in kinds_of_citation(app).options if option == "This record"]

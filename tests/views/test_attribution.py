@@ -15,6 +15,7 @@ from dashboard.views.attribution import (
     sources_in_short,
     standing_line,
     tellers,
+    titled,
 )
 
 TITLES = {"pipeline-agreement": "Agreement on the river pipeline", "river-pipeline": "River pipeline"}
@@ -144,3 +145,33 @@ def test_no_text_of_a_source_becomes_markup(small_atlas: Atlas) -> None:
     assert not any(
         tag in html + source_line(hostile.assign(records=1)) for tag in ("<img", "<i>", "<u>", "<s>", "<h1>")
     )
+
+
+def test_a_title_leads_to_its_address_and_names_what_was_read_and_when() -> None:
+    row = {"title": "A title", "language": "ur", "url": "https://a.example/1", "seen": "2022-05-30"}
+    assert titled({**row, "archived": "https://copy.example/1"}, "") == (
+        '<a href="https://a.example/1" target="_blank" rel="noopener noreferrer" lang="ur" dir="auto" '
+        'data-originalurl="https://a.example/1" data-versiondate="2022-05-30" '
+        'data-versionurl="https://copy.example/1">A title</a>'
+    )
+    bare = titled({**row, "archived": "", "seen": "", "published_caption": "2016"}, "")
+    assert "data-version" not in bare
+    assert titled({**row, "url": ""}) == '<b lang="ur" dir="auto">A title</b>'
+
+
+def test_a_card_of_a_source_has_author_publisher_date_how_it_is_known_and_its_language() -> None:
+    names = ["source_id", "kind", "title", "author", "publisher", "published_caption", "published_note"]
+    names += ["language", "url", "seen", "archived"]
+    cells = ["s", "news", "A title", "An Author", "A House", "May 2016", "window inferred", "ur", "", "", ""]
+    said = ["record_id", "source_id", "speaker", "stance", "quote", "locator", "field", "value", "note"]
+    passage = ["a", "s", "", "disputes", "", "page 3", "date", "2016-05", "Printed later"]
+    card = panel(
+        pd.DataFrame([passage], columns=said),
+        pd.DataFrame([cells], columns=names),
+        {"a": "Talks"},
+        {},
+        {"a": 1},
+    )
+    assert "<h3>News (1)</h3>" in card
+    assert " An Author, A House, May 2016 (window inferred) · in Urdu</p>" in card
+    assert "<li>disputes this; page 3; date: <b>May 2016</b>; Printed later</li>" in card

@@ -81,3 +81,26 @@ def test_an_event_of_one_country_has_no_source_that_counts_for_none(computed: Co
 @pytest.mark.parametrize(("theme", "number"), [("x", 4), ("y", 5)])
 def test_only_events_of_the_chosen_themes_count(computed: Computed, theme: str, number: int) -> None:
     assert len(computed("sources-capitals", themes=(theme,))) == number
+
+
+def test_the_twelve_countries_that_tell_of_most_events_stand_by_themselves(answer: Answer) -> None:
+    # A to M tell of one event each; M of a second one, so that it comes first and L is left for the others.
+    letters = "ABCDEFGHIJKLM"
+    rows = {
+        "events": [{"event_id": name, "date": "1950", "themes": "x"} for name in ("one", "two")],
+        "evidence": [
+            *({"record_id": "one", "source_id": letter} for letter in letters),
+            {"record_id": "two", "source_id": "M"},
+        ],
+        "sources": [{"source_id": letter, "country": letter} for letter in letters],
+        "countries": [{"country": letter, "name": f"Land {letter}"} for letter in letters],
+        "themes": [{"theme_id": "x", "label": "Exes"}],
+    }
+    query = written_for("sources-capitals", Scope((1950, 1950)))
+    assert query
+    assert answer(query, rows) == [
+        *(("one", f"Land {letter}", "Exes") for letter in "ABCDEFGHIJK"),
+        ("one", "other countries", "Exes"),
+        ("one", "Land M", "Exes"),
+        ("two", "Land M", "Exes"),
+    ]

@@ -48,6 +48,20 @@ ROWS: dict[str, list[dict[str, str]]] = {
         {"quantity_id": "n", "indicator": "loss", "period": "1970"},
         {"quantity_id": "o", "indicator": "gain", "period": "1951"},
     ],
+    "checks": [
+        {"check_id": "k", "kind": "fact", "source_id": "doc"},
+        {"check_id": "l", "kind": "consistency", "source_id": "doc"},
+        {"check_id": "m", "kind": "consistency", "source_id": "paper"},
+    ],
+    "claims": [{"claim_id": "claim"}],
+    "sources": [
+        {"source_id": "doc", "kind": "document"},
+        {"source_id": "news", "kind": "news"},
+        {"source_id": "paper", "kind": "document"},
+    ],
+    "agreements": [{"agreement_id": "pact"}],
+    "terms": [{"term_id": "term"}],
+    "readings": [{"record_id": "a", "coder": "A"}, {"record_id": "a", "coder": "B"}],
 }
 
 
@@ -78,6 +92,18 @@ def due(figure_id: str, *ids: str, record_id: str = "", themes: tuple[str, ...] 
         ("context-losses", "i m"),
         ("context-trade", "i i"),
         ("context-trade", "i i j"),
+        ("arguments-matrix", "claim"),
+        ("checks-verdicts", "k"),
+        ("checks-list", "k"),
+        ("checks-own", "l m"),
+        ("sources-documents", "doc paper"),
+        ("sources-table", "doc news paper"),
+        ("agreements-table", "pact"),
+        ("people-terms", "term"),
+        ("method-agreement", "a a"),
+        ("series-strip", "b"),
+        ("timeline-lanes", "a b c"),
+        ("sources-corroboration", "a b c"),
     ],
 )
 def test_a_rule_gives_all_rows(figure_id: str, ids: str) -> None:
@@ -101,6 +127,11 @@ def test_rows_beside_those_of_a_rule_are_listed() -> None:
 
 def test_events_of_other_themes_are_not_owed() -> None:
     assert due("timeline-list", "a", "b", themes=("y",)).given == 2
+
+
+def test_the_slips_of_the_open_document_are_its_checks_of_itself() -> None:
+    found = due("record-slips", "l", record_id="doc")
+    assert (found.rule and found.rule.words, found.given) == ("every check of the document by itself", 1)
 
 
 def test_what_names_the_open_record_is_owed() -> None:

@@ -108,3 +108,28 @@ def test_the_queue_names_every_debt_and_orders_by_weight_times_debts(computed: C
 @pytest.mark.parametrize("part", ["", "0", "9", "x"])
 def test_a_part_that_there_is_not_is_the_nearest(computed: Computed, part: str) -> None:
     assert len(computed("method-health", queue=part)) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "archived", "url", "owes"),
+    [
+        ("news", "", "https://a.example", True),
+        ("news", "https://copy.example", "https://a.example", False),
+        ("news", "", "", False),
+        ("dataset", "", "https://a.example", False),
+        ("document", "", "https://a.example", False),
+    ],
+)
+def test_only_what_can_go_from_the_web_owes_an_archived_copy(
+    answer: Answer, kind: str, archived: str, url: str, owes: bool
+) -> None:
+    source = {"source_id": "s", "kind": kind, "archived": archived, "url": url, "country": "AAA"}
+    rows = {
+        "events": [{"event_id": "e", "date": "1950-05", "status": "happened", "weight": "1"}],
+        "evidence": [{"record_id": "e", "source_id": "s", "stance": "supports", "quote": "q"}],
+        "sources": [source],
+    }
+    query = written_for("method-health", Scope((1950, 2030), released="2026-02-03"))
+    assert query
+    ((_, _, _, debts, _),) = answer(query, rows)
+    assert ("no-archive" in str(debts).split(";")) == owes

@@ -1,0 +1,96 @@
+"""What a record holds beside its facts: values with their status, sizes side by side, milestones in order."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.model.figure import EmptyFigure, Figure, Grid
+from dashboard.views import records
+
+
+def cells(figure: Figure | EmptyFigure) -> list[list[str]]:
+    """The words of each row of a table."""
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    return [[str(cell.text) for cell in row] for row in figure.drawing.rows]
+
+
+def test_each_value_of_a_series_has_its_period_its_status_in_words_and_its_note() -> None:
+    observations = pd.DataFrame(
+        [
+            ("2015", "2015", 1234.5, "observed", ""),
+            ("2016-04/2017-03", "April 2016 – March 2017", 0.25, "doubtful", "Misprinted"),
+        ],
+        columns=["period", "period_caption", "value", "status", "note"],
+    )
+    figure = records.series("exports", observations, "USD million")
+    assert cells(figure) == [
+        ["2015", "1\u202f234.5", "observed", "–"],
+        ["April 2016 – March 2017", "0.25", "doubtful", "Misprinted"],
+    ]
+    assert (figure.title, set(figure.rows["record_id"])) == ("2 values, USD million", {"exports"})  # type: ignore[union-attr]
+
+
+def test_what_sources_state_of_a_size_stands_with_its_period_in_words_and_who_states_it() -> None:
+    stated = pd.DataFrame(
+        [
+            ("a", "length", 1100.0, "exact", "km", "2015-10", "October 2015", "As signed."),
+            ("b", "length", 1000.0, "about", "km", "", "", "On paper."),
+            ("c", "cost", 2.0, "up-to", "USD billion", "2018", "2018", "As told."),
+        ],
+        columns=[
+            "quantity_id",
+            "indicator",
+            "value",
+            "qualifier",
+            "unit",
+            "period",
+            "period_caption",
+            "summary",
+        ],
+    )
+    figure = records.sizes(stated, {"a": ("The Gazette",), "b": ("The Paper", "The Comment")})
+    assert cells(figure) == [
+        ["1\u202f100 km", "October 2015", "As signed.", "The Gazette"],
+        ["about 1\u202f000 km", "–", "On paper.", "The Paper; The Comment"],
+        ["up to 2 billion US dollars", "2018", "As told.", ""],
+    ]
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert dict(figure.drawing.groups) == {
+        0: "Length: 1\u202f000 to 1\u202f100 km, 2 statements",
+        2: "Cost: 2 billion US dollars",
+    }
+    assert figure.title == "3 numbers that sources state, side by side"
+
+
+def test_each_milestone_has_its_date_the_status_from_then_on_and_leads_to_its_event() -> None:
+    milestones = pd.DataFrame(
+        [
+            ("talks", "2015-10", "October 2015", "agreed", "Talks", ""),
+            ("stop", "2017", "2017", "stalled", "Stop", "Why"),
+        ],
+        columns=["event_id", "date", "date_caption", "status", "title", "note"],
+    )
+    figure = records.life(milestones)
+    assert cells(figure) == [
+        ["October 2015", "agreed", "Talks", "–"],
+        ["2017", "stalled", "Stop", "Why"],
+    ]
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert [row[2].record_id for row in figure.drawing.rows] == ["talks", "stop"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        records.series("x", pd.DataFrame(), "km"),
+        records.sizes(pd.DataFrame(), {}),
+        records.life(pd.DataFrame()),
+    ],
+)
+def test_without_a_row_a_table_says_what_to_look_at(figure: Figure | EmptyFigure) -> None:
+    assert isinstance(figure, EmptyFigure)
+    assert figure.change.startswith(("Look at", "Its status"))
