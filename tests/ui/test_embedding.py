@@ -14,7 +14,7 @@ def embedded() -> None:
     from dashboard.ui.data_store import store
     from dashboard.ui.embedding import name_edition
 
-    name_edition("trade-lines", "trade", store().current()[0])
+    name_edition("trade-lines", "trade", store().current())
 
 
 def test_the_edition_of_an_embedded_figure_leads_to_it_among_the_others_under_its_choice(
