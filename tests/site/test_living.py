@@ -6,11 +6,14 @@ import io
 import json
 import re
 from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
 from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 
+from dashboard.data.atlas import read_atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import PAGES
 from dashboard.site.living import file, words
@@ -126,6 +129,8 @@ def test_files_of_records_and_figures_stand_beside_their_addresses(dataset: Data
         "style.css",
         "find.html",
         "names/events.html",
+        "",
+        "data/atlas.sqlite",
     ],
 )
 def test_the_app_shows_each_page_of_the_edition_without_scripts(dataset: Dataset, path: str) -> None:
@@ -179,3 +184,26 @@ def test_the_header_names_what_to_cite_where_to_read_the_terms_and_the_data(data
     head = words(dataset, BASE, "trade", "").head
     assert f'<meta property="og:image" content="{BASE}card/trade.png">' in head
     assert f'<link rel="canonical" href="{BASE}trade">' in head
+
+
+@pytest.mark.parametrize("path", ["llms.txt", "read/files.html", "read/feeds.html", "feed/new.xml"])
+def test_what_the_app_names_as_its_files_is_there(dataset: Dataset, path: str) -> None:
+    said = content_of(dataset, path).decode()
+    named = {urljoin(BASE + path, at) for at in re.findall(r'(?:href="|\]\()([^")#]+)', said)}
+    apps = {BASE, *(BASE + page.name for page in PAGES), *re.findall(rf"{BASE}record\?id=[^\"]+", said)}
+    files = {at for at in named if at.startswith(BASE)} - apps
+    assert files
+    assert [at for at in files if file(dataset, BASE, at.removeprefix(BASE)) is None] == []
+
+
+def test_a_title_in_another_script_names_its_language(small: Path) -> None:
+    text = (small / "sources.csv").read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("paper-2021,"))
+    russian = line.replace("A second look,", "Второй взгляд,A second look").replace(",en,", ",ru,")
+    there = text.replace(line, russian)
+    (small / "sources.csv").write_text(there, "utf-8")
+    dataset = Dataset(read_atlas(small))
+    assert (
+        '<h1 lang="ru" dir="auto">Второй взгляд</h1>' in words(dataset, BASE, "record", "paper-2021").content
+    )
+    assert "<h1>The pipeline and the port</h1>" in words(dataset, BASE, "record", "voice-2020").content

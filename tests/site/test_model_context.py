@@ -48,7 +48,7 @@ def test_a_client_is_told_version_tools_and_what_they_take(ask: Any) -> None:
         ("verify", {"text": "The agreement on the pipeline was signed in October 2015."}),
     ],
 )
-def test_every_answer_carries_edition_and_terms_and_names_records(
+def test_every_answer_carries_edition_terms_and_sources_and_names_records(
     ask: Any, name: str, given: dict[str, str]
 ) -> None:
     result = ask("tools/call", name=name, arguments=given)["result"]
@@ -57,6 +57,9 @@ def test_every_answer_carries_edition_and_terms_and_names_records(
     assert told["edition"]["version"]
     assert told["terms"].startswith("Facts:")
     assert "pipeline-agreement" in result["content"][0]["text"] or name == "verify"
+    assert told["sources"]
+    named = {source["source_id"] for source in told["sources"]}
+    assert named >= {source for entry in told.get("results", ()) for source in entry["sources"]}
 
 
 def test_a_question_that_cannot_be_answered_is_answered_by_what_would_be_right(ask: Any) -> None:

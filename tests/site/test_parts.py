@@ -22,6 +22,8 @@ def test_a_list_in_parts_keeps_the_heading_of_each_item_and_names_each_fold_once
         ("The 1950s: 1950", 1),
         ("1951", 1),
     ]
+    without_words = Listing((("1950", items),), folds=(("", 3),))
+    assert [part.groups[0][0] for part in listings(without_words)] == ["1950"]
 
 
 def test_pieces_fill_a_page_up_to_its_limit_and_one_that_is_larger_has_a_page_alone() -> None:

@@ -23,8 +23,7 @@ MOST = 20_000
 
 def of_record(app: Publication, record_id: str) -> Markup:
     """A record: what it is, who says so with what words, how to cite it, as far as there is room."""
-    title = app.dataset.titles[record_id]
-    pieces, size = [tag("h1", title)], 0
+    pieces, size = [record.heading(app, record_id)], 0
     for piece in _pieces(app, record_id):
         size += len(piece)
         if size > MOST:

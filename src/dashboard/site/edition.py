@@ -87,6 +87,8 @@ def _tasks_for(publication: Publication, path: str) -> list[Task]:
         ]
     if folder in ("names", "words"):
         return [_register]
+    if folder in ("data", "data/parquet"):
+        return [partial(_held, path)]
     if path == INDEX:
         return [_index]
     paths = [publication.page(spec.name) for spec in SHOWN]
@@ -150,6 +152,12 @@ def _records(ids: Sequence[str], publication: Publication) -> Files:
 
 def _votes(number: int, publication: Publication) -> Files:
     yield vote.page_of_part(number, publication)
+
+
+def _held(path: str, publication: Publication) -> Files:
+    content = holding.file_at(publication, path)
+    if content is not None:
+        yield path, content
 
 
 def _shared(publication: Publication) -> Files:

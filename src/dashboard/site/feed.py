@@ -71,7 +71,7 @@ def atom(feed: Feed, publication: Publication) -> bytes:
     _add(root, "updated", updated)
     _add(root, "rights", edition.licence)
     _add(_add(root, "author"), "name", edition.title)
-    for rel, path in (("self", f"{feed.stem}.xml"), ("alternate", "feeds.html")):
+    for rel, path in (("self", f"{feed.stem}.xml"), ("alternate", publication.plain("feeds.html"))):
         if publication.base:
             ElementTree.SubElement(root, "link", rel=rel, href=publication.address(path))
     for entry in feed.entries:

@@ -11,15 +11,17 @@ from dashboard.site.linked_data import of_atlas
 from dashboard.site.publication import MENU, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
-FILES = (
+TABLES = (
     ("data/datapackage.json", "Every table as CSV, described by the Frictionless standard"),
+    ("ro-crate-metadata.json", "The files of data as an RO-Crate"),
+)
+FILES = (
     ("data/README.md", "The codebook: what each column means"),
     ("data/atlas.sqlite", "All tables as one SQLite database, which Datasette opens as it is"),
     ("data/parquet/events.parquet", "Each table as Parquet: the events; the others stand beside it"),
     ("data/atlas.geojson", "Places and routes as GeoJSON"),
     ("data/dates.ics", "Dated plans and jubilees as a calendar"),
     ("data/timeline.json", "The weightiest events and the eras for TimelineJS"),
-    ("ro-crate-metadata.json", "The files of data as an RO-Crate"),
     ("atlas.epub", "The record as a book for electronic readers"),
     ("llms.txt", "Where language models find what"),
 )
@@ -29,7 +31,7 @@ _JSON = "Each record also stands as JSON beside its page: the same path, ending 
 def pages_of(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """The page of the files and the page of the feeds."""
     links = Links(publication)
-    files = [tag("li", link(path, links.to(path)), f": {words}.") for path, words in FILES]
+    files = [tag("li", link(path, links.to(path)), f": {words}.") for path, words in _files(publication)]
     yield _page(publication, "files.html", "Files", _JSON, files)
     feeds = [tag("li", link(feed.title, links.to(f"{feed.stem}.xml"))) for feed in feeds_of(publication)]
     feeds.append(tag("li", link("The first of them as JSON Feed", links.to("feed.json"))))
@@ -47,7 +49,6 @@ def _page(
 def for_language_models(publication: Publication) -> bytes:
     """`llms.txt`: what this is, its terms, and where to read; none of it is text of the tables' rows."""
     edition, subject = publication.edition, publication.dataset.atlas.subject
-    at = publication.address
     lines = [
         f"# {edition.title}",
         "",
@@ -65,10 +66,17 @@ def for_language_models(publication: Publication) -> bytes:
         "",
         "## Data",
         "",
-        *(f"- [{path}]({at(path) or path}): {words}" for path, words in FILES),
+        *(
+            f"- [{path}]({_way(publication, publication.plain(path))}): {words}"
+            for path, words in _files(publication)
+        ),
         "",
     ]
     return "\n".join(lines).encode("utf-8")
+
+
+def _files(publication: Publication) -> tuple[tuple[str, str], ...]:
+    return (*TABLES, *FILES) if publication.has_tables else FILES
 
 
 def _way(publication: Publication, path: str) -> str:

@@ -22,8 +22,17 @@ from dashboard.views.markup import join, tag
 
 __all__ = ["converse", "file", "words"]
 
-_TYPES = {".json": "application/json", ".xml": "application/xml", ".csv": "text/csv; charset=utf-8"}
-_RECORD = "record"
+_TYPES = {
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".sqlite": "application/vnd.sqlite3",
+    ".parquet": "application/vnd.apache.parquet",
+}
+_RECORD, INDEX = "record", "index.html"
 
 
 def words(dataset: Dataset, base: str, name: str, record_id: str) -> Words:
@@ -44,14 +53,15 @@ def words(dataset: Dataset, base: str, name: str, record_id: str) -> Words:
 
 def file(dataset: Dataset, base: str, path: str) -> File | None:
     """The file at a path, or None."""
+    path = PLAIN + INDEX if path == PLAIN else path
     content = dataset.texts.answer(("file", base, path), lambda: _made(dataset, base, path))
     return File(content, _type_of(path)) if content is not None else None
 
 
 def _made(dataset: Dataset, base: str, path: str) -> bytes | None:
-    app = Publication(dataset, base, reads_app=True)
+    app = Publication(dataset, base, reads_app=True, has_tables=False)
     if path.startswith(PLAIN):
-        return edition.file_at(Publication(dataset, base + PLAIN), path.removeprefix(PLAIN))
+        return edition.file_at(_plain(app), path.removeprefix(PLAIN))
     if path in _WHOLE:
         return _WHOLE[path](app)
     folder, _, name = path.partition("/")
@@ -126,7 +136,7 @@ _PARTS: Mapping[str, Callable[[Publication, str, str], bytes | None]] = {
 
 
 def _plain(app: Publication) -> Publication:
-    return Publication(app.dataset, app.base + PLAIN)
+    return Publication(app.dataset, app.base + PLAIN, has_tables=False)
 
 
 def _with_card(said: Head, picture: str) -> Head:

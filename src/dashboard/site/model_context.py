@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.exports import citation
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import evidence_behind, rows_of
 from dashboard.model.statement import MOST_WORDS
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.aliases import resolve
@@ -24,6 +25,7 @@ Message = Mapping[str, Any]
 
 VERSIONS = ("2025-11-25", "2025-06-18", "2025-03-26")
 MOST_FOUND, LONGEST = 20, 300
+_SHORTLY = ("source_id", "title", "publisher", "published", "url")
 _UNKNOWN_METHOD, _BAD_REQUEST, _BAD_PARAMETERS = -32601, -32600, -32602
 
 
@@ -107,6 +109,7 @@ def _find(app: Publication, question: str) -> dict[str, Any]:
     result = find(index, read_question(question[:LONGEST], app.dataset.glossary))
     marker = Marker(result)
     records = [found(index, hit, marker) for hit in result.hits[:MOST_FOUND]]
+    behind = {record.record_id: _sources(app, record.record_id) for record in records}
     entries = [
         {
             "id": record.record_id,
@@ -115,10 +118,18 @@ def _find(app: Publication, question: str) -> dict[str, Any]:
             "date": record.date,
             "passage": record.passage.text,
             "address": app.address(app.path_of(record.record_id)),
+            "sources": behind[record.record_id],
         }
         for record in records
     ]
-    return {"answered": result.answered, "found": len(result.hits), "results": entries}
+    named = {source for sources in behind.values() for source in sources}
+    sources = rows_of(app.dataset, "sources", "source_id", named)[list(_SHORTLY)].to_dict("records")
+    return {"answered": result.answered, "found": len(result.hits), "results": entries, "sources": sources}
+
+
+def _sources(app: Publication, record_id: str) -> list[str]:
+    """The sources that tell of a record, by id; all that they say stands in `record`."""
+    return list(dict.fromkeys(evidence_behind(app.dataset, [record_id])["source_id"]))
 
 
 def _record(app: Publication, identifier: str) -> dict[str, Any]:

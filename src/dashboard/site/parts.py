@@ -41,7 +41,7 @@ def _named(listing: Listing) -> list[tuple[str, tuple[Item, ...]]]:
         names[place] = heading
         place += size
     return [
-        (f"{names[place]}: {heading}" if place in names and heading else names.get(place, heading), held)
+        (": ".join(filter(None, (names.get(place, ""), heading))), held)
         for place, (heading, held) in enumerate(listing.groups)
     ]
 

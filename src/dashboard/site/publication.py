@@ -26,11 +26,13 @@ class Publication:
     """A data set under the address at which it is published, which is empty where nobody has told it.
 
     `reads_app`: the addresses are those of the living app, not those of the files of the edition.
+    `has_tables`: the tables as published stand beside the pages.
     """
 
     dataset: Dataset
     base: str = ""
     reads_app: bool = False
+    has_tables: bool = True
 
     @property
     def has_editions(self) -> bool:

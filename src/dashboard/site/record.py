@@ -54,6 +54,14 @@ def head_of(publication: Publication, record_id: str) -> Head:
     return Head(title, _described(table, row, title), address, dated=str(row.get("date", "")), linked=linked)
 
 
+def heading(publication: Publication, record_id: str) -> Markup:
+    """The title of a record, in the language of its source; plain letters are a title written in English."""
+    _, row = row_of(publication, record_id)
+    title = publication.dataset.titles[record_id]
+    language = "" if title.isascii() else str(row.get("language", ""))
+    return tag("h1", title, lang=language or None, dir="auto" if language else None)
+
+
 def cited(publication: Publication, record_id: str) -> Item:
     """The record as something that can be cited."""
     kind = RECORD_NAMES[publication.dataset.table_of(record_id)].capitalize()
@@ -94,7 +102,7 @@ def pages_of(record_id: str, publication: Publication) -> Iterator[tuple[str, by
     for number, pieces in enumerate(pages, 1):
         path = figure.part_path(stem, number)
         turning = figure.turning(stem, number, len(pages), links)
-        body = join(tag("h1", head.title), *pieces, turning)
+        body = join(heading(publication, record_id), *pieces, turning)
         yield path, page_of(Document(path, head, body, _trail(table), f"{stem}.json"), publication)
 
 

@@ -127,7 +127,7 @@ def base_of(scope: Scope) -> str:
 
 
 def _is_file(inside: str) -> bool:
-    return "." in inside.rsplit("/", 1)[-1] and ".." not in inside
+    return ("." in inside.rsplit("/", 1)[-1] or inside.endswith("/")) and ".." not in inside
 
 
 def _parts(inside: str) -> list[str]:
