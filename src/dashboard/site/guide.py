@@ -11,20 +11,19 @@ from dashboard.site.linked_data import of_atlas
 from dashboard.site.publication import MENU, Links, Publication
 from dashboard.views.markup import Markup, join, link, tag
 
-TABLES = (
-    ("data/datapackage.json", "Every table as CSV, described by the Frictionless standard"),
-    ("ro-crate-metadata.json", "The files of data as an RO-Crate"),
-)
 FILES = (
+    ("data/datapackage.json", "Every table as CSV, described by the Frictionless standard"),
     ("data/README.md", "The codebook: what each column means"),
     ("data/atlas.sqlite", "All tables as one SQLite database, which Datasette opens as it is"),
     ("data/parquet/events.parquet", "Each table as Parquet: the events; the others stand beside it"),
     ("data/atlas.geojson", "Places and routes as GeoJSON"),
     ("data/dates.ics", "Dated plans and jubilees as a calendar"),
     ("data/timeline.json", "The weightiest events and the eras for TimelineJS"),
+    ("ro-crate-metadata.json", "The files of data as an RO-Crate"),
     ("atlas.epub", "The record as a book for electronic readers"),
     ("llms.txt", "Where language models find what"),
 )
+_WITH_TABLES = {"data/datapackage.json", "ro-crate-metadata.json"}
 _JSON = "Each record also stands as JSON beside its page: the same path, ending in .json."
 
 
@@ -76,7 +75,7 @@ def for_language_models(publication: Publication) -> bytes:
 
 
 def _files(publication: Publication) -> tuple[tuple[str, str], ...]:
-    return (*TABLES, *FILES) if publication.has_tables else FILES
+    return tuple(file for file in FILES if publication.has_tables or file[0] not in _WITH_TABLES)
 
 
 def _way(publication: Publication, path: str) -> str:
