@@ -132,3 +132,11 @@ def test_a_vote_is_told_with_its_day_as_its_table_has_it(publication: Publicatio
     assert (told["record"]["PAK"], told["record"]["RUS"], told["record"]["yes"]) == ("Y", "N", 100)
     assert told["sources"][0]["source_id"] == "customs-2022"
     assert not [value for value in told["record"].values() if isinstance(value, date | pd.Timestamp)]
+
+
+def test_a_meeting_keeps_its_whole_number_beside_events_without_one(publication: Publication) -> None:
+    events = publication.dataset.atlas["events"]
+    numbered = events[events["number"].notna()]
+    assert len(numbered) < len(events)
+    told = data_of(publication, str(numbered["event_id"].iloc[0]))["record"]["number"]
+    assert (told, type(told)) == (int(numbered["number"].iloc[0]), int)

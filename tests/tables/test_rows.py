@@ -59,9 +59,12 @@ def test_no_text_for_readers_names_a_source_or_a_record_by_its_id(
     ids = {identifier for identifier in atlas.table_of if re.search(r"-\d{4}", identifier)} | set(
         atlas["sources"]["source_id"]
     )
+    # A speaker who is a record stands as its id, and is shown by name.
+    speakers = set(atlas["actors"]["actor_id"]) if column == "speaker" else set()
     found = [
         (word, cell)
         for cell in cells_of(atlas, table, column)
+        if cell not in speakers
         for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", cell)
         if word in ids
     ]

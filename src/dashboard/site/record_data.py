@@ -108,6 +108,9 @@ def _value(value: Any) -> Any:
         return value.date().isoformat()
     if pd.isna(value):
         return None
+    if isinstance(value, float) and value.is_integer():
+        # A column of whole numbers with an empty cell holds fractions in pandas.
+        return int(value)
     return value.item() if hasattr(value, "item") else value
 
 

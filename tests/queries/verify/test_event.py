@@ -52,8 +52,8 @@ def test_number_words_of_a_title_are_told_by_their_kind(small_atlas):
 
 def test_of_many_events_alike_none_is_sure_and_none_that_holds_too_little():
     assert sure([Meant("a", 0.9), Meant("b", 0.85), Meant("c", 0.7)]) == [Meant("a", 0.9), Meant("b", 0.85)]
-    assert sure([Meant(name, 0.9) for name in "abcd"]) == [Meant(name, 0.9) for name in "abcd"]
-    assert sure([Meant(name, 0.9) for name in "abcde"]) == []
+    assert sure([Meant(name, 0.9) for name in "abcdef"]) == [Meant(name, 0.9) for name in "abcdef"]
+    assert sure([Meant(name, 0.9) for name in "abcdefg"]) == []
     assert sure([Meant("a", 0.65)]) == [Meant("a", 0.65)]
     assert sure([Meant("a", 0.64)]) == []
 

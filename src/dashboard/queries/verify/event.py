@@ -21,7 +21,7 @@ from dashboard.queries.verify.statement import Stated
 # Shares of a sentence's words that an event holds: so many where the dates meet, so many where they do not.
 WITH_DATE, WITHOUT_DATE = 0.5, 0.65
 # Events that come so near to the best one may be meant as well; of more than so many none is.
-_NEAR, _MOST = 0.1, 4
+_NEAR, _MOST = 0.1, 6
 _CARDINALS = "two three four five six seven eight nine ten eleven twelve"
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 COUNTED = (frozenset(_CARDINALS.split()), frozenset(_ORDINALS.split()))
