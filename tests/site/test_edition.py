@@ -8,16 +8,18 @@ from posixpath import normpath
 from urllib.parse import urlsplit
 
 import html5lib
+import pandas as pd
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.data.atlas import Atlas
+from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.site import chapter
 from dashboard.site.edition import file_at, made_by, tasks_of
 from dashboard.site.publication import Publication
 
+BASE = "https://atlas.example/pr/"
 LARGEST = 300 * 1024
 
 
@@ -44,6 +46,49 @@ def test_every_link_of_every_page_leads_somewhere(pages: dict[str, str], edition
             target = normpath(str(PurePosixPath(path).parent / parts.path)) if parts.path else path
             assert target in edition, f"{path} leads to {href}"
             assert not parts.fragment or parts.fragment in ids[target], f"{path} leads to {href}"
+
+
+def robust(page: str) -> list[dict[str, str]]:
+    """The attributes of every link of a page that leads out of the edition."""
+    links = [dict(re.findall(r'([\w-]+)="([^"]*)"', link)) for link in re.findall(r"<a ([^>]*)>", page)]
+    outward = [link for link in links if urlsplit(link["href"]).netloc]
+    return [link for link in outward if not link["href"].startswith(BASE)]
+
+
+def test_every_link_out_of_the_edition_says_what_it_led_to_and_when_its_source_was_seen(
+    pages: dict[str, str], small_atlas: Atlas
+) -> None:
+    sources = small_atlas["sources"]
+    seen = dict(zip(sources["url"], sources["seen"], strict=True))
+    links = [(path, link) for path, page in pages.items() for link in robust(page)]
+    for path, link in links:
+        assert link["data-originalurl"] == link["href"].partition("#:~:text=")[0], path
+        assert link.get("data-versiondate", "") == seen.get(link["data-originalurl"], ""), path
+    found = {link["data-originalurl"] for _, link in links}
+    assert found >= set(filter(None, sources["url"]))
+
+
+def test_a_source_leads_to_its_copy_and_a_vote_carries_the_day_on_which_its_collection_was_seen(
+    small: Path,
+) -> None:
+    text, copy = (small / "sources.csv").read_text("utf-8"), "https://copy.example/1"
+    sources = text.replace("https://example.org/gazette,,", f"https://example.org/gazette,{copy},")
+    (small / "sources.csv").write_text(sources, "utf-8")
+    votes = pd.read_parquet(small / "votes.parquet")
+    votes["un_url"] = "https://un.example/" + votes["vote_id"]
+    votes.to_parquet(small / "votes.parquet")
+    atlas = Publication(Dataset(read_atlas(small)), BASE)
+    page = (file_at(atlas, "record/gazette-2015.html") or b"").decode("utf-8")
+    assert {link["href"] for link in robust(page)} == {"https://example.org/gazette", copy}
+    for link in robust(page):
+        assert link["data-originalurl"] == "https://example.org/gazette"
+        assert (link["data-versiondate"], link["data-versionurl"]) == ("2022-05-30", copy)
+    dated = robust((file_at(atlas, "votes/1.html") or b"").decode("utf-8"))
+    assert [link["data-originalurl"] for link in dated] == [
+        f"https://un.example/{vote_id}" for vote_id in atlas.votes
+    ]
+    assert {link["data-versiondate"] for link in dated} == {"2022-05-30"}
+    assert "data-versionurl" not in dated[0]
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 from dashboard.data.atlas import read_atlas
 from dashboard.data.editions import ENDING, edition_files, packed
 from dashboard.figures.dataset import Dataset
+from dashboard.site.edition import file_at
 from dashboard.site.feed import Entry, Feed, atom, feeds_of, has_changed, json_feed, of_record
+from dashboard.site.living import words
 from dashboard.site.publication import Publication
 
 BASE = "https://atlas.example/pr/"
@@ -100,6 +103,22 @@ def test_each_record_has_a_feed_of_its_changes_with_an_id_for_each_edition(revis
 def test_only_a_record_that_changed_after_it_came_has_a_feed_in_the_edition(revised: Publication) -> None:
     assert has_changed(revised, "early-contact")
     assert not has_changed(revised, "river-pipeline")
+
+
+def test_the_page_of_a_record_names_its_feed_where_it_has_one(revised: Publication) -> None:
+    def feeds(page: str) -> list[str]:
+        return re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]*)">', page)
+
+    changed, same = (
+        (file_at(revised, f"record/{record_id}.html") or b"").decode("utf-8")
+        for record_id in ("early-contact", "river-pipeline")
+    )
+    assert feeds(changed) == ["../record/early-contact.xml", "../feed/new.xml"]
+    assert feeds(same) == ["../feed/new.xml"]
+    assert feeds(words(revised.dataset, BASE, "record", "early-contact").head) == [
+        f"{BASE}record/early-contact.xml"
+    ]
+    assert feeds(words(revised.dataset, BASE, "record", "river-pipeline").head) == []
 
 
 def test_a_feed_says_edition_terms_and_where_its_page_and_each_record_stand(publication: Publication) -> None:

@@ -78,7 +78,17 @@ def test_names_of_attributes_are_those_of_html_and_none_is_left_out() -> None:
 @pytest.mark.parametrize("href", ["https://example.org/a?b=c&d", "http://example.org"])
 def test_an_outside_address_opens_elsewhere_and_tells_it_nothing(href: str) -> None:
     read = Reader(link("text", href))
-    assert dict(read.attributes) == {"href": href, "target": "_blank", "rel": "noopener noreferrer"}
+    told = {"href": href, "target": "_blank", "rel": "noopener noreferrer", "data-originalurl": href}
+    assert dict(read.attributes) == told
+
+
+def test_an_outside_address_tells_where_it_first_was_when_it_was_seen_and_where_its_copy_is() -> None:
+    href, copy = "https://example.org/a#:~:text=gas", "https://copy.example/1"
+    told = dict(Reader(link("text", href, "https://example.org/a", "2022-05-30", copy)).attributes)
+    assert told["data-originalurl"] == "https://example.org/a"
+    assert (told["data-versiondate"], told["data-versionurl"]) == ("2022-05-30", copy)
+    inside = dict(Reader(link("text", "timeline", seen="2022-05-30", archived=copy)).attributes)
+    assert inside == {"href": "timeline", "target": "_self"}
 
 
 @pytest.mark.parametrize("href", ["record?id=a&theme=energy", "timeline", "./", "?id=a", "#figure"])

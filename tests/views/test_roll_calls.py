@@ -6,6 +6,7 @@ import pytest
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.views import roll_calls
 
+SOURCE = {"title": "The library", "seen": "2022-05-30", "archived": "https://copy.example/1"}
 LABELS = {"topic-sea": "The sea"}
 
 
@@ -103,15 +104,22 @@ def test_a_result_says_the_count_and_why_a_draft_failed(cells, words):
     ],
 )
 def test_the_title_of_one_vote_says_its_count_in_words(cells, title):
-    assert roll_calls.one(a_vote(**cells), ["CHN"], LABELS, "The library").title == title
+    assert roll_calls.one(a_vote(**cells), ["CHN"], LABELS, SOURCE).title == title
+
+
+def test_the_address_of_a_vote_carries_the_day_on_which_its_collection_was_seen():
+    figure = roll_calls.one(a_vote(un_url="https://example.org/record/1"), ["CHN"], LABELS, SOURCE)
+    (cell,) = [row[1] for row in figure.drawing.rows if row[1].url]
+    assert (cell.url, cell.seen, cell.archived) == ("https://example.org/record/1", "2022-05-30", "")
 
 
 def test_one_vote_is_told_with_every_state_that_was_a_member():
     vote = a_vote(USA="", un_url="https://example.org/record/1")
-    figure = roll_calls.one(vote, ["CHN", "USA"], LABELS, "The library")
+    figure = roll_calls.one(vote, ["CHN", "USA"], LABELS, SOURCE)
     told = {row[0].text: row[1].text for row in figure.drawing.rows}
     assert "https://example.org/record/1" in [row[1].url for row in figure.drawing.rows]
     assert told["Body"] == "General Assembly"
+    assert told["Collection"] == "The library"
     assert told["Symbol"] == "A/RES/1"
     assert told["Topics"] == "The sea"
     assert told["China"] == "in favour"

@@ -13,7 +13,7 @@ from dashboard.figures.spec import RECORD, FigureSpec
 from dashboard.model.figure import Article, Dots, EmptyFigure
 from dashboard.views import dots, tables
 from dashboard.views.arguments import named
-from dashboard.views.attribution import address
+from dashboard.views.attribution import titled
 from dashboard.views.markup import Markup, join, link, tag
 
 
@@ -52,8 +52,5 @@ def _first_passage(dataset: Dataset, record_id: str) -> Markup:
     quoted = evidence[evidence["quote"] != ""]
     first = (quoted if len(quoted) else evidence).iloc[0]
     source = row_of(dataset, first["source_id"])[1]
-    titled = (
-        link(source["title"], address(source["url"], first["quote"])) if source["url"] else source["title"]
-    )
     passage = join(tag("q", first["quote"]), " ") if first["quote"] else ""
-    return tag("p", passage, named(source), ": ", titled, class_="atlas-passage")
+    return tag("p", passage, named(source), ": ", titled(source, first["quote"]), class_="atlas-passage")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.lookup import row_of
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec, Rows
 from dashboard.model.figure import EmptyFigure
@@ -232,7 +233,8 @@ def _vote(question: Question) -> Answer:
             "record-vote", "The vote", "The link names no vote.", "Look for one on the page of votes."
         )
     vote = rows.iloc[0].to_dict()
-    return roll_calls.one(vote, states_of(dataset), topic_labels(dataset), dataset.titles[vote["source_id"]])
+    _, source = row_of(dataset, vote["source_id"])
+    return roll_calls.one(vote, states_of(dataset), topic_labels(dataset), source)
 
 
 def _of_event(question: Question) -> Answer:

@@ -32,7 +32,8 @@ class Item:
 class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
     under them, or to another `page`, and there to the figure `to`, one with `url` out of the Atlas.
-    `language` is that of the text (BCP 47), if not English.
+    `original` is the address of which `url` is a copy, `seen` the day on which it was read, `archived` the
+    address of a copy. `language` is that of the text (BCP 47), if not English.
     """
 
     text: str
@@ -43,6 +44,9 @@ class Cell:
     to: str = ""
     language: str = ""
     page: str = ""
+    original: str = ""
+    seen: str = ""
+    archived: str = ""
 
 
 class Ordered(str):

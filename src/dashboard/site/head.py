@@ -20,7 +20,8 @@ LONGEST = 300
 class Head:
     """What is said of one page: `address` is empty where it is not known, `picture` the address of its card.
 
-    `kind` is a word of Dublin Core's types, `dated` the EDTF date of what it tells of, `linked` its JSON-LD.
+    `kind` is a word of Dublin Core's types, `dated` the EDTF date of what it tells of, `linked` its JSON-LD,
+    `feed` where the feed of its changes is, if it has one.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Head:
     kind: str = "Text"
     dated: str = ""
     linked: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    feed: str = ""
 
 
 def written(head: Head, publication: Publication) -> Markup:
@@ -40,6 +42,7 @@ def written(head: Head, publication: Publication) -> Markup:
         tag("title", name),
         _meta("description", shortened(head.description)),
         *([_void("link", rel="canonical", href=head.address)] if head.address else []),
+        *([_feed(head)] if head.feed else []),
         *_citation(head, publication),
         *_card(head, publication),
         *(_json(part) for part in head.linked),
@@ -107,6 +110,11 @@ def _card(head: Head, publication: Publication) -> list[Markup]:
     }
     seen = _meta("twitter:card", "summary_large_image" if head.picture else "summary")
     return [_void("meta", property=name, content=value) for name, value in said.items() if value] + [seen]
+
+
+def _feed(head: Head) -> Markup:
+    words = f"Changes: {head.title}"
+    return _void("link", rel="alternate", type="application/atom+xml", title=words, href=head.feed)
 
 
 def _meta(name: str, content: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from mimetypes import guess_type
 
 from dashboard.figures.address import Context
@@ -39,11 +40,13 @@ def words(dataset: Dataset, base: str, name: str, record_id: str) -> Words:
     """What a page says, or a record if one is named; KeyError if there is no such record."""
     app = Publication(dataset, base, reads_app=True)
     if record_id:
-        said = _with_card(record.head_of(app, record_id), f"{base}card/{record_id}.png")
+        said = replace(record.head_of(app, record_id), picture=f"{base}card/{record_id}.png")
+        if feed.has_changed(app, record_id):
+            said = replace(said, feed=f"{base}record/{record_id}.xml")
         twin, plain = f"{base}record/{record_id}.json", f"{base}{PLAIN}{_plain(app).path_of(record_id)}"
         content = dataset.texts.answer(("content", record_id), lambda: of_record(app, record_id))
     else:
-        said = _with_card(page.head_of(BY_NAME[name], app, app.page(name)), f"{base}card/{name}.png")
+        said = replace(page.head_of(BY_NAME[name], app, app.page(name)), picture=f"{base}card/{name}.png")
         twin, plain = "", f"{base}{PLAIN}{_plain(app).page(name)}"
         content = dataset.texts.answer(("content", name), lambda: of_page(BY_NAME[name], app))
     links = _signposts(said, twin, plain)
@@ -137,10 +140,6 @@ _PARTS: Mapping[str, Callable[[Publication, str, str], bytes | None]] = {
 
 def _plain(app: Publication) -> Publication:
     return Publication(app.dataset, app.base + PLAIN, has_tables=False)
-
-
-def _with_card(said: Head, picture: str) -> Head:
-    return Head(said.title, said.description, said.address, picture, said.kind, said.dated, said.linked)
 
 
 def _signposts(said: Head, twin: str, plain: str) -> str:

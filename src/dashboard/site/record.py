@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.exports import citation
@@ -18,6 +19,7 @@ from dashboard.model.figure import EmptyFigure
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.site import figure, parts
 from dashboard.site.document import INDEX_WAY, Document, page_of
+from dashboard.site.feed import has_changed
 from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs, of_record
 from dashboard.site.publication import Links, Publication
@@ -97,6 +99,8 @@ def pages_of(record_id: str, publication: Publication) -> Iterator[tuple[str, by
     stem = f"record/{record_id}"
     head, table = head_of(publication, record_id), publication.dataset.table_of(record_id)
     links = Links(publication, stem)
+    if has_changed(publication, record_id):
+        head = replace(head, feed=links.to(f"{stem}.xml"))
     ending = [_cite(publication, record_id, links), _report(publication, record_id)]
     pages = parts.packed([*pieces_of(publication, record_id, links), *ending])
     for number, pieces in enumerate(pages, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.figures.lookup import row_of
 from dashboard.figures.votes import states_of
 from dashboard.model.period import parse_period
 from dashboard.model.vote import CODES
@@ -37,7 +38,7 @@ def page_of_part(number: int, publication: Publication) -> tuple[str, bytes]:
     said = tag(
         "p", f"{in_words(len(publication.votes))} votes, the newest first; here {span}.", class_="lead"
     )
-    body = join(tag("h1", title), said, turning(number, last, links), _table(rows, publication, links))
+    body = join(tag("h1", title), said, turning(number, last, links), _table(rows, publication))
     trail = (("Votes", publication.page("votes")),)
     linked = (breadcrumbs(publication, trail, title),)
     head = Head(title, f"{CAPTION}: {span}.", publication.address(path), kind="Collection", linked=linked)
@@ -54,19 +55,20 @@ def turning(number: int, last: int, links: Links) -> Markup:
     return tag("nav", tag("ul", *ways), aria_label="Parts of the votes", class_="parts")
 
 
-def _table(rows: list[dict[Any, Any]], publication: Publication, links: Links) -> Markup:
+def _table(rows: list[dict[Any, Any]], publication: Publication) -> Markup:
     states = states_of(publication.dataset)
     names = ("What was voted on", "Date", "Result", *(country(state) for state in states))
     head = tag("tr", *(tag("th", name, scope="col") for name in names))
-    body = tag("tbody", *(_row(row, states, names, links) for row in rows))
+    seen = {row["source_id"]: row_of(publication.dataset, row["source_id"])[1]["seen"] for row in rows}
+    body = tag("tbody", *(_row(row, states, names, seen[row["source_id"]]) for row in rows))
     table = tag("table", tag("caption", CAPTION), tag("thead", head), body, class_="atlas-grid")
     return tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=CAPTION)
 
 
-def _row(row: Mapping[Any, Any], states: list[str], names: tuple[str, ...], links: Links) -> Markup:
+def _row(row: Mapping[Any, Any], states: list[str], names: tuple[str, ...], seen: str) -> Markup:
     symbol = f" ({row['symbol']})" if row["symbol"] else ""
     words, address = f"{row['title']}{symbol}", row["un_url"]
-    linked = link(words, address, data_originalurl=address) if address else words
+    linked = link(words, address, seen=seen) if address else words
     voted = (parse_period(row["date"]).caption, result(row), *(CODES[row[state]] for state in states))
     cells = [tag("td", said, data_label=name) for said, name in zip(voted, names[1:], strict=True)]
     return tag("tr", tag("th", linked, scope="row"), *cells, id=row["vote_id"])

@@ -182,6 +182,14 @@ def cells_of(name: str, row: Mapping[str, Any], table: str, titles: Mapping[str,
     return tuple(cell for cell in shown if cell.text)
 
 
+def _outward(name: str, url: str, row: Mapping[str, Any]) -> Cell:
+    """An address with the day on which its source was seen and the archived copy of it."""
+    seen = str(row.get("seen", ""))
+    if name == "archived":
+        return Cell(url, url=url, original=str(row["url"]), seen=seen, archived=url)
+    return Cell(url, url=url, seen=seen, archived=str(row.get("archived", "")))
+
+
 def _cell(column: Column, value: str, row: Mapping[str, Any], titles: Mapping[str, str]) -> Cell:
     if column.name in ("country", "countries"):
         return Cell(country(value))
@@ -192,7 +200,7 @@ def _cell(column: Column, value: str, row: Mapping[str, Any], titles: Mapping[st
     if column.name in _IN_SCRIPT:
         return Cell(value, language=_IN_SCRIPT[column.name])
     if column.holds is Holds.URL:
-        return Cell(value, url=value)
+        return _outward(column.name, value, row)
     if value in titles and (column.points_to or column.name == "subject"):
         return Cell(titles[value], value)
     if column.name == "locator":

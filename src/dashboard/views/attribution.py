@@ -168,12 +168,14 @@ def titled(source: Mapping[str, Any], quote: str = "") -> Markup:
     spoken: dict[str, str | None] = {"lang": source["language"] or None, "dir": "auto"}
     if not source["url"]:
         return tag("b", source["title"], **spoken)
-    robust = {
-        "data_originalurl": source["url"],
-        "data_versiondate": source["seen"] or None,
-        "data_versionurl": source["archived"] or None,
-    }
-    return link(source["title"], address(source["url"], quote), **spoken, **robust)
+    return link(
+        source["title"],
+        address(source["url"], quote),
+        original=source["url"],
+        seen=source["seen"],
+        archived=source["archived"],
+        **spoken,
+    )
 
 
 def _language(code: str) -> str:

@@ -28,12 +28,28 @@ def join(*children: str) -> Markup:
     return Markup("").join(children)
 
 
-def link(text: str, href: str, **attributes: str | None) -> Markup:
+def link(
+    text: str,
+    href: str,
+    original: str | None = None,
+    seen: str | None = None,
+    archived: str | None = None,
+    **attributes: str | None,
+) -> Markup:
     """A link; only http(s) addresses and addresses inside the Atlas are followed, anything else stays
     text.
+
+    Whatever leads out has the attributes of Robust Links, by which a program finds what was read when the
+    address is gone: the `original` address where `href` is not it, the day on which it was `seen` (ISO 8601)
+    and the address of an `archived` copy, as far as they are known.
     """
     if href.startswith(("https://", "http://")):
-        return tag("a", text, href=href, target="_blank", rel="noopener noreferrer", **attributes)
+        robust = {
+            "data_originalurl": original or href,
+            "data_versiondate": seen or None,
+            "data_versionurl": archived or None,
+        }
+        return tag("a", text, href=href, target="_blank", rel="noopener noreferrer", **attributes, **robust)
     if ":" in href.split("?")[0] or href.startswith("//"):
         return join(text)
     return tag("a", text, href=href, target="_self", **attributes)

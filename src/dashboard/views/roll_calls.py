@@ -215,8 +215,12 @@ def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure
     )
 
 
-def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str], source: str) -> Figure:
-    """One vote whole: what, when, the count, and how each state that is held voted."""
+def one(
+    vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str], source: Mapping[str, Any]
+) -> Figure:
+    """One vote whole: what, when, the count, and how each state that is held voted; `source` is the row of
+    the collection.
+    """
     facts = [
         ("Body", label("vote body", vote["body"])),
         ("Date", parse_period(vote["date"]).caption),
@@ -225,12 +229,13 @@ def one(vote: Mapping[str, Any], states: Sequence[str], topics: Mapping[str, str
         ("Subjects", vote["subjects"]),
         ("Put to the vote", label("vote kind", vote["kind"])),
         ("Topics", ", ".join(topics[topic] for topic in vote["topics"])),
-        ("Collection", source),
+        ("Collection", source["title"]),
         ("Note", vote["note"]),
     ]
     rows = [(Cell(name), Cell(str(value))) for name, value in facts if value]
     if vote["un_url"]:
-        rows.append((Cell("United Nations"), Cell(vote["un_url"], url=vote["un_url"])))
+        record = Cell(vote["un_url"], url=vote["un_url"], seen=source["seen"])
+        rows.append((Cell("United Nations"), record))
     rows += [
         (Cell(country(state)), Cell(CODES[vote[state]], tone=_TONES[vote[state]]))
         for state in states

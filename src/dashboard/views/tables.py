@@ -137,7 +137,7 @@ def _words(cell: Cell, hrefs: Mapping[str, str]) -> str:
     elif cell.params:
         words = link(cell.text, here(cell.params, cell.to))
     elif cell.url:
-        words = link(cell.text, cell.url)
+        words = link(cell.text, cell.url, cell.original, cell.seen, cell.archived)
     return tag("span", words, lang=cell.language, dir="auto") if cell.language else words
 
 
