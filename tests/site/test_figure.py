@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pandas as pd
 
+from dashboard.figures.overview import DISAGREEMENTS
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import rendered
-from dashboard.model.figure import Cell, Chart, DataTable, Deck, EmptyFigure, Figure, Grid, SvgImage
+from dashboard.model.figure import Cell, Chart, DataTable, Deck, Dots, EmptyFigure, Figure, Grid, SvgImage
 from dashboard.site.figure import pages_of, part_path, pieces_of
 from dashboard.site.page import figures_of
 from dashboard.site.publication import SHOWN, Links, Publication
@@ -97,3 +99,14 @@ def test_the_picture_to_take_away_carries_its_words_and_the_citation_its_address
     (cited,) = re.findall(r'<p class="cite">(.*?)</p>', page)
     assert cited.endswith("https://atlas.example/pr/timeline?edition=0.9.0#timeline-lanes")
     assert f'href="{publication.base}figure/timeline-lanes.html"' in page
+
+
+def test_the_whole_name_of_a_source_stands_behind_its_short_one(publication: Publication) -> None:
+    question = Question(DISAGREEMENTS, publication.dataset)
+    figure = question.answer()
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Dots)
+    short = figure.drawing.lines[0].dots[0].by[0]
+    named = replace(figure, drawing=replace(figure.drawing, in_full={short: "Its Whole Name"}))
+    pieces = pieces_of(named, question, Links(publication), "")
+    assert f'<abbr title="Its Whole Name">{short}</abbr>' in "".join(pieces)

@@ -80,7 +80,7 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
         return [written(figure, replace(shape, facts=tuple(facts)), links)]
     if isinstance(shape, Dots):
         starts = range(0, len(shape.lines), LINES)
-        return [dots.lines(Dots(shape.lines[at : at + LINES]), links) for at in starts]
+        return [dots.lines(replace(shape, lines=shape.lines[at : at + LINES]), links) for at in starts]
     if isinstance(shape, DataTable):
         return rows_of(figure, links)
     return [drawing.shown(figure, question, links, stem)]
