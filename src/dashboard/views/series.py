@@ -115,7 +115,11 @@ def _in_lines(name: str) -> str:
 def _spec(lines: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[str, Any]:
     """Kept, because Altair takes longer to write it than all else takes. Not to be changed."""
     scale = alt.Scale(domain=[years[0] - 1, years[1] + 1], nice=False)
-    x = alt.X("year:Q", scale=scale, axis=alt.Axis(title=None, format="d", tickCount=8, tickMinStep=1))
+    # On a phone, years stand beside each other only where there is room between them.
+    years_axis = alt.Axis(
+        title=None, format="d", tickCount=8, tickMinStep=1, labelOverlap="greedy", labelSeparation=8
+    )
+    x = alt.X("year:Q", scale=scale, axis=years_axis)
     named = alt.Axis(title=None, grid=True, labelExpr=r"split(datum.label, '\n')", labelLimit=190)
     y = alt.Y("line:N", sort=list(lines), axis=named)
     tooltip = [
