@@ -24,8 +24,9 @@ _MISSING = (
 )
 
 
-# Letters of a name beside the axis that stand in one line, and the height of a row that holds two, in pixels.
-WIDEST, LINE = 26, 28
+# Letters of a name beside the axis that stand in one line; pixels of a row that holds two lines, and by how many
+# two lines go up to stand about its middle.
+WIDEST, LINE, UP = 26, 28, 6
 
 
 def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
@@ -120,7 +121,14 @@ def _spec(lines: tuple[str, ...], years: tuple[int, int], mode: Mode) -> dict[st
         title=None, format="d", tickCount=8, tickMinStep=1, labelOverlap="greedy", labelSeparation=8
     )
     x = alt.X("year:Q", scale=scale, axis=years_axis)
-    named = alt.Axis(title=None, grid=True, labelExpr=r"split(datum.label, '\n')", labelLimit=190)
+    in_two = {"condition": {"test": "indexof(datum.value, '\\n') > 0", "value": -UP}, "value": 0}
+    named = alt.Axis(
+        title=None,
+        grid=True,
+        labelExpr=r"split(datum.label, '\n')",
+        labelLimit=190,
+        labelOffset=in_two,
+    )
     y = alt.Y("line:N", sort=list(lines), axis=named)
     tooltip = [
         alt.Tooltip("title:N", title="Meeting"),
