@@ -24,8 +24,8 @@ _MISSING = (
 )
 
 
-# Letters of a name beside the axis that stand in one line; pixels of a row that holds two lines, and by how many
-# two lines go up to stand about its middle.
+# Letters of a name beside the axis that stand in one line; pixels of a row that holds two lines, and by
+# how many these go up to stand about its middle.
 WIDEST, LINE, UP = 26, 28, 6
 
 
