@@ -6,6 +6,7 @@ write the `site`, start a `new` Atlas, read a new document at the `desk`.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -166,5 +167,17 @@ def _report(faults: Sequence[Fault]) -> int:
     return 1
 
 
+def _until_nobody_reads() -> int:
+    """The exit code of `main`; 1 without a word where the reader of what it prints has left (`| head`)."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered is written at the end of the process, which may not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_until_nobody_reads())

@@ -1,6 +1,8 @@
 """`python -m dashboard find` prints ranked records for people and for programs."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -25,3 +27,11 @@ def test_a_limit_out_of_range_is_refused(limit, capsys):
     with pytest.raises(SystemExit):
         main(["find", "pipeline", "--limit", limit])
     assert "--limit" in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_gets_no_traceback(small):
+    command = [sys.executable, "-m", "dashboard", "find", "pipeline", "--json", "--data", str(small)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
