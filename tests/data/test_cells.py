@@ -139,6 +139,7 @@ def test_an_address_that_nobody_should_follow_is_named(table: Table, column: Col
         "javascript:alert(1)",
         "ftp://example.org",
         "https://",
+        "https://example.org./a",
         "https://a b",
         'https://a"b',
         "https://a<b>",

@@ -99,11 +99,11 @@ def test_as_many_countries_in_another_order_share_one_specification() -> None:
     drawings = [
         shown(capitals.events_by_country(rows, LABELS, "theme", "light")).drawing for rows in (first, second)
     ]
-    specs = [drawing.spec for drawing in drawings if isinstance(drawing, Chart)]
-    assert len(specs) == 2
-    assert specs[0] == specs[1]
-    orders = [drawing.data["counts"].sort_values("row")["country"].iloc[0] for drawing in drawings]  # type: ignore[union-attr]
-    assert orders == ["Russia", "Pakistan"]
+    charts = [drawing for drawing in drawings if isinstance(drawing, Chart)]
+    assert len(charts) == 2
+    assert charts[0].spec == charts[1].spec
+    counts = [chart.data["counts"].sort_values("row") for chart in charts]
+    assert [rows["country"].iloc[0] for rows in counts] == ["Russia", "Pakistan"]
 
 
 def test_no_country_says_why() -> None:

@@ -29,7 +29,9 @@ def test_each_value_of_a_series_has_its_period_its_status_in_words_and_its_note(
         ["2015", "1\u202f234.5", "observed", "–"],
         ["April 2016 – March 2017", "0.25", "doubtful", "Misprinted"],
     ]
-    assert (figure.title, set(figure.rows["record_id"])) == ("2 values, USD million", {"exports"})  # type: ignore[union-attr]
+    assert isinstance(figure, Figure)
+    assert figure.title == "2 values, USD million"
+    assert set(figure.rows["record_id"]) == {"exports"}
 
 
 def test_what_sources_state_of_a_size_stands_with_its_period_in_words_and_who_states_it() -> None:

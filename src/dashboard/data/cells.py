@@ -78,7 +78,9 @@ def is_address(text: str) -> bool:
         return False
     try:
         parts = urlsplit(text)
-        return bool(parts.hostname) and parts.port != 0
+        host = parts.hostname or ""
+        # A dot at the end names the same host, and comes from a crawler.
+        return bool(host) and not host.endswith(".") and parts.port != 0
     except ValueError:  # brackets that are not closed, a port that is none
         return False
 
@@ -149,7 +151,7 @@ _KINDS: dict[Holds, Demand] = {
     Holds.URL: Demand(
         is_address,
         "not an address",
-        "an address that begins with http:// or https:// and names a host",
+        "an address that begins with http:// or https:// and names a host, no dot behind it",
     ),
     Holds.LANGUAGE: Demand(is_language, "not a language", "a language code such as en or ru"),
     Holds.COUNTRY: Demand(is_country, "not a country", "a three-letter code of ISO 3166 such as PAK, or SUN"),
