@@ -34,7 +34,8 @@ EVENTS = Table(
             many=True,
             required=False,
             about="who acts, is met or is addressed, the parties to what the act is about, and whom a "
-            "statement asks, accuses, thanks, backs or promises something; not who is merely mentioned",
+            "statement asks, accuses, thanks, backs or promises something; not who is merely mentioned; a "
+            "third state of which others talk is an actor where the title names it or what it does",
         ),
         reference(
             "places",
