@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.data.atlas import read_atlas
-from dashboard.data.editions import ENDING, LARGEST, edition_files, packed
+from dashboard.data.editions import ENDING, LARGEST, base_for, edition_files, packed
 from dashboard.data.release import EDITIONS
 
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     released edition of their version, are refused by the check that comes first.
     """
     atlas = read_atlas(options.data)
-    content = packed(edition_files(options.data))
+    content = packed(edition_files(options.data), base_for(atlas.editions.released))
     path: Path = options.data / EDITIONS / f"{atlas.version}{ENDING}"
     if len(content) > LARGEST:
         print(f"{path}: {len(content):,} bytes; an edition has at most {LARGEST:,}")

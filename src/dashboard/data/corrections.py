@@ -11,7 +11,8 @@ from typing import cast
 
 import pandas as pd
 
-from dashboard.data.editions import Files, Snapshot, order_of, rows_of
+from dashboard.data.edition_layout import Files
+from dashboard.data.editions import Snapshot, order_of, rows_of
 from dashboard.data.table import ROW
 from dashboard.model.change import EVIDENCE, PARTS, Part
 from dashboard.model.fault import Fault

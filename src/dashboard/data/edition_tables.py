@@ -12,7 +12,8 @@ import pandas as pd
 import pyarrow
 from pyarrow import parquet
 
-from dashboard.data.editions import Files, tables_of
+from dashboard.data.edition_layout import Files
+from dashboard.data.editions import tables_of
 from dashboard.data.finding import COLUMNS, with_findings
 from dashboard.data.table import ROW
 from dashboard.model.finding import Unresolved

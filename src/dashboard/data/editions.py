@@ -4,20 +4,25 @@ unusable.
 
 from __future__ import annotations
 
-import csv
-import io
-import lzma
 import re
-import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import pyarrow
-from pyarrow import parquet
-
+from dashboard.data.edition_archive import archived, members_of
+from dashboard.data.edition_layout import (
+    BASE,
+    Damaged,
+    Files,
+    cells_of,
+    laid_out,
+    plain_votes,
+    restored,
+    votes_table,
+    written,
+)
 from dashboard.data.release import EDITIONS, VERSION_FILE, version_and_day
 from dashboard.data.subject import SUBJECT_FILE
 from dashboard.model.fault import Fault
@@ -27,34 +32,28 @@ from dashboard.model.schema.votes import VOTES
 ENDING = ".tar.xz"
 # Bytes of one edition: what a repository can take with every release, and several times what one needs.
 LARGEST = 2**20
-# Bytes of its tables when unpacked; more is no edition but an attempt to fill the memory.
-LARGEST_UNPACKED = 64_000_000
-
 # What is left out of an edition: the words of readers by which the search finds records are no record.
 UNRELEASED = frozenset({"glossary"})
 
-Files = Mapping[str, bytes]
 _NAME = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
-_FILE = re.compile(r"[A-Za-z0-9_]+(\.[a-z]+)?")
 _MENDED = "write it anew from that release: `python -m dashboard --data FOLDER edition`"
-
-
-class Damaged(ValueError):
-    """A file is no edition; the message says what is wrong with it."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The tables of one release as they were published: version, day, and the compressed files."""
+    """The tables of one release as they were published: version, day, the compressed files, and those of the
+    edition whose roll calls they share (empty: they have their own).
+    """
 
     version: str
     day: date
     packed: bytes = field(repr=False)
+    base: bytes = field(default=b"", repr=False)
 
     @property
     def files(self) -> dict[str, bytes]:
         """Every file of the edition by its name."""
-        return unpacked(self.packed)
+        return unpacked(self.packed, self.base)
 
 
 @dataclass(frozen=True)
@@ -86,62 +85,67 @@ def working_files(folder: Path) -> dict[str, bytes]:
 
 
 def edition_files(folder: Path) -> dict[str, bytes]:
-    """The files of the working tables as they stand in an edition: the roll calls are not compressed by
-    themselves, because all together take less so.
+    """The files of the working tables as an edition gives them back: cells without needless quotation marks,
+    and roll calls that are not compressed by themselves.
     """
-    files = working_files(folder)
+    files = {}
+    for name, content in working_files(folder).items():
+        files[name] = written(cells_of(name, content)) if name.endswith(".csv") else content
     if VOTES.file in files:
-        buffer = io.BytesIO()
-        votes = parquet.read_table(io.BytesIO(files[VOTES.file]))
-        parquet.write_table(votes, buffer, compression="NONE", use_dictionary=False, write_statistics=False)
-        files[VOTES.file] = buffer.getvalue()
+        files[VOTES.file] = plain_votes(votes_table(files[VOTES.file]))
     return files
 
 
-def packed(files: Files) -> bytes:
-    """Files as one edition: the same files make the same bytes, whenever and by whom it is done."""
+def packed(files: Files, base: Snapshot | None = None) -> bytes:
+    """Files as one edition: the same files make the same bytes, whenever and by whom it is done. Roll calls
+    that are mostly those of `base` are not written again.
+    """
     _, day = version_and_day(files[VERSION_FILE].decode("utf-8-sig"))
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name in sorted(files, key=lambda name: (name != VERSION_FILE, name)):
-            member = tarfile.TarInfo(name)
-            member.size = len(files[name])
-            member.mtime = int(datetime.combine(day, time(), UTC).timestamp())
-            archive.addfile(member, io.BytesIO(files[name]))
-    return lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+    shared = (base.version, base.files.get(VOTES.file, b"")) if base else ("", b"")
+    laid = laid_out(files, shared)
+    return archived(laid, VERSION_FILE, day)
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
-    """The files of an edition by name. Raises Damaged if they cannot be had."""
+def base_for(released: Sequence[Snapshot]) -> Snapshot | None:
+    """The edition whose roll calls the next one may share: the last that has them all itself."""
+    whole = (found for found in reversed(released) if not found.base and VOTES.file in found.files)
+    return next(whole, None)
+
+
+def unpacked(content: bytes, base: bytes = b"") -> dict[str, bytes]:
+    """The files of an edition by name; `base` is the edition whose roll calls it shares. Raises Damaged if
+    they cannot be had.
+    """
+    laid = members_of(content)
+    if BASE not in laid:
+        return restored(laid, b"")
+    votes = members_of(base) if base else {}
+    if BASE in votes or VOTES.file not in votes:
+        raise Damaged(f"edition {_base_of(laid)}, whose roll calls it shares, is not there with all of them")
+    return restored(laid, votes[VOTES.file])
+
+
+def _base_of(laid: Files) -> str:
+    """The version of the edition whose roll calls are shared; empty if none are."""
+    version = laid.get(BASE, b"").decode(errors="replace")
+    if version and not _NAME.fullmatch(version):
+        raise Damaged("the edition whose roll calls it shares has no version")
+    return version
+
+
+@lru_cache(maxsize=64)
+def _base_version(content: bytes) -> str:
     try:
-        raw = _decompressed(content)
-        # Not what else the archive may be compressed with: only what was unpacked here has a bound.
-        with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
-            return _contents(archive)
+        return _base_of(members_of(content))
     except Damaged:
-        raise
-    except (lzma.LZMAError, tarfile.TarError, ValueError) as error:
-        raise Damaged(str(error)) from error
+        return ""
 
 
-def _contents(archive: tarfile.TarFile) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for member in archive:
-        stream = None if member.issparse() or not member.isreg() else archive.extractfile(member)
-        if stream is None or not _FILE.fullmatch(member.name):
-            raise Damaged(f"it holds what is no file of an edition: {member.name[:60]}")
-        if member.name in files:
-            raise Damaged(f"it holds {member.name} twice")
-        files[member.name] = stream.read()
-    return files
-
-
-def _decompressed(content: bytes) -> bytes:
-    decompressor = lzma.LZMADecompressor()
-    raw = decompressor.decompress(content, LARGEST_UNPACKED)
-    if not decompressor.eof or decompressor.unused_data:
-        raise Damaged("it ends too early, is followed by something, or is far too large when unpacked")
-    return raw
+def _base_content(folder: Path, content: bytes) -> bytes:
+    """The edition whose roll calls another shares, as it is stored; empty if there is none."""
+    version = _base_version(content) if len(content) <= LARGEST else ""
+    path = folder / EDITIONS / f"{version}{ENDING}"
+    return path.read_bytes() if version and path.is_file() else b""
 
 
 def read_editions(folder: Path) -> tuple[Snapshot, ...]:
@@ -149,9 +153,10 @@ def read_editions(folder: Path) -> tuple[Snapshot, ...]:
     snapshots = []
     for path in paths_of(folder):
         content = path.read_bytes()
-        if not _faults_inside(path.name, content):
+        base = _base_content(folder, content)
+        if not _faults_inside(path.name, content, base):
             version = path.name.removesuffix(ENDING)
-            snapshots.append(Snapshot(version, _day_of(content), content))
+            snapshots.append(Snapshot(version, _day_of(content), content, base))
     return tuple(sorted(snapshots, key=lambda snapshot: order_of(snapshot.version)))
 
 
@@ -172,7 +177,8 @@ def _faults_of(folder: Path, path: Path, version: str) -> Iterator[Fault]:
         yield _fault(path.name, "no edition", "a folder or a broken link", f"a file such as 1.0.0{ENDING}")
         return
     content = path.read_bytes()
-    faults = _faults_inside(path.name, content)
+    base = _base_content(folder, content)
+    faults = _faults_inside(path.name, content, base)
     yield from faults
     if faults or not version:
         return
@@ -180,7 +186,7 @@ def _faults_of(folder: Path, path: Path, version: str) -> Iterator[Fault]:
     if order_of(named) > order_of(version):
         expected = f"no edition after {version}, the version of the tables"
         yield _fault(path.name, "an edition newer than the tables", named, expected)
-    if named == version and unpacked(content) != edition_files(folder):
+    if named == version and not _same(unpacked(content, base), edition_files(folder)):
         yield Fault(
             VERSION_FILE,
             1,
@@ -192,7 +198,7 @@ def _faults_of(folder: Path, path: Path, version: str) -> Iterator[Fault]:
 
 
 @lru_cache(maxsize=64)
-def _faults_inside(name: str, content: bytes) -> tuple[Fault, ...]:
+def _faults_inside(name: str, content: bytes, base: bytes) -> tuple[Fault, ...]:
     """What is wrong with one file whatever the tables are; a file is unpacked once in a process."""
     version = name.removesuffix(ENDING)
     if not name.endswith(ENDING) or not _NAME.fullmatch(version):
@@ -201,7 +207,7 @@ def _faults_inside(name: str, content: bytes) -> tuple[Fault, ...]:
         expected = f"at most {LARGEST:,} bytes"
         return (_fault(name, "the edition is too big", f"{len(content):,} bytes", expected),)
     try:
-        files = unpacked(content)
+        files = unpacked(content, base)
         inside = _release_in(files)
         tables_of(files)
         _try_votes(files)
@@ -225,16 +231,27 @@ def _release_in(files: Files) -> str:
 
 def _try_votes(files: Files) -> None:
     """Damaged if the roll calls are there and cannot be read; editions from before them have none."""
-    if VOTES.file not in files:
-        return
-    try:
-        parquet.read_table(io.BytesIO(files[VOTES.file]))
-    except (pyarrow.ArrowException, OSError) as error:
-        raise Damaged(f"{VOTES.file} cannot be read: {error}") from error
+    if VOTES.file in files:
+        votes_table(files[VOTES.file])
+
+
+def _same(files: Files, others: Files) -> bool:
+    """Whether two editions hold the same cells; roll calls are written otherwise by other versions of
+    pyarrow.
+    """
+    if files.keys() != others.keys():
+        return False
+    for name, content in files.items():
+        if name == VOTES.file and not votes_table(content).equals(votes_table(others[name])):
+            return False
+        if name.endswith(".csv") and cells_of(name, content) != cells_of(name, others[name]):
+            return False
+    plain = [name for name in files if name != VOTES.file and not name.endswith(".csv")]
+    return all(files[name] == others[name] for name in plain)
 
 
 def _day_of(content: bytes) -> date:
-    return version_and_day(unpacked(content)[VERSION_FILE].decode("utf-8-sig"))[1]
+    return version_and_day(members_of(content)[VERSION_FILE].decode("utf-8-sig"))[1]
 
 
 def tables_of(files: Files) -> dict[str, list[dict[str, str]]]:
@@ -246,10 +263,5 @@ def tables_of(files: Files) -> dict[str, list[dict[str, str]]]:
 
 def rows_of(name: str, content: bytes) -> list[dict[str, str]]:
     """The rows of one table as texts. Raises Damaged if it is none."""
-    try:
-        header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-    except (ValueError, csv.Error) as error:
-        raise Damaged(f"{name} cannot be read: {error}") from error
-    if any(len(row) != len(header) for row in rows):
-        raise Damaged(f"{name} has rows of another length than its header")
+    header, *rows = cells_of(name, content)
     return [dict(zip(header, row, strict=True)) for row in rows]

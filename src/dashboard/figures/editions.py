@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from dashboard.data.edition_layout import Files
 from dashboard.data.edition_tables import compared
-from dashboard.data.editions import Files, order_of
+from dashboard.data.editions import order_of
 from dashboard.figures.dataset import Dataset
 from dashboard.model.change import REMOVED, Change, Step
 from dashboard.model.fault import Fault
