@@ -34,8 +34,8 @@ EVENTS = Table(
             many=True,
             required=False,
             about="who acts, is met or is addressed, the parties to what the act is about, and whom a "
-            "statement asks, accuses, thanks, backs or promises something; not who is merely mentioned, nor a "
-            "third state of which two others talk between themselves; of a vote also the state that its "
+            "statement asks, accuses, thanks, backs or promises something; not who is merely mentioned, nor "
+            "a third state of which two others talk between themselves; of a vote also the state that its "
             "title names",
         ),
         reference(
