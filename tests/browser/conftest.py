@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -189,6 +190,7 @@ class Visit:
     overflow: int
     violations: list[dict[str, Any]]
     height: int
+    sheets: int
 
 
 @pytest.fixture(scope="session")
@@ -270,7 +272,16 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         overflow=page.evaluate(OVERFLOW),
         violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],
         height=page.evaluate(CLOSED_HEIGHT),
+        sheets=sheets_of(page),
     )
+
+
+def sheets_of(page: Page) -> int:
+    """The number of sheets of A4 on which a page prints."""
+    page.emulate_media(media="print")
+    printed = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
 def _is_outside(url: str) -> bool:

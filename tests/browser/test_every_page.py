@@ -68,6 +68,12 @@ def test_axe_finds_nothing_serious(visit: Visits, name: str, phone: bool) -> Non
 @every_page
 def test_no_page_is_longer_than_a_reader_scrolls_with_its_lists_closed(visit: Visits, name: str) -> None:
     assert visit(name).height <= 6_000
+    assert visit(name, True).height <= 9_000
+
+
+@every_page
+def test_no_page_prints_on_more_than_six_sheets(visit: Visits, name: str) -> None:
+    assert 1 <= visit(name).sheets <= 6
 
 
 @both_ways

@@ -384,17 +384,36 @@ def test_a_page_prints_on_a_few_sheets_and_its_charts_lose_nothing(
     assert len(sheets) <= 6, "what stays closed on the page stays closed on paper"
 
 
-def test_the_whole_timeline_with_its_thousands_of_sources_prints_on_few_sheets(
+def test_a_page_for_paper_names_all_its_sources_at_its_end_on_few_sheets(
     browser_page: Page, app_url: str, settle: Settle
 ) -> None:
     page = browser_page
-    goes(page, app_url + "/timeline?paper=true", settle)
-    counted = re.search(r"The ([\d\s]+) sources", page.locator("h2", has_text="of this page").inner_text())
-    assert counted
-    assert page.locator(".atlas-register cite").count() == int(re.sub(r"\s", "", counted[1]))
+    for address in ("timeline", "context", "sources", "changes", "map", "record?id=pakistan-stream"):
+        goes(page, f"{app_url}/{address}{'&' if '?' in address else '?'}paper=true", settle)
+        counted = re.search(
+            r"The ([\d\s]+) sources", page.locator("h2", has_text="of this page").inner_text()
+        )
+        assert counted
+        publishers = page.locator(".atlas-publishers")
+        named = publishers.inner_text() if publishers.count() else ""
+        single = re.search(r"([\d\s]+) publishers? with one source each", named)
+        by_publisher = [*re.findall(r"\(([\d\s]+)\)(?: ·|$)", named), *(single.groups() if single else ())]
+        held = sum(int(re.sub(r"\s", "", words)) for words in by_publisher)
+        in_full = page.locator(".atlas-references li").count()
+        assert in_full + held == int(re.sub(r"\s", "", counted[1])), address
+        page.emulate_media(media="print")
+        sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+        page.emulate_media(media="screen")
+        assert len(sheets) <= 6, address
+
+
+def test_paper_shows_the_map_as_a_picture(browser_page: Page, app_url: str, settle: Settle) -> None:
+    page = browser_page
+    goes(page, app_url + "/map?paper=true", settle)
     page.emulate_media(media="print")
-    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
-    assert len(sheets) <= 20
+    assert page.get_by_test_id("stDeckGlJsonChart").count() == 0
+    assert page.locator(".atlas-plate img").first.is_visible()
+    assert page.get_by_role("button", name="Play the changes").count() == 0
 
 
 def test_paper_lists_the_sources_of_the_chosen_years_alone(
@@ -466,6 +485,34 @@ def test_the_menu_names_the_atlas_and_its_pages_by_section_and_the_tab_says_what
     assert page.title() == f"Trade – {name}"
     page.locator(".st-key-home").get_by_role("link", name=name).click()
     page.wait_for_function("name => document.title === name", arg=name)
+
+
+def test_the_last_card_of_a_figure_leads_round_to_its_first_and_keeps_the_focus(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page, first = page_of_its_own, "sipri-ussr-deliveries-to-pakistan"
+    goes(page, f"{app_url}/context?id={first}", settle)
+    card = page.get_by_role("dialog")
+    card.locator(".atlas-mark-card").wait_for()
+    for other in (True, False):
+        card.get_by_role("button", name="Next").press("Enter")
+        page.wait_for_function(
+            "([id, other]) => location.search.includes(id) !== other", arg=[f"id={first}", other]
+        )
+        settle(page)
+        assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.search.includes('id=')")
+
+
+def test_a_record_says_its_title_once_to_who_listens(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    goes(page_of_its_own, app_url + "/record?id=pakistan-stream", settle)
+    name = page_of_its_own.locator("h1").inner_text()
+    assert page_of_its_own.get_by_role("heading", name=name, exact=True).count() == 1
+    page_of_its_own.goto(app_url + "/record?id=pakistan-stream&embed=true&figure=record-facts")
+    page_of_its_own.get_by_role("heading", name=name, exact=True).wait_for()
 
 
 def test_the_first_drawing_of_the_first_page_is_on_the_first_screen(

@@ -1,33 +1,33 @@
-"""Many sources on paper stand once each below their publishers, in the order of the alphabet."""
+"""Of many sources on paper the few behind most of a page stand in full, and all others by publisher."""
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
-from dashboard.views.register import by_publisher
+from dashboard.views.register import LEADING, MOST_IN_FULL, by_publisher, leading
 
 SOURCES = pd.DataFrame(
     [
-        ("TASS", "", "Talks held", "en", "7 April 2021"),
-        ("dawn", "", "Pipeline signed", "en", ""),
-        ("TASS", "", "<b>A treaty</b>", "en", "1960"),
-        ("", "Ada Writer", "Книга", "ru", "1971"),
+        ("TASS", "", "Talks held", 1),
+        ("dawn", "", "Pipeline signed", 7),
+        ("TASS", "", "A treaty", 2),
+        ("", "Ada <b>Writer</b>", "Книга", 1),
+        ("", "Ada <b>Writer</b>", "A letter", 1),
+        ("TASS", "", "A visit", 1),
+        ("Gazette", "", "A leaflet", 1),
     ],
-    columns=["publisher", "author", "title", "language", "published_caption"],
+    columns=["publisher", "author", "title", "records"],
 )
 
 
-def test_each_source_stands_once_below_its_publisher() -> None:
+def test_publishers_stand_by_the_number_of_their_sources_and_the_single_ones_are_counted() -> None:
     html = by_publisher(SOURCES)
-    assert re.findall(r"<p><b>(.*?)</b>", html) == ["Ada Writer", "dawn", "TASS"]
-    assert html.count("<cite") == 4
-    assert html.index("A treaty") < html.index("Talks held"), "titles in the order of the alphabet"
-    assert "7 April 2021" in html
+    assert ">TASS (3) · Ada &lt;b&gt;Writer&lt;/b&gt; (2) · 2 publishers with one source each</p>" in html
 
 
-def test_a_title_is_words_and_says_its_language() -> None:
-    html = by_publisher(SOURCES)
-    assert "&lt;b&gt;A treaty" in html
-    assert '<cite lang="ru" dir="auto">Книга</cite>' in html
+def test_few_sources_stand_in_full_and_of_many_those_behind_most_records() -> None:
+    assert len(leading(SOURCES)) == len(SOURCES)
+    many = pd.concat([SOURCES.assign(title=f"{place}") for place in range(MOST_IN_FULL)], ignore_index=True)
+    most = leading(many)
+    assert len(most) == LEADING
+    assert set(most["publisher"]) == {"dawn"}

@@ -44,13 +44,17 @@ def open_card(figure: Figure, dataset: Dataset, context: Context) -> None:
 
 
 def _offer_neighbours(record_ids: Sequence[str], record_id: str) -> None:
-    """The ways to the record before and after this one in the figure."""
+    """The ways to the record before and after this one in the figure, round from the last to the first: a
+    button that a reader has just pressed must not be put out of use, or the focus, and with it Escape, is
+    lost.
+    """
+    if len(record_ids) < 2:
+        return
     place = record_ids.index(record_id) if record_id in record_ids else 0
-    before, after = record_ids[:place][-1:], record_ids[place + 1 :][:1]
     with st.container(horizontal=True):
-        for words, ids in (("Previous", before), ("Next", after)):
-            target = ids[0] if ids else record_id
-            st.button(words, key=f"card-{words}", on_click=_go, args=(target,), disabled=not ids)
+        for words, step in (("Previous", -1), ("Next", 1)):
+            target = record_ids[(place + step) % len(record_ids)]
+            st.button(words, key=f"card-{words}", on_click=_go, args=(target,))
 
 
 def _go(record_id: str) -> None:

@@ -12,8 +12,9 @@ from dashboard.figures.address import base_of
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, followed_on, path_of
 from dashboard.figures.question import obeyed, whole
-from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, THEMES, YEARS
-from dashboard.model.selection import Selection
+from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, THEMES, YEARS
+from dashboard.model.selection import Selection, shown
+from dashboard.queries.aliases import resolve
 from dashboard.ui import filters, messages, tour
 from dashboard.views import link
 from dashboard.views.formatting import count, filters_in_words, joined, number
@@ -114,3 +115,16 @@ def _offer_link(name: str, dataset: Dataset) -> None:
 def link_parameters() -> dict[str, list[str]]:
     """The parameters of the link as they stand in it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def record_of_link(dataset: Dataset) -> tuple[str, list[str]]:
+    """The record that the link names, by the id it has today, and what to say if there is none."""
+    named = st.query_params.get(RECORD.name, "")
+    record_id = resolve(dataset.atlas["aliases"], named) if named else ""
+    if record_id and record_id not in dataset.titles:
+        missing = (
+            f"The link names the record “{shown(record_id)}”, which the Atlas does not have. Search "
+            "for it in the menu."
+        )
+        return "", [missing]
+    return record_id, []

@@ -8,10 +8,11 @@ from time import monotonic
 
 import streamlit as st
 
-from dashboard.figures.map import change_years
+from dashboard.figures.map import DRAWING, change_years
 from dashboard.figures.spec import Option
 from dashboard.model.selection import Span
 from dashboard.queries.map_years import year_after, year_before
+from dashboard.ui import print_view
 from dashboard.ui.filters import put_years
 from dashboard.ui.page import Page
 from dashboard.views.markup import tag
@@ -23,8 +24,11 @@ _DUE = "_map-due"
 
 def step_years(page: Page, *beside: Option) -> None:
     """Buttons to the change before and after, and one that plays all changes and pauses, with further options
-    `beside` them. At rest nothing runs by itself.
+    `beside` them. At rest nothing runs by itself. On paper nothing plays, and the map is a picture.
     """
+    if print_view.wanted():
+        page.hold(DRAWING, "picture")
+        return
     years, span = change_years(page.dataset), page.dataset.atlas.span
     if page.alone or not years:
         page.ask(*beside)

@@ -37,9 +37,7 @@ def show_faults(faulty: FaultyData) -> None:
 _ALONE = """<style>
 [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-top: 0.5rem; }
-.atlas-article > h2.atlas-figure {
-  position: static !important; width: auto !important; clip-path: none !important;
-}
+.atlas-article > h2.atlas-figure { display: block !important; }
 </style>"""
 
 

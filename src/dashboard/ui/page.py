@@ -18,8 +18,7 @@ from dashboard.figures.spec import RECORD, FigureSpec, Option
 from dashboard.figures.timeline import STRIP
 from dashboard.model.fault import FaultyData
 from dashboard.model.figure import Figure
-from dashboard.model.selection import FIGURE, Selection, shown
-from dashboard.queries.aliases import resolve
+from dashboard.model.selection import FIGURE, Selection
 from dashboard.ui import (
     edition_note,
     embedding,
@@ -35,7 +34,7 @@ from dashboard.ui.card import CLICKED, has_mark, open_card
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
-from dashboard.views import theme
+from dashboard.views import link, theme
 from dashboard.views.icon import icon
 from dashboard.views.markup import Markup, tag
 from dashboard.views.markup import link as markup_link
@@ -106,18 +105,30 @@ class Page:
 
     def show_all(self, whole: int = 99) -> None:
         """Show every figure of the page, each option above the first figure that it changes. Charts after the
-        first `whole` figures are folded, but not on paper and not where one stands alone.
+        first `whole` figures are folded; on paper they stand two and two, and alone nothing is folded.
         """
-        for place, spec in enumerate(BY_NAME[self.name].figures_in(self.dataset)):
-            self.ask(*(option for option in spec.options if option not in self._asked))
-            folded = place >= whole and not self.alone and not print_view.wanted()
-            self.show(spec, folded=folded)
+        specs = BY_NAME[self.name].figures_in(self.dataset)
+        apart = print_view.ACROSS if print_view.wanted() and not self.alone else len(specs)
+        for place, spec in enumerate(specs[:apart]):
+            self._ask_of(spec)
+            self.show(spec, folded=place >= whole and not self.alone)
+        for place in range(apart, len(specs), 2):
+            self.side_by_side(specs[place : place + 2])
+
+    def _ask_of(self, spec: FigureSpec) -> None:
+        self.ask(*(option for option in spec.options if option not in self._asked))
 
     @property
     def under_choice(self) -> list[Figure]:
         """The figures drawn, without the strip where the years are chosen: it shows all years."""
         whole = (self.selection.first_year, self.selection.last_year) == self.dataset.atlas.span
         return [figure for figure in self.drawn if whole or figure.figure_id != STRIP.figure_id]
+
+    @property
+    def address_of_sources(self) -> str:
+        """The address of all sources under the reader's choice."""
+        chosen = self.selection.as_params(self.dataset.atlas.span)
+        return base_of(st.context.url, self.name) + link.href(path_of("sources"), chosen)
 
     def show_alone(self) -> None:
         """Show the embedded figure if the page declares it and has not shown it, or say where it stands."""
@@ -142,10 +153,11 @@ class Page:
 
     def side_by_side(self, specs: Sequence[FigureSpec]) -> None:
         """Show small figures in one row; on a narrow screen one below the other."""
-        with st.container(key="side-by-side"):
+        with st.container(key=f"side-by-side-{specs[0].figure_id}"):
             columns = [st.container()] * len(specs) if self.alone else st.columns(len(specs), gap="medium")
         for column, spec in zip(columns, specs, strict=True):
             with column:
+                self._ask_of(spec)
                 self.show(spec)
 
     def choose_years(self) -> None:
@@ -234,7 +246,7 @@ def open_page(name: str) -> Page:
         st.stop()
     _colour(mode, theme.palette(dataset.atlas["themes"]))
     selection, problems = navigation.chosen()
-    record_id, unknown = _chosen_record(dataset)
+    record_id, unknown = head.record_of_link(dataset)
     page = Page(name, dataset, selection, record_id, mode)
     st.set_page_config(page_title=head.title_of_tab(name, dataset, record_id), page_icon=icon())
     if page.alone:
@@ -281,17 +293,5 @@ def _offer_paper(page: Page) -> None:
     for_paper = print_view.wanted()
     print_view.offer(path_of(page.name), params, for_paper)
     if for_paper:
-        navigation.at_the_end(lambda: print_view.write_sources(page.under_choice, page.dataset))
-
-
-def _chosen_record(dataset: Dataset) -> tuple[str, list[str]]:
-    """The record that the link names, by the id it has today, and what to say if there is none."""
-    named = st.query_params.get(RECORD.name, "")
-    record_id = resolve(dataset.atlas["aliases"], named) if named else ""
-    if record_id and record_id not in dataset.titles:
-        missing = (
-            f"The link names the record “{shown(record_id)}”, which the Atlas does not have. Search "
-            "for it in the menu."
-        )
-        return "", [missing]
-    return record_id, []
+        every = page.address_of_sources
+        navigation.at_the_end(lambda: print_view.write_sources(page.under_choice, page.dataset, every))

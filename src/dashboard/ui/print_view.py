@@ -1,5 +1,5 @@
-"""A page for paper: whether the link asks for it, and every source of the page at its end: in full, or by
-publisher where they are so many that they would take dozens of sheets.
+"""A page for paper: whether the link asks for it, and every source of the page at its end: in full, or
+the leading ones in full and the others by publisher where they are many.
 """
 
 from __future__ import annotations
@@ -16,16 +16,13 @@ from dashboard.model.figure import Figure
 from dashboard.model.selection import PAPER, LinkProblem, shown
 from dashboard.ui import messages
 from dashboard.views import link, markup, register
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.markup import tag
 
 YES = "true"
 
-_IN_SHORT = (
-    "They are many, so that each stands in short below its publisher. With its address and its passages it "
-    "stands under its figure in the Atlas and on the page Sources. A page of fewer years or themes lists its "
-    "own in full."
-)
+# Figures of a long page that are as wide as the sheet; the others stand two and two.
+ACROSS = 2
 
 
 def wanted() -> bool:
@@ -66,19 +63,24 @@ def offer(page: str, params: Mapping[str, Sequence[str]], for_paper: bool) -> No
         )
 
 
-def write_sources(figures: Sequence[Figure], dataset: Dataset) -> None:
-    """Every source behind any of the figures, once, in the order of the alphabet: as a full reference, or
-    where there are many by publisher, title and date.
+def write_sources(figures: Sequence[Figure], dataset: Dataset, every: str) -> None:
+    """Every source behind any of the figures, once, in the order of the alphabet, as a full reference; where
+    there are many, the leading ones, and how many others of each publisher. `every` is the address of all.
     """
     ids = tuple(dict.fromkeys(record_id for figure in figures for record_id in figure.record_ids))
     behind = sources_behind(dataset, dataset.backed(ids))
     st.html(tag("h2", f"The {count(len(behind), 'source')} of this page"))
-    if len(behind) > register.MOST_IN_FULL:
-        st.html(tag("p", _IN_SHORT, class_="atlas-note"))
-        st.html(dataset.texts.answer(("register", ids), lambda: register.by_publisher(behind)))
-        return
-    references = dataset.texts.answer(("references", ids), lambda: _references(behind))
+    full = register.leading(behind)
+    others = behind.drop(index=full.index)
+    if len(others):
+        words = f"In full the {number(len(full))} behind most of what it shows:"
+        st.html(tag("p", words, class_="atlas-note"))
+    references = dataset.texts.answer(("references", ids), lambda: _references(full))
     st.html(tag("ol", *(tag("li", reference) for reference in references), class_="atlas-references"))
+    if len(others):
+        words = f"And {number(len(others))} more, each in full at {every} or under its figure, of:"
+        st.html(tag("p", words, class_="atlas-note"))
+        st.html(dataset.texts.answer(("publishers", ids), lambda: register.by_publisher(others)))
 
 
 def _references(behind: pd.DataFrame) -> tuple[str, ...]:

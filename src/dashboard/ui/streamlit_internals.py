@@ -63,8 +63,10 @@ TEST_IDS = frozenset(
         "stSidebar",
         "stSliderThumbValue",
         "stSliderTickBar",
+        "stTextArea",
         "stTextInput",
         "stVegaLiteChart",
+        "stVerticalBlock",
     }
 )
 CLASSES = frozenset({"stDialog", "stSelectbox"})

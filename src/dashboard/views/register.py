@@ -1,30 +1,32 @@
-"""Many sources on little paper: by publisher, each with its title and its date, one after the other."""
+"""Many sources on little paper: the few behind most of a page in full, and all others by publisher."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.views.markup import Markup, join, tag
+from dashboard.views.formatting import count, number
+from dashboard.views.markup import Markup, tag
 
-# So many sources stand in full, each with its address, on a sheet or two; more would take dozens.
-MOST_IN_FULL = 200
+# So many sources stand in full, each with its address, on a sheet or two; of more only the leading ones do.
+MOST_IN_FULL, LEADING = 80, 30
+
+
+def leading(sources: pd.DataFrame) -> pd.DataFrame:
+    """The sources that stand in full: all where they are few, else those behind most records (`records`)."""
+    if len(sources) <= MOST_IN_FULL:
+        return sources
+    return sources.sort_values("records", ascending=False, kind="stable").head(LEADING)
 
 
 def by_publisher(sources: pd.DataFrame) -> Markup:
-    """The sources under the names of their publishers, both in the order of the alphabet (`publisher`, or
-    `author` where none is known, `title`, `language`, `published_caption`).
+    """The publishers of sources in one paragraph, each with the number of its sources, the most first
+    (`publisher`, or `author` where none is known); those with one source each are counted together.
     """
     names = sources["publisher"].where(sources["publisher"] != "", sources["author"])
-    folded = names.str.casefold()
-    ordered = sources.assign(name=names, folded=folded, low=sources["title"].str.casefold())
-    ordered = ordered.sort_values(["folded", "low"], kind="stable")
-    columns = ["name", "title", "language", "published_caption"]
-    held: dict[str, list[Markup]] = {}
-    for name, title, language, when in zip(*(ordered[column].tolist() for column in columns), strict=True):
-        cited = tag("cite", title, lang=language or None, dir="auto")
-        held.setdefault(name, []).append(join(cited, f", {when}" if when else ""))
-    parts = [
-        tag("p", tag("b", name or "No publisher"), ": ", Markup("; ").join(some))
-        for name, some in held.items()
-    ]
-    return tag("div", *parts, class_="atlas-register")
+    counted = names.where(names != "", "no publisher").value_counts()
+    ordered = sorted(counted[counted > 1].items(), key=lambda pair: (-pair[1], str(pair[0]).casefold()))
+    words = [f"{name} ({number(held)})" for name, held in ordered]
+    single = int((counted == 1).sum())
+    if single:
+        words.append(f"{count(single, 'publisher')} with one source each")
+    return tag("p", " · ".join(words), class_="atlas-publishers")
