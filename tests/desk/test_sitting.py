@@ -105,13 +105,37 @@ def test_nothing_is_written_while_a_row_has_a_fault_and_what_was_written_is_with
 ) -> None:
     code_whole(sitting)
     assert sitting.write()[0]
-    visit = proposed(sitting, "event", "visited Southern Port")
-    sitting.accept(visit, sitting.rows_for(visit))
+    cost = proposed(sitting, "number", "40 million")
+    sitting.accept(cost, sitting.rows_for(cost))
     written, faults = sitting.write()
     assert written == []
-    assert {fault.column for fault in faults} >= {"title", "summary"}
+    assert {fault.column for fault in faults} >= {"indicator"}
     assert not (sitting.folder.path / "rows").exists()
     assert not (sitting.folder.path / "fingerprints").exists()
+
+
+def test_what_was_begun_and_not_decided_is_there_again(record: Record, sitting: Sitting) -> None:
+    locator, sentence = sitting.untied[-1]
+    made = sitting.written_for(locator, sentence, "event")
+    sitting.begin(made)
+    event, evidence = sitting.rows_for(made)
+    filled = (Row("events", {**event.cells, "title": "Half a title"}), evidence)
+    sitting.begin(made, filled)
+    again = Sitting(record, DeskFolder(sitting.folder.path))
+    assert again.written == [made.key]
+    assert again.written_as(made.key) == made
+    assert again.drafts[made.key].rows == filled
+    assert again.decisions == {}, "a draft decides nothing"
+    again.reject(made)
+    assert (again.written, again.drafts) == ([], {})
+
+
+def test_a_new_record_has_words_to_mend_where_the_sentence_says_enough(sitting: Sitting) -> None:
+    event, _ = sitting.rows_for(proposed(sitting, "event", "visited Southern Port"))
+    assert event.cells["title"] == "Ada Minister visits Southern Port"
+    assert event.cells["summary"] == "Ada Minister visited Southern Port on 14 May 2021, Cora Letter says."
+    number, _ = sitting.rows_for(proposed(sitting, "number", "40 million"))
+    assert number.cells["summary"].startswith("About 40 USD million")
 
 
 def test_work_goes_on_where_it_stopped(record: Record, sitting: Sitting) -> None:
@@ -144,7 +168,9 @@ def test_a_sentence_without_a_proposal_can_be_given_a_row(sitting: Sitting) -> N
     assert evidence.cells["quote"] in sentence
     sitting.accept(made)
     assert len(sitting.coverage().untied) == 5
-    assert [(mine.key, mine.sentence) for mine in sitting.written] == [(made.key, sentence)]
+    assert sitting.written == [made.key]
+    again = sitting.written_as(made.key)
+    assert again == made, "it is made again from its sentence"
 
 
 def test_a_sentence_that_a_row_ties_already_can_be_given_another_and_be_tied_to_a_record(

@@ -13,14 +13,14 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dashboard.data.document import Document, paragraphs_of
 from dashboard.data.fingerprint import fingerprints_of
 from dashboard.data.text_file import read_text, write_text
 from dashboard.model.fault import Fault, FaultyData
-from dashboard.model.proposal import OPEN, Decision, Row, decision_of
+from dashboard.model.proposal import DRAFT, OPEN, Decision, Row, decision_of
 from dashboard.model.schema import TABLES
 
 DOCUMENT, DECISIONS, ROWS, PRINTS = "document.json", "decisions.jsonl", "rows", "fingerprints"
@@ -91,10 +91,25 @@ class DeskFolder:
         """The last decision on each proposal, in the order in which each was first made; what was taken back
         is left out. FaultyData for a line that the desk cannot have written.
         """
+        found: dict[str, Decision] = {}
+        for decision in self._written():
+            if decision.verdict != DRAFT:
+                found[decision.key] = decision
+        return {key: decision for key, decision in found.items() if decision.verdict != OPEN}
+
+    def drafts(self) -> dict[str, Decision]:
+        """What was begun and not decided since, as far as it is filled."""
+        found: dict[str, Decision] = {}
+        for decision in self._written():
+            found.pop(decision.key, None)
+            if decision.verdict == DRAFT:
+                found[decision.key] = decision
+        return found
+
+    def _written(self) -> Iterator[Decision]:
         path = self.path / DECISIONS
         if not path.exists():
-            return {}
-        found: dict[str, Decision] = {}
+            return
         # By bytes: a text has separators of lines inside it, and a crash may cut within a character.
         for number, line in enumerate(self._lines_of(path), 1):
             try:
@@ -104,11 +119,9 @@ class DeskFolder:
                     continue  # cut short by a crash: it was never confirmed to the coder
                 raise self._no_decision(number, error) from error
             try:
-                decision = decision_of(values)
+                yield decision_of(values)
             except (ValueError, KeyError, TypeError) as error:
                 raise self._no_decision(number, error) from error
-            found[decision.key] = decision
-        return {key: decision for key, decision in found.items() if decision.verdict != OPEN}
 
     def _lines_of(self, path: Path) -> list[bytes]:
         """The lines of the decisions, without the noughts that a crash of the machine leaves behind."""

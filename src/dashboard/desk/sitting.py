@@ -19,11 +19,21 @@ from dashboard.data.coverage import Coverage
 from dashboard.data.desk_folder import DeskFolder
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import EXPECTED, Period, period_or_none
-from dashboard.model.proposal import ACCEPTED, OPEN, REJECTED, Decision, Proposal, Row
+from dashboard.model.proposal import (
+    ACCEPTED,
+    DRAFT,
+    KIND_TABLES,
+    OPEN,
+    REJECTED,
+    Decision,
+    Proposal,
+    Row,
+)
 from dashboard.model.quote import sentences
 from dashboard.queries.desk.known import Known
 from dashboard.queries.desk.proposals import draft, proposals, read
 from dashboard.queries.desk.row import following, ids_in, named, rows_of
+from dashboard.queries.desk.wording import worded
 
 SOURCE = "source"
 """The key of the decision on the row that the document has in the table of sources."""
@@ -56,6 +66,7 @@ class Sitting:
         self.source_id = self.details["source_id"]
         self.document = folder.document
         self.decisions = folder.decisions()
+        self.drafts = folder.drafts()
 
     @cached_property
     def proposals(self) -> list[Proposal]:
@@ -110,8 +121,15 @@ class Sitting:
         return {name: str(values[0]) for name, values in found.items() if len(values)}
 
     def rows_for(self, proposal: Proposal, record_id: str | None = None) -> tuple[Row, ...]:
-        """The rows that a proposal would become (see `rows_of`)."""
-        return rows_of(proposal, self.source_id, self.record.known, self._taken(proposal), record_id)
+        """The rows that a proposal would become (see `rows_of`); a new record with words for its coder to
+        mend.
+        """
+        known = self.record.known
+        record, *others = rows_of(proposal, self.source_id, known, self._taken(proposal), record_id)
+        if record.table != KIND_TABLES[proposal.kind]:
+            return record, *others
+        words = worded(proposal.kind, record.cells, known, self.details["author"] or self.source_id)
+        return Row(record.table, {**record.cells, **words}), *others
 
     def edited(self, proposal: Proposal, before: Sequence[Row], after: Sequence[Row]) -> tuple[Row, ...]:
         """Rows as a coder edited them, with what follows from it: ids, and the evidence that names them."""
@@ -134,17 +152,27 @@ class Sitting:
         return replace(drafted, key=f"{stem}-{number}")
 
     @property
-    def written(self) -> list[Proposal]:
-        """The proposals that the coder made, as far as they were decided: nothing else keeps them."""
-        mine = [decision for key, decision in self.decisions.items() if key.startswith(f"{_WRITTEN}-")]
-        return [self._written_as(decision) for decision in mine if decision.rows]
+    def written(self) -> list[str]:
+        """The keys of the proposals that the coder made and did not leave out, decided or not."""
+        accepted = (key for key, decision in self.decisions.items() if decision.verdict == ACCEPTED)
+        begun = (key for key in self.drafts if key not in self.decisions)
+        return [key for key in (*accepted, *begun) if key.startswith(f"{_WRITTEN}-")]
 
-    def _written_as(self, decision: Decision) -> Proposal:
-        kind = decision.key.split("-")[1]
-        quoted = next((row.cells for row in decision.rows if row.cells.get("locator")), {})
-        locator, quote = quoted.get("locator", ""), quoted.get("quote", "")
-        sentence = next((said for at, said in self.sentences if at == locator and quote in said), quote)
-        return Proposal(decision.key, kind, locator, sentence, 0, len(sentence), kind, (), "", quote)
+    def written_as(self, key: str) -> Proposal | None:
+        """A proposal that the coder made, again from the sentence of which its key tells; None if the
+        document has no such sentence.
+        """
+        _, kind, place, mark, _ = key.split("-")
+        for locator, sentence in self.sentences:
+            if locator.replace(":", "") == place and _mark(sentence) == mark:
+                return replace(self.written_for(locator, sentence, kind), key=key)
+        return None
+
+    def begin(self, proposal: Proposal, rows: Sequence[Row] = ()) -> None:
+        """Write down that a coder works on a proposal, and its rows as far as they are filled."""
+        before = self.drafts.get(proposal.key)
+        if before is None or before.rows != tuple(rows):
+            self._decide(Decision(proposal.key, DRAFT, tuple(rows)))
 
     def accept(self, proposal: Proposal, rows: Sequence[Row] | None = None) -> None:
         """Take a proposal with its rows, or with rows that the coder edited."""
@@ -154,9 +182,13 @@ class Sitting:
         """Leave a proposal out."""
         self._decide(Decision(proposal.key, REJECTED))
 
-    def leave_sentence(self, locator: str, sentence: str) -> None:
-        """Leave a sentence out that tells nothing for the record; it counts no longer as tied to nothing."""
-        self._decide(Decision(_key_of(locator, sentence), REJECTED))
+    def leave_sentence(self, locator: str, sentence: str) -> str:
+        """Leave a sentence out that tells nothing for the record; it counts no longer as tied to nothing.
+        Returns the key of the decision.
+        """
+        key = _key_of(locator, sentence)
+        self._decide(Decision(key, REJECTED))
+        return key
 
     def take_back(self, key: str) -> None:
         """Open a decision again."""
@@ -197,7 +229,7 @@ class Sitting:
 
     def _decide(self, decision: Decision) -> None:
         self.folder.decide(decision)
-        self.decisions = self.folder.decisions()
+        self.decisions, self.drafts = self.folder.decisions(), self.folder.drafts()
 
 
 def _key_of(locator: str, sentence: str) -> str:

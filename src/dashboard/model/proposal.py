@@ -10,7 +10,7 @@ from dashboard.model.schema import BY_NAME
 
 EVENT, NUMBER, PROJECT, CLAIM, CHECK = KINDS = ("event", "number", "project", "claim", "check")
 KIND_TABLES = {EVENT: "events", NUMBER: "quantities", PROJECT: "projects", CLAIM: "claims", CHECK: "checks"}
-ACCEPTED, REJECTED, OPEN = "accepted", "rejected", "open"
+ACCEPTED, REJECTED, OPEN, DRAFT = "accepted", "rejected", "open", "draft"
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a coder decided on a proposal: `verdict` is ACCEPTED, REJECTED or OPEN (taken back), `rows` are
-    those that go into the tables.
+    """What a coder decided on a proposal: `verdict` is ACCEPTED, REJECTED, OPEN (taken back) or DRAFT (not
+    decided, but begun); `rows` are those that go into the tables, or as far as they are filled.
     """
 
     key: str
@@ -73,7 +73,7 @@ def decision_of(data: Mapping[str, Any]) -> Decision:
     a table or a column that there is not.
     """
     key, verdict = data["key"], data["verdict"]
-    if not isinstance(key, str) or verdict not in (ACCEPTED, REJECTED, OPEN):
+    if not isinstance(key, str) or verdict not in (ACCEPTED, REJECTED, OPEN, DRAFT):
         raise ValueError(f"no decision: {key!r} {verdict!r}")
     return Decision(key, verdict, tuple(_row_of(row["table"], row["cells"]) for row in data["rows"]))
 

@@ -153,7 +153,7 @@ def test_an_event_may_be_the_same_only_on_one_of_its_days(known: Known, date: st
         ("They met in 2016 and there were then some quite long drills.", "institution"),
         ("They met and then there were quite long drills in 2016 there.", "exercise"),
         ("Quite long drills there were, and in 2016 they met at last.", "institution"),
-        ('"24 May 2016 we met in long drills of the north', "institution"),
+        ('"24 May 2016 we met in long drills of the north.', "institution"),
     ],
 )
 def test_the_act_nearest_to_a_date_before_or_after_it_is_that_of_the_event(
@@ -237,3 +237,12 @@ def test_what_happened_on_the_very_day_is_offered_though_few_words_are_shared(kn
     assert signed.record_id == ""
     assert [candidate.record_id for candidate in signed.candidates] == ["pipeline-agreement"]
     assert loosely.candidates == ()
+
+
+@pytest.mark.parametrize("end", ["", " 2016", ","])
+def test_a_line_that_does_not_end_like_a_sentence_is_a_heading_and_nothing_is_proposed_of_it(
+    known: Known, end: str
+) -> None:
+    said = "The two presidents signed a long agreement in May 2016"
+    assert told(known, said + ".") != []
+    assert told(known, said + end) == []

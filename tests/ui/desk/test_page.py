@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -27,12 +28,23 @@ def folder(tmp_path: Path) -> DeskFolder:
 
 
 @pytest.fixture
-def desk(folder: DeskFolder, proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def opened(folder: DeskFolder, proved_small: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("ATLAS_DATA", str(proved_small))
     monkeypatch.setattr(sys, "argv", ["desk.py", str(folder.path)])
     app = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
     assert [error.message for error in app.exception] == []
     return app
+
+
+@pytest.fixture
+def desk(opened: AppTest) -> AppTest:
+    """The desk with each proposal by itself."""
+    return opened.main.button(key="desk-apart-all").click().run()
+
+
+def is_title(field: Any) -> bool:
+    """Whether a field is the title of a record, not that of the document."""
+    return field.label == "title" and not field.key.startswith("desk-source")
 
 
 def text_of(app: AppTest) -> str:
@@ -83,6 +95,49 @@ def test_another_record_can_be_chosen_and_a_new_one_has_to_be_said_in_own_words(
     assert decision.rows[1].cells["record_id"] == "agreement-house-2015"
 
 
+def test_what_is_nearly_certain_is_accepted_together_but_for_what_loses_its_tick(
+    opened: AppTest, folder: DeskFolder
+) -> None:
+    html = text_of(opened)
+    assert "Very likely in the record already" in html
+    assert "<mark>October 2015 the two countries signed</mark>" in html, "every sentence is in view"
+    first, *others = opened.main.checkbox
+    assert first.label.startswith("Event: ")
+    assert all(box.value for box in (first, *others))
+    app = first.uncheck().run()
+    app = app.main.button(key="desk-accept-all").click().run()
+    assert [error.message for error in app.exception] == []
+    assert len(folder.decisions()) == len(others)
+    assert {row.table for made in folder.decisions().values() for row in made.rows} == {"evidence"}
+    assert app.main.button(key="desk-accept"), "what lost its tick comes by itself"
+    app.main.button(key="desk-undo").click().run()
+    assert folder.decisions() == {}, "what was decided together is taken back together"
+
+
+def test_sentences_tied_to_nothing_are_left_out_together_and_come_back_together(
+    desk: AppTest, folder: DeskFolder
+) -> None:
+    app = desk.main.button(key="desk-leave-untied").click().run()
+    assert "Tied to nothing: 0" in text_of(app)
+    assert len(folder.decisions()) == 6
+    app = app.main.button(key="desk-undo").click().run()
+    assert "Tied to nothing: 6" in text_of(app)
+
+
+def test_a_row_that_was_begun_is_there_when_the_page_is_opened_again(
+    desk: AppTest, folder: DeskFolder
+) -> None:
+    app = desk.main.button(key="desk-make").click().run()
+    app = app.main.button(key="desk-edit-key").click().run()
+    (title,) = [field for field in app.main.text_input if is_title(field)]
+    title.set_value("Half a title").run()
+    again = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
+    assert [error.message for error in again.exception] == []
+    (title,) = [field for field in again.main.text_input if is_title(field)]
+    assert title.value == "Half a title", "the row stands open as it was left"
+    assert folder.decisions() == {}
+
+
 def test_the_check_speaks_before_anything_is_written(desk: AppTest, folder: DeskFolder) -> None:
     app = desk.main.button(key="desk-accept").click().run()
     app = app.main.button(key="desk-write").click().run()
@@ -107,7 +162,8 @@ def test_what_was_accepted_is_opened_again_also_what_the_coder_wrote(
     again = AppTest.from_file(str(ROOT / "desk.py"), default_timeout=60).run()
     again = again.main.button(key=f"desk-open-{mine}").click().run()
     assert [error.message for error in again.exception] == []
-    assert "Event: event" in text_of(again)
+    assert ", accepted</p>" in text_of(again)
+    assert again.main.button_group[0].options[0] == "Agreement on the river pipeline"
 
 
 def test_a_sentence_that_is_tied_to_nothing_gets_a_row_of_its_own(desk: AppTest) -> None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 # Words by the kind of event that they tell of, as parts of a regular expression.
 _ACTS = {
-    "visit": r"visit(?:s|ed|ing)?|trip|tour(?:ed)?|travel(?:l?ed|s)|arriv(?:ed|al)|delegations?",
+    "visit": (
+        r"visit(?:s|ed|ing)?|(?:came|flew|went) to|trip|tour(?:ed)?|travel(?:l?ed|s)|arriv(?:ed|al)|"
+        r"delegations?"
+    ),
     "call": r"phone calls?|telephone(?:d)?|telephonic",
     "agreement": (
         r"sign(?:s|ed|ing)|agree(?:d|ments?)|accords?|treat(?:y|ies)|pacts?|memorand(?:um|a)|"
@@ -16,7 +19,7 @@ _ACTS = {
     "exercise": r"exercises?|drills?|man(?:oeuvre|euver)s?",
     "delivery": (
         r"deliver(?:y|ed|ies)|suppl(?:y|ied|ies)|ship(?:ment|ped)s?|s(?:old|ales?|elling)|"
-        r"purchas(?:e|ed|ing)|handed over|bought|procur\w+|provid(?:ed|es)"
+        r"unload(?:ed|ing)|cargo(?:es)?|purchas(?:e|ed|ing)|handed over|bought|procur\w+|provid(?:ed|es)"
     ),
     "vote": r"vot(?:e|ed|es|ing)|veto(?:ed|es)?|abstain(?:ed)?|resolutions?",
     "conflict": (

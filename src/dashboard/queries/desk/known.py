@@ -36,6 +36,11 @@ class Known:
             for record_id in frames[KIND_TABLES[kind]][id_column]
         }
         self.near = {kind: _nearness(frames, kind) for kind in _TEXTS}
+        self.names_of = {
+            record_id: name
+            for table in ("actors", "places", "projects")
+            for record_id, name in zip(frames[table].iloc[:, 0], frames[table]["name"], strict=True)
+        }
         self.actors = set(frames["actors"]["actor_id"])
         self.places = set(frames["places"]["place_id"])
         self.states = _states(frames)

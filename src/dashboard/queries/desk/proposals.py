@@ -26,6 +26,8 @@ OF_CLAIM, OF_CHECK, OF_PROJECT, OF_CODER = 0.28, 0.42, 0.34, 0.1
 OF_SAME_DAY = 0.1
 _SAME_VALUE = 0.01
 _FEWEST_WORDS = 6
+# What does not end so is a heading, a by-line or a line of a list.
+_END = re.compile(r"[.!?…:;][\"'”’)\]]*\d*\s*$")
 # Words of what is planned or wished between states: a proposal is a project.
 _PLANS = re.compile(
     r"\b(?:cooperat(?:e|ion)|collaborat(?:e|ion)|partnership|projects?|pipelines?|railways?|corridors?|"
@@ -110,7 +112,7 @@ def _happening(reading: Reading, known: Known) -> dict[str, str]:
 
 
 def _of_sentence(reading: Reading, known: Known) -> Iterator[Proposal]:
-    if len(words(reading.sentence)) < _FEWEST_WORDS:
+    if len(words(reading.sentence)) < _FEWEST_WORDS or not _END.search(reading.sentence):
         return
     yield from _events(reading, known)
     yield from _numbers(reading, known)

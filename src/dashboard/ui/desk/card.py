@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.desk.sitting import Sitting
 from dashboard.model.fault import Fault, report
-from dashboard.model.proposal import Proposal, Row
+from dashboard.model.proposal import KIND_TABLES, Proposal, Row
 from dashboard.model.schema import BY_NAME, Column
 from dashboard.ui.desk.field import field
 from dashboard.views import desk
@@ -21,6 +21,8 @@ _EVIDENCE = ("quote", "field", "value", "speaker", "stance", "note")
 # What may be empty in a record, but seldom is.
 _OF_SENTENCE = ("actors", "places", "projects", "period")
 _KEYS = "desk-edit"
+# The keys of the proposals that were last decided together, which are taken back together.
+TOGETHER = "desk-together"
 
 Go = Callable[[str], None]
 
@@ -36,8 +38,10 @@ def draw_card(sitting: Sitting, proposal: Proposal, order: Sequence[str], go: Go
     text = sitting.document.paragraph(proposal.locator) or ""
     st.html(desk.paragraph(text, proposal.sentence, quote_of(rows)))
     lacking = sitting.record.tables.cells_of(rows)
-    _draw_keys(sitting, proposal, rows, order, go, bool(lacking))
-    if st.session_state.get(_KEYS) == proposal.key:
+    is_made = not decision and any(row.table == KIND_TABLES[proposal.kind] for row in rows)
+    _draw_keys(sitting, proposal, rows, order, go, bool(lacking) or is_made)
+    draft = sitting.drafts.get(proposal.key)
+    if st.session_state.get(_KEYS, proposal.key if draft and draft.rows else "") == proposal.key:
         _draw_form(sitting, proposal, rows, lacking, go)
         return
     for row in rows:
@@ -91,14 +95,14 @@ def _offered_record(proposal: Proposal) -> str:
 
 
 def _draw_keys(
-    sitting: Sitting, proposal: Proposal, rows: Sequence[Row], order: Sequence[str], go: Go, is_lacking: bool
+    sitting: Sitting, proposal: Proposal, rows: Sequence[Row], order: Sequence[str], go: Go, is_to_fill: bool
 ) -> None:
     """Each button says its key."""
     place = order.index(proposal.key)
     after = next((key for key in order[place + 1 :] if key not in sitting.decisions), "")
 
     def accept() -> None:
-        if is_lacking:
+        if is_to_fill:
             st.session_state[_KEYS] = proposal.key
             return
         sitting.accept(proposal, rows)
@@ -112,32 +116,43 @@ def _draw_keys(
         is_open = st.session_state.get(_KEYS) == proposal.key
         st.session_state[_KEYS] = "" if is_open else proposal.key
 
-    def take_back() -> None:
-        last = next(reversed(sitting.decisions), "")
-        if last:
-            sitting.take_back(last)
-            go(last if last in order else "")
-
     with st.container(horizontal=True, key="desk-keys"):
         st.button("Accept", key="desk-accept", type="primary", shortcut="a", on_click=accept)
         st.button("Leave out", key="desk-reject", shortcut="x", on_click=leave_out)
         st.button("Edit", key="desk-edit-key", shortcut="e", on_click=edit)
         st.button("Back", key="desk-back", shortcut="b", on_click=go, args=(order[max(place - 1, 0)],))
         st.button("Next", key="desk-next", shortcut="n", on_click=go, args=(order[(place + 1) % len(order)],))
-        st.button("Undo", key="desk-undo", shortcut="u", on_click=take_back)
+        draw_undo(sitting, order, go)
+
+
+def draw_undo(sitting: Sitting, order: Sequence[str], go: Go) -> None:
+    """The button that takes the last decision back, or all that were made together with it."""
+
+    def take_back() -> None:
+        last = next(reversed(sitting.decisions), "")
+        together = st.session_state.pop(TOGETHER, [])
+        for key in together if last in together else filter(None, [last]):
+            sitting.take_back(key)
+        go(last if last in order and last not in together else "")
+
+    st.button("Undo", key="desk-undo", shortcut="u", on_click=take_back)
 
 
 def _draw_form(
     sitting: Sitting, proposal: Proposal, rows: Sequence[Row], lacking: Sequence[Fault], go: Go
 ) -> None:
-    """Every cell that a coder may fill, and what the check says of them so far."""
+    """Every cell that a coder may fill, and what the check says of them so far. What was filled stays in the
+    folder from one field to the next, so that a page that is closed loses none of it.
+    """
     if lacking:
         st.html(desk.listed(report(lacking)))
-    with st.form(f"desk-form-{proposal.key}"):
-        filled = _filled(
-            sitting, rows, f"{proposal.key}-{_record_of(rows)}", {cell.column for cell in lacking}
-        )
-        saved = st.form_submit_button("Save and accept", type="primary")
+    key = f"{proposal.key}-{_record_of(rows)}"
+    begun = st.session_state.setdefault(f"desk-begun-{key}", _begun(sitting, proposal, rows))
+    with st.container(border=True, key="desk-form"):
+        filled = _filled(sitting, begun, key, {cell.column for cell in lacking})
+        saved = st.button("Save and accept", type="primary", shortcut="s", key="desk-save")
+    if not saved and filled != list(begun):
+        sitting.begin(proposal, filled)
     if saved:
         edited = sitting.edited(proposal, rows, filled)
         sitting.accept(proposal, edited)
@@ -145,6 +160,13 @@ def _draw_form(
             st.session_state[_KEYS] = ""
             go("")
         st.rerun()
+
+
+def _begun(sitting: Sitting, proposal: Proposal, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows as they were filled before the page was closed, if they are of the same record."""
+    draft = sitting.drafts.get(proposal.key)
+    is_same = draft and [row.table for row in draft.rows] == [row.table for row in rows]
+    return draft.rows if draft and is_same and _record_of(draft.rows) == _record_of(rows) else rows
 
 
 def _filled(sitting: Sitting, rows: Sequence[Row], key: str, lacking: Collection[str]) -> list[Row]:

@@ -18,8 +18,9 @@ from dashboard.model.fault import FaultyData, report
 from dashboard.model.proposal import KINDS, Proposal
 from dashboard.ui import navigation
 from dashboard.ui.data_store import DATA
-from dashboard.ui.desk.card import draw_card
+from dashboard.ui.desk.card import TOGETHER, draw_card, draw_undo
 from dashboard.ui.desk.rows import draw_rows
+from dashboard.ui.desk.together import drawn_together
 from dashboard.ui.messages import warn
 from dashboard.views import desk, theme
 from dashboard.views.icon import icon
@@ -88,8 +89,11 @@ def _work(sitting: Sitting) -> None:
     sitting.proposals = _proposals(sitting)
     coverage, untied = sitting.coverage(), sitting.untied
     made: dict[str, Proposal] = st.session_state.setdefault(MADE, {})
-    offered = [*sitting.proposals, *sitting.written]
-    everything = {**{proposal.key: proposal for proposal in offered}, **made}
+    for key in sitting.written:
+        again = made.get(key) or sitting.written_as(key)
+        if again:
+            made[key] = again
+    everything = {**{proposal.key: proposal for proposal in sitting.proposals}, **made}
     decided = len(sitting.proposals) - len(sitting.undecided)
     st.html(tag("h1", sitting.details["title"] or sitting.source_id))
     with st.container(key="desk-bar"):
@@ -106,10 +110,13 @@ def _work(sitting: Sitting) -> None:
     main, aside = st.columns([2, 1], gap="large")
     with main:
         at = _place(sitting, everything)
-        if at:
+        if not at and drawn_together(sitting):
+            draw_undo(sitting, list(everything), _go)
+        elif at := at or _first_waiting(sitting, everything):
             draw_card(sitting, everything[at], list(everything), _go)
         else:
             st.html(tag("p", "Every proposal is decided. What is tied to nothing stands beside this."))
+            draw_undo(sitting, list(everything), _go)
     with aside:
         _draw_untied(sitting, untied)
         draw_rows(sitting, _go)
@@ -125,10 +132,15 @@ def _proposals(sitting: Sitting) -> list[Proposal]:
 
 
 def _place(sitting: Sitting, everything: dict[str, Proposal]) -> str:
-    """The proposal that the link names, else the first that waits."""
+    """The proposal that the link names, else the one that was begun last and not decided."""
     named = str(st.query_params.get(AT, ""))
     if named in everything:
         return named
+    begun = [key for key in sitting.drafts if key in everything]
+    return next(reversed(begun), "")
+
+
+def _first_waiting(sitting: Sitting, everything: dict[str, Proposal]) -> str:
     waiting = [key for key in everything if key not in sitting.decisions]
     return next(iter(waiting), "")
 
@@ -169,6 +181,8 @@ def _draw_untied(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
         return
     with st.expander("All that are tied to nothing"):
         st.html(desk.listed([f"{locator}: {sentence}" for locator, sentence in untied]))
+        label = f"Leave all {len(untied)} out"
+        st.button(label, key="desk-leave-untied", on_click=_leave_all, args=(sitting, untied))
 
 
 def _make(
@@ -178,9 +192,15 @@ def _make(
         return
     proposal = sitting.written_for(*sentences[chosen], kind)
     st.session_state[MADE][proposal.key] = proposal
+    sitting.begin(proposal)
     _go(proposal.key)
 
 
 def _leave(sitting: Sitting, sentences: tuple[tuple[str, str], ...], chosen: int | None) -> None:
     if chosen is not None and chosen < len(sentences):
         sitting.leave_sentence(*sentences[chosen])
+
+
+def _leave_all(sitting: Sitting, untied: tuple[tuple[str, str], ...]) -> None:
+    """Leave every sentence out that is tied to nothing; they are taken back together too."""
+    st.session_state[TOGETHER] = [sitting.leave_sentence(*place) for place in untied]
