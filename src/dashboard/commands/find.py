@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from dashboard.commands.argument import whole_number
 from dashboard.data.atlas import read_atlas
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.queries.find.answer import Marker, Result, find
+from dashboard.queries.find.answer import Result, find
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
+from dashboard.queries.find.marker import Marker
 from dashboard.queries.find.question import glossary_of, read_question
 from dashboard.queries.find.ranking import Hit
 from dashboard.queries.find.results import found
@@ -41,12 +43,14 @@ def run(options: argparse.Namespace) -> int:
     atlas = read_atlas(options.data)
     index = Index(documents(atlas.frames))
     result = find(index, read_question(options.question, glossary_of(atlas["glossary"])))
-    marker = Marker(result)
+    marker = result.marker()
     rows = [_row(index, hit, marker) for hit in result.hits[: options.limit]]
+    unmet = result.judge.lacking(result.hits[0].row) if result.hits else ()
     if options.json:
-        print(json.dumps({"answered": result.answered, "results": rows}, ensure_ascii=False))
+        found_so = {"answered": result.answered, "unmet": unmet, "results": rows}
+        print(json.dumps(found_so, ensure_ascii=False))
     else:
-        print("\n".join(_lines(result, rows)))
+        print("\n".join(_lines(result, rows, unmet)))
     return 0
 
 
@@ -62,13 +66,16 @@ def _row(index: Index, hit: Hit, marker: Marker) -> dict[str, Any]:
     }
 
 
-def _lines(result: Result, rows: list[dict[str, Any]]) -> list[str]:
+def _lines(result: Result, rows: list[dict[str, Any]], unmet: Sequence[str]) -> list[str]:
     lines = [
         f"“{word}” is not in the record; read as {', '.join(words)}."
         for word, words in result.read_as.items()
     ]
     if not result.answered:
-        lines.append("Not in the record." + (" The nearest records:" if rows else ""))
+        why = "No record holds all of these words." if result.near else "Not in the record."
+        lines.append(why + (" The nearest records:" if rows else ""))
+    if rows and unmet:
+        lines.append(f"Not found in the first: {', '.join(unmet)}.")
     for row in rows:
         dated = f", {row['date']}" if row["date"] else ""
         lines += [f"{row['title']} ({row['kind']}{dated}) [{row['id']}]", f"    {row['passage']}"]

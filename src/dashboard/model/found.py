@@ -41,7 +41,10 @@ class Results:
 
     `read_as` and `years` say how the question was read, `numbers` are ids of stated numbers. `total` counts
     the records of the chosen table, `tables` all of the choice by table, `decades` those of the chosen table
-    that have a date, `without_choice` what the question finds in the whole record.
+    that have a date, `without_choice` what the question finds in the whole record. One of the first records
+    is `near` if it holds at least all that the question names. Of the first record of the first part, `unmet`
+    are the words, as the reader typed them, that it lacks; it is `apart` if it holds the others, but not
+    together.
     """
 
     answered: bool
@@ -55,3 +58,6 @@ class Results:
     tables: Mapping[str, int]
     decades: Mapping[int, int]
     without_choice: int
+    near: bool = False
+    unmet: tuple[str, ...] = ()
+    apart: bool = False

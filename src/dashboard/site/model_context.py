@@ -13,7 +13,7 @@ from dashboard.figures.lookup import evidence_behind, rows_of
 from dashboard.model.statement import MOST_WORDS
 from dashboard.model.vocabulary import RECORD_NAMES
 from dashboard.queries.aliases import resolve
-from dashboard.queries.find.answer import Marker, find
+from dashboard.queries.find.answer import find
 from dashboard.queries.find.question import read_question
 from dashboard.queries.find.results import found
 from dashboard.queries.verify.paragraph import verified
@@ -107,7 +107,7 @@ def _text(given: Any, parameter: str) -> str:
 def _find(app: Publication, question: str) -> dict[str, Any]:
     index = app.dataset.searched
     result = find(index, read_question(question[:LONGEST], app.dataset.glossary))
-    marker = Marker(result)
+    marker = result.marker()
     records = [found(index, hit, marker) for hit in result.hits[:MOST_FOUND]]
     behind = {record.record_id: _sources(app, record.record_id) for record in records}
     entries = [
@@ -124,7 +124,13 @@ def _find(app: Publication, question: str) -> dict[str, Any]:
     ]
     named = {source for sources in behind.values() for source in sources}
     sources = rows_of(app.dataset, "sources", "source_id", named)[list(_SHORTLY)].to_dict("records")
-    return {"answered": result.answered, "found": len(result.hits), "results": entries, "sources": sources}
+    return {
+        "answered": result.answered,
+        "unmet": result.judge.lacking(result.hits[0].row) if result.hits else (),
+        "found": len(result.hits),
+        "results": entries,
+        "sources": sources,
+    }
 
 
 def _sources(app: Publication, record_id: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.queries.find.answer import Marker, find, nearest
+from dashboard.queries.find.answer import find, nearest
 from dashboard.queries.find.documents import documents
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Group, glossary_of, read_question
@@ -60,8 +60,24 @@ def test_each_half_of_the_questions_reaches_its_share(record, half):
 # and 29 of 30 of none were right. Words were entered by others who had not seen them; then, of the half that
 # nobody looked at, 13 of 30, 7 of 8, 11 of 20, 15 of 20 and 14 of 15 were. What is not told to be answered is
 # among the nearest below.
-@pytest.mark.parametrize(("half", "told"), [("hard", 0.6), ("unseen", 0.5)])
-def test_hard_words_find_their_record_even_where_it_is_not_told_to_answer_them(record, half, told):
+#
+# Then ordinary words of the reader's own ceased to decide. The rule was set on `hard`, on the older halves
+# and on those called `tried`, which were written for it; `unseen` and those `aside`, written before it about
+# records drawn by lot, were asked once, when it stood. Found among the first five and told to be answered
+# were
+#
+#             English       misspelt    Russian       Urdu          told to be of none
+#   hard      15, now 23    8, now 8    18, now 18    16, now 17    15 and 15, of 30, 8, 20, 20 and 15
+#   tried      8, now  9                 7, now  7     6, now  6    13 and 13, of 14, 10, 10 and 16
+#   unseen    13, now 16    7, now 7    11, now 13    15, now 16    14 and 14, of 30, 8, 20, 20 and 15
+#   aside     13, now 18    3, now 3     4, now  5     7, now  7    19 and 19, of 24, 4, 8, 8 and 20
+#
+# among the first five at all 74, 31, 71 and 38, of 78, 34, 78 and 44: the order did not change.
+@pytest.mark.parametrize(
+    ("half", "in_five", "told"),
+    [("hard", 0.9, 0.8), ("tried", 0.85, 0.6), ("unseen", 0.85, 0.6), ("aside", 0.85, 0.7)],
+)
+def test_hard_words_find_their_record_even_where_it_is_not_told_to_answer_them(record, half, in_five, told):
     index, ask = record
     asked = [row for row in QUESTIONS if row["half"] == half]
     answerable = [row for row in asked if row["kind"] != "none"]
@@ -71,10 +87,10 @@ def test_hard_words_find_their_record_even_where_it_is_not_told_to_answer_them(r
         )
         for row in answerable
     ]
-    assert sum(found) >= 0.85 * len(answerable)
+    assert sum(found) >= in_five * len(answerable)
     assert sum(answered(record, row) for row in answerable) >= told * len(answerable)
     of_none = [row for row in asked if row["kind"] == "none"]
-    assert sum(answered(record, row) for row in of_none) >= 0.9 * len(of_none)
+    assert sum(answered(record, row) for row in of_none) >= (0.8 if half == "tried" else 0.9) * len(of_none)
 
 
 # Written before the rule was: 7 of the 14 of none and 16 of the others were right then.
@@ -122,7 +138,7 @@ def test_an_exact_name_comes_first(record):
 def test_words_of_the_question_are_marked(record):
     _, ask = record
     text = "The declaration of Tashkent"
-    words = {text[begin:end] for begin, end in Marker(ask("Tashkent declaration")).places_in(text)}
+    words = {text[begin:end] for begin, end in ask("Tashkent declaration").marker().places_in(text)}
     assert words == {"declaration", "Tashkent"}
 
 
@@ -342,7 +358,7 @@ def test_hits_of_one_score_stand_in_order_of_the_record_and_those_of_too_small_a
     ],
 )
 def test_a_word_is_marked_with_up_to_three_letters_more_if_it_has_four(index_of, text, marked):
-    marker = Marker(find(index_of(event("river", 2000)), read_question("pipe gas", {})))
+    marker = find(index_of(event("river", 2000)), read_question("pipe gas", {})).marker()
     assert [text[begin:end] for begin, end in marker.places_in(text)] == marked
     assert marker.number_in(f"{text} {text}") == len(marked)
 

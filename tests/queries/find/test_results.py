@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.model.found import PART, Passage
 from dashboard.model.period import EARLIEST
-from dashboard.queries.find.answer import Marker, find
+from dashboard.queries.find.answer import find
 from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import read_question
 from dashboard.queries.find.results import Choice, found, results_of
@@ -79,7 +79,7 @@ def test_the_passage_is_the_one_with_most_of_the_words(index_of):
     passages = (Passage("the river froze", "paper", "para:2"), Passage("talks at the river", "book"))
     index = index_of(event("Talks", sentences="They met. · visit", passages=passages))
     result = find(index, read_question("talks river", {}))
-    record = found(index, result.hits[0], Marker(result))
+    record = found(index, result.hits[0], result.marker())
     assert record.passage == passages[1]
     assert [record.passage.text[begin:end] for begin, end in record.marks] == ["talks", "river"]
 
@@ -87,7 +87,7 @@ def test_the_passage_is_the_one_with_most_of_the_words(index_of):
 def test_a_record_whose_title_alone_matches_shows_its_first_sentence_and_never_its_kind(index_of):
     index = index_of(event("Talks", sentences="They met in winter. · visit"))
     result = find(index, read_question("talks", {}))
-    assert found(index, result.hits[0], Marker(result)).passage.text == "They met in winter."
+    assert found(index, result.hits[0], result.marker()).passage.text == "They met in winter."
 
 
 @pytest.mark.parametrize(("text", "numbers"), [("length river", ("r1",)), ("river", ())])
@@ -104,3 +104,11 @@ def test_a_passage_of_two_records_stands_once_and_under_the_better_one(index_of)
     index = index_of(event("River talks", passages=passage), event("Talks", passages=passage))
     (best,) = asked(index, "river talks").passages
     assert best.record_id == "r0"
+
+
+def test_what_the_first_record_lacks_is_named_in_the_first_part_alone(index_of):
+    others = ({"table": "places", "title": f"Canal {number}"} for number in range(200))
+    index = index_of(*(event(f"Pipeline talks {number}") for number in range(PART + 5)), *others)
+    first, second = (asked(index, "Pipeline talks, rivers", part=part) for part in (1, 2))
+    assert (first.part, second.part) == (1, 2)
+    assert (first.unmet, second.unmet) == (("rivers",), ())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.queries.find.words import folded, romanised, script, skeleton, spans, tokens
+from dashboard.queries.find.words import as_typed, folded, romanised, script, skeleton, spans, tokens
 
 
 def test_accents_case_and_the_variants_of_a_letter_are_one():
@@ -35,3 +35,11 @@ def test_cyrillic_names_are_romanised_as_newspapers_do():
 @pytest.mark.parametrize(("urdu", "latin"), [("شریف", "sharif"), ("پرویز", "pervez"), ("کراچی", "karachi")])
 def test_consonants_of_urdu_and_latin_spelling_meet(urdu, latin):
     assert skeleton(urdu) == skeleton(latin)
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [("u 2", "U-2"), ("1971", "۱۹۷۱"), ("perso", "Persó"), ("u", "U"), ("2 3", "2 3"), ("", "")],
+)
+def test_folded_words_are_found_as_they_were_typed(words, typed):
+    assert as_typed("The U-2 of Persó, ۱۹۷۱", words) == typed

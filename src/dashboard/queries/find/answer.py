@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from dashboard.queries.find.answering import HALF, Judge
 from dashboard.queries.find.doer import doer_of, done_by_another
 from dashboard.queries.find.index import Index
+from dashboard.queries.find.marker import Marker
 from dashboard.queries.find.question import Group, Question, meanings
 from dashboard.queries.find.ranking import Hit, ranked
 from dashboard.queries.find.together import demand_of, holding
-from dashboard.queries.find.words import script, spans
+from dashboard.queries.find.words import script
 
-# A question counts as answered if its best record covers this share of the question's words, weighed by their
-# rarity.
-ENOUGH = 0.74
-# The same for a question in another script, whose words are met through what they mean.
-ENOUGH_TRANSLATED = 0.7
-# A record is found if it covers more than this share of a question's words, weighed by their rarity.
-HALF = 0.5
 # No question has so many misspelt words: one that has is no question, and each costs a walk over all words.
 MOST_READ = 8
 # What a record covers of a question whose names it holds, but not together: less than enough.
@@ -27,25 +22,41 @@ APART = 0.65
 
 @dataclass(frozen=True)
 class Result:
-    """What a question found: hits best first, whether they answer it, and which words were read as which."""
+    """What a question found: hits best first, the rows of those that answer it, whether one of the first
+    holds at least all that the question names, and which words were read as which.
+    """
 
     question: Question
     hits: tuple[Hit, ...]
-    answered: bool
+    answering: frozenset[int]
+    near: bool
     read_as: Mapping[str, tuple[str, ...]]
+    judge: Judge = field(repr=False)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the record answers the question."""
+        return bool(self.answering)
+
+    def answers(self, hit: Hit) -> bool:
+        """Whether a hit answers the question; others than the first ones do if they cover as much of it."""
+        return hit.row in self.answering or (self.answered and self.judge.covering(hit))
+
+    def marker(self) -> Marker:
+        """Finds the words of the question in texts."""
+        return Marker(self.question.groups, self.read_as)
 
 
 def find(index: Index, question: Question) -> Result:
     """Every record that holds something of a question, best first; an empty question finds nothing."""
     groups, read_as = _met(index, question)
     if question.by_years_alone:
-        hits = _of_years(index, question)
-        return Result(question, hits, bool(hits), read_as)
-    hits = _together(index, question, groups, read_as, ranked(index, question, groups))
-    translated = any(script(group.text) != "latin" for group in groups)
-    enough = ENOUGH_TRANSLATED if translated else ENOUGH
-    answered = bool(hits) and max(hit.coverage for hit in hits[:5]) >= enough
-    return Result(question, hits, answered, read_as)
+        hits, apart = _of_years(index, question), set[int]()
+    else:
+        hits, apart = _together(index, question, groups, read_as, ranked(index, question, groups))
+    judge = Judge(index, question, groups, apart)
+    answering = judge.answering(hits, Marker(question.groups, read_as))
+    return Result(question, hits, answering, judge.near(hits), read_as, judge)
 
 
 def nearest(index: Index, question: Question, least: float) -> tuple[Hit, ...]:
@@ -87,24 +98,24 @@ def _together(
     groups: list[Group],
     read_as: Mapping[str, tuple[str, ...]],
     hits: tuple[Hit, ...],
-) -> tuple[Hit, ...]:
-    """The hits, those less of which hold apart what the question names together, or say of another what it
-    asks of somebody.
+) -> tuple[tuple[Hit, ...], set[int]]:
+    """The hits, those less, and their rows, that hold apart what the question names together, or say of
+    another what it asks of somebody.
     """
     demand = demand_of(question, groups, index.names, {*read_as, *index.spellings})
     doer = doer_of(question.text, groups, index.names.states)
     if demand is None and doer is None:
-        return hits
+        return hits, set()
     near = {hit.row for hit in hits if hit.coverage > HALF}
     apart = near - holding(index, demand, near) if demand else set()
     if doer:
         apart |= {row for row in near if done_by_another(doer, _own_words(index, row), index.names.states)}
     if not apart:
-        return hits
+        return hits, apart
     weighed = [
         Hit(hit.row, hit.score * APART**2, hit.coverage * APART) if hit.row in apart else hit for hit in hits
     ]
-    return tuple(sorted(weighed, key=lambda hit: (-hit.score, hit.row)))
+    return tuple(sorted(weighed, key=lambda hit: (-hit.score, hit.row))), apart
 
 
 def _own_words(index: Index, row: int) -> str:
@@ -127,30 +138,3 @@ def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
         Hit(int(str(row)), 1.0 / weight, 1.0)
         for row, weight in zip(ranked.index, ranked["weight"], strict=True)
     )
-
-
-class Marker:
-    """Finds the words of a question in texts; made once for a question, because each word of each text is
-    asked about.
-    """
-
-    def __init__(self, result: Result) -> None:
-        phrases = [phrase for group in result.question.groups for phrase in group.phrases]
-        meant = [word for words in result.read_as.values() for word in words]
-        self._wanted = {word for phrase in phrases for word in phrase.split()} | set(meant)
-        self._stems = tuple(word for word in self._wanted if len(word) > 3)
-        self._met: dict[str, bool] = {}
-
-    def places_in(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where the words of the question stand in a text: pairs of begin and end."""
-        return tuple((begin, end) for word, begin, end in spans(text) if self._meets(word))
-
-    def number_in(self, text: str) -> int:
-        """How many different words of the question a text has."""
-        return len({text[begin:end].casefold() for begin, end in self.places_in(text)})
-
-    def _meets(self, word: str) -> bool:
-        if word not in self._met:
-            near = any(word.startswith(stem) and len(word) - len(stem) < 4 for stem in self._stems)
-            self._met[word] = near or word in self._wanted
-        return self._met[word]

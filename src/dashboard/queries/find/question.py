@@ -96,7 +96,7 @@ class Group:
 @dataclass(frozen=True)
 class Question:
     """A question as read: its groups of words, the years asked for (both included), and what it wants
-    measured; `known` is the glossary that it was read with.
+    measured; `known` is the glossary that it was read with, `dated` the words that name the years, folded.
     """
 
     text: str
@@ -105,6 +105,7 @@ class Question:
     measure: str = ""
     by_years_alone: bool = field(default=False)
     known: Glossary = field(default_factory=dict, compare=False, repr=False)
+    dated: str = ""
 
 
 def glossary_of(table: pd.DataFrame) -> Glossary:
@@ -122,7 +123,7 @@ def read_question(text: str, known: Glossary) -> Question:
     """Read a question of any length and signs; beyond LONGEST signs it is cut, and so are
     its words beyond MOST_WORDS. Nothing raises."""
     plain = folded(text[:LONGEST])
-    years, rest = _years(plain)
+    years, dated, rest = _years(plain)
     terms = _terms(rest)
     measure = next((name for name, words in MEASURES.items() if not set(words).isdisjoint(tokens(plain))), "")
     sought = [term for term in terms if term not in _MEASURING]
@@ -130,7 +131,7 @@ def read_question(text: str, known: Glossary) -> Question:
     if measure:
         groups = (*groups, Group(measure, MEASURES[measure][:2], needed=False))
     by_years_alone = years is not None and not groups
-    return Question(text, groups, years, measure, by_years_alone, known)
+    return Question(text, groups, years, measure, by_years_alone, known, dated)
 
 
 def _capitalised(text: str) -> frozenset[str]:
@@ -150,8 +151,8 @@ def _terms(text: str) -> list[str]:
     return terms
 
 
-def _years(text: str) -> tuple[tuple[int, int] | None, str]:
-    """The years that a question names, and the question without them."""
+def _years(text: str) -> tuple[tuple[int, int] | None, str, str]:
+    """The years that a question names, the words that name them, and the question without these."""
     for words, decade in _DECADES.items():
         text = re.sub(rf"\b{words}\b", f"19{decade}0s", text)
     text = _OF_THE_CENTURY.sub(r"19\g<1>0s", text)
@@ -165,8 +166,9 @@ def _years(text: str) -> tuple[tuple[int, int] | None, str]:
         match = pattern.search(text)
         if match:
             numbers = [int(number) for number in match.groups() if number]
-            return meaning(numbers), text[: match.start()] + " " + text[match.end() :]
-    return None, text
+            words = " ".join(tokens(match.group()))
+            return meaning(numbers), words, text[: match.start()] + " " + text[match.end() :]
+    return None, "", text
 
 
 def _between(numbers: list[int]) -> tuple[int, int]:

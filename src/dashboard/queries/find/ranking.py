@@ -62,7 +62,7 @@ def ranked(index: Index, question: Question, groups: Sequence[Group], least: flo
         covered[said.rows] += weight * (1.0 - SYNONYM)
         if not group.needed:
             factors[held.rows] *= _measured(index)[held.rows]
-    coverage = _coverage(covered, sum(needed), _within(index, question), question)
+    coverage = _coverage(covered, sum(needed), within(index, question), question)
     words = {word for group in groups for phrase in group.phrases for word in phrase.split()}
     scores = likeness * coverage**2 * factors * index.calling.factors(words)
     met = np.unique(np.concatenate([held.rows for held in found])) if found else np.array([], dtype=int)
@@ -107,19 +107,19 @@ def _measured(index: Index) -> Numbers:
     return factors
 
 
-def _coverage(covered: Numbers, whole: float, within: Numbers, question: Question) -> Numbers:
+def _coverage(covered: Numbers, whole: float, factors: Numbers, question: Question) -> Numbers:
     """The share of a question that each record covers: of its words, of which its years are one if they are
     asked for, and by which it is less if it is not of these.
     """
     if question.years is None:
         return covered / (whole or 1.0)
-    years = np.where(within == 1.0, YEARS, 0.0)
+    years = np.where(factors == 1.0, YEARS, 0.0)
     # A question of words that weigh nothing is covered by its years alone.
-    covered_with_years: Numbers = (covered + years) / np.maximum(whole + years, UNREAD) * within
+    covered_with_years: Numbers = (covered + years) / np.maximum(whole + years, UNREAD) * factors
     return covered_with_years
 
 
-def _within(index: Index, question: Question) -> Numbers:
+def within(index: Index, question: Question) -> Numbers:
     """1 for a record of the years asked for or, if it has no date, of their words, less for one that has none
     or lies outside.
     """
@@ -130,9 +130,9 @@ def _within(index: Index, question: Question) -> Numbers:
     undated = (begins == 0) & (ends == OPEN)
     # What has no end yet has lasted until the newest record, not for ever.
     until = np.where(ends == OPEN, np.maximum(begins, index.newest), ends)
-    within = np.where((begins <= last) & (until >= first), 1.0, OUTSIDE)
-    within[undated] = UNDATED
+    factors = np.where((begins <= last) & (until >= first), 1.0, OUTSIDE)
+    factors[undated] = UNDATED
     if first == last:
         said = index.scores(Group(str(first), (str(first),))).rows
-        within[said[undated[said]]] = 1.0
-    return within
+        factors[said[undated[said]]] = 1.0
+    return factors

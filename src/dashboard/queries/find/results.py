@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from dashboard.model.found import PART, Found, Passage, Results
 from dashboard.model.period import EARLIEST
-from dashboard.queries.find.answer import ENOUGH, HALF, Marker, Result
+from dashboard.queries.find.answer import Result
+from dashboard.queries.find.answering import HALF
 from dashboard.queries.find.index import Index
+from dashboard.queries.find.marker import Marker
 from dashboard.queries.find.ranking import Hit
 
 MOST_PASSAGES = 3
@@ -42,8 +44,8 @@ def results_of(index: Index, result: Result, choice: Choice, table: str = "", pa
     of_table = [hit for hit in chosen if table in ("", index.facts[hit.row].table)]
     part = min(max(part, 1), max(-(-len(of_table) // PART), 1))
     shown = of_table[(part - 1) * PART : part * PART]
-    best = [hit for hit in of_table[:PART] if hit.coverage >= ENOUGH and result.answered]
-    marker = Marker(result)
+    best = [hit for hit in of_table[:PART] if result.answers(hit)]
+    marker = result.marker()
     records = {hit.row: found(index, hit, marker) for hit in {*shown, *best}}
     return Results(
         result.answered,
@@ -57,6 +59,9 @@ def results_of(index: Index, result: Result, choice: Choice, table: str = "", pa
         dict(Counter(index.facts[hit.row].table for hit in chosen).most_common()),
         _by_decade(index, of_table),
         len(held),
+        result.near,
+        result.judge.lacking(shown[0].row) if shown and part == 1 else (),
+        bool(shown) and part == 1 and shown[0].row in result.judge.apart,
     )
 
 

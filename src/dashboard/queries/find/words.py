@@ -55,6 +55,16 @@ def spans(text: str) -> list[tuple[str, int, int]]:
     return [(_folded_word(word.group()), word.start(), word.end()) for word in _TOKEN.finditer(text)]
 
 
+def as_typed(text: str, words: str) -> str:
+    """How folded words stand in a text; the words themselves where they do not."""
+    sought, held = words.split(), spans(text)
+    for first in range(len(held) - len(sought) + 1):
+        found = held[first : first + len(sought)]
+        if sought and [word for word, _, _ in found] == sought:
+            return text[found[0][1] : found[-1][2]]
+    return words
+
+
 @lru_cache(65_536)
 def _folded_word(word: str) -> str:
     return folded(word)
