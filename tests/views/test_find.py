@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from dashboard.model.figure import EmptyFigure, Figure, Listing
 from dashboard.model.found import Found, Passage, Results
@@ -84,7 +85,7 @@ def test_every_row_is_shown_once_although_a_passage_stands_above_its_record() ->
 def test_ways_keep_the_question_and_the_way_chosen_now_is_no_link() -> None:
     _, listing = drawn(table="events")
     kinds, years = listing.ways
-    assert [cell.text for cell in kinds.cells] == ["All 45", "Event 44", "Stated number 1"]
+    assert [cell.text for cell in kinds.cells] == ["All (45)", "Events (44)", "Stated number (1)"]
     assert kinds.cells[1].params == ()
     assert kinds.cells[2].params == (("q", "river"), ("of", "quantities"))
     assert years.cells[0].params == (("q", "river"), ("of", "events"), ("years", "1960"), ("years", "1969"))
@@ -101,6 +102,27 @@ def test_what_the_record_does_not_hold_is_said_before_the_nearest_records() -> N
     assert figure.title == "Not in the record: “river”"
     assert listing.status == "No record holds what was asked; below is the 1 nearest record."
     assert listing.groups[-1][0].startswith("The nearest records 1–2")
+
+
+def test_a_question_of_which_the_names_are_held_is_not_told_to_be_out_of_the_record() -> None:
+    lacking = replace(RESULTS, answered=False, near=True, unmet=("Torn", "مسجد"), total=14, part=1)
+    figure, listing = drawn(lacking)
+    assert figure.title == "No record holds all of these words: “river”"
+    # A word that is read from the right has a direction of its own.
+    words = "“Torn”, “\u2068مسجد\u2069”"
+    assert listing.status == f"Below are the 14 nearest records. Not found in the first record: {words}."
+    assert figure.message == f"{figure.title}. {listing.status}"
+
+
+def test_words_that_the_first_record_lacks_are_named_although_it_answers() -> None:
+    _, listing = drawn(replace(RESULTS, unmet=("bank",)))
+    assert listing.status == "45 records found, best first. Not found in the first record: “bank”."
+
+
+@pytest.mark.parametrize(("unmet", "words"), [((), "these words"), (("bank",), "the others")])
+def test_a_record_that_holds_words_apart_is_said_to(unmet: tuple[str, ...], words: str) -> None:
+    _, listing = drawn(replace(RESULTS, answered=False, unmet=unmet, apart=True))
+    assert listing.status.endswith(f"The first record holds {words}, but not together.")
 
 
 def test_how_a_question_was_read_is_said() -> None:

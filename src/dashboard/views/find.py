@@ -4,6 +4,7 @@ ways to narrow them.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from dashboard.model.found import PART, Found, Results
 from dashboard.model.period import parse_period
 from dashboard.model.selection import SEARCH, THEME, YEARS
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.views.formatting import count, joined, number, quantity
+from dashboard.views.formatting import count, joined, number, quantity, several
 
 FIGURE_ID, VOTES_ID = "search-results", "search-votes"
 MOST_VOTES = 5
@@ -60,13 +61,12 @@ def results(
     """
     if not found.records:
         return _nothing_found(found, query, table)
-    answered = found.answered
     groups = [
         ("Best passages", tuple(_item(record, (_who(record, statements),)) for record in found.passages)),
         ("Numbers that sources state", tuple(_stated_numbers(statements))),
         (_heading(found), tuple(_record(record, statements) for record in found.records)),
     ]
-    title = _title(found, query, table) if answered else f"Not in the record: “{query}”"
+    title = _title(found, query, table)
     return Figure(
         figure_id=FIGURE_ID,
         title=title,
@@ -133,7 +133,9 @@ def _nothing_found(found: Results, query: str, table: str) -> EmptyFigure:
 
 def _title(found: Results, query: str, table: str) -> str:
     kind = f" of the kind {RECORD_NAMES[table]}" if table else ""
-    return f"{count(found.total, 'record')}{kind} found for “{query}”"
+    if found.answered:
+        return f"{count(found.total, 'record')}{kind} found for “{query}”"
+    return f"{'No record holds all of these words' if found.near else 'Not in the record'}: “{query}”"
 
 
 def _heading(found: Results) -> str:
@@ -144,7 +146,7 @@ def _heading(found: Results) -> str:
 
 
 def _status(found: Results) -> str:
-    """How the question was read, and whether the record answers it."""
+    """How the question was read, whether the record answers it, and which words are not in the first."""
     sentences = []
     for word, words in found.read_as.items():
         sentences.append(f"“{word}” was read as {joined([f'“{meant}”' for meant in words])}.")
@@ -153,11 +155,22 @@ def _status(found: Results) -> str:
     if found.answered:
         sentences.append(f"{count(found.total, 'record')} found, best first.")
     else:
-        sentences.append(
-            f"No record holds what was asked; below {'is' if found.total == 1 else 'are'} the "
-            f"{count(found.total, 'nearest record', 'nearest records')}."
-        )
+        below = f"elow {'is' if found.total == 1 else 'are'} the {count(found.total, 'nearest record')}."
+        sentences.append(f"B{below}" if found.near else f"No record holds what was asked; b{below}")
+    if found.unmet:
+        unmet = ", ".join(f"“{_isolated(word)}”" for word in found.unmet)
+        sentences.append(f"Not found in the first record: {unmet}.")
+    if found.apart:
+        others = "the others" if found.unmet else "these words"
+        sentences.append(f"The first record holds {others}, but not together.")
     return " ".join(sentences)
+
+
+def _isolated(word: str) -> str:
+    """A word with a direction of its own, so that one that is read from the right leaves the sentence around
+    it in order.
+    """
+    return f"\u2068{word}\u2069" if unicodedata.bidirectional(word[:1]) in ("R", "AL") else word
 
 
 def _years_in_words(first: int, last: int) -> str:
@@ -210,13 +223,13 @@ def _stated_numbers(statements: Told) -> Sequence[Item]:
 def _ways(found: Results, query: str, table: str) -> tuple[Ways, ...]:
     """The kinds and decades of what was found, each with its number."""
     q = (SEARCH, query)
-    whole = f"All {number(sum(found.tables.values()))}"
+    whole = f"All ({number(sum(found.tables.values()))})"
     kinds = [Cell(whole, params=(q,) if table else ())]
     for name, held in found.tables.items():
         chosen = () if name == table else (q, (OF_KIND, name))
-        kinds.append(Cell(f"{RECORD_NAMES[name].capitalize()} {number(held)}", params=chosen))
+        kinds.append(Cell(several(RECORD_NAMES[name], held), params=chosen))
     decades = [
-        Cell(f"{decade}s {number(held)}", params=_in_decade(query, table, decade))
+        Cell(f"{decade}s ({number(held)})", params=_in_decade(query, table, decade))
         for decade, held in found.decades.items()
     ]
     return tuple(ways for ways in (Ways("Kind", tuple(kinds)), Ways("Years", tuple(decades))) if ways.cells)
