@@ -150,7 +150,7 @@ def _means_a_name(group: Group, common: Collection[str]) -> bool:
 
 
 def _is_of_everywhere(index: Index, group: Group, many: float) -> bool:
-    """Whether a word is formed from the name of a state that is everywhere: "Pakistani"."""
+    """Whether a word is formed from the name of a state that is everywhere, as "Ruritanian" is."""
     states: Mapping[str, None] = dict.fromkeys(index.names.states)
     roots = [name for name in states if len(name) > 3 and group.text.startswith(name)]
     return any(len(index.scores(Group(name, (name,))).rows) > many for name in roots)
