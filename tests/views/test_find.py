@@ -98,10 +98,13 @@ def test_ways_keep_the_question_and_the_way_chosen_now_is_no_link() -> None:
 
 
 def test_what_the_record_does_not_hold_is_said_before_the_nearest_records() -> None:
-    figure, listing = drawn(replace(RESULTS, answered=False, passages=(), numbers=(), total=1, part=1))
+    nothing = {"answered": False, "passages": (), "numbers": (), "part": 1}
+    figure, listing = drawn(replace(RESULTS, **nothing, records=(TREATY,), total=1))
     assert figure.title == "Not in the record: “river”"
     assert listing.status == "No record holds what was asked; below is the 1 nearest record."
-    assert listing.groups[-1][0].startswith("The nearest records 1–2")
+    assert listing.groups[-1][0] == "The nearest record"
+    _, listing = drawn(replace(RESULTS, **nothing, total=2))
+    assert listing.groups[-1][0] == "The nearest records 1–2 of 2, best first"
 
 
 def test_a_question_of_which_the_names_are_held_is_not_told_to_be_out_of_the_record() -> None:

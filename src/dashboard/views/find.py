@@ -142,6 +142,8 @@ def _heading(found: Results) -> str:
     first = (found.part - 1) * PART + 1
     last = first + len(found.records) - 1
     words = "Records" if found.answered else "The nearest records"
+    if found.total == 1:
+        return words.removesuffix("s")
     return f"{words} {number(first)}–{number(last)} of {number(found.total)}, best first"
 
 
