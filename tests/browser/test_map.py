@@ -107,6 +107,15 @@ def test_a_click_on_pakistan_stream_opens_its_evidence(map_page: Any, atlas: Atl
     map_page.mouse.move(x, y)
     map_page.locator(".deck-tooltip", has_text=title).wait_for()
     _click_until_chosen(map_page, x, y)
+    card = map_page.get_by_role("dialog")
+    card.locator(".atlas-mark-card h3", has_text=title).wait_for()
+    box, screen = card.bounding_box(), map_page.viewport_size
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= screen["width"], "the card is in view"
+    map_page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    map_page.wait_for_function("() => !!document.activeElement.closest('.st-key-figure-map-routes')")
+    assert f"id={PROJECT}" in map_page.url, "the map stays with what was chosen"
     _drawn(map_page)
     expect(map_page.locator("#map-chosen")).to_contain_text(title, timeout=SLOW)
 
@@ -119,6 +128,7 @@ def test_the_same_choice_can_be_made_in_the_list(map_page: Any, atlas: Atlas) ->
     map_page.keyboard.press("Enter")
     map_page.wait_for_function(f"new URLSearchParams(location.search).get('id') === '{OTHER}'")
     _drawn(map_page)
+    assert map_page.get_by_role("dialog").count() == 0, "who chose in the list goes on with the list"
     assert parse_qs(urlsplit(map_page.url).query)["view"] == ["pakistan"]
     expect(map_page.locator("#map-chosen")).to_contain_text(title, timeout=SLOW)
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from dashboard.figures.spec import RECORD, Option
+from dashboard.ui.card import leave_to_list
 from dashboard.ui.page import Page, on_phone
 
 _KEY = "map-record"
@@ -56,6 +57,7 @@ def _choose(page: Page) -> None:
 
 def _put() -> None:
     """Write the choice into the link."""
+    leave_to_list()
     if st.session_state[_KEY]:
         st.query_params[RECORD.name] = st.session_state[_KEY]
     elif RECORD.name in st.query_params:

@@ -91,7 +91,7 @@ def readout(mode: Mode, top: int) -> list[alt.Chart]:
         )
     )
     look: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "fontSize": 12}
-    halo = words.mark_text(**look, stroke=ink.ground, strokeWidth=4, aria=False)
+    halo = words.mark_text(**look, stroke=ink.ground, strokeWidth=8, strokeJoin="round", aria=False)
     return [halo, words.mark_text(**look, color=ink.text)]
 
 

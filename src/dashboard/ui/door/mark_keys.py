@@ -6,12 +6,14 @@ from __future__ import annotations
 # no element to which it could give the focus back. Each chart whose marks open cards is one stop of the Tab
 # key; arrows, Home and End go from record to record in the order of their years, Enter or the space bar opens
 # one. A mark is known by its record and its place among the marks of that record, which outlive a drawing.
+# On a map, whose marks have no element, the focus goes to its first button.
 # A reader who has gone on meanwhile is not called back. A card that a link opened belongs to the first chart
 # that shows its record.
 SCRIPT = """
 (() => {
   const CHART = '[class*="st-key-marks-"]', FIGURE = '[class*="st-key-figure-"]', CARD = '.atlas-mark-card';
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  const LIVE = '[class*="st-key-live-"]';
   const STOP = 'svg [tabindex="0"]', PATIENCE = 10000, last = new Map();
   let opener = null, open = false, until = 0;
   const recordOf = mark => mark.__data__?.datum?.record_id;
@@ -36,15 +38,21 @@ SCRIPT = """
     return mark;
   };
   const back = () => {
+    if (opener.live) {
+      const figure = document.querySelector(`.${CSS.escape(opener.figure)}`);
+      if (!figure?.contains(document.activeElement)) figure?.querySelector('.atlas-zoom')?.focus();
+      return;
+    }
     const chart = document.querySelector(`.${CSS.escape(opener.figure)} ${CHART}`);
     if (!chart || chart === opener.chart || chart.contains(document.activeElement)) return;
     stop(chart)?.focus();
   };
+  const ofMap = live => { if (live) opener = { figure: figureOf(live), live: true }; };
   const adopt = () => {
     const record = new URLSearchParams(location.search).get('id');
     const charts = [...document.querySelectorAll(CHART)];
     const chart = charts.find(one => sameOf(one, record).length) ?? charts[0];
-    if (!chart) return;
+    if (!chart) return ofMap(document.querySelector(LIVE));
     last.set(figureOf(chart), { record, place: 0 });
     opener = { figure: figureOf(chart), chart };
   };
@@ -58,7 +66,7 @@ SCRIPT = """
   }, 200);
   addEventListener('click', event => {
     const chart = event.target instanceof Element ? event.target.closest(CHART) : null;
-    if (!chart) return;
+    if (!chart) return event.target instanceof Element ? ofMap(event.target.closest(LIVE)) : undefined;
     if (event.target.__data__ && recordOf(event.target)) remember(chart, event.target);
     opener = { figure: figureOf(chart), chart };
   }, true);
