@@ -60,12 +60,15 @@ def test_two_coders_of_one_document_are_compared(
     project = next(p for p in sittings[0].proposals if p.kind == "project")
     sittings[0].accept(project)
     sittings[1].reject(project)
+    made = [sitting.written_for(*sitting.sentences[-1], "event") for sitting in sittings]
+    for sitting, mine, record_id in zip(sittings, made, ("early-contact", "pipeline-agreement"), strict=True):
+        sitting.accept(mine, sitting.rows_for(mine, record_id))
     capsys.readouterr()
     assert run(proved_small, "compare", str(tmp_path / "a"), str(tmp_path / "b")) == 0
     said = capsys.readouterr().out
-    assert "event: 1 of 1 agreed (100%)" in said
+    assert "event: 1 of 2 agreed (50%)" in said, "also what both made by hand is compared"
     assert "project: 0 of 1 agreed (0%)" in said
-    assert "1 to be settled" in said
+    assert "2 to be settled" in said
     with (tmp_path / "readings.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["record_id"], row["field"], row["coder"], row["value"]) for row in rows] == [
@@ -73,6 +76,8 @@ def test_two_coders_of_one_document_are_compared(
         ("pipeline-agreement", "event", "B", "kept"),
         ("river-pipeline", "project", "A", "kept"),
         ("river-pipeline", "project", "B", "left-out"),
+        ("early-contact", "event", "A", "kept"),
+        ("early-contact", "event", "B", "left-out"),
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.data.document import paragraphs_of
-from dashboard.data.manuscript import read_manuscript, text_of_lines
+from dashboard.data.manuscript import read_manuscript, text_of_lines, text_of_pages
 from dashboard.model.fault import FaultyData
 
 PAGE = """<!doctype html><html><head><title>Not said</title><style>p { color: red }</style></head><body>
@@ -15,6 +15,8 @@ PAGE = """<!doctype html><html><head><title>Not said</title><style>p { color: re
 <article><h1>A letter</h1><p>They met
 in <b>Southern Port</b> &amp; left.</p><p>Then came<br>rain.</p>
 <script>alert("not said")</script></article><footer>Copyright</footer></body></html>"""
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def pdf_of(lines: list[str]) -> bytes:
@@ -87,3 +89,47 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, name: str, content: byte
     with pytest.raises(FaultyData) as raised:
         read_manuscript(tmp_path / name)
     assert [fault.problem for fault in raised.value.faults] == [problem]
+
+
+def test_a_printed_pdf_in_columns_gives_whole_words_and_no_heads_of_pages() -> None:
+    """Printed by Chromium: two columns, two pages with a head and a foot, hyphens and joined letters."""
+    paragraphs = paragraphs_of(read_manuscript(ROOT / "tests" / "desk" / "pilot-2023.pdf"))
+    whole = " ".join(paragraphs)
+    assert "Harbour Review" not in whole
+    assert "Page 1" not in whole
+    for word in ("governments", "intergovernmental", "pipeline", "negotiation", "representatives", "first"):
+        assert word in whole
+    assert "near a well-known mountain" in whole
+    assert paragraphs[-1] == "The two met on 15 September 2022 at the harbour."
+    assert any(text.startswith("A second page") and text.endswith("harbour.") for text in paragraphs)
+
+
+def test_heads_and_feet_are_what_several_pages_share_at_their_edge() -> None:
+    pages = [
+        [
+            f"The Review {page}",
+            "",
+            f"{word} is what this page tells and it tells it at length",
+            "Imprint",
+            "7",
+        ]
+        for page, word in enumerate(("Rain", "Snow"), 1)
+    ]
+    text = text_of_pages(pages)
+    assert [word in text for word in ("Rain", "Snow", "Review", "Imprint")] == [True, True, False, False]
+    assert "The Review 1" in text_of_pages(pages[:1]), "a single page shares nothing"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["the govern-", "ment, said so"], "the government, said so"),
+        (["a well-", "known man, well-known here"], "a well-known man, well-known here"),
+        (["the years 1965-", "1971 ended"], "the years 1965- 1971 ended"),
+        (["from Anti-", "Comintern"], "from Anti- Comintern"),
+        (["the inter \u2010", "national"], "the international"),
+        (["the \ufb01rst co\ufb00ee"], "the first coffee"),
+    ],
+)
+def test_a_word_that_a_line_breaks_is_whole_again(lines: list[str], text: str) -> None:
+    assert " ".join(text_of_pages([lines]).split()) == text

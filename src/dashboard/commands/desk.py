@@ -126,7 +126,10 @@ def _compare(data: Path, first: Path, second: Path) -> int:
     if sittings[0].document != sittings[1].document:
         found = f"{sittings[0].source_id}, {sittings[1].source_id}"
         raise FaultyData([Fault("desk", 0, "", "two documents", found, "two folders of one document")])
-    proposals = sittings[0].proposals
+    # What coders made of a sentence by themselves has the same key in both folders.
+    made = dict.fromkeys(key for sitting in sittings for key in sitting.written)
+    written = [proposal for key in made if (proposal := sittings[0].written_as(key))]
+    proposals = [*sittings[0].proposals, *written]
     decided = sittings[0].decisions, sittings[1].decisions
     for row in agreement(proposals, *decided).to_dict("records"):
         print(f"{row['kind']}: {row['agreed']} of {row['judged']} agreed ({row['share']:.0%})")

@@ -8,6 +8,7 @@ package pypdf.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,7 +24,10 @@ _UNSAID = frozenset(
     ["aside", "footer", "form", "head", "header", "nav", "noscript", "script", "style", "svg", "template"]
 )
 # A line of a PDF that ends a sentence and stays this much shorter than the others ends its paragraph.
-_SHORT = 0.75
+_SHORT, _AROUND = 0.75, 4
+# Letters that a printer joins, and the soft hyphen, which is one only at the end of a line.
+_JOINED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st", 0xAD: "-"}
+_BROKEN = re.compile(r"([A-Za-z]+) ?[-\u2010]$")
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE)
 
 
@@ -99,7 +103,43 @@ def _of_pdf(path: Path) -> str:
         pages = [page.extract_text() for page in PdfReader(path).pages]
     except (OSError, PyPdfError, ValueError) as error:
         raise _faulty(path, "the file cannot be read", str(error), "a PDF that is whole and open") from error
-    return text_of_lines([line for page in pages for line in page.split("\n")])
+    return text_of_pages([page.split("\n") for page in pages])
+
+
+def text_of_pages(pages: list[list[str]]) -> str:
+    """Pages of lines as one text: without what stands at the head or the foot of several pages, with letters
+    that the printer joined taken apart, and words that a line breaks put together.
+    """
+    printed = [[line.translate(_JOINED).strip() for line in page if line.strip()] for page in pages]
+    edges = Counter(edge for page in printed for edge in {_edge(line) for line in (*page[:2], *page[-2:])})
+    running = {edge for edge, number in edges.items() if number > 1}
+    lines = []
+    for page in printed:
+        inner = range(2, len(page) - 2)
+        lines += [line for place, line in enumerate(page) if place in inner or _edge(line) not in running]
+    return text_of_lines(_mended(lines))
+
+
+def _edge(line: str) -> str:
+    """What a head or a foot has on every page: all but the numbers."""
+    return re.sub(r"\d+", "#", line)
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """Lines in which no word is broken. A hyphen stays where the text has the word with it elsewhere."""
+    whole = " ".join(lines)
+    mended: list[str] = []
+    for line in lines:
+        broken = _BROKEN.search(mended[-1]) if mended else None
+        begun = re.match(r"([a-z]+)\S* ?", line)
+        if broken and begun:
+            is_compound = f"{broken[1]}-{begun[1]}" in whole
+            head = mended[-1][: broken.end(1)] + ("-" if is_compound else "")
+            mended[-1] = head + begun.group().strip()
+            line = line[begun.end() :]
+        if line:
+            mended.append(line)
+    return mended
 
 
 def text_of_lines(lines: list[str]) -> str:
@@ -107,9 +147,11 @@ def text_of_lines(lines: list[str]) -> str:
     pages are left out.
     """
     printed = [line.strip() for line in lines if not _PAGE_NUMBER.fullmatch(line)]
-    longest = max((len(line) for line in printed), default=0)
     blocks: list[list[str]] = [[]]
-    for line in printed:
+    for place, line in enumerate(printed):
+        # A page may have columns: how long a line can be, those around it tell.
+        around = printed[max(place - _AROUND, 0) : place + _AROUND + 1]
+        longest = max(len(other) for other in around)
         if line:
             blocks[-1].append(line)
         if not line or (re.search(r"[.!?][\"'”’)]*$", line) and len(line) < _SHORT * longest):

@@ -201,6 +201,10 @@ def _named(reading: Reading, known: Known) -> dict[str, str]:
 
 def _numbers(reading: Reading, known: Known) -> Iterator[Proposal]:
     subject = next((name.record_id for name in reading.names if name.record_id in known.projects.index), "")
+    if reading.numbers and not subject:
+        subject = next(
+            (like.record_id for like in known.near[PROJECT].near(reading.sentence, OF_PROJECT)), ""
+        )
     for number in reading.numbers:
         near = _same_numbers(reading, number, known)
         cells = {
