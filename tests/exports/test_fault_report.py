@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
-from dashboard.exports.fault_report import LONGEST_ADDRESS, FaultReport
+from dashboard.exports.fault_report import LONGEST_ADDRESS, FaultReport, instruction
 from dashboard.exports.reference import Edition
 
 EDITION = Edition("A small Atlas", "1.2.0", date(2022, 12, 31), "https://atlas.example/")
@@ -81,3 +81,10 @@ def test_every_sign_of_a_subject_is_written_as_an_address_has_it() -> None:
     opened = report(field="date").opening("faults@atlas.example")
     assert "?subject=Fault%20in%20talks-2016%2C%20date&body=Record%3A%20talks-2016" in opened
     assert " " not in opened
+
+
+def test_a_reader_is_told_where_a_report_goes_also_where_no_address_is_set() -> None:
+    assert instruction("mailto:faults@example.org").endswith("send it. Nothing is sent from here.")
+    without = instruction("")
+    assert "give it to whoever publishes this Atlas" in without
+    assert "data/atlas.toml" in without

@@ -17,6 +17,16 @@ LONGEST_ADDRESS = 1_900
 _WHAT_IS_WRONG = ("What is wrong:", "", "What would be right:", "", "Passage or source that shows it:", "")
 
 
+def instruction(address: str) -> str:
+    """What a reader does with a report, if faults are received at an address and if there is none."""
+    if address:
+        return "Copy this, say what is wrong, and send it. Nothing is sent from here."
+    return (
+        "Copy this, say what is wrong, and give it to whoever publishes this Atlas or sent you the link: "
+        "no address for faults is set (the table faults in data/atlas.toml). Nothing is sent from here."
+    )
+
+
 @dataclass(frozen=True)
 class FaultReport:
     """A report on one record; `values` are its fields as its table holds them, `field` the one concerned

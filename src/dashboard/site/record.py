@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.exports import citation
+from dashboard.exports.fault_report import instruction
 from dashboard.exports.reference import Item, of_part
 from dashboard.figures import lookup
 from dashboard.figures.connected import AROUND, SOURCES
@@ -133,7 +134,7 @@ def _report(publication: Publication, record_id: str) -> Markup:
     return tag(
         "details",
         tag("summary", "Report a fault"),
-        tag("p", "Copy this, say what is wrong, and send it. Nothing is sent from here."),
+        tag("p", instruction(receiving)),
         tag("pre", report.text),
         tag("p", tag("a", "Open it as a message", href=report.opening(receiving))) if receiving else "",
         class_="report",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.exports.fault_report import ALL_FIELDS
+from dashboard.exports.fault_report import ALL_FIELDS, instruction
 from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.fault_report import fault_report, values_of
@@ -26,11 +26,7 @@ def offer_report(dataset: Dataset, record_id: str, context: Context) -> None:
             dataset, record_id, context.base, context.record(record_id), field or ALL_FIELDS
         )
         st.html(
-            tag(
-                "p",
-                "Copy this, say what is wrong, and send it. Nothing is sent from here.",
-                class_="atlas-note",
-            )
+            tag("p", instruction(dataset.atlas.subject.faults), class_="atlas-note"),
         )
         st.code(report.text, language=None, wrap_lines=True)
         if dataset.atlas.subject.faults:
