@@ -30,8 +30,9 @@ SHORTER = {
     "&& .venv/bin/pytest": "&& .venv/bin/pytest --version",
     "verify FILE": "verify LICENSE",
     "benchmarks reruns --runs 40": "benchmarks reruns --runs 2 --pages overview trade --print",
-    "tools/mutate.py src/dashboard/figures/overview.py": "tools/mutate.py --help",
-    "tools/mutate.py --sample 300 --seed 1": "tools/mutate.py --help",
+    "tools/mutate.py map": "tools/mutate.py --help",
+    "tools/mutate.py try --sample 250 --seed 1": "tools/mutate.py --help",
+    "tools/mutate.py try src/dashboard/figures/overview.py": "tools/mutate.py --help",
     "benchmarks.generate FOLDER 100": "benchmarks.generate copies 2",
     " [--documents DIR]": "",
 }

@@ -1,253 +1,291 @@
-"""Change modules in the ways that a slip could, run their tests on each change, and list the changes that no
-test noticed: every change of the modules named, or a number of them drawn at random, by default from the
-packages that work out what readers see.
+"""Change modules in the ways that a slip could, run the tests that carry out the changed line, and list the
+changes that no test noticed.
+
+    python tools/mutate.py map tests/figures tests/queries    # once: which tests carry out which statements
+    python tools/mutate.py try --sample 250 --seed 1          # changes drawn at random
+    python tools/mutate.py try src/dashboard/figures/votes.py # changes of one module
+
+Nothing is written to the project: a change lives in the memory of the process that runs its tests.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import difflib
 import gc
+import importlib
 import importlib.abc
 import importlib.util
-import io
+import inspect
+import json
 import os
-import random
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, replace
-from importlib.machinery import ModuleSpec
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from itertools import islice
+from math import sqrt
 from pathlib import Path
+from types import CodeType, FunctionType
 
-from cosmic_ray.ast import ast_nodes, get_ast
-from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator, operator_names
+import pytest
+from mutations import PACKAGES, ROOT, SOURCE, Change, by_line, drawn
+from statement_map import (
+    Counting,
+    Tests,
+    forked,
+    importing,
+    mirror_of,
+    name_of,
+    read_once,
+    run_until_noticed,
+    session_of,
+    short,
+    write_map,
+)
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "src"
-PACKAGES = ("model", "queries", "figures", "exports")
-# Equal values of a kind are mostly one object, so that this change says nothing of the tests.
-SAYS_NOTHING = ("_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
-KILLED, SURVIVED, TOO_LONG, UNTRIED = "killed", "survived", "too long", "untried"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change of one module: the operator of the tool, and the how-manieth place that it fits."""
-
-    module: Path
-    operator: str
-    occurrence: int
-    code: str
-
-    @property
-    def tests(self) -> list[str]:
-        """The tests that mirror the module: `src/dashboard/a/b.py` is tested in `tests/a/test_b.py`, else
-        by all that stands in `tests/a`, or if there is no such folder in `tests/test_a.py`.
-        """
-        mirror = ROOT / "tests" / self.module.relative_to(SOURCE / "dashboard")
-        named = mirror.with_name(f"test_{mirror.name}")
-        while not named.exists() and not mirror.parent.exists():
-            mirror = mirror.parent
-            named = mirror.with_name(f"test_{mirror.name}.py")
-        return [str(named if named.exists() else mirror.parent)]
-
-    @property
-    def difference(self) -> str:
-        """The change as lines before and after."""
-        lines = difflib.unified_diff(
-            self.module.read_text("utf-8").splitlines(), self.code.splitlines(), lineterm="", n=0
-        )
-        return "\n".join(line for line in lines if not line.startswith(("---", "+++")))
-
-
-Run = tuple[Change | None, tuple[str, ...]]
+MAP = Path(tempfile.gettempdir()) / "tests-by-statement.json"
+# Handed out as text and run by readers, never imported.
+SCRIPTS = (SOURCE / "dashboard" / "exports" / "proof" / "check.py",)
+KILLED, SURVIVED, TOO_LONG, ANEW = "killed", "survived", "too long", "to be imported anew"
+UNFIT = 3
+"""The status of a process that could not exchange the code of a function."""
 
 
 def main() -> int:
-    """Try the changes and print the survivors; 1 if one survived. Nothing is written to the project: a
-    change lives in the memory of the process that runs its tests.
-    """
+    """Make the map, or try changes and print the survivors; 1 if one survived."""
     options = _parser().parse_args()
-    modules = [Path(name).resolve() for name in options.modules] or _modules_of_packages()
-    changes = list(islice(_drawn(modules, options.seed if options.sample else None), options.sample))
-    _warm()
-    fates = _fates(changes, options.tests, options.workers, options.timeout)
-    for change, fate in fates:
-        if fate != KILLED:
-            print(f"{change.module.relative_to(ROOT)} ({fate})\n{change.difference}\n")
-    seen = [fate for _, fate in fates if fate != UNTRIED]
-    noticed = len(seen) - seen.count(SURVIVED)
-    print(f"{noticed} of {len(seen)} changes noticed")
-    if untried := len(fates) - len(seen):
-        print(f"{untried} untried, because their tests fail without a change too")
-    return 0 if noticed == len(fates) else 1
+    os.chdir(ROOT)
+    if options.task == "map":
+        names = options.names or [f"tests/{name}" for name in PACKAGES]
+        sys.meta_path.insert(0, Counting())
+        session_of(names, lambda session: write_map(session, options.map, options.limit))
+        return 0
+    modules = [Path(name).resolve() for name in options.names] or _modules()
+    changes = list(islice(drawn(modules, options.seed), options.sample))
+    if options.every:
+        changes = [each for module in modules for line in by_line(module).values() for each in line]
+    return _report(changes, _fates(changes, options))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("modules", nargs="*", help="such as src/dashboard/figures/overview.py")
-    parser.add_argument(
-        "--tests", nargs="*", help="the tests to run; those that mirror the module unless named"
-    )
-    parser.add_argument("--sample", type=int, help="number of changes to draw (all)")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("task", choices=("map", "try"))
+    parser.add_argument("names", nargs="*", help="folders of tests to map, or modules to change")
+    parser.add_argument("--map", type=Path, default=MAP, help=f"the file of the map ({MAP})")
+    parser.add_argument("--sample", type=int, help="number of lines to draw (all)")
     parser.add_argument("--seed", type=int, default=1, help="of the draw (1)")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--timeout", type=int, default=300, help="seconds that one run may take (300)")
+    parser.add_argument("--every", action="store_true", help="every change of the modules, not one a line")
+    parser.add_argument("--limit", type=int, default=60, help="seconds of processor that a run may take (60)")
     return parser
 
 
-def _modules_of_packages() -> list[Path]:
-    return [path for name in PACKAGES for path in sorted((SOURCE / "dashboard" / name).rglob("*.py"))]
+def _modules() -> list[Path]:
+    paths = [path for name in PACKAGES for path in sorted((SOURCE / "dashboard" / name).rglob("*.py"))]
+    return [path for path in paths if path not in SCRIPTS]
 
 
-def _drawn(modules: Sequence[Path], seed: int | None) -> Iterator[Change]:
-    """Every change of the modules that changes what they do: not those of annotations, which nothing reads.
-    With a seed they come in an order drawn at random, and a change is made only when its turn comes.
+def _report(changes: Sequence[Change], fates: dict[Change, tuple[str, str]]) -> int:
+    count: Counter[str] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        fate, _ = fates[change]
+        count[fate] += 1
+        kinds[change.kind, fate] += 1
+        if fate != KILLED:
+            print(f"{change.module.relative_to(ROOT)}:{change.line} {change.kind} ({fate})")
+            print(f"{change.difference}\n")
+    for kind in sorted({kind for kind, _ in kinds}):
+        of_kind = {fate: number for (each, fate), number in kinds.items() if each == kind}
+        print(f"{kind}: {sum(of_kind.values()) - of_kind.get(SURVIVED, 0)} of {sum(of_kind.values())}")
+    tried = len(changes)
+    noticed = tried - count[SURVIVED]
+    low, high = interval(noticed, tried)
+    print(f"{noticed} of {tried} noticed ({noticed / tried:.1%}; 95 % interval {low:.1%} to {high:.1%}),")
+    print(f"{count[TOO_LONG]} of them because they took too long")
+    return 1 if count[SURVIVED] else 0
+
+
+def interval(noticed: int, tried: int) -> tuple[float, float]:
+    """The interval of Wilson of a share, of 95 %."""
+    z, share = 1.96, noticed / tried
+    middle = share + z * z / (2 * tried)
+    width = z * sqrt(share * (1 - share) / tried + z * z / (4 * tried * tried))
+    return (middle - width) / (1 + z * z / tried), (middle + width) / (1 + z * z / tried)
+
+
+def _fates(changes: Sequence[Change], options: argparse.Namespace) -> dict[Change, tuple[str, str]]:
+    """What became of each change, and by which test. First the code of the function alone is exchanged, in
+    a session that is collected already; what survives that, and what lies outside of functions, is tried by
+    importing anew all that rests on the changed module.
     """
-    places = [place for module in modules for place in _places_of(module)]
-    if seed is not None:
-        random.Random(seed).shuffle(places)
-    for module, operator, occurrence in places:
-        text = module.read_text("utf-8")
-        code = mutate_code(text, get_operator(operator)(), occurrence)
-        if code is not None and _meaning(code) != _meaning(text):
-            yield Change(module, operator, occurrence, code)
-
-
-def _places_of(module: Path) -> Iterator[tuple[Path, str, int]]:
-    """Where each operator of the tool fits in a module."""
-    nodes = list(ast_nodes(get_ast(module.read_text("utf-8"))))
-    for name in operator_names():
-        if get_operator(name).arguments() or name.endswith(SAYS_NOTHING):
-            continue
-        operator = get_operator(name)()
-        places = sum(len(list(operator.mutation_positions(node))) for node in nodes)
-        yield from ((module, name, occurrence) for occurrence in range(places))
-
-
-class _Bare(ast.NodeTransformer):
-    """Take away what has no effect when the code runs: annotations."""
-
-    def visit_arg(self, node: ast.arg) -> ast.arg:
-        node.annotation = None
-        return node
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        node.returns = None
-        return self.generic_visit(node)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        node.annotation = ast.Constant(None)
-        return self.generic_visit(node)
-
-
-def _meaning(code: str) -> str:
-    try:
-        return ast.dump(_Bare().visit(ast.parse(code)))
-    except SyntaxError:
-        return code
-
-
-def _warm() -> None:
-    """Do once what every run of the tests needs, so that a forked run begins with it: libraries, and the
-    tables, which only `model` and `data` read.
-    """
-    for name in ("altair", "pandas", "pytest", "playwright.sync_api", "edtf", "pybtex.database"):
-        importlib.import_module(name)
-    data = importlib.import_module("dashboard.data.atlas")
-    read, tables = data.read_atlas, ROOT / "data"
-    held = read(tables)
-    data.read_atlas = lambda folder: replace(held) if Path(folder) == tables else read(folder)
-    gc.freeze()
-
-
-def _forget(change: Change) -> None:
-    """Let the changed package be imported anew: what was read by `model` as it is says nothing of it."""
-    if change.module.relative_to(SOURCE / "dashboard").parts[0] in ("model", "data"):
-        for name in [name for name in sys.modules if name.split(".")[0] == "dashboard"]:
-            del sys.modules[name]
-
-
-def _fates(
-    changes: Sequence[Change], tests: Sequence[str] | None, workers: int, timeout: int
-) -> list[tuple[Change, str]]:
-    """What became of each change. The tests run once on the code as it is, so that a change is not called
-    noticed by tests that fail without it.
-    """
-    wanted = [tuple(tests or change.tests) for change in changes]
-    alone = dict(_in_processes([(None, each) for each in dict.fromkeys(wanted)], workers, timeout))
-    sound = [
-        (change, each) for change, each in zip(changes, wanted, strict=True) if alone[None, each] == SURVIVED
+    tests = Tests(options.map)
+    quick = [
+        change
+        for change in changes
+        if change.function
+        and (f"{short(change.module)}:{change.function}", change.statement) not in tests.early
     ]
-    ended = dict(_in_processes(sound, workers, timeout))
-    return [
-        (change, ended.get((change, each), UNTRIED)) for change, each in zip(changes, wanted, strict=True)
-    ]
+    fates: dict[Change, tuple[str, str]] = {}
+
+    def note(change: Change, fate: tuple[str, str], begun: float) -> None:
+        fates[change] = fate
+        place = f"{short(change.module)}:{change.line}"
+        spent = f"{time.time() - begun:.1f} s"
+        print(f"# {len(fates)} {place} {change.kind}: {' '.join(fate)} {spent}", flush=True)
+
+    for change, fate, begun in _quickly(quick, tests, options.limit):
+        if fate[0] != ANEW:
+            note(change, fate, begun)
+    _warm()
+    for change in changes:
+        if change not in fates:
+            begun = time.time()
+            note(change, _anew(change, tests, options.limit), begun)
+    return fates
 
 
-def _in_processes(runs: Sequence[Run], workers: int, timeout: int) -> Iterator[tuple[Run, str]]:
-    """Each run in a process of its own, so many at a time, forked by the first thread: the engine that draws
-    pictures ends a process that another thread began.
-    """
-    waiting, running = list(reversed(runs)), {}
-    while waiting or running:
-        while waiting and len(running) < workers:
-            run = waiting.pop()
-            child = os.fork()
-            if child == 0:
-                signal.alarm(timeout)
-                os._exit(_run(*run))
-            running[child] = run
-        child, status = os.wait()
-        yield running.pop(child), _fate(status)
+def _quickly(
+    changes: Sequence[Change], tests: Tests, limit: int
+) -> Iterator[tuple[Change, tuple[str, str], float]]:
+    wanted = {change: tests.wanted(change, limit / 3) for change in changes}
+    files = {test.split("::")[0] for names in wanted.values() for test in names}
+    files |= {mirror for change in changes if (mirror := mirror_of(change.module)).endswith(".py")}
+    reading, writing = os.pipe()
+
+    def work(session: pytest.Session) -> None:
+        read_once(session)
+        items = {item.nodeid: item for item in session.items}
+        for number, change in enumerate(changes):
+            begun = time.time()
+            chosen = [*tests.unknown(change, session.items)]
+            chosen += [items[test] for test in wanted[change] if test in items]
+            fate = _tried(chosen, limit, lambda change=change: _exchange(change))
+            os.write(writing, (json.dumps([number, *fate, begun]) + "\n").encode())
+
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        session_of(sorted(name for name in files if (ROOT / name).exists()), work)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as answers:
+        for line in answers:
+            number, fate, test, begun = json.loads(line)
+            yield changes[number], (fate, test), begun
+    os.waitpid(child, 0)
+
+
+def _tried(items: Sequence[pytest.Item], limit: int, prepare: Callable[[], None]) -> tuple[str, str]:
+    reading, writing = os.pipe()
+
+    def work() -> None:
+        try:
+            prepare()
+        except Exception:
+            os._exit(UNFIT)
+        run_until_noticed(items, writing)
+
+    return _ended(forked(work, limit), reading, writing)
+
+
+def _ended(status: int, reading: int, writing: int) -> tuple[str, str]:
+    os.close(writing)
+    with os.fdopen(reading) as named:
+        return _fate(status), named.read()
 
 
 def _fate(status: int) -> str:
     if os.WIFSIGNALED(status):
-        return TOO_LONG if os.WTERMSIG(status) == signal.SIGALRM else KILLED
-    return SURVIVED if os.WEXITSTATUS(status) == 0 else KILLED
+        return TOO_LONG if os.WTERMSIG(status) in (signal.SIGPROF, signal.SIGALRM) else KILLED
+    return {0: SURVIVED, UNFIT: ANEW}.get(os.WEXITSTATUS(status), KILLED)
 
 
-def _run(change: Change | None, tests: Sequence[str]) -> int:
-    import pytest
+def _exchange(change: Change) -> None:
+    """Give the function the changed code, wherever it has been imported already."""
+    module = sys.modules.get(change.name) or importlib.import_module(change.name)
+    code: CodeType = compile(change.tree, str(change.module), "exec")
+    found: object = module
+    for name in change.function.split("."):
+        code = next(part for part in code.co_consts if isinstance(part, CodeType) and part.co_name == name)
+        found = inspect.getattr_static(found, name)
+    for step in ("fget", "func", "__func__", "__wrapped__", "__wrapped__"):
+        found = getattr(found, step, found)
+    if not isinstance(found, FunctionType):
+        raise SystemExit(UNFIT)
+    try:
+        found.__code__ = code
+    except ValueError:
+        raise SystemExit(UNFIT) from None
 
-    if change is not None:
-        _forget(change)
+
+def _warm() -> None:
+    """Import once what every run needs."""
+    for name in ("altair", "pandas", "pytest", "playwright.sync_api", "edtf", "streamlit"):
+        importlib.import_module(name)
+    for path in sorted((SOURCE / "dashboard").rglob("*.py")):
+        if path.name != "__main__.py" and path not in SCRIPTS:
+            importlib.import_module(name_of(path))
+    gc.collect()
+    gc.freeze()
+
+
+def _anew(change: Change, tests: Tests, limit: int) -> tuple[str, str]:
+    """Try a change by importing anew the module and all that rests on it."""
+    wanted = tests.wanted(change, limit)
+    files = sorted({test.split("::")[0] for test in wanted} | {mirror_of(change.module)})
+    reading, writing = os.pipe()
+
+    def work(session: pytest.Session) -> None:
+        items = {item.nodeid: item for item in session.items}
+        chosen = [*tests.unknown(change, session.items)]
+        chosen += [items[test] for test in wanted if test in items]
+        run_until_noticed(chosen, writing)
+        os._exit(0)
+
+    def inside() -> None:
+        _forget(change.name)
         sys.meta_path.insert(0, _Changed(change))
-    os.chdir(ROOT)
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        return int(pytest.main(["-n", "0", "-q", "-x", "-p", "no:cacheprovider", *tests]))
+        session_of(files, work)
+        raise SystemExit(1)
+
+    return _ended(forked(inside, limit), reading, writing)
 
 
-class _Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
-    """Gives the changed text for one module and leaves every other to the usual finders."""
+def _forget(name: str) -> None:
+    """Let a module and all that rests on it be imported anew."""
+    resting, waiting = set(), {name}
+    while waiting:
+        each = waiting.pop()
+        resting.add(each)
+        waiting |= {name_of(path) for path in importing().get(each, ())} - resting
+    for each in resting & set(sys.modules):
+        above, _, last = each.rpartition(".")
+        vars(sys.modules[above]).pop(last, None) if above in sys.modules else None
+        del sys.modules[each]
+
+
+class _Changed(importlib.abc.MetaPathFinder):
+    """Gives the changed code for one module and leaves every other to the usual finders."""
 
     def __init__(self, change: Change) -> None:
         self.change = change
-        parts = change.module.relative_to(SOURCE).with_suffix("").parts
-        self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        self.package = parts[-1] == "__init__"
 
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        if fullname != self.name:
+        if fullname != self.change.name:
             return None
-        return importlib.util.spec_from_file_location(
-            fullname,
-            self.change.module,
-            loader=self,
-            submodule_search_locations=[str(self.change.module.parent)] if self.package else None,
-        )
+        loader = _ChangedLoader(fullname, str(self.change.module))
+        loader.change = self.change
+        return importlib.util.spec_from_file_location(fullname, self.change.module, loader=loader)
 
-    def get_source(self, fullname: str) -> str:
-        return self.change.code
 
-    def is_package(self, fullname: str) -> bool:
-        return self.package
+class _ChangedLoader(SourceFileLoader):
+    change: Change
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.change.tree, self.path, "exec")
 
 
 if __name__ == "__main__":

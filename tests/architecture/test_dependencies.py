@@ -19,7 +19,6 @@ DISTRIBUTION = {
     "axe_playwright_python": "axe-playwright-python",
     "PIL": "pillow",
     "citeproc": "citeproc-py",
-    "cosmic_ray": "cosmic-ray",
     "shapefile": "pyshp",
     "pypandoc": "pypandoc-binary",
     "fontTools": "fonttools",
@@ -47,7 +46,7 @@ def imported(*folders: str) -> set[str]:
                     found |= {alias.name.split(".")[0] for alias in node.names}
                 elif isinstance(node, ast.ImportFrom) and not node.level:
                     found.add((node.module or "").split(".")[0])
-    ours = {"dashboard", "__future__", "google"}
+    ours = {"dashboard", "__future__", "google", *(path.stem for path in (ROOT / "tools").glob("*.py"))}
     return {
         DISTRIBUTION.get(TOGETHER.get(name, name), TOGETHER.get(name, name))
         for name in found - set(sys.stdlib_module_names) - ours

@@ -1,10 +1,14 @@
-"""Changes are drawn evenly, only those that change what the code does, each with the tests that mirror it."""
+"""Changes are drawn evenly over the lines, each changes what the code does, and each is tried by the tests that
+carry out its line.
+"""
 
 from __future__ import annotations
 
-import importlib.util
+import ast
+import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -12,44 +16,107 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+TOOLS = ("mutations", "statement_map", "mutate")
+CODE = '''"""A module."""
+
+
+def grown(size: int | None, most: int = 9) -> str:
+    """Words on a size."""
+    if size is None or size < 2:
+        return "small town"
+    return sorted(str(size), key=len)[0]
+'''
 
 
 @pytest.fixture(scope="module")
-def tool() -> Iterator[ModuleType]:
-    pytest.importorskip("cosmic_ray")
-    spec = importlib.util.spec_from_file_location("mutate", ROOT / "tools" / "mutate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["mutate"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["mutate"]
+def tools() -> Iterator[dict[str, ModuleType]]:
+    sys.path.insert(0, str(ROOT / "tools"))
+    yield {name: import_module(name) for name in TOOLS}
+    sys.path.remove(str(ROOT / "tools"))
+    for name in TOOLS:
+        del sys.modules[name]
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     path = tmp_path / "module.py"
-    path.write_text("def grown(size: int | None) -> bool:\n    return size + 1 > 2\n", "utf-8")
+    path.write_text(CODE, "utf-8")
     return path
 
 
-def test_no_change_is_one_of_annotations_alone(tool: ModuleType, written: Path) -> None:
-    changes = [change.code for change in tool._drawn([written], None)]
-    assert changes
-    assert all("int | None) -> bool" in code for code in changes)
-    assert any("size + 1 >= 2" in code for code in changes)
-    assert any("size - 1 > 2" in code for code in changes)
+def test_a_module_is_changed_in_the_ways_of_a_slip(tools: dict[str, ModuleType], written: Path) -> None:
+    lines = tools["mutations"].by_line(written)
+    changed = {ast.unparse(change.tree) for found in lines.values() for change in found}
+    for part in (
+        "size < 2 or size is None",  # not among them: an order changes nothing
+        "size is not None or size < 2",
+        "size is None or size <= 2",
+        "size is None and size < 2",
+        "size is None or size < 3",
+        "most: int=8",
+        "'small'",
+        "return None",
+        "list(str(size))[0]",
+        "if True:",
+    ):
+        assert any(part in code for code in changed) == (part != "size < 2 or size is None"), part
+    assert all("int | None" in code and '"""A module."""' in code for code in changed)
+    assert ast.unparse(ast.parse(CODE)) not in changed
 
 
 def test_a_seed_draws_the_same_changes_again_and_a_smaller_draw_begins_a_larger(
-    tool: ModuleType, written: Path
+    tools: dict[str, ModuleType], written: Path
 ) -> None:
-    whole = [change.code for change in tool._drawn([written], None)]
-    drawn = [change.code for change in tool._drawn([written], 7)]
-    assert drawn != whole
-    assert sorted(drawn) == sorted(whole)
-    assert [change.code for change in islice(tool._drawn([written], 7), 3)] == drawn[:3]
+    drawn = tools["mutations"].drawn
+    whole = list(drawn([written], 7))
+    assert list(drawn([written], 7)) == whole
+    assert list(islice(drawn([written], 7), 2)) == whole[:2]
+    assert len({change.line for change in whole}) == len(whole), "one change of a line"
+    assert any(list(drawn([written], seed)) != whole for seed in range(5))
+
+
+def test_a_change_is_tried_by_the_tests_that_carry_out_its_statement_the_cheap_first(
+    tools: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    module = ROOT / "src" / "dashboard" / "queries" / "rows.py"
+    change = next(
+        change for found in tools["mutations"].by_line(module).values() for change in found if change.function
+    )
+    place = f"queries/rows.py:{change.function}"
+    rows = [
+        {"test": "tests/a.py::slow", "seconds": 2, "ran": {place: [change.statement]}},
+        {"test": "tests/a.py::quick", "seconds": 0.1, "ran": {place: [change.statement]}},
+        {"test": "tests/a.py::elsewhere", "seconds": 0.1, "ran": {place: [99]}},
+        {"test": "tests/a.py::long", "seconds": 50, "ran": {place: [change.statement]}},
+    ]
+    path = tmp_path / "map.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert tools["statement_map"].Tests(path).wanted(change, 20) == ["tests/a.py::quick", "tests/a.py::slow"]
+
+
+def test_the_changed_code_is_carried_out_wherever_the_function_was_imported(
+    tools: dict[str, ModuleType],
+) -> None:
+    from dashboard.queries.rows import holding
+
+    module = ROOT / "src" / "dashboard" / "queries" / "rows.py"
+    returns = next(
+        change
+        for found in tools["mutations"].by_line(module).values()
+        for change in found
+        if change.kind == "return" and change.function == "holding"
+    )
+    before = holding.__code__
+    try:
+        tools["mutate"]._exchange(returns)
+        assert holding.__code__ != before
+    finally:
+        holding.__code__ = before
+
+
+def test_the_interval_of_a_share_is_that_of_wilson(tools: dict[str, ModuleType]) -> None:
+    low, high = tools["mutate"].interval(95, 100)
+    assert (round(low, 3), round(high, 3)) == (0.888, 0.978)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +127,7 @@ def test_a_seed_draws_the_same_changes_again_and_a_smaller_draw_begins_a_larger(
         ("model/schema/table.py", "tests/model/test_schema.py"),
     ],
 )
-def test_a_module_is_tested_by_what_mirrors_it_or_stands_nearest(
-    tool: ModuleType, module: str, tests: str
+def test_a_module_is_mirrored_by_its_tests_or_by_what_stands_nearest(
+    tools: dict[str, ModuleType], module: str, tests: str
 ) -> None:
-    change = tool.Change(ROOT / "src" / "dashboard" / module, "any", 0, "")
-    assert change.tests == [str(ROOT / tests)]
+    assert tools["statement_map"].mirror_of(ROOT / "src" / "dashboard" / module) == tests
