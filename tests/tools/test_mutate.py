@@ -1,5 +1,5 @@
-"""Changes are drawn evenly over the lines, each changes what the code does, and each is tried by the tests that
-carry out its line.
+"""Changes are drawn evenly over the lines, each changes what the code does, and each is tried by the tests
+that carry out its line.
 """
 
 from __future__ import annotations
