@@ -202,21 +202,35 @@ class Tests:
                 self.seconds[test] = row["seconds"]
 
     def wanted(self, change: Change, limit: float) -> list[str]:
-        """The tests to run for a change, as many as a run may take."""
+        """The tests to run for a change, as many as a run may take: those that carry it out, then the others
+        of their files, which may look at what a fixture made once for all of them.
+        """
         module = short(change.module)
-        found = self.of_statement.get((f"{module}:{change.function}", change.statement), [])
+        found = set(self.of_statement.get((f"{module}:{change.function}", change.statement), []))
         if not change.function:
             near = {module, *(short(path) for path in importing().get(change.name, ()))}
-            found = [test for name in near for test in self.of_module.get(name, {})]
-        mirror = mirror_of(change.module)
-        cheap = sorted(set(found), key=lambda test: (not test.startswith(mirror), self.seconds[test], test))
-        cheap.sort(key=lambda test: self.seconds[test] > 1)
+            found = {test for name in near for test in self.of_module.get(name, {})}
+        files = {test.split("::")[0] for test in found}
+        mates = {test for test in self.seconds if test.split("::")[0] in files} - found
         spent, chosen = 0.0, []
-        for test in cheap:
-            spent += self.seconds[test]
-            if spent <= limit or not chosen:
+        for test in [*self._cheapest(found, change), *self._cheapest(mates, change)]:
+            spent += max(self.seconds[test], 0)
+            if self.seconds[test] >= 0 and (spent <= limit or not chosen):
                 chosen.append(test)
         return chosen
+
+    def _cheapest(self, tests: Iterable[str], change: Change) -> list[str]:
+        """Tests of less than a second first, of these those that mirror the module."""
+        mirror = mirror_of(change.module)
+        return sorted(
+            tests,
+            key=lambda test: (
+                self.seconds[test] > 1,
+                not test.startswith(mirror),
+                self.seconds[test],
+                test,
+            ),
+        )
 
     def unknown(self, change: Change, items: Iterable[pytest.Item]) -> list[pytest.Item]:
         """Tests of the mirroring file that the map does not know: they are newer than it."""

@@ -108,3 +108,11 @@ def test_an_annotation_says_all_that_its_row_holds_and_nothing_of_an_empty_cell(
     # A source without an address is named by its own page, not by that of the record.
     assert second["target"] == {"type": "SpecificResource", "source": "https://atlas.example/hansard"}
     assert told["label"] == "All evidence of the An Atlas, version 1.2.0 of 22 November 2026"
+
+
+def test_without_an_address_the_collection_stands_at_the_page_of_records() -> None:
+    rows = pd.DataFrame(columns=["record_id", "source_id"])
+    edition = Edition("An Atlas", "1.2.0", date(2026, 11, 22), "")
+    told = json.loads(web_annotations(rows, {}, edition, lambda one: f"./record?id={one}"))
+    assert (told["id"], told["first"]["id"]) == ("./record#annotations", "./record#annotations-1")
+    assert told["total"] == told["first"]["startIndex"] == 0

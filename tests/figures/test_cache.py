@@ -50,3 +50,28 @@ def test_the_question_that_was_not_asked_for_longest_is_forgotten() -> None:
     kept.answer("three", lambda: 3)
     assert kept.answer("one", lambda: 4) == 1
     assert kept.answer("two", lambda: 5) == 5
+
+
+def test_readers_who_wait_for_an_answer_that_fails_hear_of_the_failure() -> None:
+    kept: SingleFlightCache[int] = SingleFlightCache(4)
+    begun, may_end, met = threading.Event(), threading.Event(), []
+
+    def make() -> int:
+        begun.set()
+        may_end.wait(5)
+        raise KeyError("missing")
+
+    def ask() -> None:
+        with pytest.raises(KeyError):
+            kept.answer("one", make)
+        met.append(1)
+
+    readers = [threading.Thread(target=ask, daemon=True) for _ in range(2)]
+    readers[0].start()
+    begun.wait(5)
+    readers[1].start()
+    readers[1].join(0.1)
+    may_end.set()
+    for reader in readers:
+        reader.join(5)
+    assert len(met) == 2

@@ -39,7 +39,7 @@ class HeldTexts(Mapping[str, Texts]):
         return iter({**BY_NAME, COUNTRIES: None, **self._more})
 
     def __len__(self) -> int:
-        return len(list(self))
+        return sum(1 for _ in self)
 
 
 def _texts(dataset: Dataset, name: str) -> Texts:
