@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import xml.etree.ElementTree as ElementTree
 
 import pandas as pd
 import pytest
+from PIL import Image
 
-from dashboard.exports.picture import GROUND, Body, Legend, body_of, composed, has_picture, png_of, svg_of
+from dashboard.exports.picture import (
+    GROUND,
+    Body,
+    Legend,
+    body_of,
+    composed,
+    has_picture,
+    png_of,
+    small_png_of,
+    svg_of,
+)
 from dashboard.exports.typeset import FAMILY
-from dashboard.model.figure import Chart, Deck, Dot, DotLine, Dots, Figure, Grid
+from dashboard.model.figure import Chart, Deck, Dot, DotLine, Dots, Figure, Grid, SvgImage
 
 ROWS = pd.DataFrame({"record_id": ["a", "b"], "year": [2014, 2015], "value": [1.0, 2.5]})
 LEGEND = Legend(
@@ -200,3 +212,26 @@ def test_a_chart_stands_on_the_ground_that_is_asked_for() -> None:
         first = ElementTree.fromstring(svg).find("{http://www.w3.org/2000/svg}rect")
         assert first is not None
         assert first.get("fill") == ground
+
+
+@pytest.mark.parametrize(
+    ("drawing", "so"),
+    [
+        (Chart(SPEC, {"rows": ROWS}), True),
+        (LENGTHS, True),
+        (SvgImage("<svg/>", 1, 1), True),
+        (Grid(("a",), ()), False),
+    ],
+)
+def test_charts_dots_and_images_have_a_picture_and_tables_have_none(drawing: object, so: bool) -> None:
+    assert has_picture(figure(drawing)) is so
+
+
+def test_a_small_picture_has_the_size_of_its_drawing_and_no_sign_that_xml_forbids() -> None:
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">'
+        '<rect width="20" height="10" fill="red"/><text>\x0b</text></svg>'
+    )
+    image = Image.open(io.BytesIO(small_png_of(drawn)))
+    assert image.size == (20, 10)
+    assert image.convert("RGB").getpixel((10, 5)) == (255, 0, 0)

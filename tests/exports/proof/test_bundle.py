@@ -18,6 +18,7 @@ import pytest
 from dashboard.exports.proof.bundle import SCRIPT, proof_of
 from dashboard.exports.proof.database import Texts
 from dashboard.exports.proof.scope import Scope
+from dashboard.exports.proof.tables import around
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Cell, Figure, Grid
 from dashboard.model.schema import BY_NAME
@@ -45,13 +46,23 @@ ROWS: dict[str, list[dict[str, str]]] = {
         {"source_id": "t", "publisher": "Times"},
         {"source_id": "u", "publisher": "Copy", "origin": "t"},
     ],
-    "indicators": [{"indicator_id": "i", "label": "Deaths"}, {"indicator_id": "j", "label": "Losses"}],
+    "indicators": [
+        {"indicator_id": "i", "label": "Deaths", "unit": "persons"},
+        {"indicator_id": "j", "label": "Losses", "unit": "persons"},
+        {"indicator_id": "k", "label": "Exports to Avaria (customs)", "partner": "Avaria"},
+    ],
+    "quantities": [
+        {"quantity_id": "n", "value": "1500", "unit": "USD million", "qualifier": "up-to"},
+        {"quantity_id": "o", "value": "2.5", "unit": "km", "qualifier": "exact"},
+    ],
     "observations": [
         {"indicator_id": "i", "period": "2000", "value": "100"},
         {"indicator_id": "i", "period": "2001", "value": "2.5"},
         {"indicator_id": "i", "period": "2002", "value": "4"},
         {"indicator_id": "j", "period": "2001", "value": "7"},
         {"indicator_id": "j", "period": "2002", "value": "8"},
+        {"indicator_id": "k", "period": "2001", "value": "1"},
+        {"indicator_id": "k", "period": "2002", "value": "2"},
     ],
 }
 SHOWN = pd.DataFrame(
@@ -75,9 +86,13 @@ SHOWN = pd.DataFrame(
 
 
 def held(name: str) -> Texts:
+    return texts_of(name, ROWS.get(name, []))
+
+
+def texts_of(name: str, rows: list[dict[str, str]]) -> Texts:
     names = [column.name for column in BY_NAME[name].columns]
     names += ["date_caption"] if name == "events" else []
-    return tuple(names), [tuple(row.get(cell, "") for cell in names) for row in ROWS.get(name, [])]
+    return tuple(names), [tuple(row.get(cell, "") for cell in names) for row in rows]
 
 
 def unpacked(shown: pd.DataFrame, folder: Path, figure_id: str = "f") -> Path:
@@ -286,3 +301,60 @@ def test_the_bundle_holds_only_the_rows_and_columns_that_the_query_reads(bundle:
     assert [row["place_id"] for row in rows_of(bundle / "places.csv")] == ["p", "q"]
     assert set(rows_of(bundle / "places.csv")[0]) == {"place_id", "name"}
     assert "indicators.csv" not in {path.name for path in bundle.iterdir()}
+
+
+def test_a_column_that_is_computed_in_part_counts_its_cells_on_both_sides(tmp_path: Path) -> None:
+    shown = pd.DataFrame({"record_id": ["a", "b", "c"], "date": ["1950-05", "1961", "1971"]})
+    words = (unpacked(shown, tmp_path) / "README.txt").read_text("utf-8")
+    computed, _, taken = words.partition("Taken as they are")
+    assert "- date: 2 of 3 cells" in computed.splitlines()
+    assert any(line.startswith("- date: 1 of 3 cells (") for line in taken.splitlines())
+
+
+def test_where_a_rule_gives_every_row_none_is_said_to_be_taken(tmp_path: Path) -> None:
+    folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, "data-table")
+    words = (folder / "README.txt").read_text("utf-8")
+    assert "  every row of events" in words.splitlines()
+    assert "rows are taken as they are" not in words
+
+
+def test_a_number_in_words_is_computed_with_its_qualifier_its_thousands_and_its_unit(tmp_path: Path) -> None:
+    shown = pd.DataFrame(
+        {
+            "record_id": ["n", "o"],
+            "value": [1500.0, 2.5],
+            "words": ["up to 1\u202f500 million US dollars", "2.5 km"],
+        }
+    )
+    folder = unpacked(shown, tmp_path)
+    assert not (folder / "taken.csv").exists()
+    fails_once_changed(folder, "quantities", 0, "qualifier", "about")
+
+
+def test_a_count_in_words_is_computed_with_the_unit_of_its_series(tmp_path: Path) -> None:
+    shown = pd.DataFrame({"record_id": ["i", "j"], "value": [7.0, 8.0], "words": ["7 persons", "8 persons"]})
+    folder = unpacked(shown, tmp_path)
+    assert set(rows_of(folder / "taken.csv")[0]) == {"row", "value"}
+    fails_once_changed(folder, "indicators", 0, "unit", "men")
+
+
+def test_the_label_of_a_series_is_computed_without_the_partner(tmp_path: Path) -> None:
+    shown = pd.DataFrame(
+        {
+            "record_id": ["k", "k"],
+            "period": ["2001", "2002"],
+            "value": [1.0, 2.0],
+            "who": ["Exports (customs)", "Exports (customs)"],
+        }
+    )
+    folder = unpacked(shown, tmp_path)
+    assert set(rows_of(folder / "taken.csv")[0]) == {"row", "record_id"}
+    fails_once_changed(folder, "indicators", 0, "partner", "Bavaria")
+
+
+def test_the_sections_of_a_shown_project_are_at_hand() -> None:
+    rows = {"routes": [{"route_id": "line", "project_id": "road", "seq": "1", "place_id": "p"}]}
+    tables = {**{name: held(name) for name in BY_NAME}, "routes": texts_of("routes", rows["routes"])}
+    found = around((("record_id",), [("road",)]), {"road"}, tables)
+    assert found["routes"] == tables["routes"]
+    assert "routes" not in around((("record_id",), [("dam",)]), {"dam"}, tables)

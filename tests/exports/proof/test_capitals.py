@@ -104,3 +104,10 @@ def test_the_twelve_countries_that_tell_of_most_events_stand_by_themselves(answe
         ("one", "Land M", "Exes"),
         ("two", "Land M", "Exes"),
     ]
+
+
+def test_the_queries_give_every_row_by_themselves() -> None:
+    for figure_id in ("sources-capitals", "sources-one-country"):
+        query = written_for(figure_id, Scope((1950, 1999)))
+        assert query is not None
+        assert query.complete

@@ -13,8 +13,8 @@ from dashboard.data.document import paragraphs_of
 from dashboard.model.period import parse_period
 from dashboard.model.proposal import Proposal, Row
 from dashboard.queries.desk.known import Known, without_document
-from dashboard.queries.desk.proposals import proposals, read
-from dashboard.queries.desk.row import following, new_id, rows_of
+from dashboard.queries.desk.proposals import draft, proposals, read, records_like
+from dashboard.queries.desk.row import following, ids_in, new_id, rows_of
 
 LETTER = Path(__file__).parents[2] / "desk" / "letter-2022.txt"
 
@@ -246,3 +246,27 @@ def test_a_line_that_does_not_end_like_a_sentence_is_a_heading_and_nothing_is_pr
     said = "The two presidents signed a long agreement in May 2016"
     assert told(known, said + ".") != []
     assert told(known, said + end) == []
+
+
+def test_a_coder_is_offered_the_records_of_the_date_before_those_of_like_words(known: Known) -> None:
+    sentence = "On 16 October 2015 the two sides spoke of shared interests that bring the two sides together."
+    (reading,) = read((sentence,), known)
+    assert next(found.record_id for found in records_like(reading, "event", known)) == "pipeline-agreement"
+    assert [found.record_id for found in records_like(reading, "claim", known)] == ["claim-interests"]
+    drafted = draft(reading, "claim", known)
+    assert drafted.record_id == ""
+    assert drafted.candidates == records_like(reading, "claim", known)
+
+
+def test_a_date_that_follows_from_another_makes_no_event_beside_a_stated_one(known: Known) -> None:
+    sentence = "On 14 May 2021 Ada Minister visited Southern Port, and talks went on for months this year."
+    found = [
+        p for p in proposals(read((sentence,), known, parse_period("2022-03")), known) if p.kind == "event"
+    ]
+    assert [proposal.cells["date"] for proposal in found] == ["2021-05-14"]
+
+
+def test_the_ids_of_rows_are_those_of_records_that_have_one() -> None:
+    event, evidence = Row("events", {"event_id": "visit"}), Row("evidence", {"record_id": "other"})
+    unnamed = Row("claims", {"claim_id": ""})
+    assert ids_in({"a": (event, evidence), "b": (unnamed,)}) == {"visit"}
