@@ -85,3 +85,14 @@ def test_a_picture_on_paper_is_light_and_wide(dataset: Dataset) -> None:
     spec = FigureSpec("a", build, options=(SIZE,), fits_phone=True)
     screen = Question(spec, dataset, CHOICE, {SIZE: ("large",)}, "dark", narrow=True)
     assert screen.on_paper().key == Question(spec, dataset, CHOICE, {SIZE: ("large",)}).key
+
+
+def test_the_same_question_for_another_ground_keeps_all_that_was_chosen(dataset: Dataset) -> None:
+    spec = FigureSpec("a", build, frozenset({THEMES, YEARS}), (SIZE,), fits_phone=True)
+    question = Question(spec, dataset, CHOICE, {SIZE: ("large",)}, "light")
+    dark = question.drawn_for("dark", True)
+    assert (dark.spec, dark.mode, dark.narrow) == (spec, "dark", True)
+    assert (dark.followed, dark.chosen_options) == (question.followed, question.chosen_options)
+    paper = dark.on_paper()
+    assert (paper.mode, paper.narrow) == ("light", False)
+    assert (paper.followed, paper.chosen_options) == (question.followed, question.chosen_options)
