@@ -158,3 +158,21 @@ def test_the_topics_of_the_region_are_those_that_the_table_marks_so(small_atlas)
     ]
     frames = {**small_atlas.frames, "vote_topics": pd.DataFrame([*topics.to_dict("records"), *more])}
     assert votes.regional_topics(Dataset(replace(small_atlas, frames=frames))) == {"topic-rivers": "Rivers"}
+
+
+@pytest.mark.parametrize(
+    ("spec", "title"),
+    [
+        (votes.AGREEMENT, "How often they voted alike"),
+        (votes.TOPICS, "On what they voted alike"),
+        (votes.APART, "Where they voted apart"),
+        (votes.QUESTIONS, "What they did on each question"),
+        (votes.TERMS, "In the Security Council"),
+        (votes.VETOES, "Vetoes on the region"),
+    ],
+)
+def test_in_years_without_votes_a_figure_says_so_under_its_title(small_atlas, spec, title):
+    figure = answer(spec, Dataset(small_atlas), (1947, 1947))
+    assert isinstance(figure, EmptyFigure)
+    assert (figure.figure_id, figure.title) == (spec.figure_id, title)
+    assert figure.why == "No vote on a whole resolution is held for these years."

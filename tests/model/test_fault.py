@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.model.fault import MOST_TOLD, Fault, FaultyData, report
+from dashboard.model.fault import MOST_TOLD, Fault, FaultyData, at_most, report
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,10 @@ def test_after_a_thousand_faults_the_rest_is_counted() -> None:
     assert len(lines) == MOST_TOLD + 1
     assert lines[-1] == "… and 1,234 more"
     assert report(faults[:MOST_TOLD])[-1] == str(faults[MOST_TOLD - 1])
+
+
+def test_of_many_faults_of_one_kind_the_first_are_shown_and_the_rest_counted() -> None:
+    faults = [Fault("a.csv", row, "x", "wrong") for row in range(1, 6)]
+    assert at_most(iter(faults), 5) == faults
+    rest = Fault("a.csv", 3, "x", "2 more faults like the last ones")
+    assert at_most(iter(faults), 3) == [*faults[:3], rest]

@@ -59,3 +59,15 @@ def test_a_changed_stance_has_the_passages_of_its_source_alone_before_and_after(
     said = ("visit", "paper", "para:1", "", "", "", "", "supports", "")
     assert found.before == [said]
     assert found.after == [(*said[:7], "disputes", "")]
+
+
+def test_reasons_stand_with_the_record_and_the_field_that_they_explain() -> None:
+    before, after = tables("1971", "5", "supports", "lost"), tables("1972", "5", "supports")
+    settled = {"record_id": "visit", "source_id": "", "field": "date", "coder": "settled", "value": "1972"}
+    after["readings"] = [{**settled, "locator": "", "why": "Read again."}]
+    after["aliases"] = [{"former_id": "lost", "record_id": "visit", "reason": "The same visit."}]
+    wrong = [{"record_id": "visit", "field": "date", "edition": "2", "why": "A slip."}]
+    found = moved(changes(before, after, wrong), Pair(before, after, wrong))
+    assert found.corrections == [("visit", "date", "A slip.")]
+    assert found.readings == [("visit", "", "date", "Read again.")]
+    assert found.aliases == [("lost", "visit", "The same visit.")]
