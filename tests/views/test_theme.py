@@ -10,6 +10,8 @@ from pathlib import Path
 
 import altair as alt
 import pytest
+import streamlit
+from fontTools.ttLib import TTFont
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.vocabulary import VOCABULARIES
@@ -178,6 +180,34 @@ def test_the_face_of_the_headings_is_small_and_its_terms_lie_beside_it() -> None
     assert "app/static/fonts/atlas-serif.woff2" in STYLE
     assert face.stat().st_size < 40_000
     assert "SIL OPEN FONT LICENSE" in face.with_name("LICENCE.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("script", "letters"), [("arabic", "سےگںھہۓ۔"), ("devanagari", "भारत"), ("bengali", "ঢাকা")]
+)
+def test_letters_of_other_scripts_have_a_face_of_their_own_on_the_screen(script: str, letters: str) -> None:
+    address = f"app/static/fonts/atlas-{script}.woff2"
+    face = TTFont(ROOT / "static" / "fonts" / f"atlas-{script}.woff2")
+    assert {ord(letter) for letter in letters} <= face.getBestCmap().keys()
+    faces = re.findall(r"@font-face \{([^}]+)\}", STYLE)
+    families = {
+        family for rule in faces if address in rule for family in re.findall(r'family: "([^"]+)"', rule)
+    }
+    assert families == {"Source Sans", "Atlas Serif"}
+    ranges = [rule.split("unicode-range:")[1] for rule in faces if address in rule]
+    assert all(_is_in(ord(letter), text) for letter in letters for text in ranges)
+
+
+def _weight_of_streamlits(family: str) -> str:
+    sheets = (Path(streamlit.__file__).parent / "static" / "static" / "css").glob("*.css")
+    pattern = rf'@font-face\{{font-family:"?{family}"?;font-weight:([^;]+);'
+    (weight,) = {found for sheet in sheets for found in re.findall(pattern, sheet.read_text("utf-8"))}
+    return weight
+
+
+def _is_in(code: int, ranges: str) -> bool:
+    pairs = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", ranges)
+    return any(int(begin, 16) <= code <= int(end or begin, 16) for begin, end in pairs)
 
 
 def test_nothing_is_sent_and_nothing_is_asked_on_the_first_start() -> None:
