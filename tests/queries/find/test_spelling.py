@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.queries.find.spelling import Spelling
 
-WORDS = ["gwadar", "khan", "kahnuj", "khrushchev", "karachi", "steel", "маяк"]
+WORDS = ["alert", "gwadar", "khan", "kahnuj", "khrushchev", "karachi", "steel", "маяк"]
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ WORDS = ["gwadar", "khan", "kahnuj", "khrushchev", "karachi", "steel", "маяк
         ("хрущева", ("khrushchev",)),
         ("کراچی", ("karachi",)),
         ("dnepr", ()),
+        # Another beginning asks for more of the rest.
+        ("balet", ()),
+        ("балет", ()),
+        ("hrushchev", ("khrushchev",)),
         ("oil", ()),
         ("1998", ()),
         ("ا", ()),

@@ -11,6 +11,8 @@ from dashboard.queries.find.words import romanised, script, skeleton
 
 # Likeness in per cent (Levenshtein); a romanised word also carries the ending of its case.
 CLOSE, CLOSE_ROMANISED = 80, 75
+# Who misspells a word seldom misses its first letter: another beginning asks for more of the rest.
+CLOSE_OTHER_BEGINNING = 88
 SHORTEST = 4
 _MOST = 3
 _REMEMBERED = 512
@@ -52,7 +54,9 @@ class Spelling:
             return swapped
         cutoff = CLOSE_ROMANISED if kind == "cyrillic" else CLOSE
         found = process.extract(latin, self._words, scorer=fuzz.ratio, score_cutoff=cutoff, limit=_MOST)
-        return tuple(match for match, _, _ in found)
+        return tuple(
+            match for match, likeness, _ in found if match[0] == latin[0] or likeness >= CLOSE_OTHER_BEGINNING
+        )
 
 
 def _swapped(word: str) -> Iterator[str]:
