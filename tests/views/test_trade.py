@@ -272,6 +272,12 @@ def test_no_name_and_no_event_at_a_bend_crosses_the_line_of_a_break(
             assert not [rule for rule in rules if left < rule * width < right], row["words"]
 
 
+def test_a_line_of_one_year_says_its_value_once() -> None:
+    figure = trade.lines(small({2005: 150.5}), NOTHING, "There", (2000, 2010), "linear", "light")
+    assert figure.message is not None
+    assert figure.message.count("150.5 in 2005") == 1
+
+
 def test_an_event_at_a_bend_is_named_stands_behind_the_figure_and_is_said_to_be_no_cause() -> None:
     values = small({year: 100.0 if year > 2005 else 10.0 for year in range(2000, 2011)})
     named = pd.DataFrame(

@@ -189,7 +189,7 @@ def _message(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
     for label, value, when in zip(*columns, strict=True):
         ends.setdefault(label, []).append((value, when))
     parts = [
-        f"{label}: " + ", ".join(f"{number(value)} in {when}" for value, when in (said[0], said[-1]))
+        f"{label}: " + ", ".join(f"{number(value)} in {when}" for value, when in [*said[:1], *said[1:][-1:]])
         for label, said in ends.items()
     ]
     said = [

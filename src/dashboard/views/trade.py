@@ -278,11 +278,9 @@ def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) ->
     for label in labels:
         values = drawn[drawn["label"] == label]
         if not values.empty:
-            first, last = values.iloc[0], values.iloc[-1]
-            parts.append(
-                f"{label}: {number(round(first['value'], 1))} in {first['when']}, "
-                f"{number(round(last['value'], 1))} in {last['when']}"
-            )
+            ends = [values.iloc[0], values.iloc[-1]][-len(values) :]
+            said = [f"{number(round(end['value'], 1))} in {end['when']}" for end in ends]
+            parts.append(f"{label}: {', '.join(said)}")
     said = [f"{count(len(parts), 'separate line')}, million US dollars."]
     said += ["; ".join(parts) + "."] if parts else []
     said += [f"{count(len(marks), 'stated number')} on the same axes."] if len(marks) else []
