@@ -18,6 +18,7 @@ from dashboard.data.atlas import Atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, PAGES, followed_on
 from dashboard.figures.spec import COUNTRIES, EVENTS, KINDS, LAST_YEAR, THEMES, YEARS
+from dashboard.views.register import LEADING, MOST_IN_FULL
 
 Open = Callable[..., AppTest]
 Elements = Callable[[object], Iterator[tuple[tuple[str, ...], object]]]
@@ -476,7 +477,7 @@ def test_a_former_id_leads_to_the_record_that_took_its_place(
 def test_a_page_for_paper_ends_with_every_source_behind_its_figures(
     open_page: Open, elements: Elements, atlas: Atlas
 ) -> None:
-    html = text_of(open_page("timeline", **CHOSEN, paper=["true"]), elements)
+    html = text_of(open_page("timeline", theme=["energy"], years=["2014", "2016"], paper=["true"]), elements)
     number, references = (
         re.findall(r"<h2>The (\d+) sources of this page</h2>", html),
         re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL),
@@ -492,6 +493,17 @@ def test_a_page_for_paper_ends_with_every_source_behind_its_figures(
     assert [
         title for title in behind["title"] if letters(title) not in letters(unescape(references[0]))
     ] == []
+
+
+def test_a_page_for_paper_with_many_sources_names_the_leading_ones_and_counts_the_others(
+    open_page: Open, elements: Elements
+) -> None:
+    html = text_of(open_page("timeline", **CHOSEN, paper=["true"]), elements)
+    (number,) = re.findall(r"<h2>The (\d+) sources of this page</h2>", html)
+    (references,) = re.findall(r"<ol class=\"atlas-references\">(.*?)</ol>", html, re.DOTALL)
+    assert int(number) > MOST_IN_FULL
+    assert references.count("<li>") == LEADING
+    assert f"And {int(number) - LEADING} more, each in full at" in html
 
 
 def letters(text: str) -> str:

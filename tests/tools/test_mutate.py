@@ -123,7 +123,7 @@ def test_the_interval_of_a_share_is_that_of_wilson(tools: dict[str, ModuleType])
     ("module", "tests"),
     [
         ("figures/overview.py", "tests/figures/test_overview.py"),
-        ("figures/family.py", "tests/figures"),
+        ("figures/spoken.py", "tests/figures"),
         ("model/schema/table.py", "tests/model/test_schema.py"),
     ],
 )
