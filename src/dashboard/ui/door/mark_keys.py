@@ -47,6 +47,8 @@ SCRIPT = """
     if (!chart || chart === opener.chart || chart.contains(document.activeElement)) return;
     stop(chart)?.focus();
   };
+  // A card that closes before the clock below has seen it was open all the same.
+  const acted = () => { until = 0; open = open || !!document.querySelector(CARD); };
   const ofMap = live => { if (live) opener = { figure: figureOf(live), live: true }; };
   const adopt = () => {
     const record = new URLSearchParams(location.search).get('id');
@@ -70,9 +72,9 @@ SCRIPT = """
     if (event.target.__data__ && recordOf(event.target)) remember(chart, event.target);
     opener = { figure: figureOf(chart), chart };
   }, true);
-  addEventListener('pointerdown', () => { until = 0; }, true);
+  addEventListener('pointerdown', acted, true);
   addEventListener('keydown', event => {
-    until = 0;
+    acted();
     const mark = event.target instanceof SVGElement ? event.target : null, chart = mark?.closest(CHART);
     if (!chart || !recordOf(mark) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
