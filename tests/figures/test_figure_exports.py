@@ -16,7 +16,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
 from dashboard.figures.question import Question
 from dashboard.figures.trade import DIRECTION, LINES, SCALE
-from dashboard.model.figure import Figure
+from dashboard.model.figure import Chart, Figure
 from dashboard.model.selection import Selection
 
 BASE = "https://atlas.example/"
@@ -58,7 +58,10 @@ def test_a_picture_has_the_choice_the_sources_the_link_and_light_ground(take: Fi
     assert words[-1] == "A small Atlas, version 0.9.0 of 1 June 2022"
     light = Question(LINES, take.dataset, Selection((), (), 2015, 2016), {SCALE: ("log",)}, "light").answer()
     assert isinstance(light, Figure)
-    (dark_ink, light_ink) = (str(figure.drawing.spec["config"]) for figure in (take.figure, light))  # type: ignore[union-attr]
+    drawn_dark, drawn_light = take.figure.drawing, light.drawing
+    assert isinstance(drawn_dark, Chart)
+    assert isinstance(drawn_light, Chart)
+    dark_ink, light_ink = str(drawn_dark.spec["config"]), str(drawn_light.spec["config"])
     assert dark_ink != light_ink
     for colour in set(re.findall(r"#[0-9a-f]{6}", dark_ink)) - set(re.findall(r"#[0-9a-f]{6}", light_ink)):
         assert colour not in svg

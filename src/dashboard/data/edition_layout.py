@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pyarrow
 from pyarrow import parquet
@@ -69,10 +69,10 @@ def cells_of(name: str, content: bytes) -> list[list[str]]:
     return lines
 
 
-def written(lines: object) -> bytes:
+def written(lines: Iterable[Iterable[str]]) -> bytes:
     """Lines of cells as a table."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(lines)  # type: ignore[arg-type]
+    csv.writer(text, lineterminator="\n").writerows(lines)
     return text.getvalue().encode("utf-8")
 
 

@@ -73,7 +73,7 @@ def test_each_half_of_the_questions_reaches_its_share(record, half):
 #   aside     13, now 18    3, now 3     4, now  5     7, now  7    19 and 19, of 24, 4, 8, 8 and 20
 #
 # among the first five at all 74, 31, 71 and 38, of 78, 34, 78 and 44: the order did not change. Rows that
-# came after these figures moved two: 37 of those `aside` are among the first five, 13 of none in `unseen`.
+# came after these figures moved one: 37 of those `aside` are among the first five.
 @pytest.mark.parametrize(
     ("half", "in_five", "told"),
     [("hard", 0.9, 0.8), ("tried", 0.85, 0.6), ("unseen", 0.85, 0.6), ("aside", 0.8, 0.7)],
@@ -91,9 +91,7 @@ def test_hard_words_find_their_record_even_where_it_is_not_told_to_answer_them(r
     assert sum(found) >= in_five * len(answerable)
     assert sum(answered(record, row) for row in answerable) >= told * len(answerable)
     of_none = [row for row in asked if row["kind"] == "none"]
-    assert sum(answered(record, row) for row in of_none) >= (0.9 if half in ("hard", "aside") else 0.8) * len(
-        of_none
-    )
+    assert sum(answered(record, row) for row in of_none) >= (0.8 if half == "tried" else 0.9) * len(of_none)
 
 
 # Written before the rule was: 7 of the 14 of none and 16 of the others were right then.

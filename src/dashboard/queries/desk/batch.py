@@ -11,7 +11,7 @@ from dashboard.model.proposal import EVENT, NUMBER, PROJECT, Proposal
 # Of the records that may hold the same, the first has to be this near, and this much nearer than the next.
 NEAR, AHEAD = 0.3, 0.15
 # What is told without a date is seldom an event of its own, unless it is of one of these kinds.
-_TOLD = frozenset({"visit", "call", "agreement", "exercise", "vote", "delivery"})
+_EVEN_UNDATED = frozenset({"visit", "call", "agreement", "exercise", "vote", "delivery"})
 
 
 def sure(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -36,4 +36,5 @@ def _is_sure(proposal: Proposal) -> bool:
 
 
 def _is_vague(proposal: Proposal) -> bool:
-    return proposal.kind == EVENT and not proposal.cells.get("date") and proposal.cells["kind"] not in _TOLD
+    is_dated = bool(proposal.cells.get("date"))
+    return proposal.kind == EVENT and not is_dated and proposal.cells["kind"] not in _EVEN_UNDATED

@@ -37,16 +37,7 @@ def _draw_sure(sitting: Sitting, proposals: Sequence[Proposal]) -> None:
     st.html(tag("h2", f"Very likely in the record already: {count(len(proposals), 'proposal')}"))
     st.html(tag("p", "Does each sentence tell of its record? Take the tick from those that come singly."))
     ticked = _ticked(sitting, proposals, True)
-    with st.container(horizontal=True, key="desk-together-keys"):
-        st.button(
-            f"Accept {len(ticked)} ticked",
-            key="desk-accept-all",
-            type="primary",
-            shortcut="a",
-            on_click=_decide,
-            args=(sitting, proposals, ticked, True),
-        )
-        _draw_apart(proposals)
+    _draw_keys(f"Accept {len(ticked)} ticked", "a", sitting, proposals, ticked, True)
 
 
 def _draw_vague(sitting: Sitting, proposals: Sequence[Proposal]) -> None:
@@ -54,20 +45,28 @@ def _draw_vague(sitting: Sitting, proposals: Sequence[Proposal]) -> None:
     st.html(tag("p", "More of these are left out than kept. Tick what may be worth a row; it comes singly."))
     ticked = _ticked(sitting, proposals, False)
     rest = [proposal for proposal in proposals if proposal not in ticked]
+    _draw_keys(f"Leave {len(rest)} out", "x", sitting, proposals, rest, False)
+
+
+def _draw_keys(
+    words: str,
+    shortcut: str,
+    sitting: Sitting,
+    proposals: Sequence[Proposal],
+    chosen: Sequence[Proposal],
+    is_kept: bool,
+) -> None:
+    """The button that keeps the chosen ones, or leaves them out, and the one that takes all singly."""
     with st.container(horizontal=True, key="desk-together-keys"):
         st.button(
-            f"Leave {len(rest)} out",
-            key="desk-leave-all",
+            words,
+            key="desk-accept-all" if is_kept else "desk-leave-all",
             type="primary",
-            shortcut="x",
+            shortcut=shortcut,
             on_click=_decide,
-            args=(sitting, proposals, rest, False),
+            args=(sitting, proposals, chosen, is_kept),
         )
-        _draw_apart(proposals)
-
-
-def _draw_apart(proposals: Sequence[Proposal]) -> None:
-    st.button("All singly", key="desk-apart-all", shortcut="o", on_click=_set_apart, args=(proposals,))
+        st.button("All singly", key="desk-apart-all", shortcut="o", on_click=_set_apart, args=(proposals,))
 
 
 def _ticked(sitting: Sitting, proposals: Sequence[Proposal], at_first: bool) -> list[Proposal]:
