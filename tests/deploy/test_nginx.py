@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
@@ -42,10 +43,16 @@ class Repeating(BaseHTTPRequestHandler):
 @contextmanager
 def before(up: ModuleType, nginx: str, folder: Path, port: int, server: int) -> Iterator[Path]:
     """nginx with the configuration of deploy/up.py before one server, and behind a proxy on this machine."""
+    text = up.configuration(folder, port, [f"127.0.0.1:{server}"], behind=["127.0.0.1"])
+    with running(nginx, folder, text):
+        yield folder
+
+
+@contextmanager
+def running(nginx: str, folder: Path, text: str) -> Iterator[None]:
+    """nginx with this configuration, from when it has begun."""
     folder.chmod(0o755)
-    (folder / "nginx.conf").write_text(
-        up.configuration(folder, port, [f"127.0.0.1:{server}"], behind=["127.0.0.1"]), "utf-8"
-    )
+    (folder / "nginx.conf").write_text(text, "utf-8")
     process = subprocess.Popen(
         [nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     )
@@ -54,7 +61,7 @@ def before(up: ModuleType, nginx: str, folder: Path, port: int, server: int) -> 
             if (folder / "nginx.pid").exists():
                 break
             time.sleep(0.05)
-        yield folder
+        yield
     finally:
         process.terminate()
         process.wait(10)
@@ -122,6 +129,21 @@ def test_nothing_of_an_answer_is_written_to_the_disk_so_that_a_full_one_cuts_not
         body += answer.read()
     assert len(body) == LARGE
     assert {*written} <= {"nginx.conf", "nginx.pid", "error.log"}
+
+
+def test_a_client_that_never_ends_its_question_is_given_up(
+    up: ModuleType, nginx: str, tmp_path: Path, port_of_its_own: Callable[[], int]
+) -> None:
+    text = up.configuration(tmp_path, port := port_of_its_own(), ["127.0.0.1:1"])
+    assert "client_header_timeout 10s;" in text
+    quick = text.replace("client_header_timeout 10s;", "client_header_timeout 1s;")
+    with (
+        running(nginx, tmp_path, quick),
+        socket.create_connection(("127.0.0.1", port), timeout=20) as client,
+        suppress(ConnectionResetError),
+    ):
+        client.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ")
+        assert client.recv(1) == b"", "closed, with no answer"
 
 
 def test_nginx_lets_an_idle_connection_go_before_the_server_does(up: ModuleType) -> None:

@@ -16,6 +16,7 @@ from dashboard.ui.door.conversation import Conversing
 from dashboard.ui.door.health import Healthy
 from dashboard.ui.door.limit import Limited
 from dashboard.ui.door.origin import SameOrigin
+from dashboard.ui.door.patience import give_up_the_slow
 from dashboard.ui.streamlit_internals import send_at_once
 
 
@@ -34,7 +35,10 @@ def guarded(speaker: Speaker) -> tuple[Middleware, ...]:
 
 @asynccontextmanager
 async def opened(app: st.App) -> AsyncIterator[None]:
-    """What a server does before its first reader: it reads the tables, and sends small messages at once."""
+    """What a server does before its first reader: it reads the tables, sends small messages at once, and
+    gives up clients that never end a question.
+    """
     Thread(target=read_tables, name="tables", daemon=True).start()
     send_at_once()
+    give_up_the_slow()
     yield
