@@ -213,6 +213,49 @@ def test_keys_reach_a_mark_and_the_focus_comes_back_to_it_when_its_card_closes(
         assert "id=" not in page.url
 
 
+def test_a_year_of_votes_opens_its_card_by_key_and_click_and_stands_in_the_link(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page = page_of_its_own
+    focused = "document.activeElement.getAttribute('aria-label')"
+    card = page.get_by_role("dialog")
+    goes(page, app_url + "/votes", settle)
+    chart = page.locator(".st-key-figure-votes-agreement")
+    chart.locator('svg [tabindex="0"]').first.focus()
+    page.keyboard.press("ArrowRight")
+    mark = page.evaluate(focused)
+    page.keyboard.press("Enter")
+    card.locator(".atlas-mark-card").wait_for()
+    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
+    (named,) = parameters(page)["mark"]
+    year = named.rpartition("-")[2]
+    assert year in mark
+    assert card.locator("h3").inner_text().endswith(f"in {year}")
+    assert year in card.locator(".atlas-above").inner_text()
+    assert "They voted alike on" in card.locator(".atlas-lead").inner_text()
+    assert card.get_by_role("link", name=f"all votes of {year} in the list").count() == 1
+    card.get_by_role("button", name="Next").press("Enter")
+    page.wait_for_function("mark => !location.search.includes(mark)", arg=named)
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"title => {focused} === title && !location.search.includes('mark')", arg=mark)
+    settle(page)
+    point = chart.locator('svg path[aria-roledescription="point"][aria-label*="1988"]').first
+    point.scroll_into_view_if_needed()
+    point.click(force=True)
+    page.wait_for_url(re.compile(r"[?&]mark=[A-Z]{3}-1988"))
+    card.locator(".atlas-mark-card").wait_for()
+
+
+def test_a_link_to_a_year_of_votes_opens_its_card_and_one_to_no_such_year_says_so(
+    page_of_its_own: Page, app_url: str, settle: Settle
+) -> None:
+    page, card = page_of_its_own, page_of_its_own.get_by_role("dialog")
+    goes(page, app_url + "/votes?mark=RUS-1971", settle)
+    expect(card.locator("h3")).to_have_text("Pakistan and Russia in 1971")
+    goes(page, app_url + "/votes?mark=RUS-1871", settle)
+    expect(card.locator(".atlas-warning")).to_contain_text("“RUS-1871”, which no figure shows")
+
+
 def test_on_a_phone_what_was_asked_in_the_sidebar_is_in_view(
     page_of_its_own: Page, app_url: str, settle: Settle
 ) -> None:

@@ -34,8 +34,22 @@ def _written(dataset: Dataset, record_id: str) -> Markup:
         parts.append(dots.lines(differing, {}, level=4))
     parts.append(_first_passage(dataset, record_id))
     whole = link("Open the whole record", dataset.hrefs[record_id])
-    edition = tag("p", edition_of(dataset.atlas, "").caption, class_="atlas-note")
-    return tag("div", *parts, tag("p", whole), edition, class_="atlas-mark-card")
+    return tag("div", *parts, tag("p", whole), _edition(dataset), class_="atlas-mark-card")
+
+
+def card_of_mark(question: Question, mark: str) -> Markup:
+    """The same for a mark that stands for no record: what it is, and what is behind it; nothing for one that
+    the figure does not have.
+    """
+    glance, dataset = question.glance(mark), question.dataset
+    if glance is None:
+        return join()
+    text = tables.article(glance.article, dataset.hrefs)
+    return tag("div", tag("h3", glance.title), text, _edition(dataset), class_="atlas-mark-card")
+
+
+def _edition(dataset: Dataset) -> Markup:
+    return tag("p", edition_of(dataset.atlas, "").caption, class_="atlas-note")
 
 
 def _drawing(spec: FigureSpec, dataset: Dataset, record_id: str) -> object:

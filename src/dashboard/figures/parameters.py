@@ -19,6 +19,7 @@ from dashboard.model.selection import (
     FIGURE,
     KIND,
     LONGEST,
+    MARK,
     PAPER,
     RECORD,
     SEARCH,
@@ -31,7 +32,7 @@ from dashboard.model.selection import (
 )
 
 _EVERYWHERE = (THEME, YEARS, KIND, COUNTRY, RECORD, EDITION, PAPER, EMBED, FIGURE, TOUR, STEP)
-_SINGLE = (SEARCH, RECORD, FIGURE, EDITION, TOUR, STEP)
+_SINGLE = (SEARCH, RECORD, MARK, FIGURE, EDITION, TOUR, STEP)
 # What other sites hang on to an address to count their own readers: it asks nothing of the Atlas, and whoever
 # followed the link did not write it.
 _COUNTING = re.compile("utm_[a-z_]+|(fb|g|d|ms|tw|y)clk?id|[gw]braid|mc_[ce]id|igshid")
@@ -95,7 +96,11 @@ def _names(page: PageSpec, dataset: Dataset) -> tuple[str, ...]:
 
 
 def _options(page: PageSpec, dataset: Dataset) -> list[str]:
-    """The options that a page asks; the first page shows the figures of others, each at its default."""
+    """The options that a page asks, and a mark where its figures have such; the first page shows the figures
+    of others, each at its default.
+    """
     if page is HOME:
         return []
-    return [option.name for figure in page.figures_in(dataset) for option in figure.options]
+    figures = page.figures_in(dataset)
+    named = [MARK for figure in figures if figure.glance]
+    return [*(option.name for figure in figures for option in figure.options), *named]

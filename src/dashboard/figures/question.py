@@ -21,7 +21,7 @@ from dashboard.figures.spec import (
     FigureSpec,
     Option,
 )
-from dashboard.model.figure import SvgImage
+from dashboard.model.figure import Glance, SvgImage
 from dashboard.model.selection import Selection
 from dashboard.views.theme import Mode
 
@@ -151,6 +151,10 @@ class Question:
     def still(self) -> SvgImage | None:
         """The picture that stands for a drawing which moves on the screen, if the figure is one."""
         return self.spec.still(self) if self.spec.still else None
+
+    def glance(self, mark: str) -> Glance | None:
+        """What the card of a mark says, if the marks of the figure stand for no record."""
+        return self.spec.glance(self, mark) if self.spec.glance else None
 
     def drawn_for(self, mode: Mode, narrow: bool) -> Question:
         """The same question for another ground and width."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
-from dashboard.model.figure import EmptyFigure, Figure, SvgImage
+from dashboard.model.figure import EmptyFigure, Figure, Glance, SvgImage
 from dashboard.model.selection import LONGEST, LinkProblem, Selection, shown
 from dashboard.model.selection import RECORD as RECORD_PARAMETER
 from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
@@ -99,6 +99,7 @@ class FigureSpec:
     `of_text`: it is built from words that a reader types, which stand in no link and are kept nowhere.
     `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn
     otherwise on a phone. `if_any`: beside others it is left out where it has nothing to show.
+    `glance` says what the card of one of its marks says, where these stand for no record.
     """
 
     figure_id: str
@@ -109,6 +110,7 @@ class FigureSpec:
     fits_phone: bool = False
     of_text: bool = False
     if_any: bool = False
+    glance: Callable[[Question, str], Glance] | None = None
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.lookup import row_of
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, YEARS, Answer, FigureSpec, Option, PageSpec, Rows
-from dashboard.model.figure import EmptyFigure
+from dashboard.model.figure import EmptyFigure, Glance
 from dashboard.model.selection import Selection
 from dashboard.model.vocabulary import VOCABULARIES
 from dashboard.model.vote import is_state
 from dashboard.queries import votes as ask
-from dashboard.views import order, roll_calls, vote_questions, votes
+from dashboard.views import order, roll_calls, vote_card, vote_questions, votes
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 COMPARED = 5
@@ -119,6 +119,17 @@ def _agreement(question: Question) -> Answer:
         shares.assign(record_id=source_of(whole)), states[:2], question.option(MEASURE), question.mode
     )
     return _resting_on(figure, whole)
+
+
+def _year_of_agreement(question: Question, mark: str) -> Glance:
+    """What two states did in the year of a mark (see `views.votes.mark_of`)."""
+    dataset, (state, _, year) = question.dataset, mark.rpartition("-")
+    first, whole = states_of(dataset)[0], ask.whole_resolutions(dataset.atlas.votes, ASSEMBLY)
+    of_year = ask.in_years(whole, int(year), int(year))
+    index = float(ask.agreement(of_year, first, [state], "year")["index"].iloc[0])
+    cast = ask.with_relation(of_year, first, state)
+    is_pair = state == states_of(dataset)[1]
+    return vote_card.of_year(cast, index, (first, state), dataset.titles, is_pair)
 
 
 def _topics(question: Question) -> Answer:
@@ -251,7 +262,9 @@ def votes_of_event(dataset: Dataset, event_id: str) -> pd.DataFrame:
     return ask.votes_told_by(dataset.atlas.votes, links, event_id)
 
 
-AGREEMENT = FigureSpec("votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,))
+AGREEMENT = FigureSpec(
+    "votes-agreement", _agreement, frozenset({YEARS}), (MEASURE,), glance=_year_of_agreement
+)
 TOPICS = FigureSpec("votes-topics", _topics, frozenset({YEARS}))
 APART = FigureSpec("votes-apart", _apart_figure, frozenset({YEARS}))
 QUESTIONS = FigureSpec("votes-questions", _questions, frozenset({YEARS}))

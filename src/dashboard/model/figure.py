@@ -114,6 +114,16 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """What a card says of a mark that stands for no record: its title, and a text whose facts lead to what is
+    behind it.
+    """
+
+    title: str
+    article: Article
+
+
+@dataclass(frozen=True)
 class Dot:
     """One value that sources state: where it begins and ends on its line (0 to 1), its words, who states it,
     and whether the record adopts it.
@@ -235,6 +245,7 @@ class Figure:
     it and goes where the figure goes; `hint` says what can be done with it on a screen, and stays there.
     `rests_on` names records that stand behind all rows beside those that the rows name.
     `subtitle` says below the title what is drawn, in which unit.
+    `marks` are what its marks are called in a link where they stand for no record of their own.
     Raises ValueError if a part is missing or a row names no record.
     """
 
@@ -248,6 +259,7 @@ class Figure:
     hint: str = ""
     rests_on: tuple[str, ...] = ()
     subtitle: str = ""
+    marks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for part in ("figure_id", "title", "message"):

@@ -14,6 +14,8 @@ Span = tuple[int, int]
 """The first and the last year that a reader can choose."""
 
 THEME, YEARS, KIND, COUNTRY, RECORD, SEARCH = "theme", "years", "kind", "country", "id", "q"
+# A mark of a figure that stands for no record, such as what two states did in a year.
+MARK = "mark"
 # The edition at which whoever made a link saw the tables.
 EDITION = "edition"
 

@@ -30,7 +30,7 @@ from dashboard.ui import (
     paragraph,
     print_view,
 )
-from dashboard.ui.card import CLICKED, has_mark, open_card
+from dashboard.ui.card import CLICKED, has_mark, names_mark, open_card, say_missing
 from dashboard.ui.data_store import store
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
@@ -192,9 +192,11 @@ class Page:
             st.page_link(navigation.page_named(page), label=words, query_params=params)
 
     def open_card(self) -> None:
-        """Open the record that the link names, beside the figure on which it was clicked or stands first."""
+        """Open the record or mark of the link, beside the figure on which it was clicked or stands first."""
         if self._marked:
             open_card(self._marked[0], self.dataset, self._marked[1])
+        elif not self.alone and not print_view.wanted():
+            say_missing(BY_NAME[self.name].figures_in(self.dataset))
 
     def _draw(
         self,
@@ -214,7 +216,7 @@ class Page:
         clicked = st.session_state.get(CLICKED) == figure.figure_id
         if (
             self.name != RECORD_PAGE.name
-            and has_mark(figure, self.record_id)
+            and (has_mark(figure, self.record_id) or names_mark(figure))
             and (clicked or not self._marked)
         ):
             self._marked = figure, context

@@ -11,8 +11,8 @@ from dashboard.figures.address import Context
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import Chart, DataTable, Deck, EmptyFigure, Figure
-from dashboard.model.selection import RECORD, Span, covered_years
-from dashboard.ui.card import CLICKED, ROUND
+from dashboard.model.selection import MARK, Span, covered_years
+from dashboard.ui.card import ROUND, choose
 from dashboard.ui.details import show_line
 from dashboard.ui.filters import put_years
 from dashboard.ui.streamlit_internals import WrittenDeck
@@ -142,15 +142,15 @@ def _draw_again(again: str) -> None:
 
 
 def _picked(key: str, figure: Figure, span: Span) -> Any:
-    """What a click on a mark of a chart does: the record it shows becomes the chosen one, and stands in the
-    link.
+    """What a click on a mark of a chart does: the record it shows, or else the mark, becomes the chosen one,
+    and stands in the link.
     """
 
-    def choose() -> None:
+    def follow() -> None:
         selection = st.session_state[key]["selection"]
-        picked = next((mark["record_id"] for mark in selection.get(PICK, []) if "record_id" in mark), "")
-        if picked:
-            open_record(figure, picked)
+        picked: dict[str, str] = next(iter(selection.get(PICK, [])), {})
+        if picked.get("record_id") or picked.get(MARK):
+            choose(figure, picked.get("record_id", ""), picked.get(MARK, ""))
         else:
             ends = next(iter(selection.get(BRUSH, {}).values()), ())
             bar = next((mark["first"] for mark in selection.get(PERIOD, []) if "first" in mark), 0)
@@ -158,7 +158,7 @@ def _picked(key: str, figure: Figure, span: Span) -> Any:
             if years:
                 put_years(years, span)
 
-    return choose
+    return follow
 
 
 def _pointed(key: str, figure: Figure) -> Any:
@@ -166,17 +166,10 @@ def _pointed(key: str, figure: Figure) -> Any:
     nothing.
     """
 
-    def choose() -> None:
+    def follow() -> None:
         objects = st.session_state[key]["selection"]["objects"]
         for layer in objects.values():
             if layer:
-                open_record(figure, layer[0]["record_id"])
+                choose(figure, layer[0]["record_id"])
 
-    return choose
-
-
-def open_record(figure: Figure, record_id: str) -> None:
-    """Choose a record of a figure: the link names it, and it opens among those of this figure."""
-    if record_id in figure.record_ids:
-        st.query_params[RECORD] = record_id
-        st.session_state[CLICKED] = figure.figure_id
+    return follow

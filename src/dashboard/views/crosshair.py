@@ -109,12 +109,14 @@ def isolating() -> alt.Parameter:
     )
 
 
-def picking() -> alt.Parameter:
-    """The parameter of marks that open their record; a click on a name or on the ground changes nothing."""
+def picking(field: str = "record_id") -> alt.Parameter:
+    """The parameter of marks that open a card, that of the record or `mark` in their column `field`; a click
+    on a name or on the ground changes nothing.
+    """
     return alt.selection_point(
         name="pick",
-        fields=["record_id"],
-        on=click_on("record_id"),
+        fields=[field],
+        on=click_on(field),
         toggle=False,
         clear="dblclick",
     )

@@ -104,14 +104,15 @@ def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
     facts = [
         tag("div", tag("dt", name), tag("dd", _joined(cells, hrefs, "; "))) for name, cells in drawing.facts
     ]
-    address = tag("p", link("Permanent link", hrefs[drawing.record_id]), class_="atlas-permalink")
+    is_record = drawing.record_id in hrefs
+    way = link("Permanent link", hrefs[drawing.record_id]) if is_record else ""
     return tag(
         "div",
         tag("p", above, class_="atlas-above"),
         *lead,
         tag("p", drawing.agreement, class_="atlas-agreement"),
         tag("dl", *facts, class_="atlas-facts") if facts else "",
-        address if drawing.record_id in hrefs else "",
+        tag("p", way, class_="atlas-permalink") if is_record else "",
     )
 
 

@@ -61,7 +61,10 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
             "Widen the years.",
         )
     drawn = drawn.assign(
-        name=drawn["state"].map(country), share=drawn[measure], words=drawn[measure].map(per_cent)
+        name=drawn["state"].map(country),
+        share=drawn[measure],
+        words=drawn[measure].map(per_cent),
+        mark=[mark_of(*pair) for pair in zip(drawn["state"], drawn["year"], strict=True)],
     )
     return Figure(
         figure_id=figure_id,
@@ -69,10 +72,12 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
         drawing=Chart(
             _lines(drawn, measure, mode),
             {
-                "shares": drawn[["record_id", "year", "name", "share", "votes", "words"]],
+                "shares": drawn[["mark", "year", "name", "share", "votes", "words"]],
                 **crosshair.data(drawn.assign(key=drawn["name"], when=drawn["year"].astype(str)), "year"),
             },
+            selectable=True,
         ),
+        marks=tuple(drawn["mark"]),
         rows=shares[["record_id", "state", "year", "votes", "identical", "index", "opposite"]].reset_index(
             drop=True
         ),
@@ -81,6 +86,11 @@ def agreement(shares: pd.DataFrame, pair: Sequence[str], measure: str, mode: Mod
         note=f"{_WHOLE} {_GAPS} {SEAT} Years with fewer than {FEWEST} such votes are left out of the "
         "drawing, not of the table.",
     )
+
+
+def mark_of(state: str, year: int) -> str:
+    """What the mark of a state in a year is called in a link."""
+    return f"{state}-{year}"
 
 
 def per_cent(share: float) -> str:
@@ -123,7 +133,8 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     x = alt.X("year:Q", scale=scale, axis=years)
     y = alt.Y("share:Q", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(title=None, format=".0%", tickCount=5))
     palette = list(SERIES_COLOURS[mode][: len(names)])
-    colour = alt.Color("name:N", scale=alt.Scale(domain=names, range=palette), legend=alt.Legend(title=None))
+    key = alt.Legend(title=None)
+    colour = alt.Color("name:N", scale=alt.Scale(domain=names, range=palette), legend=key)
     tooltip = [
         alt.Tooltip("name:N", title="With"),
         alt.Tooltip("year:Q", title="Year", format="d"),
@@ -132,10 +143,18 @@ def _lines(drawn: pd.DataFrame, measure: str, mode: Mode) -> dict[str, Any]:
     ]
     isolated = alt.selection_point(name=crosshair.ISOLATED, fields=["name"], bind="legend", toggle="true")
     faint = crosshair.set_off(picked=False)
-    base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour, opacity=faint)
-    lines = base.mark_line(strokeWidth=2).add_params(isolated)
-    points = base.mark_point(filled=True, size=40).encode(
-        tooltip=tooltip, description=alt.Description("words:N"), shape=alt.Shape("name:N", legend=None)
+    base = alt.Chart(alt.NamedData("shares")).encode(x=x, y=y, color=colour)
+    lines = base.mark_line(strokeWidth=2).encode(opacity=faint).add_params(isolated)
+    points = (
+        base.transform_calculate(said="datum.name + ', ' + datum.year + ': ' + datum.words")
+        .mark_point(filled=True, size=40, cursor="pointer")
+        .encode(
+            tooltip=tooltip,
+            description=alt.Description("said:N"),
+            shape=alt.Shape("name:N", legend=key),
+            opacity=crosshair.set_off(),
+        )
+        .add_params(crosshair.picking("mark"))
     )
     near = crosshair.layers(names, x, mode)
     return layered([*near, lines, points, *crosshair.readout(mode, 4)], mode, 320)

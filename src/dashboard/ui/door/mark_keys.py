@@ -5,7 +5,8 @@ from __future__ import annotations
 # Vega draws marks that no key reaches, and a chart is drawn anew when its card closes, so that Streamlit has
 # no element to which it could give the focus back. Each chart whose marks open cards is one stop of the Tab
 # key; arrows, Home and End go from record to record in the order of their years, Enter or the space bar opens
-# one. A mark is known by its record and its place among the marks of that record, which outlive a drawing.
+# one. A mark is known by its record, or by its name where it stands for none, and its place among the marks
+# of that record, which outlive a drawing.
 # On a map, whose marks have no element, the focus goes to its first button.
 # A reader who has gone on meanwhile is not called back. A card that a link opened belongs to the first chart
 # that shows its record.
@@ -16,7 +17,7 @@ SCRIPT = """
   const LIVE = '[class*="st-key-live-"]';
   const STOP = 'svg [tabindex="0"]', PATIENCE = 10000, last = new Map();
   let opener = null, open = false, until = 0;
-  const recordOf = mark => mark.__data__?.datum?.record_id;
+  const recordOf = mark => mark.__data__?.datum?.mark ?? mark.__data__?.datum?.record_id;
   const opens = mark => recordOf(mark) && mark.getAttribute('aria-roledescription') !== 'text mark'
     && (mark.__data__.cursor === 'pointer' || mark.getAttribute('aria-roledescription') === 'point');
   const marksOf = chart => [...chart.querySelectorAll('svg [aria-label]')].filter(opens);
@@ -51,7 +52,7 @@ SCRIPT = """
   const acted = () => { until = 0; open = open || !!document.querySelector(CARD); };
   const ofMap = live => { if (live) opener = { figure: figureOf(live), live: true }; };
   const adopt = () => {
-    const record = new URLSearchParams(location.search).get('id');
+    const asked = new URLSearchParams(location.search), record = asked.get('mark') ?? asked.get('id');
     const charts = [...document.querySelectorAll(CHART)];
     const chart = charts.find(one => sameOf(one, record).length) ?? charts[0];
     if (!chart) return ofMap(document.querySelector(LIVE));
