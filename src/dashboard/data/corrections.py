@@ -37,8 +37,18 @@ class _Compared:
 
     def __init__(self, frames: Frames, version: str, released: Sequence[Snapshot]) -> None:
         self.frames, self.version, self.released = frames, version, released
+        self._tables = {
+            identifier: table
+            for table in reversed(tables_with_ids())
+            if table.name in frames
+            for identifier in frames[table.name][table.id_column]
+        }
         self._files: dict[str, Files] = {}
         self._rows: dict[tuple[str, str, str], dict[str, list[Row]]] = {}
+
+    def table_of(self, record_id: str) -> Table | None:
+        """The table of a record; none if there is no such record, which another rule names."""
+        return self._tables.get(record_id)
 
     def rows(self, version: str, table: str, owner: str, record_id: str) -> list[Row]:
         """The rows of a table that belong to a record, in one edition or in the tables themselves; `owner`
@@ -63,8 +73,7 @@ class _Compared:
 
 
 def _faults_of(row: Row, compared: _Compared) -> Iterator[Fault]:
-    frames, version = compared.frames, compared.version
-    table = _table_of(row["record_id"], frames)
+    version, table = compared.version, compared.table_of(row["record_id"])
     if table is None:
         return
     if not _is_field(row["field"], table):
@@ -121,14 +130,6 @@ def _part_of(field: str, table: Table) -> Part | None:
         owners = BY_NAME[part.table].column(part.owner).points_to or (part.table,)
         if table.name in owners and field.startswith(f"{part.name} "):
             return part
-    return None
-
-
-def _table_of(record_id: str, frames: Frames) -> Table | None:
-    """The table of a record; none if there is no such record, which another rule names."""
-    for table in tables_with_ids():
-        if table.name in frames and record_id in set(frames[table.name][table.id_column]):
-            return table
     return None
 
 

@@ -25,11 +25,18 @@ def unfinished(frames: Frames) -> Iterator[Fault]:
     """Judgements that only one reader coded, or on which two differ and nobody settled. A later reading of
     what has landed stands alone, and so does an audit.
     """
-    for _, coded in frames["readings"].groupby(_JUDGED, sort=False):
-        values = dict(zip(coded["coder"], coded["value"], strict=True))
-        if set(values) <= {"later", "audit"}:
+    readings = frames["readings"]
+    judgements: dict[tuple[str, ...], dict[str, str]] = {}
+    lines: dict[tuple[str, ...], int] = {}
+    # Column by column: a frame for each of the thousands of judgements would take most of the check's time.
+    columns = (readings[name].tolist() for name in (*_JUDGED, "coder", "value", ROW))
+    for *cells, coder, value, line in zip(*columns, strict=True):
+        judged = tuple(cells)
+        judgements.setdefault(judged, {})[coder] = value
+        lines.setdefault(judged, int(line))
+    for judged, values in judgements.items():
+        if values.keys() <= {"later", "audit"}:
             continue
-        first = coded.iloc[0]
         lacking = [coder for coder in ("A", "B") if coder not in values]
         if lacking:
             problem, expected = f"no reading by {lacking[0]}", "readings by A and B"
@@ -37,7 +44,7 @@ def unfinished(frames: Frames) -> Iterator[Fault]:
             problem, expected = "two readers differ and nobody settled it", "a row of the coder settled"
         else:
             continue
-        yield Fault("readings.csv", int(first[ROW]), "coder", problem, first["record_id"], expected)
+        yield Fault("readings.csv", lines[judged], "coder", problem, judged[0], expected)
 
 
 def read_again(frames: Frames) -> Iterator[Fault]:

@@ -62,7 +62,8 @@ def _result(vote: pd.Series) -> str:
 def _on_topic(votes: pd.DataFrame, topic: str) -> pd.Series:
     if not topic:
         return pd.Series(True, index=votes.index)
-    return votes["topics"].map(lambda cell: topic in split(cell)).astype(bool)
+    on_topic = {cell: topic in split(cell) for cell in votes["topics"].unique()}
+    return votes["topics"].map(on_topic).astype(bool)
 
 
 def _vetoed(votes: pd.DataFrame, wanted: VoteCount) -> tuple[int, int]:
