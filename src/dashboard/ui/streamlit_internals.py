@@ -11,14 +11,21 @@ from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # The files that Streamlit sends to a browser.
 STATIC = Path(st.__file__).parent / "static"
 
+# The face of its icons, by the mark of its content: another one has another name.
+ICONS = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
+
 # What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
 RESERVED_PATHS = frozenset({"_stcore", "app", "media", "component"})
 HEALTH = "/_stcore/health"
+# Where the browser's socket leads, and the field of the message by which a run says that it is over.
+STREAM = "/_stcore/stream"
+FINISHED: int = ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number
 # What its protocol has below `_stcore`; it answers every other name there with its empty page.
 CORE_PATHS = frozenset(
     {

@@ -9,7 +9,15 @@ import re
 from functools import cache
 
 from dashboard.figures.spoken import Words
-from dashboard.ui.door import held_parts, map_gestures, mark_keys, menu_place, sidebar_fold, theme_switch
+from dashboard.ui.door import (
+    held_parts,
+    map_gestures,
+    mark_keys,
+    menu_place,
+    sidebar_fold,
+    theme_switch,
+    whole_runs,
+)
 from dashboard.ui.streamlit_internals import STATIC
 from dashboard.views.markup import Markup, join, tag
 
@@ -118,6 +126,7 @@ _SCRIPTS = "".join(
         menu_place.SCRIPT,
         held_parts.SCRIPT,
         theme_switch.SCRIPT,
+        whole_runs.SCRIPT,
     )
 )
 
