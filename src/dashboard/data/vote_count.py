@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import pandas as pd
 
@@ -33,8 +34,24 @@ class HeldVotes:
         if not first <= wanted.first_year <= wanted.last_year <= last:
             raise ValueError("years of which no votes are held", f"years from {first} to {last}")
         within = self._years.between(wanted.first_year, wanted.last_year)
-        chosen = self._votes[within & _on_topic(self._votes, wanted.topic)]
-        return _vetoed(chosen, wanted) if wanted.what == "vetoed" else _counted(chosen, wanted)
+        chosen = within & self._on_topic(wanted.topic)
+        if wanted.what == "vetoed":
+            return _vetoed(self._votes.loc[chosen, "vetoed_by"], wanted)
+        # Only the columns that are counted: of all thirty a copy would take most of the time.
+        return _counted(self._votes.loc[chosen & self._whole, list(wanted.states)], wanted)
+
+    def _on_topic(self, topic: str) -> pd.Series:
+        if not topic:
+            return pd.Series(True, index=self._votes.index)
+        on_topic = {cell: topic in split(cell) for cell in self._votes["topics"].unique()}
+        return self._votes["topics"].map(on_topic).astype(bool)
+
+    @cached_property
+    def _whole(self) -> pd.Series:
+        """Which votes of the assembly are on a whole text, each text once."""
+        votes = self._votes
+        whole = (votes["body"] == "general-assembly") & votes["kind"].isin(WHOLE) & (votes["repeats"] == "")
+        return whole.astype(bool)
 
     def told(self, vote_id: str, column: str) -> str:
         """How a state voted in one vote, in words; for RESULT its count."""
@@ -59,22 +76,14 @@ def _result(vote: pd.Series) -> str:
     return "–".join(map(str, counts))
 
 
-def _on_topic(votes: pd.DataFrame, topic: str) -> pd.Series:
-    if not topic:
-        return pd.Series(True, index=votes.index)
-    on_topic = {cell: topic in split(cell) for cell in votes["topics"].unique()}
-    return votes["topics"].map(on_topic).astype(bool)
-
-
-def _vetoed(votes: pd.DataFrame, wanted: VoteCount) -> tuple[int, int]:
+def _vetoed(vetoers: pd.Series, wanted: VoteCount) -> tuple[int, int]:
     """The drafts that failed by the state's veto, of all those that failed by a veto."""
-    vetoed = votes.loc[votes["vetoed_by"] != "", "vetoed_by"]
+    vetoed = vetoers[vetoers != ""]
     return sum(wanted.states[0] in split(cell) for cell in vetoed), len(vetoed)
 
 
-def _counted(votes: pd.DataFrame, wanted: VoteCount) -> tuple[int, int]:
-    whole = (votes["body"] == "general-assembly") & votes["kind"].isin(WHOLE) & (votes["repeats"] == "")
-    stood = votes.loc[whole, list(wanted.states)]
+def _counted(stood: pd.DataFrame, wanted: VoteCount) -> tuple[int, int]:
+    """Of how the states stood in each vote, the votes that are counted, and those that all of them cast."""
     cast = stood[stood.isin(CAST).all(axis=1)]
     if cast.empty:
         raise ValueError("no vote that was cast is held", "years and a topic with votes")
