@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.figures.agreements import KIND, TABLE
+from dashboard.figures.agreements import KIND, PAGE, TABLE
+from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.selection import Selection
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -20,3 +22,10 @@ def test_all_texts_are_shown_unless_a_kind_is_chosen(ask: Ask) -> None:
 
 def test_a_text_goes_with_the_year_of_its_event(ask: Ask) -> None:
     assert isinstance(ask(TABLE, years=(2016, 2022)), EmptyFigure)
+
+
+def test_the_sentence_of_the_choice_counts_the_texts_of_its_events(dataset: Dataset) -> None:
+    assert PAGE.rows is not None
+    assert PAGE.rows.number(dataset, Selection((), (), 1947, 2022)) == 1
+    assert PAGE.rows.number(dataset, Selection((), (), 2016, 2022)) == 0
+    assert PAGE.rows.number(dataset, Selection(("trade",), (), 1947, 2022)) == 0

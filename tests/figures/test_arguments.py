@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.arguments import MATRIX, ORDER
+from dashboard.figures.arguments import MATRIX, ORDER, PAGE
+from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.selection import Selection
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -44,3 +46,11 @@ def test_arguments_follow_the_themes(ask: Ask, theme: str, expected: list[str]) 
     figure = ask(MATRIX, themes=(theme,), kinds=("news",), years=(1950, 1951))
     assert isinstance(figure, Figure)
     assert list(figure.record_ids) == expected
+
+
+@pytest.mark.parametrize(("themes", "number"), [((), 3), (("trade",), 1), (("energy", "trade"), 2)])
+def test_the_sentence_of_the_choice_counts_the_arguments_of_the_themes(
+    dataset: Dataset, themes: tuple[str, ...], number: int
+) -> None:
+    assert PAGE.rows is not None
+    assert PAGE.rows.number(dataset, Selection(themes, (), 1947, 2022)) == number

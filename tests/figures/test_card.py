@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dashboard.data.atlas import Atlas
@@ -20,7 +22,7 @@ def test_a_card_has_title_date_sentence_agreement_and_the_way_on(dataset: Datase
     assert "differ on the date" in html
     assert html.count('class="atlas-rail"') == 1
     assert "In October 2015 the two countries</q>" in html
-    assert "Open the whole record</a>" in html
+    assert re.search(r'href="record\?[^"]*id=pipeline-agreement"[^>]*>Open the whole record</a>', html)
 
 
 def test_a_card_of_a_record_that_is_not_disputed_draws_no_line_of_dots(dataset: Dataset) -> None:

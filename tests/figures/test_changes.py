@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.data.atlas import read_atlas
 from dashboard.data.editions import ENDING, edition_files, packed
-from dashboard.figures.changes import EDITIONS, HISTORY, KIND, LIST, SINCE
+from dashboard.figures.changes import EDITIONS, HISTORY, KIND, LIST, SINCE, editions_behind
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import (
     changes_of,
@@ -124,9 +124,34 @@ def test_a_kind_and_a_theme_narrow_the_list(revised: Dataset) -> None:
     assert set(items(ask(revised, LIST, kind="corrections"))) == {"early-contact"}
     assert set(items(ask(revised, LIST, kind="evidence-added"))) == {"trade-round"}
     assert set(items(ask(revised, LIST, themes=("trade",)))) == {"trade-round"}
+    assert set(items(ask(revised, LIST, themes=("trade", "energy")))) == {"trade-round"}, "of any theme"
     nothing = ask(revised, LIST, kind="verdict")
     assert isinstance(nothing, EmptyFigure)
     assert nothing.title == "No changed verdicts since edition 1.0.0"
+
+
+def test_the_kinds_lead_on_with_the_numbers_of_all_changes_whatever_kind_is_chosen(
+    revised: Dataset,
+) -> None:
+    figure = ask(revised, LIST, kind="corrections")
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Listing)
+    (ways,) = figure.drawing.ways
+    assert [(cell.text, bool(cell.params)) for cell in ways.cells] == [
+        ("All changes 5", True),
+        ("New records 1", True),
+        ("Records given up 1", True),
+        ("Changed values 2", True),
+        ("Evidence added 1", True),
+        ("Corrections 1", False),
+    ]
+
+
+def test_a_list_of_changes_compares_the_chosen_edition_with_the_present(revised: Dataset) -> None:
+    question = Question(LIST, revised, None, {SINCE: ("0.9.0",)})
+    assert editions_behind(question) == [("", "0.9.0", "1.1.0")]
+    history = Question(HISTORY, revised, None, {RECORD: ("early-contact",)})
+    assert editions_behind(history) == [("1.0.0", "0.9.0", "1.0.0"), ("1.1.0", "1.0.0", "1.1.0")]
 
 
 def test_the_table_of_editions_counts_what_changed_in_each(revised: Dataset) -> None:
@@ -162,6 +187,11 @@ def test_a_link_names_an_earlier_edition_the_present_one_or_one_that_there_is_no
     assert str(problem) == ("The link asks for the edition “7.0.0”; there are 1.1.0, 1.0.0, 0.9.0.")
 
 
+def test_of_several_editions_in_a_link_the_last_known_one_counts(revised: Dataset) -> None:
+    assert named_edition(revised, ["0.9.0", "1.0.0"]) == ("1.0.0", ())
+    assert named_edition(revised, ["1.0.0", "0.9.0"]) == ("0.9.0", ())
+
+
 def test_the_changes_of_some_records_are_those_that_lead_to_them(revised: Dataset) -> None:
     found = changes_of(revised, "1.0.0", ["still-years", "pipeline-agreement"])
     assert {change.record_id for change in found} == {"still-years", "quiet-years"}
@@ -178,6 +208,16 @@ def test_an_agreement_has_the_themes_of_its_event_and_a_place_none(revised: Data
     agreements = revised.atlas["agreements"]
     for record_id, event in zip(agreements["agreement_id"], agreements["event_id"], strict=True):
         assert themes_of(revised, record_id) == themes_of(revised, event)
+
+
+def test_a_number_and_an_argument_have_themes_of_their_own_and_a_route_those_of_its_project(
+    revised: Dataset,
+) -> None:
+    assert themes_of(revised, "trade-2018") == ("trade",)
+    assert themes_of(revised, "pipeline-length") == ("energy",)
+    assert themes_of(revised, "claim-interests") == revised.atlas["claims"]["themes"].iloc[0]
+    assert themes_of(revised, "river-line") == ("energy", "trade")
+    assert themes_of(revised, "check-trade-2018") == ("trade",)
 
 
 def test_tables_without_editions_say_so(dataset: Dataset) -> None:

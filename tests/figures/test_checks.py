@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.checks import LIST, SORT, VERDICT, VERDICTS, WORDS
+from dashboard.figures.checks import LIST, PAGE, SORT, VERDICT, VERDICTS, WORDS, slips_of
+from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure
+from dashboard.model.selection import Selection
 
 Ask = Callable[..., Figure | EmptyFigure]
 
@@ -63,3 +65,36 @@ def test_statements_can_be_searched_and_stand_by_verdict(ask: Ask) -> None:
     assert isinstance(found, Figure)
     assert claim in set(found.rows["claim"])
     assert len(found.rows) < len(whole.rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # In the quote alone, in the statement alone, in the finding alone.
+        ("1100 kilometres", {"check-length"}),
+        ("1100 km", {"check-length"}),
+        ("They met", {"check-date"}),
+        ("Customs returns", {"check-trade-2018"}),
+    ],
+)
+def test_words_are_sought_in_quote_statement_and_finding(ask: Ask, words: str, expected: set[str]) -> None:
+    figure = ask(LIST, options={WORDS: words})
+    assert isinstance(figure, Figure)
+    assert set(figure.record_ids) == expected
+
+
+def test_statements_stand_by_document_unless_the_verdict_is_asked_for(ask: Ask) -> None:
+    figure = ask(LIST)
+    assert isinstance(figure, Figure)
+    headings = [heading for heading, _ in figure.drawing.groups]  # type: ignore[union-attr]
+    assert headings == ["Ada Voice: The pipeline and the port"]
+
+
+def test_the_slips_of_a_document_are_held_against_itself_alone(dataset: Dataset) -> None:
+    assert list(slips_of(dataset, "voice-2020")["check_id"]) == ["check-word"]
+    assert slips_of(dataset, "paper-2021").empty
+
+
+def test_the_page_counts_all_statements_and_slips(dataset: Dataset) -> None:
+    assert PAGE.rows is not None
+    assert PAGE.rows.number(dataset, Selection((), (), 1947, 2022)) == 4

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
 import pytest
 
+from dashboard.data.atlas import read_atlas
 from dashboard.figures.connected import RELATED, events_around, is_connected
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
@@ -11,6 +16,7 @@ from dashboard.figures.spec import RECORD
 from dashboard.model.figure import EmptyFigure, Figure
 
 Groups = dict[str, list[tuple[str, str]]]
+AddRows = Callable[[Path, Mapping[str, list[str]]], None]
 
 
 def related(dataset: Dataset, record_id: str) -> Figure | EmptyFigure:
@@ -87,3 +93,48 @@ def test_events_of_one_series_or_that_follow_each_other_stand_around_an_event_in
     assert list(events_around(dataset, "river-talks")["event_id"]) == ["pipeline-agreement", "trade-round"]
     assert list(events_around(dataset, "energy")["event_id"]) == ["pipeline-agreement", "deal-2020"]
     assert list(events_around(dataset, "southern-port")["event_id"]) == ["trade-round"]
+
+
+# A term that stands in its table behind a later one, and a project that is tested.
+OUT_OF_ORDER = {
+    "terms": ["term-ada-early,minister-of-rivers,ada-minister,2009/2011,"],
+    "checks": [
+        "check-line,paper-2021,para:2,remains 1000 kilometres,The line is 1000 km,partly,Perhaps.,,low,fact,"
+        "river-pipeline",
+    ],
+    "evidence": [
+        "term-ada-early,gazette-2015,,,,,,supports,",
+        "check-line,gazette-2015,,,,,,supports,",
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def out_of_order(
+    with_more_rows: Path, add_rows: AddRows, tmp_path_factory: pytest.TempPathFactory
+) -> Dataset:
+    folder = tmp_path_factory.mktemp("order") / "small"
+    shutil.copytree(with_more_rows, folder)
+    add_rows(folder, OUT_OF_ORDER)
+    return Dataset(read_atlas(folder))
+
+
+def test_terms_stand_in_the_order_of_time(out_of_order: Dataset) -> None:
+    terms = [("term-ada-early", "2009–2011"), ("term-ada-rivers", "June 2014 – 2018")]
+    assert groups(out_of_order, "ada-minister")["Terms of office"] == terms
+    assert groups(out_of_order, "minister-of-rivers")["Terms of office"] == terms
+
+
+def test_the_statements_tested_of_a_project_stand_beside_it(out_of_order: Dataset) -> None:
+    assert groups(out_of_order, "river-pipeline")["Statements tested"] == [("check-line", "")]
+
+
+def test_what_rests_on_a_source_stands_by_the_name_of_its_table(dataset: Dataset) -> None:
+    behind = list(groups(dataset, "gazette-2015"))
+    assert [heading for heading in behind if heading.startswith("Behind")] == [
+        "Behind agreements",
+        "Behind checks",
+        "Behind eras",
+        "Behind events",
+        "Behind terms",
+    ]

@@ -37,6 +37,12 @@ def test_a_very_long_value_is_cut() -> None:
     assert len(str(Fault("a.csv", 2, "note", "too long", "x" * 5000))) < 120
 
 
+def test_eighty_signs_of_a_value_stand_whole_and_of_more_the_first_seventy_seven() -> None:
+    whole, longer = "x" * 80, "x" * 81
+    assert str(Fault("a.csv", 2, "note", "unknown", whole)).endswith(f'"{whole}"')
+    assert str(Fault("a.csv", 2, "note", "unknown", longer)).endswith(f'"{"x" * 77}…"')
+
+
 def test_faulty_data_carries_every_fault_once_in_the_order_of_files_and_rows() -> None:
     one, two, three = (
         Fault("a.csv", 2, "x", "wrong"),

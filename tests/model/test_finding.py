@@ -75,6 +75,7 @@ def test_a_place_is_filled_with_the_number_of_its_series(text: str, said: str) -
         ("{value:loss@2002:0}", "the series has no value for all of the period"),
         ("{value:deaths@2001/2002:0}", "more than one value"),
         ("{value:deaths@2006:0}", "the number is doubtful"),
+        ("{sum:deaths@2005/2006:0}", "the number is doubtful"),
         ("{value:deaths@soon:0}", "not a period"),
         ("{value:deaths@9999/..:1}", "the series has no value for all of the period"),
         ("{value:deaths@../9999:1}", "the series has no value for all of the period"),

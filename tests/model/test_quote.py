@@ -103,6 +103,10 @@ def test_a_quote_with_a_sign_added_lost_or_changed_does_not(quote: str) -> None:
     assert not passages(quote) <= passages('They said "gas for $14bn, signed" in 2015.')
 
 
+def test_a_fingerprint_has_forty_bits() -> None:
+    assert fingerprint("voice-2020", "the two countries") == "ee77676775"
+
+
 def test_a_fingerprint_depends_on_every_word_and_on_the_document() -> None:
     assert fingerprint("voice-2020", "an agreement signed") == fingerprint(
         "voice-2020", "an agreement signed"

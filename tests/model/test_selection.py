@@ -170,3 +170,8 @@ def test_a_stretch_of_the_line_of_years_stays_within_those_that_may_be_chosen(
     ends: tuple[object, ...], years: object
 ) -> None:
     assert covered_years(ends, (1947, 2026)) == years
+
+
+@pytest.mark.parametrize("ends", [[], [0.0], [0.0, 1.0, 2.0], [0.0, float("nan")], ["0", "1"]])
+def test_what_has_not_two_ends_is_no_stretch(ends: list[object]) -> None:
+    assert covered_years(ends, (1947, 2026)) is None

@@ -50,3 +50,9 @@ def test_what_is_shown_can_always_be_printed(text: str) -> None:
     shown = visible(text)
     assert unseen(shown) == ""
     assert all(unicodedata.category(sign)[0] not in "C" for sign in shown)
+
+
+def test_a_symbol_says_something_and_a_separator_of_paragraphs_is_hidden() -> None:
+    assert says_something("€")
+    assert says_something("→")
+    assert unseen("a\u2029b\u2028") == "\u2029\u2028"

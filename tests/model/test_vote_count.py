@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.model.finding import Unresolved, filled, named, unresolved
-from dashboard.model.vote_count import VoteCount, one_vote, vote_count, votes_named
+from dashboard.model.vote import Relation
+from dashboard.model.vote_count import OF_ONE, OF_TWO, VoteCount, one_vote, vote_count, votes_named
 
 
 class Ballots:
@@ -71,3 +72,23 @@ def test_a_text_names_the_topics_and_the_votes_on_which_it_rests():
     assert votes_named(text) == ("topic-sea", "a-res-1")
     assert named("{value:deaths@2001:0} " + text) == ("deaths", "topic-sea", "a-res-1")
     assert one_vote("{vote:a-res-1:result}") == ("a-res-1", "result")
+
+
+def test_each_word_of_a_count_stands_for_its_votes():
+    assert {word: OF_ONE[word] for word in ("in-favour", "against", "abstained")} == {
+        "in-favour": "Y",
+        "against": "N",
+        "abstained": "A",
+    }
+    assert OF_TWO == {
+        "alike": Relation.SAME,
+        "half-apart": Relation.PARTLY,
+        "opposite": Relation.OPPOSITE,
+        "cast": None,
+    }
+
+
+@pytest.mark.parametrize("place", ["{share:vetoed:AAA@1980:0}", "{share:cast:AAA-BBB@1980:0}"])
+def test_of_vetoes_and_of_all_that_was_cast_there_is_no_share(place):
+    with pytest.raises(ValueError, match="no share of the votes cast"):
+        vote_count(place)
