@@ -8,12 +8,13 @@ from datetime import date
 from itertools import combinations
 
 import pandas as pd
+import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.views import lanes, timeline
 from dashboard.views import strip as strips
-from dashboard.views.event_marks import of_so_many
+from dashboard.views.event_marks import of_so_many, words_of_flag
 from dashboard.views.labels.placer import width_of
 from dashboard.views.labels.timeline import SIZE, Ruler
 
@@ -109,8 +110,11 @@ def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas:
         label = f"{name}label"
         told = flags[flags[label] != ""]
         assert len(told) >= len(flags) / 2
-        assert all(width_of(words, SIZE) < width for words in told[label])
-    assert not flags["label"].str.endswith("…").any()
+        assert all(width_of(line, SIZE) < width for words in told[label] for line in words.split("\n"))
+        assert not told[label].str.contains("…").any()
+        whole = [f"{when[:4]} {title}" for when, title in zip(told["x"], told["title"], strict=True)]
+        shown = [" ".join(words.split("\n")) for words in told[label]]
+        assert all(of.startswith(words) for of, words in zip(whole, shown, strict=True))
     lane = lanes.lanes(
         every.assign(lane=[themes[0] for themes in every["themes"]]),
         pd.Series(dtype=int),
@@ -164,6 +168,32 @@ def test_no_event_says_why_and_what_to_change(
         assert absent.change
 
 
+def test_on_a_phone_the_strip_is_as_high_as_its_flags_there_and_elsewhere_as_those_of_a_wide_screen(
+    atlas: Atlas,
+) -> None:
+    turning, span = atlas["events"][atlas["events"]["weight"] == 1], (1947, 2026)
+    for narrow, column in ((False, "level"), (True, "phone_level")):
+        figure = strips.strip(turning, turning, atlas["eras"], span, span, "light", narrow)
+        assert isinstance(figure, Figure)
+        assert isinstance(figure.drawing, Chart)
+        highest = figure.drawing.data["labels"][column].max()
+        assert figure.drawing.spec["height"] == 74 + (highest + 1) * strips.FLAG
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Treaty on the river signed at the border", "1971 Treaty on the river signed"),
+        ("Short", "1971 Short"),
+        # A head of a few letters says too little: the whole title stands in lines.
+        ("Loan for a mill that nobody ever built", "1971 Loan for a mill that nobody\never built"),
+        ("Two ministers agree upon nothing whatever", "1971 Two ministers agree upon\nnothing whatever"),
+    ],
+)
+def test_words_of_a_flag_end_before_a_preposition_or_stand_whole_in_lines(title: str, words: str) -> None:
+    assert words_of_flag(1971, title, 32) == words
+
+
 def test_no_flag_of_the_strip_lies_on_another_at_any_width_that_shows_it(atlas: Atlas) -> None:
     turning = atlas["events"][atlas["events"]["weight"] == 1]
     span = (1947, 2026)
@@ -177,8 +207,10 @@ def test_no_flag_of_the_strip_lies_on_another_at_any_width_that_shows_it(atlas: 
             ends = []
             for flag in shown:
                 at = Ruler(*span, width).at(date.fromisoformat(flag["x"]))
-                size = width_of(flag[f"{name}label"], SIZE)
+                lines = flag[f"{name}label"].split("\n")
+                size = max(width_of(line, SIZE) for line in lines)
                 left = at - size if flag[f"{name}side"] == "left" else at
-                ends.append((flag[f"{name}level"], left, left + size))
-            for (level, left, right), (other, begin, end) in combinations(ends, 2):
-                assert level != other or right <= begin or end <= left
+                rows = {flag[f"{name}level"] - place for place in range(len(lines))}
+                ends.append((rows, left, left + size))
+            for (rows, left, right), (others, begin, end) in combinations(ends, 2):
+                assert rows.isdisjoint(others) or right <= begin or end <= left

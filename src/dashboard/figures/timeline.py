@@ -42,7 +42,7 @@ def _strip(question: Question) -> Answer:
 
     def draw(events: pd.DataFrame) -> Answer:
         years = question.years
-        return strip.strip(events, named, atlas["eras"], atlas.span, years, question.mode)
+        return strip.strip(events, named, atlas["eras"], atlas.span, years, question.mode, question.narrow)
 
     return _of_many(question, chosen, draw)
 
@@ -56,7 +56,7 @@ def _list(question: Question) -> Answer:
     return _of_many(question, question.events, draw)
 
 
-STRIP = FigureSpec("timeline-strip", _strip, EVENTS)
+STRIP = FigureSpec("timeline-strip", _strip, EVENTS, fits_phone=True)
 LANES = FigureSpec("timeline-lanes", _lanes, EVENTS, fits_phone=True)
 LIST = FigureSpec("timeline-list", _list, EVENTS)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -25,6 +26,9 @@ PICK, BRUSH, PERIOD = "pick", "brush", "period"
 WIDTH = 1000.0
 SHORT = 62
 _DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
+# Before these a title may end without being cut, if it has said as much as this by then.
+_ADDED = re.compile(r" (?=(at|for|from|in|into|of|on|over|to|with) )")
+_FEWEST_LETTERS = 14
 
 # What is asked of an event to draw it: of all columns these alone are unpacked, which for hundreds of events
 # is most of the work.
@@ -93,6 +97,16 @@ def short_title(title: str, longest: int) -> str:
     if len(title) <= longest:
         return title
     return _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
+
+
+def words_of_flag(year: int, title: str, longest: int) -> str:
+    """A year and a title in lines of so many letters: in one line as far as the title goes whole or up to
+    what a preposition adds, else the whole title in several; never words that are cut.
+    """
+    ends = [found.start() for found in _ADDED.finditer(title)]
+    heads = [title, *(title[:end] for end in reversed(ends) if end >= _FEWEST_LETTERS)]
+    short = next((head for head in heads if len(f"{year} {head}") <= longest), title)
+    return "\n".join(wrap(f"{year} {short}", longest))
 
 
 def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from dashboard.views.event_marks import (
     day_of,
     ground,
     nothing_chosen,
-    short_title,
+    words_of_flag,
     year_of,
 )
 from dashboard.views.formatting import count
@@ -32,10 +32,10 @@ from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
 FLAG = 14
-# Flags are placed for drawings of these widths, and fly from each on to the next; on a phone they are of
-# shorter words. Each layout has columns of its own, whose names begin alike.
+# Flags are placed for drawings of these widths, and fly from each on to the next; their words stand in lines
+# of so many letters. Each layout has columns of its own, whose names begin alike; the last is for phones.
 WIDE, MIDDLE, PHONE = 940.0, 680.0, 330.0
-LAYOUTS = (("", WIDE, 62), ("middle_", MIDDLE, 50), ("phone_", PHONE, 32))
+LAYOUTS = (("", WIDE, 70), ("middle_", MIDDLE, 60), ("phone_", PHONE, 38))
 
 
 def strip(
@@ -45,9 +45,11 @@ def strip(
     span: Years,
     chosen: Years,
     mode: Mode,
+    narrow: bool = False,
 ) -> Figure | EmptyFigure:
     """The whole story on one line: every event a tick, the turning points that are `named` with a flag; a
-    brush chooses years, and the `chosen` ones are framed.
+    brush chooses years, and the `chosen` ones are framed. On a phone (`narrow`) it is as high as its flags
+    there are.
     """
     if events.empty:
         return nothing_chosen("timeline-strip", "The whole story on one line")
@@ -64,7 +66,7 @@ def strip(
     return Figure(
         figure_id="timeline-strip",
         title=_title(span, len(turning), len(events)),
-        drawing=Chart({**_strip_spec(mode, years), "height": _height(labels)}, data, selectable=True),
+        drawing=Chart({**_strip_spec(mode, years), "height": _height(labels, narrow)}, data, selectable=True),
         rows=ticks[["record_id", "when", "title"]],
         message="A strip of years with one tick for each event. Turning points: "
         + "; ".join(f"{row.title}, {row.date_caption}" for row in named.itertuples())
@@ -115,13 +117,13 @@ def _flags(
     ruler = Ruler(*years, width)
     at = {key: ruler.at(day_of(row["date_first"])) for key, row in by_id.items()}
     marks = [
-        Mark(key, at[key], at[key], f"{year_of(row)} {short_title(row['title'], longest)}", 1)
+        Mark(key, at[key], at[key], words_of_flag(year_of(row), row["title"], longest), 1)
         for key, row in by_id.items()
     ]
     return {
         flag.record_id: {
             "label": flag.label if flag.labelled else "",
-            "level": flag.row if flag.labelled else 0,
+            "level": flag.row + flag.lines - 1 if flag.labelled else 0,
             "side": flag.side,
         }
         for flag in as_flags(marks, width)
@@ -150,10 +152,10 @@ def _with_lines(bands: pd.DataFrame, years: Years) -> pd.DataFrame:
     return bands.assign(lines=["\n".join(parts) for parts in lines])
 
 
-def _height(labels: pd.DataFrame) -> int:
+def _height(labels: pd.DataFrame, narrow: bool) -> int:
     """Room for the line, the names of the eras in two lines, and the highest flag."""
-    levels = labels[[f"{name}level" for name, _, _ in LAYOUTS]]
-    return 74 + (int(levels.max().max()) + 1 if len(labels) else 0) * FLAG
+    levels = labels[f"{LAYOUTS[-1 if narrow else 0][0]}level"]
+    return 74 + (int(levels.max()) + 1 if len(labels) else 0) * FLAG
 
 
 @lru_cache(maxsize=64)
@@ -173,10 +175,9 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         .add_params(brush)
     )
     flags = alt.Chart(alt.NamedData("labels"))
-    label, level, side = (
-        f"(width >= {WIDE:g} ? datum.{name} : width >= {MIDDLE:g} ? datum.middle_{name} : datum.phone_{name})"
-        for name in ("label", "level", "side")
-    )
+    words_there, level, side = (_of_width(name) for name in ("label", "level", "side"))
+    # On a small screen that is no phone, what would fly above the drawing stands without its words.
+    label = f"(height - 34 - {level} * {FLAG} < 0 ? '' : {words_there})"
     y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
     poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
         x=year_axis.along("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
@@ -189,6 +190,8 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         align=alt.ExprRef(f"{turned} ? 'right' : 'left'"),
         dx=alt.ExprRef(f"{turned} ? -3 : 3"),
         baseline="middle",
+        lineBreak="\n",
+        lineHeight=FLAG,
         fontSize=11,
         color=ink.text,
         cursor="pointer",
@@ -209,6 +212,12 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         dots.add_params(pick),
     )
     return layered(layers, mode)
+
+
+def _of_width(look: str) -> str:
+    """What the flags of the layout for the width of the drawing have of a look."""
+    steps = [f"width >= {width:g} ? datum.{name}{look} : " for name, width, _ in LAYOUTS[:-1]]
+    return f"({''.join(steps)}datum.{LAYOUTS[-1][0]}{look})"
 
 
 def _framed(mode: Mode) -> list[alt.Chart]:

@@ -28,8 +28,8 @@ class Mark:
     """One mark: its own left and right end in pixels, its label, how much it weighs (1 most), and where it
     was put.
 
-    `row` counts from the top for marks in rows, from the ground up for flags; the label stands at one `side`
-    of the mark, or over it, in the row above.
+    `row` counts from the top for marks in rows, from the ground up to the last line for flags; the label
+    stands at one `side` of the mark, or over it, in the row above.
     """
 
     record_id: str
@@ -43,8 +43,13 @@ class Mark:
 
     @property
     def length(self) -> float:
-        """How wide the label is in pixels, with the room beside it."""
-        return width_of(self.label, SIZE) + 4 * GAP
+        """How wide the label is in pixels, with the room beside it; it may have several lines."""
+        return max(width_of(line, SIZE) for line in self.label.split("\n")) + 4 * GAP
+
+    @property
+    def lines(self) -> int:
+        """How many rows the label takes."""
+        return self.label.count("\n") + 1
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def _covered(mark: Mark) -> list[Box]:
 
 
 def as_flags(marks: Sequence[Mark], width: float, taken: Sequence[Box] = ()) -> list[Mark]:
-    """Labels that fly from their marks like flags on poles: `row` is the height of the pole, from 0.
+    """Labels that fly from their marks like flags on poles: `row` is the height of their last line, from 0.
 
     A flag meets no other flag, no pole and nothing that is `taken` (boxes whose top and bottom are heights
     too), and its own pole meets no flag. Flags fly to the right up to some mark and to the left from then on;
@@ -112,7 +117,8 @@ def _flown(marks: tuple[Mark, ...], width: float, taken: tuple[Box, ...]) -> tup
     are.
     """
     order = sorted(marks, key=lambda mark: mark.left)
-    sky = _Sky(width, len(marks) + ceil(max((box[3] for box in taken), default=0.0)), taken)
+    rows = sum(mark.lines for mark in marks)
+    sky = _Sky(width, rows + ceil(max((box[3] for box in taken), default=0.0)), taken)
     tries = [
         _raised(order[:turn], order[turn:], sky, left_first)
         for turn in range(len(order) + 1)
@@ -143,15 +149,15 @@ def _raised(rightward: Sequence[Mark], leftward: Sequence[Mark], sky: _Sky, left
             continue
         # Its own pole would cross what flies lower over its place.
         over = (flag.row for flag, first, last in raised if first < mark.left < last)
-        lowest = range(min(over, default=sky.ceiling - 1) + 1)
-        row = place(lowest, ground, partial(_flag, left, right))
+        lowest = range(max(min(over, default=sky.ceiling - 1) + 2 - mark.lines, 0))
+        row = place(lowest, ground, partial(_flag, left, right, mark.lines))
         if row is not None:
-            ground.take([(mark.left - 0.01, 0.0, mark.left + 0.01, row + 0.05)])
+            ground.take([(mark.left - 0.01, 0.0, mark.left + 0.01, row + mark.lines - 0.95)])
             side: Side = "left" if turned else "right"
             raised.append((replace(mark, row=row, labelled=True, side=side), left, right))
     return [flag for flag, _, _ in raised]
 
 
-def _flag(left: float, right: float, row: int) -> list[Box]:
-    """A flag, a little lower than a row."""
-    return [(left, row + 0.05, right, row + 0.95)]
+def _flag(left: float, right: float, lines: int, row: int) -> list[Box]:
+    """A flag, a little lower than its rows."""
+    return [(left, row + 0.05, right, row + lines - 0.05)]
