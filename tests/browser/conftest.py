@@ -42,7 +42,7 @@ ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [dat
 TOO_WIDE = """[...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .filter(one => one.getBoundingClientRect().width > 0)
-    .filter(one => !one.closest('svg, canvas, [role="region"], [data-testid="stDataFrame"], '
+    .filter(one => !one.closest('svg, canvas, .atlas-scroll, [role="region"], [data-testid="stDataFrame"], '
       + '[role="tablist"], [role="radiogroup"], pre, caption, thead'))
     .map(one => one.tagName + '.' + one.className).slice(0, 5)"""
 OVERFLOW = """Math.max(...[

@@ -28,7 +28,7 @@ def unpacked(held: str) -> str:
 
 
 def test_the_rows_of_a_closed_part_are_a_text_until_it_opens() -> None:
-    html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(75)), {})
     assert html.count("<tr>") == 1 + folded.PART, "its head and the rows of the open part"
     assert html.count(' data-held="') == 2
     assert all(whole(html).count(f">Row {place}.<") == 1 for place in range(75))
@@ -41,7 +41,7 @@ def test_a_closed_part_is_packed_and_the_same_under_every_choice() -> None:
     """It would be most of what a page sends, and be written anew for each choice."""
     cells = tuple((Cell(f"Row {place}.", f"row-{place}"),) for place in range(75))
     hrefs = {f"row-{place}": f"record?{CHOICE}id=row-{place}" for place in range(75)}
-    html = folded.grid(Grid(("Name",), cells), hrefs, "A table")
+    html = folded.grid(Grid(("Name",), cells), hrefs)
     energy, trade = (under_choice(html, {"theme": [name], "years": ["1980", "1989"]}) for name in ("e", "t"))
     assert HELD.findall(energy) == HELD.findall(trade) == HELD.findall(html)
     assert all(len(held) < len(unpacked(held)) / 3 for held in HELD.findall(html))
@@ -60,8 +60,8 @@ def test_what_a_fold_shows_without_a_heading_is_not_held_back() -> None:
 
 
 def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> None:
-    assert "<details" not in folded.grid(Grid(("Name",), rows(folded.LONG)), {}, "A table")
-    html = folded.grid(Grid(("Name",), rows(75)), {}, "A table")
+    assert "<details" not in folded.grid(Grid(("Name",), rows(folded.LONG)), {})
+    html = folded.grid(Grid(("Name",), rows(75)), {})
     assert html.count("<details") == 3
     assert html.count(' open=""') == 1
     assert "<summary>Row 25.\u00a0to Row 49.</summary>" in html
@@ -69,17 +69,15 @@ def test_a_short_table_stands_whole_and_a_long_one_in_parts_of_twenty_five() -> 
 
 
 def test_a_table_of_one_part_says_how_many_rows_that_holds() -> None:
-    html = folded.grid(Grid(("Name",), rows(24)), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(24)), {})
     assert "<summary>All 24</summary>" in html
     assert html.count("<details") == 1
 
 
 def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
-    html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(70), {0: "Papers", 10: "News"}), {})
     assert "<summary>Papers (10)</summary>" in html
-    counted = folded.grid(
-        Grid(("Name",), rows(40), {0: "Talks: 10 meetings", 10: "Other 2016"}), {}, "A table"
-    )
+    counted = folded.grid(Grid(("Name",), rows(40), {0: "Talks: 10 meetings", 10: "Other 2016"}), {})
     assert "<summary>Talks: 10 meetings</summary>" in counted
     assert "<summary>News: Row 10.\u00a0to Row 34.</summary>" in html
 
@@ -87,7 +85,7 @@ def test_parts_keep_to_the_groups_of_a_table_and_say_their_names() -> None:
 def test_the_ways_to_other_parts_stand_above_and_below() -> None:
     above = Ways("Shown", (Cell("2016"), Cell("2017", params=(("of", "2017"),))))
     below = Ways("Further", (Cell("Next", params=(("part", "2"),)),))
-    html = folded.grid(Grid(("Name",), rows(70), further=(below,), ways=(above,)), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(70), further=(below,), ways=(above,)), {})
     items = tuple(Item(f"r{place}", f"Item {place}.") for place in range(70))
     listed = folded.listing(Listing((("", items),), status="70 items", ways=(above,), further=(below,)), {})
     for shown in (html, listed):
@@ -114,7 +112,7 @@ def test_many_lines_of_dots_stand_in_parts() -> None:
 
 
 def test_many_parts_stand_together_under_headings_that_open() -> None:
-    html = folded.grid(Grid(("Name",), rows(25 * 23)), {}, "A table")
+    html = folded.grid(Grid(("Name",), rows(25 * 23)), {})
     assert whole(html).count("<details") == 23 + 2, "ten parts, then ten and three under a heading each"
     assert whole(html).count(' open=""') == 3, "the first part, and the first under each heading"
     assert html.count(' data-held="') == 9 + 2, "a text holds no further texts"
@@ -136,13 +134,11 @@ def test_short_parts_of_a_list_stand_open_together() -> None:
 
 def test_a_name_says_a_number_a_row_and_a_group_once() -> None:
     same = (*rows(21)[:20], (Cell("Row 0."),))
-    html = whole(
-        folded.grid(Grid(("Name",), (*same, *rows(4)), {0: "Papers (21)", 21: "News"}), {}, "A table")
-    )
+    html = whole(folded.grid(Grid(("Name",), (*same, *rows(4)), {0: "Papers (21)", 21: "News"}), {}))
     assert "<summary>Papers (21)</summary>" in html
-    alike = whole(folded.grid(Grid(("Name",), (*rows(25), *((Cell("Same"),),) * 2)), {}, "A table"))
+    alike = whole(folded.grid(Grid(("Name",), (*rows(25), *((Cell("Same"),),) * 2)), {}))
     assert "<summary>Same</summary>" in alike
-    many = whole(folded.grid(Grid(("Name",), rows(550), {0: "Papers"}), {}, "A table"))
+    many = whole(folded.grid(Grid(("Name",), rows(550), {0: "Papers"}), {}))
     assert "<summary>Papers: Row 250.\u00a0to Row 499.</summary>" in many
-    single = whole(folded.grid(Grid(("Name",), rows(476), {0: "Papers"}), {}, "A table"))
+    single = whole(folded.grid(Grid(("Name",), rows(476), {0: "Papers"}), {}))
     assert "<summary>Papers: Row 250.\u00a0to Row 475.</summary>" in single

@@ -32,6 +32,12 @@ def test_a_table_that_may_be_too_wide_can_be_reached_by_key() -> None:
     assert 'tabindex="0" role="region" aria-label="Caption"' in html
 
 
+def test_a_table_below_a_heading_that_names_it_does_not_say_the_name_again() -> None:
+    html = tables.grid(Grid(("A",), ((Cell("1"),),)), {})
+    assert "<caption" not in html
+    assert 'tabindex="0" role="group" aria-label="Table"' in html
+
+
 def test_a_list_leads_to_records_and_tells_their_sources() -> None:
     html = tables.listing(
         Listing(

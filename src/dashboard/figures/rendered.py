@@ -98,7 +98,7 @@ def written(
         return folded.lines(drawing, hrefs)
     if isinstance(drawing, SvgImage):
         return tables.svg_image(drawing, hrefs, figure.message)
-    return folded.grid(drawing, hrefs, figure.title)
+    return folded.grid(drawing, hrefs)
 
 
 def _spec(drawing: Chart) -> dict[str, Any]:

@@ -69,9 +69,7 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
     if isinstance(shape, Listing):
         return [tables.listing(part, links) for part in parts.listings(shape)]
     if isinstance(shape, Grid):
-        return [
-            tables.grid(part, links, figure.title) for part in parts.grids(_without_choices(shape, links))
-        ]
+        return [tables.grid(part, links) for part in parts.grids(_without_choices(shape, links))]
     if isinstance(shape, Article):
         facts = [
             (name, tuple(_without_choice(cell, links) if cell.page else cell for cell in cells))

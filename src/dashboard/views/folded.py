@@ -39,18 +39,18 @@ Part = tuple[str, Markup]
 T = TypeVar("T")
 
 
-def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
+def grid(drawing: Grid, hrefs: Mapping[str, str]) -> Markup:
     """A table, by its groups and within them by the row; its ways to other parts stand above and below."""
     if len(drawing.rows) <= LONG:
-        return tables.grid(drawing, hrefs, caption)
+        return tables.grid(drawing, hrefs)
     starts = sorted({0, *drawing.groups})
     parts = []
     for start, stop in zip(starts, [*starts[1:], len(drawing.rows)], strict=True):
         for rows, whole in _cut(drawing.rows[start:stop]):
             name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
-            parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, f"{caption}: {name}")))
+            parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs)))
     if len(parts) == 1:
-        table = tables.grid(replace(drawing, ways=(), further=()), hrefs, caption)
+        table = tables.grid(replace(drawing, ways=(), further=()), hrefs)
         return _between(drawing, *_folds([(f"All {number(len(drawing.rows))}", table)]))
     return _between(drawing, *_folds(parts))
 

@@ -59,8 +59,10 @@ def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level:
     return join(title, tag("ul", *(_item(item, hrefs) for item in items), class_="atlas-list"))
 
 
-def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
-    """A table with a header row; on a narrow screen each row becomes a card."""
+def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
+    """A table with a header row; on a narrow screen each row becomes a card. One that stands right below a
+    heading that names it has no `caption`, or who listens would hear the name again.
+    """
     head = tag("tr", *map(_column, drawing.header))
     rows = []
     for place, cells in enumerate(drawing.rows):
@@ -84,12 +86,13 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str) -> Markup:
     paired = " atlas-pairs" if len(drawing.header) == 2 else ""
     table = tag(
         "table",
-        tag("caption", caption),
+        tag("caption", caption) if caption else "",
         tag("thead", head),
         tag("tbody", *rows),
         class_=f"atlas-grid{paired}",
     )
-    scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="region", aria_label=caption)
+    role, name = ("region", caption) if caption else ("group", "Table")
+    scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role=role, aria_label=name)
     return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
 
 
