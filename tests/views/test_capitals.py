@@ -131,6 +131,12 @@ def test_events_of_one_country_stand_under_it_in_order_of_time() -> None:
     assert figure.title == "2 events of 3 are reported by one country’s sources only"
 
 
+def test_a_single_event_of_one_country_is_told_in_the_singular() -> None:
+    alone = pd.DataFrame([("a", "RUS")], columns=["record_id", "country"])
+    title = shown(capitals.of_one_country(alone, EVENTS)).title
+    assert title == "1 event of 3 is reported by one country’s sources only"
+
+
 def test_no_event_of_one_country_says_so() -> None:
     assert isinstance(
         capitals.of_one_country(pd.DataFrame(columns=["record_id", "country"]), EVENTS), EmptyFigure

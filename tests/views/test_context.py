@@ -240,3 +240,18 @@ def test_each_state_is_named_in_its_own_panel(atlas: Atlas) -> None:
         ("Russia or the USSR", "the United States", "China", "India"),
     )
     assert list(names["words"]) == [word for state in states for word in ("Pakistan", f"{state} (dashed)")]
+
+
+def test_the_title_of_statements_counts_them_by_verdict(atlas: Atlas) -> None:
+    told = atlas["quantities"]
+    tested = ask_stated.tested_by(atlas["evidence"], atlas["checks"], ["nuclear-share-2017"])
+    figure = context.documents_say(told, atlas["checks"], tested, {"partly": "partly supported"})
+    assert isinstance(figure, Figure)
+    assert figure.title == "1 stated number beside the series: 1 partly supported"
+
+
+def test_each_chart_of_series_says_in_its_title_what_it_finds(atlas: Atlas) -> None:
+    for name in names_of(atlas):
+        figure = figure_of(atlas, name, YEARS)
+        row = atlas["families"].set_index("family").loc[name]
+        assert figure.title.startswith(f"{row['title']}: "), name

@@ -65,6 +65,12 @@ def test_the_title_sets_the_last_year_of_votes_beside_the_one_of_most_agreement(
     assert list(told["below"]) == [False, True, True], "no word lies on the line"
 
 
+def test_a_last_year_that_is_also_the_one_of_most_agreement_is_said_once() -> None:
+    shares = pd.DataFrame({"year": [2016], "votes": [90], "identical": [0.57], "record_id": "s"})
+    figure = found(findings.alike(shares, ("PAK", "RUS"), "light"))
+    assert figure.title == "Pakistan and Russia voted alike in 57 per cent of the Assembly’s votes of 2016"
+
+
 def test_a_year_of_just_enough_votes_is_drawn_and_one_of_fewer_is_not() -> None:
     shares = pd.DataFrame(
         {"year": [2000, 2001], "votes": [FEWEST, FEWEST - 1], "identical": [0.5, 0.9], "record_id": "s"}

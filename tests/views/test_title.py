@@ -71,6 +71,42 @@ def test_an_order_is_that_of_the_last_year_that_all_panels_have() -> None:
     assert title.order(rows[rows["panel"] == "With India"]) == "highest in 2019, 0.9"
 
 
+def test_panels_of_different_units_have_each_its_own_peak() -> None:
+    rows = observed(("Tonnes", "a", 2016, 480.0), ("Tonnes", "a", 2017, 900.0), ("Hectares", "b", 2017, 5.0))
+    assert title.peaks(rows) == "highest for “Tonnes” 900 in 2017 and for “Hectares” 5 in 2017"
+    again = pd.concat([rows, observed(("Tonnes", "a", 2010, 900.0))])
+    assert title.peaks(again).startswith("highest for “Tonnes” 900 in 2010")
+
+
+def test_a_distance_is_that_of_the_last_year_in_which_each_panel_has_both_lines() -> None:
+    rows = observed(
+        ("A and B", "a", 2018, 0.5),
+        ("A and B", "b", 2018, 0.75),
+        ("A and C", "a", 2018, 0.5),
+        ("A and C", "c", 2018, -2.0),
+        ("A and B", "a", 2019, 0.0),
+        ("A and B", "b", 2019, 9.0),
+        ("A and C", "a", 2019, 0.0),
+    )
+    assert title.distance(rows) == "in 2018 nearest A and B, 0.25 apart, furthest A and C, 2.5"
+    assert title.distance(rows[rows["panel"] == "A and B"]) == "in 2019 A and B, 9 apart"
+    assert title.distance(rows[rows["indicator_id"] == "a"]) == "no year has both values of a pair"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(1990, 1.0), (1985, 1.0), (1995, 1.0)], "in each of the 3 years counted, 1985–1995"),
+        ([(1990, 1.0), (1985, 0.0)], "in 1 of the 2 years counted, 1985–1990"),
+        ([(1990, 0.0), (1985, 0.0)], "in none of the 2 years counted, 1985–1990"),
+        ([(1990, 1.0)], "yes in 1990, the one year counted"),
+        ([(1990, 0.0)], "no in 1990, the one year counted"),
+    ],
+)
+def test_a_yes_or_no_is_counted_over_the_years_shown(rows: list[tuple[int, float]], said: str) -> None:
+    assert title.yes(observed(*(("A", "a", year, value) for year, value in rows))) == said
+
+
 def test_a_family_without_a_finding_is_named_by_its_subject() -> None:
     rows = observed(("A", "a", 1990, 5.0))
     assert title.found("Ships", "", rows) == "Ships"

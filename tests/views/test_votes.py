@@ -120,3 +120,23 @@ def test_the_title_of_topics_names_the_two_on_which_the_pair_agreed_most_and_lea
     assert figure.title == said
     alone = votes.by_topic(table.iloc[:1], ["USA"], labels, "CHN")
     assert alone.title == "On what China voted like others, by topic"
+
+
+def test_years_of_one_decade_have_their_share_as_title_and_no_best_decade() -> None:
+    decade = votes.agreement(shares(year=[1981, 1983]), ("CHN", "USA"), "identical", "light")
+    assert decade.title == "China and United States voted alike in 1981–1983: 35 per cent"
+    year = votes.agreement(shares().iloc[:1], ("CHN", "USA"), "identical", "light")
+    assert year.title == "China and United States voted alike in 1981: 80 per cent"
+
+
+def test_votes_apart_in_one_decade_are_titled_by_their_topic() -> None:
+    counts = pd.DataFrame(
+        {
+            "decade": 1980,
+            "topic": ["topic-sea", "topic-sea", ""],
+            "relation": ["opposite", "partly", "partly"],
+            "votes": [12, 3, 2],
+        }
+    )
+    figure = votes.apart(counts, ["library"], ("CHN", "USA"), LABELS)
+    assert figure.title == "Where China and United States voted apart, most on The sea: 15 votes"

@@ -41,8 +41,11 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "family kind": _labels("line bar point sum"),
         "family scale": _labels("common own"),
         "family finding": _labels(
-            "peak change order",
+            "peak peaks change order distance yes",
             peak="the highest value",
+            peaks="the highest value of each panel, where their units differ",
+            distance="the panels whose two lines are nearest and furthest in the last period of all",
+            yes="in how many of the periods the value of the first series is 1",
             change="the first and the last value of the first series",
             order="the highest and the lowest panel of the last period that all have",
         ),

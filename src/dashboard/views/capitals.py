@@ -109,8 +109,8 @@ def of_one_country(alone: pd.DataFrame, events: pd.DataFrame, caveat: str = "") 
     groups = tuple(_group(code, listed[listed["country"] == code]) for code in order)
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(listed), 'event')} of {number(len(events))} are reported by one country’s "
-        "sources only",
+        title=f"{count(len(listed), 'event')} of {number(len(events))} {'is' if len(listed) == 1 else 'are'} "
+        "reported by one country’s sources only",
         drawing=Listing(groups),
         rows=listed.rename(columns={"event_id": "record_id"})[["record_id", "country", "date", "title"]],
         message=f"A list of {count(len(listed), 'event')} under {_countries(len(groups))}.",

@@ -4,6 +4,7 @@ cannot say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import break_marks, few_bars, panel_layout, panels, stated, title
-from dashboard.views.formatting import count, number, quantity
+from dashboard.views.formatting import count, joined, number, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, layered
 from dashboard.views.year_axis import Years
@@ -151,7 +152,7 @@ def documents_say(
     )
     return Figure(
         figure_id=figure_id,
-        title=heading,
+        title=f"{count(len(rows), 'stated number')} beside the series: {_judged(rows)}",
         drawing=Grid(("Stated", "What it is", "What the series say", "Check"), rows),
         rows=pd.concat(
             [named[["record_id", "when", "value", "unit", "qualifier", "summary"]], tests], ignore_index=True
@@ -159,6 +160,12 @@ def documents_say(
         message=f"A table of {count(len(rows), 'number')} that documents state, each with its check.",
         note="The numbers of a finding are counted from the series when the page is made.",
     )
+
+
+def _judged(rows: Sequence[Sequence[Cell]]) -> str:
+    """How many rows have which verdict, the most frequent first."""
+    tally = Counter(row[-1].text for row in rows)
+    return joined([f"{number_of} {verdict}" for verdict, number_of in tally.most_common()])
 
 
 def _verdict(check_id: str, checks: pd.DataFrame, verdicts: Mapping[str, str]) -> Cell:

@@ -97,11 +97,12 @@ def alike(shares: pd.DataFrame, pair: Sequence[str], mode: Mode) -> Figure | Emp
     last, most = drawn.iloc[-1], drawn.loc[drawn["identical"].idxmax()]
     least = drawn.loc[drawn["identical"].idxmin()]
     labelled = drawn[drawn["year"].isin([most["year"], least["year"], last["year"]])]
+    further = f", in {most['label']} of those of {most['year']}" if most["year"] != last["year"] else ""
     labelled = labelled.assign(below=labelled["year"] != most["year"])
     return Figure(
         figure_id=figure_id,
         title=f"{country(pair[0])} and {country(pair[1])} voted alike in {last['label']} of the Assembly’s "
-        f"votes of {last['year']}, in {most['label']} of those of {most['year']}",
+        f"votes of {last['year']}{further}",
         drawing=Chart(_line(mode), {"rows": drawn, "told": labelled}),
         rows=shares[["record_id", "year", "votes", "identical"]],
         message=f"A line of the share of identical votes by year, from {least['label']} in {least['year']} "

@@ -185,7 +185,7 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
     rows = tuple(_happening(*row) for row in zip(happenings.to_dict("records"), first, last, strict=True))
     return Figure(
         figure_id="map-events",
-        title=title,
+        title=title + _most(happenings),
         drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), rows),
         rows=events_there.rename(columns={"event_id": "record_id", "name": "place", "date_caption": "when"})[
             ["record_id", "place", "when", "title"]
@@ -194,6 +194,14 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
         "most events first.",
         note="The panel lists every event with its place.",
     )
+
+
+def _most(happenings: pd.DataFrame) -> str:
+    """Where most events are, for a title; nothing where no place has more than the next."""
+    numbers = happenings["events"].tolist()
+    if numbers[0] == max(numbers[1:], default=0):
+        return ""
+    return f": most in {happenings['name'].iloc[0]}, {number(numbers[0])}"
 
 
 def _happening(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import count, joined, number
 
 _SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five"}
 # With these a panel's name goes on as a part of the sentence.
@@ -68,7 +68,64 @@ def order(observed: pd.DataFrame) -> str:
     )
 
 
-FINDINGS = {"peak": peak, "change": change, "order": order}
+def peaks(observed: pd.DataFrame) -> str:
+    """The highest value of each panel, for panels of different units."""
+    panels = [
+        f"{_within(str(panel))} {_short(value)} in {when}"
+        for panel, value, when in (_highest(rows) for _, rows in observed.groupby("panel", sort=False))
+    ]
+    return f"highest {joined(panels)}"
+
+
+def _highest(rows: pd.DataFrame) -> tuple[str, float, str]:
+    first = rows.sort_values(["value", "period_first"], ascending=[False, True], kind="stable").iloc[0]
+    return str(first["panel"]), float(first["value"]), str(first["period_caption"])
+
+
+def distance(observed: pd.DataFrame) -> str:
+    """The panels whose two lines lie nearest to each other and furthest apart, in the last period in which
+    all panels have both; the only one there is, or that there is none.
+    """
+    pairs = observed.groupby(["period_first", "panel"]).agg(
+        lines=("value", "size"), low=("value", "min"), high=("value", "max"), when=("period_caption", "first")
+    )
+    pairs = pairs[pairs["lines"] == 2].reset_index()
+    if pairs.empty:
+        return "no year has both values of a pair"
+    panels = pairs.groupby("period_first")["panel"].transform("size")
+    shared = pairs[panels == panels.max()]
+    last = shared[shared["period_first"] == shared["period_first"].max()]
+    ranked = last.assign(apart=last["high"] - last["low"]).sort_values("apart", kind="stable")
+    near, far = ranked.iloc[0], ranked.iloc[-1]
+    nearest = f"{near['panel']}, {_short(near['apart'])} apart"
+    if len(ranked) == 1:
+        return f"in {near['when']} {nearest}"
+    return f"in {near['when']} nearest {nearest}, furthest {far['panel']}, {_short(far['apart'])}"
+
+
+def yes(observed: pd.DataFrame) -> str:
+    """In how many of the periods counted the first series is 1, from the first to the last of them."""
+    series = observed[observed["indicator_id"] == observed["indicator_id"].iloc[0]]
+    series = series.sort_values("period_first", kind="stable")
+    captions = [str(series["period_caption"].iloc[place]) for place in (0, -1)]
+    when = "–".join(dict.fromkeys(captions))
+    met, counted = int((series["value"] == 1).sum()), len(series)
+    if counted == 1:
+        return f"yes in {when}, the one year counted" if met else f"no in {when}, the one year counted"
+    years = count(counted, "year")
+    if met in (0, counted):
+        return f"in {'each' if met else 'none'} of the {years} counted, {when}"
+    return f"in {met} of the {years} counted, {when}"
+
+
+FINDINGS = {
+    "peak": peak,
+    "peaks": peaks,
+    "change": change,
+    "order": order,
+    "distance": distance,
+    "yes": yes,
+}
 
 
 def found(subject: str, finding: str, observed: pd.DataFrame) -> str:

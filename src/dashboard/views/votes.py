@@ -108,6 +108,9 @@ def _finding(drawn: pd.DataFrame, pair: Sequence[str]) -> str:
         "decade"
     )
     means = weighed["alike"].sum() / weighed["votes"].sum()
+    if len(means) == 1:
+        when = "–".join(dict.fromkeys([str(both["year"].min()), str(both["year"].max())]))
+        return f"{names} voted alike in {when}: {per_cent(means.iloc[0])}"
     best = int(str(means.idxmax()))
     return f"{names} voted alike most often in the {best}s: {per_cent(means.loc[best])}"
 
@@ -240,6 +243,9 @@ def apart(
     opposite = counts[counts["relation"] == "opposite"]
     worst = opposite.groupby("decade")["votes"].sum()
     peak = f", most in the {worst.idxmax()}s" if len(worst) else ""
+    if len(decades) == 1:
+        topic = str(totals.index[0])
+        peak = f", most on {labels.get(topic, NO_TOPIC)}: {count(int(totals.iloc[0]), 'vote')}"
     return Figure(
         figure_id=figure_id,
         title=title + peak,
