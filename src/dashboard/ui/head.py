@@ -13,11 +13,12 @@ from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, HOME, followed_on, path_of
 from dashboard.figures.question import obeyed, whole
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, THEMES, YEARS
-from dashboard.model.selection import Selection, shown
-from dashboard.queries.aliases import resolve
+from dashboard.model.selection import LONGEST, Selection, shown
+from dashboard.queries.aliases import nearest, resolve
 from dashboard.ui import filters, messages, tour
 from dashboard.views import link
 from dashboard.views.formatting import count, filters_in_words, joined, number
+from dashboard.views.markup import link as markup_link
 from dashboard.views.markup import tag
 
 
@@ -115,6 +116,18 @@ def _offer_link(name: str, dataset: Dataset) -> None:
 def link_parameters() -> dict[str, list[str]]:
     """The parameters of the link as they stand in it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def suggest_records(dataset: Dataset) -> None:
+    """Links to the records whose id or name is nearest to one that the link names and nobody has."""
+    named = st.query_params.get(RECORD.name, "")[:LONGEST]
+    names = {record_id: dataset.titles[record_id] for record_id in dataset.atlas.table_of}
+    near = nearest(names, named) if named else []
+    if near:
+        ways = [tag("li", markup_link(names[record_id], dataset.hrefs[record_id])) for record_id in near]
+        st.html(
+            link.under_choice(tag("div", tag("p", "Perhaps one of these is meant:"), tag("ul", *ways)), {})
+        )
 
 
 def record_of_link(dataset: Dataset) -> tuple[str, list[str]]:

@@ -172,6 +172,7 @@ class Page:
                 "This page shows one record whole: its facts, its evidence and what is connected with it.",
                 "Search for one in the menu, or follow a link.",
             )
+            head.suggest_records(self.dataset)
             return
         self.hold(RECORD, self.record_id)
         for spec in figures_of_record(self.dataset, self.record_id):
