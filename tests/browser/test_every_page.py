@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Request
 
 from dashboard.figures.pages import PAGES
+from dashboard.ui.streamlit_internals import ICONS
+
+from .conftest import Settle
 
 Visits = Callable[..., Any]
 SEVERE = {"serious", "critical"}
@@ -93,6 +96,21 @@ def test_headings_have_the_face_that_was_cut_for_them_and_nobody_loads_the_whole
     seen = visit(name)
     assert "Atlas Serif" in seen.faces
     assert "Source Serif" not in seen.faces
+
+
+def test_the_first_page_loads_no_slanted_face_and_the_icons_that_were_cut(
+    browser: Browser, app_url: str, settle: Settle
+) -> None:
+    page = browser.new_page()
+    asked: list[Request] = []
+    page.on("requestfinished", lambda request: asked.append(request))
+    page.goto(app_url)
+    settle(page)
+    faces = [request for request in asked if request.url.endswith(".woff2")]
+    assert [request.url for request in faces if "Italic" in request.url] == []
+    (icons,) = [request for request in faces if request.url.endswith(ICONS)]
+    assert icons.sizes()["responseBodySize"] < 20_000
+    page.close()
 
 
 def test_axe_is_awake(browser_page: Page) -> None:

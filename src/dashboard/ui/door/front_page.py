@@ -130,7 +130,9 @@ _SCRIPTS = "".join(
     )
 )
 
+# Signs without words are drawn before the styles of the pages come: slanted, they would load another face.
 _STYLE = """
+[data-testid="stHtml"] i { font-style: normal; }
 html[data-atlas-away] [data-testid="stDialog"], html[data-atlas-away] .stDialog { display: none !important; }
 #atlas-away { position: fixed; inset: auto 0 0 0; z-index: 2000000; padding: 1rem; text-align: center;
   font: 1rem/1.5 sans-serif; color: #ffffff; background: #1b1f24; border-top: 1px solid #ffffff; }
