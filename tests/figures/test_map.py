@@ -110,7 +110,7 @@ def test_what_no_source_places_is_named(ask: Ask) -> None:
     figure = ask(UNPLACED)
     assert isinstance(figure, Figure)
     assert list(figure.record_ids) == ["somewhere"]
-    assert figure.message.startswith("0 projects and 1 place that no source puts on the map")
+    assert figure.message.startswith("1 place that no source puts on the map")
 
 
 @pytest.mark.parametrize(

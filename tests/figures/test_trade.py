@@ -135,7 +135,7 @@ def test_counts_that_agree_are_said_to_be_alike() -> None:
 def test_a_stated_number_says_who_states_it_and_what_its_check_says(ask: Ask, years: tuple[int, int]) -> None:
     figure = ask(STATEMENTS, years=years)
     assert isinstance(figure, Figure)
-    assert figure.title == "1 stated number of trade, each with its period"
+    assert figure.title == "1 stated number of trade; 1 checked: 1 partly supported"
     assert figure.rows[["record_id", "value", "qualifier", "said_by"]].values.tolist() == [
         ["trade-2018", 500.0, "about", "Voice 2020; The Gazette"]
     ]

@@ -69,6 +69,13 @@ def test_a_record_is_named_by_its_title_without_a_full_stop_before_the_colon() -
     assert [dot.words for dot in line.dots] == ["Moscow", "2 km"]
 
 
+@pytest.mark.parametrize("field", ["date", "planned date", "start", "end"])
+def test_the_day_of_a_start_or_an_end_is_in_words_as_every_date_is(field: str) -> None:
+    line = lines(dots(told((field, "1989-02", "s", ""), (field, "1989-02-15", "s", "")), {}, NAMES, {}, {}))
+    (said,) = line.values()
+    assert sorted(dot.words for dot in said.dots) == ["15 February 1989", "February 1989"]
+
+
 def test_agreement_of_all_is_said() -> None:
     assert isinstance(dots(told(), {}, {}, {}, {}), EmptyFigure)
 

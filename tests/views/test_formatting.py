@@ -10,6 +10,7 @@ from dashboard.model.selection import Selection
 from dashboard.views.formatting import (
     THIN,
     count,
+    course,
     filters_in_words,
     joined,
     number,
@@ -20,6 +21,23 @@ from dashboard.views.formatting import (
 )
 
 HORIZON = 2026
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([(10, "1966")], "10 in 1966"),
+        ([(10, "1966"), (36, "1985")], "10 in 1966, 36 in 1985"),
+        ([(10, "1966"), (2000, "1978"), (36, "1985")], f"10 in 1966, highest 2{THIN}000 in 1978, 36 in 1985"),
+        ([(10, "1966"), (36, "1978"), (36, "1985")], "10 in 1966, 36 in 1985"),
+        ([(36, "1966"), (20, "1978"), (10, "1985")], "36 in 1966, 10 in 1985"),
+        ([(5, "1966"), (5, "1966")], "5 in 1966, 5 in 1966"),
+    ],
+)
+def test_the_course_of_values_names_the_peak_between_first_and_last(
+    values: list[tuple[float, str]], words: str
+) -> None:
+    assert course(values) == words
 
 
 def test_the_heading_of_a_group_is_in_the_plural_where_it_holds_several() -> None:

@@ -35,6 +35,7 @@ def test_each_weakness_has_its_number_which_leads_to_its_list() -> None:
     ]
     assert figure.drawing.rows[0][1].params == (("weakness", "alone"),)
     assert figure.record_ids == ("visit", "talks")
+    assert figure.title == "Where the record is weak: events on one origin, 2"
 
 
 def test_no_weakness_at_all_says_so() -> None:

@@ -381,6 +381,20 @@ def test_the_list_of_routes_leads_to_each_section_under_the_name_of_its_project(
     assert list(figure.drawing.groups.values()) == ["Karakoram Highway", "Pakistan Stream"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("statuses", "title"),
+    [
+        (("stalled", "operating"), "2 sections of routes as of 2026"),
+        (("operating", "operating"), "2 sections of routes as of 2026, 2 of them operating"),
+        (("operating",), "1 section of routes as of 2026"),
+    ],
+)
+def test_the_list_of_routes_says_the_status_that_most_have(statuses: tuple[str, ...], title: str) -> None:
+    figure = places.route_table(LINES.iloc[: len(statuses)].assign(status=statuses), 2026)
+    assert isinstance(figure, Figure)
+    assert figure.title == title
+
+
 def test_what_is_on_no_map_says_why() -> None:
     project = pd.DataFrame(
         [("offshore", "Offshore line", "pipeline", "proposed")],
@@ -400,6 +414,11 @@ def test_what_is_on_no_map_says_why() -> None:
         "No source with a coordinate was found.",
         "Known only by country.",
     ]
+    assert figure.title == "Not on the map: 1 project and 2 places"
+    alone = places.off_the_map(project.iloc[:0], place, {"PAK": "Pakistan"})
+    assert isinstance(alone, Figure)
+    assert alone.title == "Not on the map: 2 places"
+    assert alone.message.startswith("2 places that no source puts on the map")
 
 
 SQUARE = [[[66.0, 26.0], [66.0, 30.0], [70.0, 30.0], [70.0, 26.0], [66.0, 26.0]]]

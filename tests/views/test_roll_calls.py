@@ -65,6 +65,15 @@ def test_each_part_leads_to_its_neighbours_under_the_same_choice(part, steps):
     assert {cell.to for cell in leading} == {"votes-list"}
 
 
+def test_thousands_of_votes_are_parted_by_a_thin_space():
+    rows = [a_vote(vote_id=f"v-{number:04}") for number in range(1100)]
+    figure = roll_calls.listing(pd.DataFrame(rows), 41, ["CHN"])
+    assert figure.title == "Votes 1\u202f001–1\u202f025 of 1\u202f100 votes"
+    periods = pd.DataFrame({"first_year": [1968], "last_year": [1969], "votes": [1032], "known": [1031]})
+    cells = [cell.text for cell in roll_calls.terms(periods, "CHN", "library").drawing.rows[0]]
+    assert cells == ["1968–1969", "1\u202f032", "1\u202f031"]
+
+
 def test_a_list_of_one_part_leads_nowhere():
     assert roll_calls.listing(pd.DataFrame([a_vote()]), 1, ["CHN"]).drawing.further == ()
 

@@ -29,7 +29,18 @@ def test_each_cell_says_its_column_where_a_row_becomes_a_card() -> None:
 
 def test_a_table_that_may_be_too_wide_can_be_reached_by_key() -> None:
     html = tables.grid(Grid(("A",), ((Cell("1"),),)), {}, "Caption")
-    assert 'tabindex="0" role="region" aria-label="Caption"' in html
+    assert 'tabindex="0" role="group" aria-label="Table"' in html
+
+
+def test_the_name_of_a_table_is_heard_once() -> None:
+    assert tables.grid(Grid(("A",), ((Cell("1"),),)), {}, "What it holds").count("What it holds") == 1
+
+
+def test_the_rows_of_a_figure_leave_out_what_says_the_name_of_the_record_again() -> None:
+    rows = pd.DataFrame({"record_id": ["a", "b"], "who": ["Ann", "Bob"], "said": ["Ann", "no"]})
+    html = tables.frame(rows, HREFS, "Rows", {"a": "Ann", "b": "Bob"})
+    assert "who" not in html
+    assert '<th scope="col">said</th>' in html
 
 
 def test_a_table_below_a_heading_that_names_it_does_not_say_the_name_again() -> None:

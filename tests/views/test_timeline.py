@@ -35,6 +35,22 @@ def test_the_list_holds_the_same_events_by_year(events: pd.DataFrame, counts: pd
     assert items["pipeline-agreement"].sources == 3
 
 
+def test_the_list_says_the_year_of_most_events_if_there_is_one(
+    events: pd.DataFrame, counts: pd.Series
+) -> None:
+    assert timeline.listing(events, counts, {}).title == "4 events as a list"
+    again = pd.concat([events, events.iloc[[-1]].assign(event_id="again")])
+    most = pd.to_datetime(again["date_first"]).dt.year.mode()[0]
+    assert timeline.listing(again, counts, {}).title == f"5 events as a list, most in {most}: 2"
+    assert timeline.listing(events.iloc[:1], counts, {}).title == "1 event as a list"
+
+
+def test_the_newest_say_of_when_the_latest_event_is(events: pd.DataFrame, counts: pd.Series) -> None:
+    latest_first = events.sort_values("date_first", ascending=False)
+    figure = timeline.newest(latest_first, counts, {})
+    assert figure.title == f"The latest event: {latest_first['date_caption'].iloc[0]}"
+
+
 def test_the_strip_labels_the_turning_points_only(
     events: pd.DataFrame, counts: pd.Series, small_atlas: Atlas
 ) -> None:

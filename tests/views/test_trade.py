@@ -225,6 +225,14 @@ def test_each_document_leads_from_its_number_to_its_check(told: pd.DataFrame) ->
     assert document[-1].record_id == "check-bokhari-660m"
     assert document[0].text == "January – October 2018"
     assert official[-1].record_id == ""
+    assert figure.title == "2 stated numbers of trade; 1 checked: 1 supported"
+    two = {
+        "trade-2018-ten-months": ("check-bokhari-660m", "contradicted", "contradicted"),
+        "trade-2016-lcci": ("check-lcci", "partly", "partly supported"),
+    }
+    title = trade_statements.statements(own, two).title
+    assert title.endswith("; 2 checked: 1 partly supported and 1 contradicted")
+    assert trade_statements.statements(own, {}).title == "2 stated numbers of trade; none is checked"
     assert list(figure.drawing.groups.values()) == [
         "In the documents",
         "By officials, chambers and the press",

@@ -29,5 +29,14 @@ def test_the_title_names_the_question_on_which_they_stood_opposite_most_often():
     assert figure.drawing.rows[0][1].text == "1990"
 
 
+def test_thousands_of_votes_are_parted_by_a_thin_space():
+    many = SEA | STOOD | {"votes": 4442, "CHN Y": 1200, "both": 4000, "opposite": 3001, "partly": 0}
+    figure = questions(pd.DataFrame([many]), "library", ("CHN", "USA"))
+    row = [cell.text for cell in figure.drawing.rows[0]]
+    assert (row[2], row[3], row[5]) == ("4\u202f442", "1\u202f200–0–1", "3\u202f001")
+    assert figure.title.endswith("in 3\u202f001 of 4\u202f000 votes that both cast")
+    assert "3\u202f001 opposite, 0 half apart" in figure.message
+
+
 def test_no_vote_on_a_question_is_said():
     assert isinstance(questions(pd.DataFrame(), "library", ("CHN", "USA")), EmptyFigure)

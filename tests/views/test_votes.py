@@ -82,6 +82,22 @@ def test_each_cell_of_decade_and_topic_leads_to_its_list():
     assert [cell.text for cell in none] == ["No topic by our rules", "–", "0\u00a0+\u00a02"]
 
 
+def test_thousands_of_votes_are_parted_by_a_thin_space() -> None:
+    counts = pd.DataFrame(
+        {
+            "decade": 1980,
+            "topic": "topic-sea",
+            "relation": ["opposite", "partly"],
+            "votes": [1442, 1001],
+        }
+    )
+    [row] = votes.apart(counts, ["library"], ("CHN", "USA"), LABELS).drawing.rows
+    assert row[1].text == "1\u202f442\u00a0+\u00a01\u202f001"
+    table = shares(votes=[1442, 1001]).assign(topic="topic-sea")
+    [topic] = votes.by_topic(table.iloc[:1], ["USA"], LABELS, "CHN").drawing.rows
+    assert topic[-1].text == "1\u202f442"
+
+
 def test_topics_stand_by_the_number_of_votes_and_say_it():
     table = pd.DataFrame(
         {

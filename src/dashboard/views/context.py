@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.views import break_marks, few_bars, panel_layout, panels, stated, title
-from dashboard.views.formatting import count, joined, number, quantity
+from dashboard.views.formatting import count, course, joined, quantity
 from dashboard.views.panels import Kind
 from dashboard.views.theme import INK, SERIES_COLOURS, VERDICT_TONES, Mode, layered
 from dashboard.views.year_axis import Years
@@ -195,10 +195,7 @@ def _message(observed: pd.DataFrame, stated: pd.DataFrame) -> str:
     columns = (values[name].tolist() for name in ("label", "value", "period_caption"))
     for label, value, when in zip(*columns, strict=True):
         ends.setdefault(label, []).append((value, when))
-    parts = [
-        f"{label}: " + ", ".join(f"{number(value)} in {when}" for value, when in [*said[:1], *said[1:][-1:]])
-        for label, said in ends.items()
-    ]
+    parts = [f"{label}: {course(said)}" for label, said in ends.items()]
     said = [
         f"{row['summary']} {quantity(row['value'], row['unit'], row['qualifier'])}."
         for row in stated.drop_duplicates("quantity_id").to_dict("records")

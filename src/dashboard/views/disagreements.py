@@ -140,7 +140,7 @@ def value_in_words(field: str, value: str) -> str:
     """A stated value as a person writes it: dates in words, numbers with their unit in words, anything else
     as it stands.
     """
-    if "date" in field or field in ("period", "year"):
+    if "date" in field or field in ("period", "year", "start", "end"):
         try:
             return parse_period(value).caption
         except ValueError:

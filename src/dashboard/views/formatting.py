@@ -85,6 +85,16 @@ def count(number_of: int, singular: str, plural: str = "") -> str:
     return f"{number(number_of)} {singular if number_of == 1 else plural or singular + 's'}"
 
 
+def course(values: Sequence[tuple[float, str]]) -> str:
+    """How values went, for those who cannot see the line: the first, the highest between them and the last,
+    each with when it was; `values` in order of time.
+    """
+    first, peak, last = values[0], max(values, key=lambda pair: pair[0]), values[-1]
+    between = [("highest ", *peak)] if peak[0] > max(first[0], last[0]) else []
+    said = [("", *first), *between, *[("", *last)][: len(values) - 1]]
+    return ", ".join(f"{before}{number(value)} in {when}" for before, value, when in said)
+
+
 def several(name: str, number_of: int) -> str:
     """The heading of a group: what it holds, in the plural, and how many: `Stated numbers (12)`."""
     first, *rest = name.split(" of ", 1)

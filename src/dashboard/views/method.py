@@ -35,10 +35,11 @@ def weaknesses(found: Sequence[Weakness]) -> Figure | EmptyFigure:
         (Cell(weakness.words), Cell(number(len(weakness.records)), params=(("weakness", weakness.name),)))
         for weakness in found
     )
+    most = max(found, key=lambda weakness: len(weakness.records))
     counted = "; ".join(f"{weakness.words.lower()}: {len(weakness.records)}" for weakness in found)
     return Figure(
         figure_id=figure_id,
-        title=title,
+        title=f"{title}: {most.words[:1].lower()}{most.words[1:]}, {number(len(most.records))}",
         drawing=Grid(("Weakness", "Number"), rows),
         rows=pd.concat([_rows(weakness) for weakness in found], ignore_index=True),
         message=f"A table of {count(len(rows), 'kind')} of weakness: {counted}.",

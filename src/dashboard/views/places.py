@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Deck, EmptyFigure, Figure, Grid, SvgImage
 from dashboard.model.vocabulary import label
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import count, joined, number
 from dashboard.views.map.deck import LAYERS, deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.scene import Scene
@@ -147,12 +147,20 @@ def route_table(lines: pd.DataFrame, year: int) -> Figure | EmptyFigure:
         )
     return Figure(
         figure_id="map-table",
-        title=title,
+        title=f"{count(len(lines), 'section')} of routes as of {year}{_commonest(lines['status'])}",
         drawing=Grid(("Section", "Status", "Status stated", "Stops"), tuple(rows), groups),
         rows=_rows(ordered, ordered.iloc[:0].assign(**_NO_PLACES), ordered.iloc[:0].assign(**_NO_PLACES)),
         message=f"{count(len(lines), 'section')} of {count(ordered['project_id'].nunique(), 'project')} "
         f"as of {year}, with status and stops.",
     )
+
+
+def _commonest(statuses: pd.Series) -> str:
+    """How many have the commonest status, for a title; nothing where another one is as common."""
+    counts = statuses.value_counts()
+    if len(statuses) == 1 or (counts == counts.iloc[0]).sum() > 1:
+        return ""
+    return f", {number(int(counts.iloc[0]))} of them {label('project status', str(counts.index[0]))}"
 
 
 _NO_PLACES = {"place_id": "", "precision": "", "coordinate_source": "", "events": 0}
@@ -237,7 +245,7 @@ def off_the_map(
     rows += [_without_point(row, countries) for row in places.to_dict("records")]
     return Figure(
         figure_id="map-unplaced",
-        title=title,
+        title=f"Not on the map: {_unplaced(len(projects), len(places))}",
         drawing=Grid(("Name", "What it is", "Country", "Why it is not drawn"), tuple(rows), groups),
         rows=pd.DataFrame(
             [
@@ -245,11 +253,15 @@ def off_the_map(
                 for row in rows
             ]
         ),
-        message=f"{count(len(projects), 'project')} and {count(len(places), 'place')} that no source "
-        "puts on the map closely enough.",
+        message=f"{_unplaced(len(projects), len(places))} that no source puts on the map closely enough.",
         note="Nothing is placed by guess. A neighbouring town stands for a missing stop only where "
         "the list of stops says so.",
     )
+
+
+def _unplaced(projects: int, places: int) -> str:
+    numbers = {"project": projects, "place": places}
+    return joined([count(size, name) for name, size in numbers.items() if size])
 
 
 def _without_line(row: Mapping[str, object]) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import label
 from dashboard.model.vote import CODES
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count, joined
+from dashboard.views.formatting import count, joined, number
 from dashboard.views.order import Order, Orders, header
 from dashboard.views.votes import SEAT
 
@@ -92,7 +92,7 @@ def _to_part(choice: Sequence[tuple[str, str]], part: int) -> tuple[tuple[str, s
 
 
 def _span(part: int, votes: int) -> str:
-    return f"{(part - 1) * PART + 1}–{min(part * PART, votes)}"
+    return f"{number((part - 1) * PART + 1)}–{number(min(part * PART, votes))}"
 
 
 def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | EmptyFigure:
@@ -162,8 +162,8 @@ def terms(periods: pd.DataFrame, state: str, source_id: str) -> Figure | EmptyFi
     rows = tuple(
         (
             Cell(f"{row['first_year']}–{row['last_year']}", params=_council_years(row), to="votes-list"),
-            Cell(str(row["votes"])),
-            Cell(str(row["known"])),
+            Cell(number(row["votes"])),
+            Cell(number(row["known"])),
         )
         for row in periods.to_dict("records")
     )

@@ -91,8 +91,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
         tag("tbody", *rows),
         class_=f"atlas-grid{paired}",
     )
-    role, name = ("region", caption) if caption else ("group", "Table")
-    scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role=role, aria_label=name)
+    # Not called by its caption, which is read with the table and would be heard twice.
+    scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="group", aria_label="Table")
     return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
 
 
@@ -194,8 +194,11 @@ def legend(groups: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
 
 
 def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Mapping[str, str]) -> Markup:
-    """The rows of a figure as a table: the twin of every chart and map."""
-    names = [name for name in rows.columns if name != "record_id"]
+    """The rows of a figure as a table: the twin of every chart and map. A column that says again what the
+    record is called is left out.
+    """
+    called = [titles.get(record_id, record_id) for record_id in rows["record_id"]]
+    names = [name for name in rows.columns if name != "record_id" and rows[name].tolist() != called]
     cells = tuple(
         (
             Cell(titles.get(row["record_id"], row["record_id"]), row["record_id"]),

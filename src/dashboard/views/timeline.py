@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import label
 from dashboard.views.event_marks import nothing_chosen, year_of
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 
 LONG_LIST = 60
 
@@ -27,15 +27,26 @@ def listing(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) 
     rows = events.rename(columns={"event_id": "record_id", "date_caption": "when"})[
         ["record_id", "when", "title", "summary"]
     ]
+    sizes = {year: len(items) for year, items in groups.items()}
     return Figure(
         figure_id="timeline-list",
-        title="The same events as a list",
+        title=f"{count(len(events), 'event')} as a list{_most(sizes)}",
         drawing=Listing(
             tuple((year, tuple(items)) for year, items in sorted(groups.items())), _decades(groups)
         ),
         rows=rows,
         message=f"{count(len(events), 'event')} in {count(len(groups), 'year')}.",
     )
+
+
+def _most(held: Mapping[str, int]) -> str:
+    """The year of most events, for a title; nothing where another year has as many, or where it is the only
+    one.
+    """
+    *others, most = sorted(held, key=lambda year: held[year])
+    if not others or held[others[-1]] == held[most]:
+        return ""
+    return f", most in {most}: {number(held[most])}"
 
 
 def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:
@@ -60,7 +71,7 @@ def newest(events: pd.DataFrame, counts: pd.Series, titles: Mapping[str, str]) -
     ]
     return Figure(
         figure_id="overview-newest",
-        title="The latest in the record",
+        title=f"The latest event: {rows['when'].iloc[0]}",
         drawing=Listing(
             (
                 (

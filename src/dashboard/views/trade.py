@@ -15,7 +15,7 @@ from dashboard.views import break_marks, crosshair, title, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import look_of, looks
 from dashboard.views.event_marks import short_title
-from dashboard.views.formatting import count, exact, number
+from dashboard.views.formatting import count, course, exact
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import Scale, ValueAxis, value_axis, without_partner
@@ -278,9 +278,8 @@ def _message(drawn: pd.DataFrame, marks: pd.DataFrame, labels: Sequence[str]) ->
     for label in labels:
         values = drawn[drawn["label"] == label]
         if not values.empty:
-            ends = [values.iloc[0], values.iloc[-1]][-len(values) :]
-            said = [f"{number(round(end['value'], 1))} in {end['when']}" for end in ends]
-            parts.append(f"{label}: {', '.join(said)}")
+            rounded = [round(value, 1) for value in values["value"]]
+            parts.append(f"{label}: {course(list(zip(rounded, values['when'], strict=True)))}")
     said = [f"{count(len(parts), 'separate line')}, million US dollars."]
     said += ["; ".join(parts) + "."] if parts else []
     said += [f"{count(len(marks), 'stated number')} on the same axes."] if len(marks) else []

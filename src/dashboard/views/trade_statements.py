@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
-from dashboard.views.formatting import count, quantity
+from dashboard.views.formatting import count, joined, number, quantity
 from dashboard.views.order import Order, Orders, header, ordered
 from dashboard.views.theme import VERDICT_TONES
 
@@ -54,7 +55,8 @@ def statements(
     shown = listed.rename(columns={"quantity_id": "record_id", "period_caption": "when"})
     return Figure(
         figure_id="trade-statements",
-        title=f"{count(len(listed), 'stated number')} of trade, each with its period",
+        title=f"{count(len(listed), 'stated number')} of trade; "
+        + _checked([verdicts[stated_id] for stated_id in listed["quantity_id"] if stated_id in verdicts]),
         drawing=Grid(
             header(("Period", "Stated", "What is stated", "Who says it", "Check"), ORDERS[order]),
             rows,
@@ -65,6 +67,16 @@ def statements(
         note="A ten-month figure is not a year, and a fiscal year (July to June) is not a calendar "
         "year. Only what the documents state is checked.",
     )
+
+
+def _checked(found: Sequence[tuple[str, str, str]]) -> str:
+    """How many were held against other evidence, and how many came out how."""
+    if not found:
+        return "none is checked"
+    called = {verdict: words for _, verdict, words in found}
+    numbers = Counter(verdict for _, verdict, _ in found)
+    parts = [f"{number(numbers[name])} {called[name]}" for name in VERDICT_TONES if name in numbers]
+    return f"{number(len(found))} checked: {joined(parts)}"
 
 
 def _verdict(found: tuple[str, str, str] | None) -> Cell:

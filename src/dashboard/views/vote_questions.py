@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.votes import SEAT
 
 Row = Mapping[str, Any]
@@ -49,13 +49,13 @@ def _finding(rows: Sequence[Row], pair: Sequence[str]) -> str:
     worst = max(cast, key=lambda row: (row["opposite"] / row["both"], row["both"]))
     return (
         f"{country(pair[0])} and {country(pair[1])} stood opposite most often on {worst['label']}: "
-        f"in {worst['opposite']} of {count(worst['both'], 'vote')} that both cast"
+        f"in {number(worst['opposite'])} of {count(worst['both'], 'vote')} that both cast"
     )
 
 
 def _question(row: Row, pair: Sequence[str]) -> tuple[Cell, ...]:
-    votes = Cell(str(row["votes"]), params=_params(row), to="votes-list")
-    stood = (Cell("–".join(str(row[f"{state} {code}"]) for code in "YNA")) for state in pair)
+    votes = Cell(number(row["votes"]), params=_params(row), to="votes-list")
+    stood = (Cell("–".join(number(row[f"{state} {code}"]) for code in "YNA")) for state in pair)
     apart = (_apart(row, relation, tone) for relation, tone in (("opposite", "fails"), ("partly", "partly")))
     return (Cell(row["label"]), Cell(_years(row)), votes, *stood, *apart)
 
@@ -64,7 +64,7 @@ def _apart(row: Row, relation: str, tone: str) -> Cell:
     if not row[relation]:
         return Cell("–", tone="silent")
     params = (*_params(row), ("relation", relation))
-    return Cell(str(row[relation]), tone=tone, params=params, to="votes-list")
+    return Cell(number(row[relation]), tone=tone, params=params, to="votes-list")
 
 
 def _params(row: Row) -> tuple[tuple[str, str], ...]:
@@ -79,5 +79,5 @@ def _years(row: Row) -> str:
 def _sentence(row: Row) -> str:
     return (
         f"{row['label']}, {_years(row)}: {count(row['votes'], 'vote')}, "
-        f"{row['opposite']} opposite, {row['partly']} half apart."
+        f"{number(row['opposite'])} opposite, {number(row['partly'])} half apart."
     )

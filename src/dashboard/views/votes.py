@@ -12,7 +12,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vote import FEWEST, NO_TOPIC
 from dashboard.views import crosshair, year_axis
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count, joined
+from dashboard.views.formatting import count, joined, number
 from dashboard.views.theme import SERIES_COLOURS, Mode, layered
 
 MEASURES: Mapping[str, str] = {
@@ -216,7 +216,7 @@ def _topic_row(
     name = Cell(labels.get(topic, NO_TOPIC.capitalize()), params=params, to="votes-list")
     found = [table.get((topic, state)) for state in states]
     cells = [Cell(per_cent(share[0]) if share else "–") for share in found]
-    return (name, *cells, Cell(str(max(cast for _, cast in filter(None, found)))))
+    return (name, *cells, Cell(number(max(cast for _, cast in filter(None, found)))))
 
 
 def apart(
@@ -278,6 +278,6 @@ def _apart_row(
             ("years", str(decade + 9)),
         )
         tone = "fails" if opposite else ("partly" if partly else "silent")
-        words = f"{opposite}\u00a0+\u00a0{partly}" if opposite + partly else "–"
+        words = f"{number(opposite)}\u00a0+\u00a0{number(partly)}" if opposite + partly else "–"
         cells.append(Cell(words, tone=tone, params=params if opposite + partly else (), to="votes-list"))
     return tuple(cells)
