@@ -76,7 +76,7 @@ ASKS = {
 LEADS = {"page_link", "download_button"}
 WORDS = {"html", "code", "markdown", "warning"}
 # Tables that explain the tables: they show no record, so no source can stand behind them.
-ABOUT_THE_TABLES = 'aria-label="Codebook of '
+ABOUT_THE_TABLES = "<caption>Codebook of "
 # A chart that is drawn when this is opened.
 FOLD = "Show the chart"
 DRAWN_HTML = re.compile(r'class="[^"]*\batlas-(grid|list|dots|article|plate)\b|data-held="')
