@@ -90,7 +90,8 @@ def show_note(figure: Figure) -> None:
 
 
 def _show_table(take: FigureExports, ids: tuple[str, ...]) -> None:
-    shown = take.figure.rows[take.figure.rows["record_id"].isin(ids)]
+    rows = tables.told_once(take.figure.rows, take.dataset.titles)
+    shown = rows[rows["record_id"].isin(ids)]
     caption = f"The rows of “{take.figure.title}”"
     table = tables.frame(shown, take.dataset.hrefs, caption, take.dataset.titles)
     st.html(under_choice(table, take.context.filters))

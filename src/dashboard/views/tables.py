@@ -194,11 +194,8 @@ def legend(groups: Sequence[tuple[str, Sequence[Mark]]]) -> Markup:
 
 
 def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Mapping[str, str]) -> Markup:
-    """The rows of a figure as a table: the twin of every chart and map. A column that says again what the
-    record is called is left out.
-    """
-    called = [titles.get(record_id, record_id) for record_id in rows["record_id"]]
-    names = [name for name in rows.columns if name != "record_id" and rows[name].tolist() != called]
+    """The rows of a figure as a table: the twin of every chart and map."""
+    names = [name for name in rows.columns if name != "record_id"]
     cells = tuple(
         (
             Cell(titles.get(row["record_id"], row["record_id"]), row["record_id"]),
@@ -207,6 +204,13 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
         for row in rows.to_dict("records")
     )
     return grid(Grid(("record", *(name.replace("_", " ") for name in names)), cells), hrefs, caption)
+
+
+def told_once(rows: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """The rows without the columns that say again, in every row, what its record is called."""
+    called = [titles.get(record_id, record_id) for record_id in rows["record_id"]]
+    again = [name for name in rows.columns if name != "record_id" and rows[name].tolist() == called]
+    return rows.drop(columns=again)
 
 
 def _sample(mark: Mark) -> Markup:
