@@ -63,6 +63,8 @@ TEST_IDS = frozenset(
         "stPopoverButton",
         "stSidebarCollapseButton",
         "stHtml",
+        "stIconMaterial",
+        "stLayoutWrapper",
         "stMain",
         "stMainBlockContainer",
         "stNumberInput",
