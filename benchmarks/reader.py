@@ -51,7 +51,7 @@ class Reader:
     async def __aenter__(self) -> Reader:
         self._socket = await connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]  # typed as a kind of str, any is taken
+            subprotocols=["streamlit"],
             max_size=None,
             ping_interval=None,
             close_timeout=1,  # a reader who leaves does not wait for what the server had yet to send

@@ -4,10 +4,13 @@ made-up Atlas to damage.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -38,6 +41,25 @@ CHROMIUM = [
 def root() -> Path:
     """The folder of app.py."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def module_at() -> Callable[[Path], ModuleType]:
+    """A script as a module by its file, for folders that are no package."""
+
+    def module(path: Path) -> ModuleType:
+        sys.path.insert(0, str(path.parent))
+        try:
+            spec = importlib.util.spec_from_file_location(path.stem, path)
+            assert spec is not None
+            assert spec.loader is not None
+            found = sys.modules[path.stem] = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(found)
+            return found
+        finally:
+            sys.path.remove(str(path.parent))
+
+    return module
 
 
 @pytest.fixture(scope="session")

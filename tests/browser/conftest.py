@@ -218,7 +218,7 @@ def _visitor(browser: Browser, app_url: str, on_phone: bool) -> Iterator[Callabl
     size, scheme = (PHONE, "dark") if on_phone else (DESKTOP, "light")
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,  # type: ignore[arg-type]  # one of two words, which are typed as any text
+        color_scheme=scheme,
         reduced_motion="reduce",
         user_agent=ON_PHONE if on_phone else None,
     )

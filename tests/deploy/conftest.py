@@ -4,7 +4,6 @@ browser.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import resource
 import shutil
@@ -25,28 +24,14 @@ ROOT = Path(__file__).resolve().parents[2]
 OPEN_FILES = 256
 
 
-def module_at(path: Path) -> ModuleType:
-    """A module by its file, for folders that are no package."""
-    sys.path.insert(0, str(path.parent))
-    try:
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = sys.modules[path.stem] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
-    finally:
-        sys.path.remove(str(path.parent))
-
-
 @pytest.fixture(scope="session")
-def reader() -> type:
+def reader(module_at: Callable[[Path], ModuleType]) -> type:
     """A reader over the websocket protocol, as the benchmarks use it."""
     return module_at(ROOT / "benchmarks" / "reader.py").Reader
 
 
 @pytest.fixture(scope="session")
-def module_of() -> Callable[[str], ModuleType]:
+def module_of(module_at: Callable[[Path], ModuleType]) -> Callable[[str], ModuleType]:
     """A script of deploy/ as a module, by its name."""
     return lambda name: module_at(ROOT / "deploy" / f"{name}.py")
 

@@ -4,7 +4,7 @@ hand there.
 
 from __future__ import annotations
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -15,13 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("commands", ROOT / ".ci" / "commands.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def script(module_at: Callable[[Path], ModuleType]) -> ModuleType:
+    return module_at(ROOT / ".ci" / "commands.py")
 
 
 def test_ci_runs_the_commands_of_every_document_that_has_some(script: ModuleType) -> None:

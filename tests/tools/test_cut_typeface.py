@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -14,17 +14,11 @@ from dashboard.ui.door.icons import CUT
 from dashboard.ui.streamlit_internals import ICONS, STATIC
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = ROOT / "tools" / "cut_typeface.py"
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("cut_typeface", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def script(module_at: Callable[[Path], ModuleType]) -> ModuleType:
+    return module_at(ROOT / "tools" / "cut_typeface.py")
 
 
 def outlines(font: TTFont, glyph: str) -> list[object]:

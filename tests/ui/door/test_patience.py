@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 import uvicorn
 import websockets
 from starlette.applications import Starlette
@@ -39,7 +40,7 @@ async def quiet(socket: WebSocket) -> None:
     await socket.close()
 
 
-class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # uvicorn chooses the class when it is imported
+class Protocol(AutoHTTPProtocol):
     """uvicorn's protocol, so that the one of this process stays as it is."""
 
 
@@ -123,10 +124,17 @@ def test_a_websocket_on_which_nobody_speaks_stays_open() -> None:
 def test_a_server_of_the_atlas_has_this_patience_from_its_first_reader_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def connection_made(self: object, transport: object) -> None:
+        """As uvicorn has it, for ever patient."""
+
     monkeypatch.setenv("ATLAS_DATA", str(Path(__file__).resolve().parents[2] / "small"))
+    monkeypatch.setattr(AutoHTTPProtocol, "connection_made", connection_made)
 
-    async def enter() -> bool:
-        async with door.opened(None):  # type: ignore[arg-type]  # the app is not looked at
-            return hasattr(AutoHTTPProtocol, "made_before_patience")
+    async def enter() -> None:
+        async with door.opened(st.App("app.py")):
+            assert AutoHTTPProtocol.connection_made is not connection_made
+            once = AutoHTTPProtocol.connection_made
+            give_up_the_slow()
+            assert AutoHTTPProtocol.connection_made is once, "and only once"
 
-    assert asyncio.run(enter())
+    asyncio.run(enter())

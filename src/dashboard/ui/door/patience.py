@@ -18,14 +18,15 @@ def give_up_the_slow(protocol: Any = AutoHTTPProtocol, patience: float = PATIENC
     uvicorn waits for ever for the end of a request that has begun, so that a client that sends a sign a
     minute holds a file each. Websockets and answers under way are left alone, however long they last.
     """
-    if hasattr(protocol, "made_before_patience"):
+    made: Any = protocol.connection_made
+    if hasattr(made, "patience"):
         return
-    protocol.made_before_patience = protocol.connection_made
 
     def connection_made(self: Any, transport: asyncio.Transport) -> None:
-        protocol.made_before_patience(self, transport)
+        made(self, transport)
         asyncio.get_running_loop().call_later(patience, partial(_look, self, transport, None, patience))
 
+    connection_made.patience = patience  # type: ignore[attr-defined]  # marks that this was done once
     protocol.connection_made = connection_made
 
 
