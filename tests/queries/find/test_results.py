@@ -75,6 +75,15 @@ def test_a_record_that_holds_less_than_half_is_near_and_not_found(index_of):
     assert results.passages == ()
 
 
+def test_where_none_answers_the_next_nearest_stand_beside_the_one_that_holds_more_than_half(index_of):
+    report = event("Report on the river dam", 2026)
+    index = index_of(report, event("River dam", 1980), *(event(f"River {name}") for name in "abcdefg"))
+    results = asked(index, "river dam 2026 zeppelin")
+    assert not results.answered
+    assert ids(results)[:2] == ["r0", "r1"]
+    assert len(results.records) == 5
+
+
 def test_the_passage_is_the_one_with_most_of_the_words(index_of):
     passages = (Passage("the river froze", "paper", "para:2"), Passage("talks at the river", "book"))
     index = index_of(event("Talks", sentences="They met. · visit", passages=passages))

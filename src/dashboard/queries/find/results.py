@@ -19,6 +19,8 @@ from dashboard.queries.find.ranking import Hit
 
 MOST_PASSAGES = 3
 MOST_NUMBERS = 8
+# So many of the nearest records are shown at least where none answers.
+A_CHOICE = 5
 # Sentences that only name a kind are no passage.
 _FEWEST_WORDS = 3
 
@@ -66,9 +68,16 @@ def results_of(index: Index, result: Result, choice: Choice, table: str = "", pa
 
 
 def held_by(result: Result) -> tuple[Hit, ...]:
-    """The hits that count as found: those that cover more than half of the question, else the nearest."""
-    enough = tuple(hit for hit in result.hits if hit.coverage > HALF)
-    return enough or result.hits[:PART]
+    """The hits that count as found: those that cover more than half of the question, else the nearest. Where
+    none answers, as many of the nearest as make a choice: what is sought may be the next one.
+    """
+    enough = [hit for hit in result.hits if hit.coverage > HALF]
+    if not enough:
+        return result.hits[:PART]
+    if result.answered:
+        return tuple(enough)
+    others = [hit for hit in result.hits if hit.coverage <= HALF][: max(A_CHOICE - len(enough), 0)]
+    return tuple(hit for hit in result.hits if hit in {*enough, *others})
 
 
 def found(index: Index, hit: Hit, marker: Marker) -> Found:
