@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ class Protocol(AutoHTTPProtocol):
 give_up_the_slow(Protocol, PATIENCE)
 
 
+def run_aside(work: Coroutine[None, None, None]) -> None:
+    """Run `work` in a thread, for a browser test before this one may have left a loop running here."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(work)).result()
+
+
 def served(client: Callable[[int], Awaitable[None]]) -> None:
     """Run `client` with the port of a server of the three addresses above."""
 
@@ -62,7 +69,7 @@ def served(client: Callable[[int], Awaitable[None]]) -> None:
         server.should_exit = True
         await running
 
-    asyncio.run(both())
+    run_aside(both())
 
 
 async def ended(reader: asyncio.StreamReader) -> bool:
@@ -137,4 +144,4 @@ def test_a_server_of_the_atlas_has_this_patience_from_its_first_reader_on(
             give_up_the_slow()
             assert AutoHTTPProtocol.connection_made is once, "and only once"
 
-    asyncio.run(enter())
+    run_aside(enter())
