@@ -66,10 +66,11 @@ def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[An
 def test_the_map_is_drawn_within_the_content_policy_and_asks_no_other_host(
     map_page: Any, hosted_url: str
 ) -> None:
+    land = "app/static/base-map/land.geojson"
+    assert _comes_to(map_page, lambda: any(url.endswith(land) for url in map_page.asked))
+    assert _comes_to(map_page, lambda: _colours(map_page) > 50)
     hosts = {urlsplit(url).netloc for url in map_page.asked if url.startswith(("http", "ws"))}
     assert hosts == {urlsplit(hosted_url).netloc}
-    assert any(url.endswith("app/static/base-map/land.geojson") for url in map_page.asked)
-    assert _colours(map_page) > 50
     assert map_page.problems == []
 
 
