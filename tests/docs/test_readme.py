@@ -6,11 +6,13 @@ import ast
 import re
 import subprocess
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.exports.reference import Edition, of_atlas
 from dashboard.figures.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +106,15 @@ def test_the_citation_is_of_the_version_that_is_there() -> None:
     for field in ("cff-version", "message", "title", "authors", "license"):
         assert re.search(rf"^{field}:", citation, re.MULTILINE), field
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == version
+
+
+def test_the_citation_file_names_the_author_that_each_citation_names() -> None:
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+    title = tomllib.loads((ROOT / "data" / "atlas.toml").read_text("utf-8"))["title"]
+    item = of_atlas(Edition(title, "1.0.0", date(2026, 1, 1)))
+    assert [name["literal"] for name in item["author"]] == re.findall(
+        r'^  - name: "(.*)"$', citation, re.MULTILINE
+    )
 
 
 def test_the_tree_in_the_readme_is_the_tree() -> None:

@@ -153,7 +153,8 @@ def test_a_sentence_names_author_date_title_publisher_and_address(items: list[It
     assert "(about 2024). International Monetary Fund. https://data.imf.org/" in sentences["imf-dots"]
     assert (
         sentences[items[-2]["id"]]
-        == "An Atlas (Version 1.2.0) [Data set and dashboard]. (2026, November 22). https://atlas.example/"
+        == "An Atlas. (2026, November 22). An Atlas (Version 1.2.0) [Data set and dashboard]. "
+        "https://atlas.example/"
     )
     assert all(item["title"].rstrip(".") in sentences[item["id"]] for item in items)
 
@@ -168,9 +169,16 @@ def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None
     )
     assert (
         citation.text(figure)
-        == "Trade [Figure]. (2026, November 22). An Atlas (version 1.2.0). Energy; 2014–2021. "
+        == "An Atlas. (2026, November 22). Trade [Figure]. An Atlas (version 1.2.0). Energy; 2014–2021. "
         "https://atlas.example/trade#x"
     )
+
+
+def test_the_atlas_is_the_author_of_what_it_says_in_every_form_of_a_reference() -> None:
+    assert "    author = {{An Atlas}},\n" in citation.bibtex([AWKWARD])
+    assert "AU  - An Atlas\n" in citation.ris([AWKWARD])
+    assert json.loads(citation.csl_json([AWKWARD]))[0]["author"] == [{"literal": "An Atlas"}]
+    assert citation.text(AWKWARD).startswith("An Atlas. (2026, November 22). 100 % of")
 
 
 def source(kind: str, published: str) -> Item:

@@ -92,6 +92,7 @@ def test_a_record_is_told_whole_with_its_evidence_sources_edition_terms_and_cita
             "issued": {"date-parts": [[2022, 6, 1]]},
             "URL": "https://atlas.example/pr/record/river-pipeline.html",
             "language": "en-GB",
+            "author": [{"literal": "A small Atlas"}],
             "container-title": "A small Atlas (version 0.9.0)",
         },
     }

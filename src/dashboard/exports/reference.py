@@ -56,6 +56,7 @@ def of_atlas(edition: Edition) -> Item:
         id=edition.package,
         type="dataset",
         title=edition.title,
+        author=_authors(edition),
         version=edition.version,
         genre="Data set and dashboard",
         issued=_issued(edition.released.isoformat()),
@@ -73,6 +74,7 @@ def of_part(edition: Edition, identifier: str, title: str, genre: str, address: 
         id=identifier,
         type="figure" if genre.lower() == "figure" else "entry",
         title=title,
+        author=_authors(edition),
         genre=genre,
         issued=_issued(edition.released.isoformat()),
         URL=address,
@@ -80,6 +82,11 @@ def of_part(edition: Edition, identifier: str, title: str, genre: str, address: 
         language="en-GB",
         **{"container-title": f"{edition.title} (version {edition.version})"},
     )
+
+
+def _authors(edition: Edition) -> list[dict[str, str]]:
+    """The Atlas answers as a body for what it says: without an author a reference manager sorts it nowhere."""
+    return [named(edition.title, "body")]
 
 
 def of_source(row: Mapping[str, Any]) -> Item:
