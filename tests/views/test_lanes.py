@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from dashboard.data.atlas import Atlas
 from dashboard.model.figure import Chart, Figure
@@ -167,6 +168,51 @@ def test_a_phone_counts_earlier_and_its_names_fit_it(events: pd.DataFrame, small
         assert isinstance(figure, Figure)
         assert ("bars" in figure.drawing.data) is counted
         assert all(width_of(label, SIZE) < views.PHONE for label in drawn(figure)["label"])
+
+
+def on_a_phone(events: pd.DataFrame, atlas: Atlas, years: tuple[int, int]) -> Figure:
+    every = events.assign(lane=[themes[0] for themes in events["themes"]])
+    tables = atlas["themes"], atlas["eras"]
+    figure = views.lanes(every, pd.Series(dtype=int), *tables, years, "light", narrow=True)
+    assert isinstance(figure, Figure)
+    return figure
+
+
+@pytest.mark.parametrize("years", [(1947, 2026), (2016, 2016), (1955, 1956)])
+def test_a_name_on_a_phone_is_whole_and_cuts_no_word(atlas: Atlas, years: tuple[int, int]) -> None:
+    events = atlas["events"]
+    begun = events["date_first"].dt.year.between(*years)
+    figure = on_a_phone(events[begun], atlas, years)
+    named = drawn(figure)[lambda rows: rows["label"] != ""]
+    assert len(named) > 5
+    for row in named.to_dict("records"):
+        words = row["label"].replace("\n", " ")
+        assert row["title"] == words or row["title"].startswith(f"{words} "), row["label"]
+        assert "…" not in row["label"]
+
+
+def test_no_name_on_a_phone_lies_on_a_mark_or_on_another_name(atlas: Atlas) -> None:
+    events = atlas["events"]
+    figure = on_a_phone(events[events["date_first"].dt.year == 2016], atlas, (2016, 2016))
+    ruler = Ruler(2016, 2016, views.PHONE)
+    boxes, marks = [], []
+    for key, row in drawn(figure).iterrows():
+        first, last = (ruler.at(date.fromisoformat(row[side])) for side in ("from", "to"))
+        last = first if row["short"] else last
+        marks.append((key, first, last, row["y"]))
+        if row["label"]:
+            size = width_of(row["label"], SIZE)
+            left = {"right": last + 7, "left": first - 7 - size, "over": first}[row["side"]]
+            foot = row["flag"] + row["label"].count("\n") * 14
+            boxes.append((key, left, left + size, row["flag"] - 5, foot + 5))
+    assert len(boxes) > 20
+    for key, left, right, top, foot in boxes:
+        assert left >= 0
+        assert right <= views.PHONE + 8
+        for other, first, last, y in marks:
+            assert key == other or last <= left or first >= right or not top < y < foot, (key, other)
+        for other, begin, end, high, low in boxes:
+            assert key == other or end <= left or begin >= right or low <= top or high >= foot, (key, other)
 
 
 def test_up_to_a_dozen_years_are_counted_by_quarter(events: pd.DataFrame, small_atlas: Atlas) -> None:

@@ -57,7 +57,7 @@ def near(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, 
         )
         .add_params(_pick())
     )
-    layers = (*ground(mode), spans, dots, *_names(mode, narrow, "y"), _lanes(colour))
+    layers = (*ground(mode), spans, dots, *_names(mode, narrow, 7.0), _lanes(colour))
     return layered(layers, mode)
 
 
@@ -100,7 +100,7 @@ def far(mode: Mode, years: Years, colours: Colours, narrow: bool) -> dict[str, A
         )
         .add_params(_pick())
     )
-    layers = (*ground(mode), bars, poles, *_names(mode, narrow, "flag"), dots, _lanes(colour))
+    layers = (*ground(mode), bars, poles, *_names(mode, narrow, 3.5), dots, _lanes(colour))
     return layered(layers, mode)
 
 
@@ -124,30 +124,33 @@ def _pick() -> alt.Parameter:
     )
 
 
-def _names(mode: Mode, narrow: bool, y: str) -> list[alt.Chart]:
-    """The names of events, to the right of their marks, to the left of them or over them."""
+def _names(mode: Mode, narrow: bool, away: float) -> list[alt.Chart]:
+    """The names of events in their lines, so far `away` to the right of their marks, or to the left of them,
+    or over them.
+    """
     rows = alt.Chart(alt.NamedData("events")).transform_filter("datum.label != ''")
     ends = {"right": "datum.short ? datum.from : datum.to", "left": "datum.from", "over": "datum.from"}
     look: dict[str, Any] = {
         "baseline": "middle",
         "fontSize": SIZE,
+        "lineBreak": "\n",
+        "lineHeight": ROW,
         "color": INK[mode].text,
         "cursor": "pointer",
     }
-    sides: tuple[tuple[str, Literal["left", "right"], int], ...] = (
-        ("right", "left", 7),
-        ("left", "right", -7),
-        ("over", "left", 0),
+    sides: tuple[tuple[str, Literal["left", "right"], float], ...] = (
+        ("right", "left", away),
+        ("left", "right", -away),
+        ("over", "left", 0.0),
     )
     layers = []
-    for side, align, away in sides:
+    for side, align, dx in sides:
         words = rows.transform_filter(f"datum.side == '{side}'").transform_calculate(at=ends[side])
-        rise = -ROW if side == "over" else 0
-        words = words.mark_text(align=align, dx=away if y == "y" else away / 2, dy=rise, **look)
+        words = words.mark_text(align=align, dx=dx, **look)
         layers.append(
             words.encode(
                 x=year_axis.along("at"),
-                y=_down(y),
+                y=_down("flag"),
                 text=alt.TextValue(
                     alt.ExprRef("datum.label" if narrow else f"width >= {NAMED_FROM:g} ? datum.label : ''")
                 ),

@@ -19,9 +19,9 @@ from dashboard.views.event_marks import (
     bands_of,
     day_of,
     drawn_row,
+    in_lines,
     is_short,
     nothing_chosen,
-    short_title,
 )
 from dashboard.views.formatting import count
 from dashboard.views.labels.placer import Box
@@ -31,9 +31,10 @@ from dashboard.views.year_axis import Years
 
 # Names are placed in a drawing of the least width that shows them; in a wider one they only draw apart.
 WIDE, PHONE = lane_spec.NAMED_FROM, 330.0
-LONG, SHORT = 84, 34
-# From so few events on each has a mark of its own, and a name.
-NEAR, NEAR_ON_PHONE = 150, 60
+# A line of a name has so many letters at most: beside a mark in the middle of a phone half of it has room.
+LONG, SHORT = 84, 29
+# From so few events on each has a mark of its own, and a name; names of several lines leave room for fewer.
+NEAR, NEAR_ON_PHONE = 150, 40
 # Up to so many years a bar is a quarter of a year.
 BY_QUARTER = 12
 # Room in pixels: for the names of eras, for that of a lane, under its bars, and between lanes.
@@ -134,8 +135,11 @@ def _near(
         marks = in_rows([_mark(event, layout) for event in events], layout.width)
         names.append({"theme": theme, "label": name, "y": top + HEAD / 2})
         first = top + HEAD + lane_spec.ROW / 2
-        placed |= {mark.record_id: _place(mark, first + mark.row * lane_spec.ROW) for mark in marks}
-        top += HEAD + (max(mark.row for mark in marks) + 1) * lane_spec.ROW + GAP
+        for mark in marks:
+            rise = mark.lines if mark.side == "over" else 0
+            y = first + mark.row * lane_spec.ROW
+            placed[mark.record_id] = _place(mark, y, y - rise * lane_spec.ROW)
+        top += HEAD + (max(mark.foot for mark in marks) + 1) * lane_spec.ROW + GAP
     return {"events": _with(rows, placed).drop(columns="kind"), "lanes": pd.DataFrame(names)}, top
 
 
@@ -155,15 +159,14 @@ def _far(
         ]
         turning = [_mark(event, layout) for event in events if event["weight"] == 1]
         flags = as_flags(turning, layout.width, [_covered(bar, most, layout) for bar in drawn])
-        high = max([HIGHEST, *(flag.row + 1 for flag in flags if flag.labelled)])
+        high = max([HIGHEST, *(flag.row + flag.lines for flag in flags if flag.labelled)])
         ground = top + HEAD + high * lane_spec.ROW
         names.append({"theme": theme, "label": name, "y": top + HEAD / 2})
         bars += [{**bar, "y": ground - _height(bar, most) * lane_spec.ROW, "foot": ground} for bar in drawn]
         placed |= {
-            flag.record_id: {
-                **_place(flag, ground + FOOT / 2),
-                "flag": ground - (flag.row + 0.5) * lane_spec.ROW,
-            }
+            flag.record_id: _place(
+                flag, ground + FOOT / 2, ground - (flag.row + flag.lines - 0.5) * lane_spec.ROW
+            )
             for flag in flags
         }
         top = ground + FOOT + GAP
@@ -178,8 +181,9 @@ def _with(rows: pd.DataFrame, placed: Mapping[str, Mapping[str, Any]]) -> pd.Dat
     return rows.join(places.set_index(places.index.astype(str)), on="record_id")
 
 
-def _place(mark: Mark, y: float) -> dict[str, Any]:
-    return {"y": y, "label": mark.label if mark.labelled else "", "side": mark.side, "flag": y}
+def _place(mark: Mark, y: float, flag: float) -> dict[str, Any]:
+    """Where a mark stands, and the first line of its name."""
+    return {"y": y, "label": mark.label if mark.labelled else "", "side": mark.side, "flag": flag}
 
 
 def _mark(event: Mapping[str, Any], layout: _Layout) -> Mark:
@@ -191,7 +195,7 @@ def _mark(event: Mapping[str, Any], layout: _Layout) -> Mark:
         left, right = first - DOT / 2, first + DOT / 2
     else:
         left, right = first, max(last, first + DOT)
-    name = short_title(event["title"], layout.longest)
+    name = in_lines(event["title"], layout.longest)
     return Mark(event["event_id"], left, right, name, int(event["weight"]))
 
 

@@ -83,6 +83,14 @@ def test_the_name_of_a_bar_as_wide_as_the_drawing_stands_over_it() -> None:
     assert (bar.side, bar.row, bar.labelled) == ("over", 1, True)
 
 
+def test_a_name_of_three_lines_keeps_its_rows_free_beside_and_over_its_mark() -> None:
+    words = "x" * 20 + "\n" + "x" * 18 + "\n" + "x" * 5
+    first, second = in_rows([Mark("a", 0, 8, words, 1), Mark("b", 20, 28, "x" * 20, 2)], WIDTH)
+    assert (first.row, first.foot, second.row) == (0, 2, 3)
+    (bar,) = in_rows([Mark("bar", 0, WIDTH, words, 2)], WIDTH)
+    assert (bar.side, bar.row, bar.foot) == ("over", 3, 3)
+
+
 def test_a_name_at_the_right_edge_stands_before_its_mark() -> None:
     (late,) = in_rows([Mark("late", 390, 398, "x" * 30, 2)], WIDTH)
     assert late.side == "left"

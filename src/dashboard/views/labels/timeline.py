@@ -29,7 +29,8 @@ class Mark:
     was put.
 
     `row` counts from the top for marks in rows, from the ground up to the last line for flags; the label
-    stands at one `side` of the mark, or over it, in the row above.
+    stands at one `side` of the mark, its first line in the same row, or over it, its last line in the row
+    above.
     """
 
     record_id: str
@@ -50,6 +51,11 @@ class Mark:
     def lines(self) -> int:
         """How many rows the label takes."""
         return self.label.count("\n") + 1
+
+    @property
+    def foot(self) -> int:
+        """The last row, of marks in rows, that the mark or its label is in."""
+        return self.row + self.lines - 1 if self.labelled and self.side != "over" else self.row
 
 
 @dataclass(frozen=True)
@@ -84,20 +90,20 @@ def _in_a_row(mark: Mark, width: float, most: int) -> Iterator[Mark]:
         if mark.left - mark.length >= 0:
             yield replace(mark, row=row, labelled=True, side="left")
         if mark.left + mark.length <= width:
-            yield replace(mark, row=row + 1, labelled=True, side="over")
+            yield replace(mark, row=row + mark.lines, labelled=True, side="over")
     for row in range(NAMED_ROWS + most):
         yield replace(mark, row=row)
 
 
 def _covered(mark: Mark) -> list[Box]:
-    """A mark with its label, both a little lower than a row."""
+    """A mark with its label, both a little lower than their rows."""
     left, right, top = mark.left, mark.right, mark.row
     if mark.labelled:
         left -= mark.length if mark.side == "left" else 0.0
         right += mark.length if mark.side == "right" else 0.0
         if mark.side == "over":
-            right, top = max(right, mark.left + mark.length), top - 1
-    return [(left - GAP / 2, top + 0.1, right + GAP / 2, mark.row + 0.9)]
+            right, top = max(right, mark.left + mark.length), top - mark.lines
+    return [(left - GAP / 2, top + 0.1, right + GAP / 2, mark.foot + 0.9)]
 
 
 def as_flags(marks: Sequence[Mark], width: float, taken: Sequence[Box] = ()) -> list[Mark]:
