@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Listing
 from dashboard.model.period import parse_period
@@ -70,3 +71,21 @@ def test_a_long_list_is_folded_and_a_short_one_stands_open() -> None:
 
 def test_what_is_connected_with_nothing_says_so() -> None:
     assert isinstance(related("here", {"None": _list(0, "none")}, pd.Series()), EmptyFigure)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "title"),
+    [
+        ({"Events": 1}, "1 record is connected with it"),
+        ({"Events": 3, "Routes": 1}, "4 records are connected with it"),
+        ({"Events": 4, "Routes": 1}, "5 records are connected with it, 4 of them events"),
+        ({"Events": 3, "Routes": 3}, "6 records are connected with it"),
+        ({"Behind checks": 7}, "7 records are connected with it, all of them checks"),
+        ({"Who": 4, "Where": 2}, "6 records are connected with it, 4 of them persons and bodies"),
+    ],
+)
+def test_the_title_counts_what_is_connected_and_names_the_kind_that_leads(
+    sizes: dict[str, int], title: str
+) -> None:
+    figure = related("here", {kind: _list(size, kind) for kind, size in sizes.items()}, pd.Series())
+    assert figure.title == title

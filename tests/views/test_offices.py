@@ -72,3 +72,27 @@ def test_a_pair_leads_to_its_latest_meeting_and_every_meeting_is_a_row() -> None
     assert [cell.text for cell in second[3:5]] == ["1968", "–"]
     assert figure.rows["record_id"].tolist() == ["v", "w", "v"]
     assert isinstance(pairs(found.iloc[:0], ("Pakistan", "Russia"), titles, "offices"), EmptyFigure)
+
+
+def test_many_pairs_are_headed_by_the_two_that_met_most_often() -> None:
+    rows = [(f"A{at}", f"B{at}", size, 1968, 1970, (), ("v",)) for at, size in enumerate((4, 3, 2, 1, 1))]
+    columns = ["one", "other", "meetings", "first_year", "last_year", "places", "event_ids"]
+    found, sides, titles = pd.DataFrame(rows, columns=columns), ("Pakistan", "Russia"), {"v": "A visit"}
+    said = "5 pairs of persons met, most often A0 and B0: 4 times"
+    assert pairs(found, sides, titles, "persons").title == said
+    alike = found.assign(meetings=3)
+    assert pairs(alike, sides, titles, "persons").title == "5 pairs of persons met"
+
+
+def test_many_visits_have_a_year_with_most() -> None:
+    years = [1968] * 8 + [1970] * 12
+    visits = pd.DataFrame(
+        [
+            (f"v{at}", str(year), str(year), "A visit", ("ada",), ("bob",), ())
+            for at, year in enumerate(years)
+        ],
+        columns=["event_id", "date", "date_caption", "title", "first", "second", "places"],
+    ).assign(date_first=pd.to_datetime([str(year) for year in years]))
+    said = "20 visits and calls with persons of both sides named"
+    assert met(visits, ("Pakistan", "Russia"), TITLES).title == f"{said}, most in 1970: 12"
+    assert met(visits.tail(19), ("Pakistan", "Russia"), TITLES).title == said.replace("20", "19")

@@ -96,3 +96,38 @@ def test_each_milestone_has_its_date_the_status_from_then_on_and_leads_to_its_ev
 def test_without_a_row_a_table_says_what_to_look_at(figure: Figure | EmptyFigure) -> None:
     assert isinstance(figure, EmptyFigure)
     assert figure.change.startswith(("Look at", "Its status"))
+
+
+def test_many_stated_numbers_say_on_what_they_lie_furthest_apart() -> None:
+    values = [("length", 1000.0), ("length", 1100.0), ("cost", 2.0), ("cost", 3.5), ("share", 26.0)]
+    rows = [
+        (f"q{at}", name, value, "exact", "km" if name == "length" else "USD billion", "", "", "Said.")
+        for at, (name, value) in enumerate(values)
+    ]
+    columns = [
+        "quantity_id",
+        "indicator",
+        "value",
+        "qualifier",
+        "unit",
+        "period",
+        "period_caption",
+        "summary",
+    ]
+    stated = pd.DataFrame(rows, columns=columns)
+    said = "5 numbers that sources state; furthest apart on cost: 2 to 3.5 billion US dollars"
+    assert records.sizes(stated, {}).title == said
+    same = stated.assign(value=1.0)
+    assert records.sizes(same, {}).title == "5 numbers that sources state, side by side"
+
+
+def test_the_status_at_the_last_milestone_is_the_title_of_a_life() -> None:
+    milestones = pd.DataFrame(
+        [
+            ("talks", "2015-10", "October 2015", "agreed", "Talks", ""),
+            ("stop", "2017", "2017", "stalled", "Stop", ""),
+        ],
+        columns=["event_id", "date", "date_caption", "status", "title", "note"],
+    )
+    assert records.life(milestones).title == "Stalled, 2017: the latest of 2 milestones"
+    assert records.life(milestones.head(1)).title == "Agreed, October 2015"

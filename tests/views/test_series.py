@@ -50,3 +50,9 @@ def test_each_meeting_is_a_dot_in_its_first_year() -> None:
 def test_without_meetings_both_say_so() -> None:
     assert isinstance(strip(MEETINGS.iloc[:0], "light"), EmptyFigure)
     assert isinstance(listing(MEETINGS.iloc[:0], MISSING), EmptyFigure)
+
+
+def test_of_many_meetings_the_series_with_most_is_named() -> None:
+    many = pd.concat([MEETINGS] * 7, ignore_index=True)
+    many = many.assign(event_id=[f"e{at}" for at in range(len(many))])
+    assert strip(many, "light").title == "21 meetings of 2 series, 2001–2005, most often River talks: 14"

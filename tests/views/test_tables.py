@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from dashboard.model.figure import Cell, Grid, Item, Listing, Ways
@@ -84,6 +86,20 @@ def test_the_rows_of_a_figure_are_words() -> None:
     assert "yes" in html
     assert ">is new<" in html
     assert "nan" not in html
+
+
+def test_numbers_stand_right_below_each_other_and_words_and_names_of_rows_left() -> None:
+    rows = (
+        (Cell("1947"), Cell("1\u202f204"), Cell("−0.5"), Cell("12%"), Cell("about 3")),
+        (Cell("1948"), Cell("7"), Cell("–"), Cell(""), Cell("4")),
+    )
+    html = tables.grid(Grid(("Year", "Events", "Change", "Share", "Stated"), rows), {})
+    assert re.findall(r'<th scope="col"( class="atlas-number")?>(\w+)<', html) == [
+        ("", "Year"),
+        *((' class="atlas-number"', name) for name in ("Events", "Change", "Share")),
+        ("", "Stated"),
+    ]
+    assert html.count('class="atlas-number"') == 9
 
 
 def test_no_text_of_the_data_becomes_markup() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from dashboard.data.atlas import Atlas
+from dashboard.queries.places import located, places_of_events
 from dashboard.views import title
 
 
@@ -139,3 +141,45 @@ def test_half_of_many_events_have_a_beginning_and_few_are_counted(
 ) -> None:
     events = pd.DataFrame({"from": [f"{year}-05-01" for year in begun]})
     assert title.half_of(events, years) == said
+
+
+@pytest.mark.parametrize(
+    ("held", "leads"),
+    [
+        ({}, None),
+        ({2016: 3}, ("2016", 3)),
+        ({"a": 2, "b": 2, "c": 1}, None),
+        ({"a": 1, "b": 4, "c": 3}, ("b", 4)),
+    ],
+)
+def test_nothing_leads_where_another_has_as_many(held: dict[object, int], leads: object) -> None:
+    assert title.leader(held) == leads
+
+
+def test_few_places_hold_half_of_the_events_and_an_event_at_two_of_them_counts_once() -> None:
+    first, second = [f"e{number}" for number in range(8)], [f"e{number}" for number in range(5, 11)]
+    others = [[f"o{number}"] for number in range(11)]
+    # 8 and 3 more are half of 22; counted twice, the two would seem to hold 14.
+    assert (
+        title.half_held([first, second, *others]) == "Two of 13 places hold half of the events with a place"
+    )
+    assert title.half_held([first + second, *others[:10], ["x"]]).startswith("One of 12 places holds half")
+    assert title.half_held([first, second, *others[:8]]) == "", "of 19 events nothing is said"
+    assert title.half_held([first + second, [f"x{number}" for number in range(11)]]) == "", "nor of 2 places"
+
+
+def test_the_places_that_hold_half_of_the_record_are_counted_from_the_table(atlas: Atlas) -> None:
+    points = set(located(atlas["places"])["place_id"])
+    events = {row.event_id: set(row.places) & points for row in atlas["events"].itertuples() if row.places}
+    there = {place: {event for event in events if place in events[event]} for place in points}
+    ranked = sorted((place for place in there if there[place]), key=lambda place: (-len(there[place]), place))
+    whole = set.union(*there.values())
+    few = next(
+        size
+        for size in range(1, len(ranked))
+        if 2 * len(set.union(*(there[place] for place in ranked[:size]))) >= len(whole)
+    )
+    words = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven"}[few]
+    drawn = places_of_events(atlas["events"], atlas["places"])
+    said = title.half_held(drawn["event_ids"].tolist())
+    assert said.startswith(f"{words} of {len(ranked)} places hold")

@@ -85,7 +85,7 @@ def of_part(edition: Edition, identifier: str, title: str, genre: str, address: 
 
 
 def _authors(edition: Edition) -> list[dict[str, str]]:
-    """The Atlas answers as a body for what it says: without an author a reference manager sorts it nowhere."""
+    """The Atlas as a body: without an author a reference manager knows no place for what it says."""
     return [named(edition.title, "body")]
 
 

@@ -12,7 +12,7 @@ from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import named, source_name
 from dashboard.views.country_names import language
 from dashboard.views.disagreements import value_in_words
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.markup import Markup, join, link, tag
 
 _MANY = {
@@ -134,7 +134,7 @@ def panel(
             continue
         cards = [_card(row, passages.get(row["source_id"], []), titles, hrefs, counts) for row in of_kind]
         parts.append(
-            tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(of_kind)})")
+            tag("h3", f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({number(len(of_kind))})")
             + join(*cards)
         )
     return tag("div", *parts, class_="atlas-panel")

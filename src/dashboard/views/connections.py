@@ -9,12 +9,14 @@ import altair as alt
 import pandas as pd
 
 from dashboard.model.figure import Chart, EmptyFigure, Figure, Item, Listing
-from dashboard.views import year_axis
+from dashboard.views import title, year_axis
 from dashboard.views.event_marks import DRAWN, PICK, drawn_row
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
+# How the records under a heading are called in a sentence, where not by the heading itself.
+_CALLED = {"Before and after": "events before and after it", "Who": "persons and bodies", "Where": "places"}
 # Longer lists stand under a heading that opens.
 MOST_OPEN = 8
 HEIGHT = 46
@@ -34,10 +36,10 @@ def around(
     """The events connected with a record on one line of years; the record itself, if it is an event, stands
     out.
     """
-    title = "Before and after"
+    subject = "Before and after"
     if len(events) < 2:
         return EmptyFigure(
-            "record-around", title, "Fewer than two events belong to it.", "See what is connected."
+            "record-around", subject, "Fewer than two events belong to it.", "See what is connected."
         )
     marks = pd.DataFrame([drawn_row(row, counts, years) for row in events[DRAWN].to_dict("records")])
     marks["here"] = marks["record_id"] == record_id
@@ -45,7 +47,7 @@ def around(
     data = {"events": marks[["record_id", "title", "when", "from", "to", "here"]]}
     return Figure(
         figure_id="record-around",
-        title=f"{title}: {count(len(marks), 'event')}, {_in_years(events)}",
+        title=f"{subject}: {count(len(marks), 'event')}, {_in_years(events)}",
         drawing=Chart({**_spec(mode, _years(events, years)), "height": HEIGHT}, data, selectable=True),
         rows=marks[["record_id", "when", "title"]],
         message=f"A line of years with {count(len(marks), 'event')}, from {first['title']}, {first['when']}, "
@@ -119,7 +121,7 @@ def related(
     rows = pd.DataFrame(cells, columns=["record_id", "kind", "title", "when", "connected"])
     return Figure(
         figure_id="record-related",
-        title="What is connected with it",
+        title=_found(filled),
         drawing=Listing(tuple(shown), tuple(folds)),
         rows=rows,
         message=f"A list of {count(len(rows), 'record')} connected with this one: "
@@ -128,9 +130,22 @@ def related(
     )
 
 
+def _found(groups: Mapping[str, Sequence[Neighbour]]) -> str:
+    """How many records there are, and of which kind most of them are, if they are many."""
+    held = {heading: len(records) for heading, records in groups.items()}
+    whole, most = sum(held.values()), title.leader(held)
+    found = f"{count(whole, 'record')} {'is' if whole == 1 else 'are'} connected with it"
+    if whole < title.FEWEST or not most or most[1] == 1:
+        return found
+    called = _CALLED.get(most[0], most[0].removeprefix("Behind ").lower())
+    if most[1] == whole:
+        return f"{found}, all of them {called}"
+    return f"{found}, {number(most[1])} of them {called}"
+
+
 def _list(heading: str, neighbours: Sequence[Neighbour], counts: pd.Series) -> tuple[str, tuple[Item, ...]]:
     items = tuple(
         Item(record_id, title, when, sources=int(counts.get(record_id, 0)))
         for record_id, title, when in neighbours
     )
-    return f"{heading} ({len(items)})", items
+    return f"{heading} ({number(len(items))})", items

@@ -23,7 +23,7 @@ from dashboard.views.event_marks import (
     is_short,
     nothing_chosen,
 )
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 from dashboard.views.labels.placer import Box
 from dashboard.views.labels.timeline import Mark, Ruler, as_flags, in_rows
 from dashboard.views.theme import Mode, palette
@@ -122,7 +122,7 @@ def _each(by_lane: Mapping[str, Rows], themes: pd.DataFrame) -> Iterator[tuple[s
     """The lanes that have events, in the order of the themes: theme, name with their number, events."""
     for theme, name in zip(themes["theme_id"], themes["label"], strict=True):
         if theme in by_lane:
-            yield theme, f"{name} ({len(by_lane[theme])})", by_lane[theme]
+            yield theme, f"{name} ({number(len(by_lane[theme]))})", by_lane[theme]
 
 
 def _near(

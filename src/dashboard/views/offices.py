@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
+from dashboard.views import title as titles_of
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 
 MOST_PAIRS = 30
 
@@ -93,7 +94,8 @@ def met(visits: pd.DataFrame, sides: tuple[str, str], titles: Mapping[str, str])
     starts = decades[~decades.duplicated()]
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(visits), 'visit or call', 'visits and calls')} with persons of both sides named",
+        title=f"{count(len(visits), 'visit or call', 'visits and calls')} with persons of both sides named"
+        + _busiest(visits),
         drawing=Grid(
             ("When", "Visit or call", *sides, "Place"),
             tuple(_visit(row, titles) for row in visits.to_dict("records")),
@@ -123,16 +125,33 @@ def pairs(
             "Widen the years.",
         )
     rows = tuple(_met_pair(row, titles) for row in met.head(MOST_PAIRS).to_dict("records"))
-    shown = f", the {MOST_PAIRS} that met most often" if len(met) > MOST_PAIRS else ""
     return Figure(
         figure_id=figure_id,
-        title=f"{count(len(met), 'pair')} of {words} met{shown}",
+        title=_most_often(met, words),
+        subtitle=f"The {MOST_PAIRS} pairs that met most often" if len(met) > MOST_PAIRS else "",
         drawing=Grid((*sides, "Meetings", "Years", "Places", "The latest"), rows),
         rows=_meetings(met.head(MOST_PAIRS), titles),
         message=f"A table of {count(len(rows), 'pair')} of {words} with the number of their meetings.",
         note="Two stand as a pair where one visit or call names both; a person whose office on that day is "
         "not on record is left out where offices are counted.",
     )
+
+
+def _busiest(visits: pd.DataFrame) -> str:
+    """The year of most visits and calls, for a title."""
+    most = titles_of.leader(visits["date_first"].dt.year.value_counts().to_dict())
+    if len(visits) < titles_of.FEWEST_EVENTS or not most:
+        return ""
+    return f", most in {most[0]}: {number(most[1])}"
+
+
+def _most_often(met: pd.DataFrame, words: str) -> str:
+    """Who met most often, out of how many pairs; only how many where they are few, or none leads."""
+    first, pairs_met = met.iloc[0], f"{count(len(met), 'pair')} of {words} met"
+    most = titles_of.leader(met["meetings"].to_dict())
+    if len(met) < titles_of.FEWEST or not most:
+        return pairs_met
+    return f"{pairs_met}, most often {first['one']} and {first['other']}: {number(most[1])} times"
 
 
 def _met_pair(row: dict[str, Any], titles: Mapping[str, str]) -> tuple[Cell, ...]:

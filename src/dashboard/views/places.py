@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Deck, EmptyFigure, Figure, Grid, SvgImage
 from dashboard.model.vocabulary import label
+from dashboard.views import title as titles
 from dashboard.views.formatting import count, joined, number
 from dashboard.views.map.deck import LAYERS, deck_json
 from dashboard.views.map.legend import legend
@@ -157,10 +158,10 @@ def route_table(lines: pd.DataFrame, year: int) -> Figure | EmptyFigure:
 
 def _commonest(statuses: pd.Series) -> str:
     """How many have the commonest status, for a title; nothing where another one is as common."""
-    counts = statuses.value_counts()
-    if len(statuses) == 1 or (counts == counts.iloc[0]).sum() > 1:
+    most = titles.leader(statuses.value_counts().to_dict())
+    if len(statuses) == 1 or not most:
         return ""
-    return f", {number(int(counts.iloc[0]))} of them {label('project status', str(counts.index[0]))}"
+    return f", {number(most[1])} of them {label('project status', most[0])}"
 
 
 _NO_PLACES = {"place_id": "", "precision": "", "coordinate_source": "", "events": 0}
@@ -193,7 +194,8 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
     rows = tuple(_happening(*row) for row in zip(happenings.to_dict("records"), first, last, strict=True))
     return Figure(
         figure_id="map-events",
-        title=title + _most(happenings),
+        title=titles.half_held(happenings["event_ids"].tolist()) or title + _most(happenings),
+        subtitle=title,
         drawing=Grid(("Place", "Events", "From", "To", "Coordinate of"), rows),
         rows=events_there.rename(columns={"event_id": "record_id", "name": "place", "date_caption": "when"})[
             ["record_id", "place", "when", "title"]
@@ -206,10 +208,8 @@ def event_places(happenings: pd.DataFrame, events: pd.DataFrame) -> Figure | Emp
 
 def _most(happenings: pd.DataFrame) -> str:
     """Where most events are, for a title; nothing where no place has more than the next."""
-    numbers = happenings["events"].tolist()
-    if numbers[0] == max(numbers[1:], default=0):
-        return ""
-    return f": most in {happenings['name'].iloc[0]}, {number(numbers[0])}"
+    most = titles.leader(dict(zip(happenings["name"], happenings["events"], strict=True)))
+    return f": most in {most[0]}, {number(most[1])}" if most else ""
 
 
 def _happening(

@@ -13,7 +13,7 @@ from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.disagreements import value_in_words
 from dashboard.views.folded import FEW
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, number
 
 _MANY = {
     "document": "Documents",
@@ -45,7 +45,7 @@ def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, s
         if not of_kind:
             continue
         items = [_item(row, passages.get(row["source_id"], []), disputing) for row in of_kind]
-        heading = f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({len(items)})"
+        heading = f"{_MANY.get(kind, label('source kind', kind).capitalize())} ({number(len(items))})"
         # Who opens a record wants its passages: the first few stand open.
         shown = len(rows) + len(items) <= FEW
         groups.append((heading if shown else "", tuple(items)))
@@ -56,7 +56,7 @@ def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, s
         ]
     return Figure(
         figure_id="record-sources",
-        title=f"Sources ({len(sources)})",
+        title=f"Sources ({number(len(sources))})",
         drawing=Listing(tuple(groups), tuple(folds)),
         rows=pd.DataFrame(rows),
         message=f"A list of {count(len(sources), 'source')} by kind, each with what it says.",

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views.formatting import count, number, quantity, spread
+from dashboard.views.title import FEWEST
 
 
 def series(record_id: str, observations: pd.DataFrame, unit: str) -> Figure | EmptyFigure:
@@ -57,7 +58,7 @@ def sizes(stated: pd.DataFrame, names: Mapping[str, tuple[str, ...]]) -> Figure 
         rows += [_size(row, names) for row in statements.to_dict("records")]
     return Figure(
         figure_id="record-sizes",
-        title=f"{count(len(stated), 'number')} that sources state, side by side",
+        title=f"{count(len(stated), 'number')} that sources state{_furthest(stated)}",
         drawing=Grid(("Stated", "Period", "What is stated", "Source"), tuple(rows), groups),
         rows=stated.rename(columns={"quantity_id": "record_id"})[
             ["record_id", "indicator", "value", "unit", "qualifier", "period", "summary"]
@@ -87,13 +88,34 @@ def life(milestones: pd.DataFrame) -> Figure | EmptyFigure:
     )
     return Figure(
         figure_id="record-life",
-        title=f"Its status through {count(len(rows), 'milestone')}",
+        title=_latest(milestones),
         drawing=Grid(("When", "Status from then on", "Event", "Note"), rows),
         rows=milestones.rename(columns={"event_id": "record_id"})[
             ["record_id", "date", "status", "title", "note"]
         ],
         message="A table of the events that changed the project’s status.",
     )
+
+
+def _furthest(stated: pd.DataFrame) -> str:
+    """The numbers of one thing that lie furthest apart, in proportion to each other, for a title."""
+    if len(stated) < FEWEST:
+        return ", side by side"
+    ends = stated.groupby(["indicator", "unit"], sort=False)["value"].agg(["min", "max"])
+    times = (ends["max"] / ends["min"]).where(ends["min"] > 0).dropna()
+    if times.empty or times.max() == 1:
+        return ", side by side"
+    indicator, unit = times.idxmax()
+    low, high = ends.loc[(indicator, unit)]
+    return f"; furthest apart on {indicator}: {spread(low, high, unit)}"
+
+
+def _latest(milestones: pd.DataFrame) -> str:
+    """The status at the last milestone."""
+    last = milestones.iloc[-1]
+    status = label("project status", last["status"]).capitalize()
+    before = f": the latest of {number(len(milestones))} milestones" if len(milestones) > 1 else ""
+    return f"{status}, {last['date_caption']}{before}"
 
 
 def _size(row: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]) -> tuple[Cell, ...]:

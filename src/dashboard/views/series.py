@@ -12,8 +12,9 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
+from dashboard.views import title
 from dashboard.views.event_marks import PICK
-from dashboard.views.formatting import count, joined
+from dashboard.views.formatting import count, joined, number
 from dashboard.views.labels.beside import in_lines
 from dashboard.views.theme import INK, Mode, layered
 
@@ -49,7 +50,7 @@ def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
     return Figure(
         figure_id=figure_id,
         title=f"{count(len(drawn), 'meeting')} of {count(len(names), 'series', 'series')}, "
-        f"{years[0]}–{years[1]}",
+        f"{years[0]}–{years[1]}{_busiest(drawn['name'])}",
         drawing=Chart(_spec(lines, years, mode), {"meetings": dots}, selectable=True),
         rows=drawn[_ROWS],
         message="Meetings by series: "
@@ -58,6 +59,14 @@ def strip(meetings: pd.DataFrame, mode: Mode) -> Figure | EmptyFigure:
         note="Each dot is a meeting, held or planned, in the year in which it began.",
         hint="A click on a dot opens its sources.",
     )
+
+
+def _busiest(names: pd.Series) -> str:
+    """The series of most meetings, for a title."""
+    most = title.leader(names.value_counts().to_dict())
+    if len(names) < title.FEWEST_EVENTS or not most or most[1] == len(names):
+        return ""
+    return f", most often {most[0]}: {number(most[1])}"
 
 
 def listing(
@@ -102,9 +111,12 @@ def _identified(meetings: pd.DataFrame) -> pd.DataFrame:
     return meetings.rename(columns={"event_id": "record_id"}).reset_index(drop=True)
 
 
-def _nothing(figure_id: str, title: str) -> EmptyFigure:
+def _nothing(figure_id: str, heading: str) -> EmptyFigure:
     return EmptyFigure(
-        figure_id, title, "No meeting of a series is in this choice.", "Widen the years or clear the filters."
+        figure_id,
+        heading,
+        "No meeting of a series is in this choice.",
+        "Widen the years or clear the filters.",
     )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid, Item, Listing
 from dashboard.model.vocabulary import RECORD_NAMES, VOCABULARIES, label
+from dashboard.views import title as titles
 from dashboard.views.country_names import language
 from dashboard.views.formatting import count, joined, number
 from dashboard.views.order import Order, Orders, header, ordered
@@ -85,12 +86,13 @@ def table(sources: pd.DataFrame, order: str = _BY_KIND) -> Figure | EmptyFigure:
         of_kind = sources[sources["kind"] == kind].sort_values(["records", "title"], ascending=[False, True])
         if of_kind.empty:
             continue
-        groups[sum(map(len, shown))] = f"{label('source kind', kind)} ({len(of_kind)})"
+        groups[sum(map(len, shown))] = f"{label('source kind', kind)} ({number(len(of_kind))})"
         shown.append(of_kind)
     rows = ordered(pd.concat(shown), ORDERS[order])
     return Figure(
         figure_id="sources-table",
-        title=f"{count(len(sources), 'source')}: {joined([words for words in groups.values()])}",
+        title=_mostly(sources["kind"]),
+        subtitle=joined([*groups.values()]),
         drawing=Grid(
             header(("Source", "By", "Published", "Language", "Records", "On it alone"), ORDERS[order]),
             tuple(_row(row) for row in rows.to_dict("records")),
@@ -184,6 +186,14 @@ def outcome(verdicts: dict[str, int]) -> str:
     """How the tested statements of a document came out, as a sentence."""
     counted = [f"{number} {label('verdict', word)}" for word, number in verdicts.items() if number]
     return f"Statements tested: {joined(counted)}."
+
+
+def _mostly(kinds: pd.Series) -> str:
+    """How many sources there are, and of which kind most of them are."""
+    whole, most = count(len(kinds), "source"), titles.leader(kinds.value_counts().to_dict())
+    if len(kinds) < titles.FEWEST or not most or most[1] == len(kinds):
+        return whole
+    return f"{whole}, {number(most[1])} of them {label('source kind', most[0])}"
 
 
 def _row(row: dict[str, Any]) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,6 +13,10 @@ from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, 
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here, there
 from dashboard.views.markup import Markup, join, link, tag
+
+_NUMBER = re.compile(r"[−-]?[\d.\u202f]+%?")
+# What stands where there is no number.
+_NO_NUMBER = frozenset({"–", ""})
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
@@ -63,7 +68,9 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
     """A table with a header row; on a narrow screen each row becomes a card. One that stands right below a
     heading that names it has no `caption`, or who listens would hear the name again.
     """
-    head = tag("tr", *map(_column, drawing.header))
+    numbers = _columns_of_numbers(drawing.rows)
+    named = enumerate(drawing.header)
+    head = tag("tr", *(_column(name, numbers[at : at + 1] == [True]) for at, name in named))
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:
@@ -78,7 +85,7 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
             tag(
                 "tr",
                 *(
-                    _cell(cell, name, hrefs, first=not at)
+                    _cell(cell, name, hrefs, first=not at, is_number=numbers[at])
                     for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True))
                 ),
             )
@@ -96,8 +103,17 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
     return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
 
 
-def _column(name: str) -> Markup:
-    return tag("th", name, scope="col", aria_sort=name.way if isinstance(name, Ordered) else None)
+def _columns_of_numbers(rows: Sequence[Sequence[Cell]]) -> list[bool]:
+    """Which columns hold numbers alone, which stand right, one below the other: never the first, which names
+    its row.
+    """
+    columns = [{cell.text for cell in column} - _NO_NUMBER for column in zip(*rows, strict=True)]
+    return [at > 0 and bool(words) and all(map(_NUMBER.fullmatch, words)) for at, words in enumerate(columns)]
+
+
+def _column(name: str, is_number: bool) -> Markup:
+    way = name.way if isinstance(name, Ordered) else None
+    return tag("th", name, scope="col", aria_sort=way, class_="atlas-number" if is_number else None)
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
@@ -252,9 +268,9 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
     return [*parts, text[at:]]
 
 
-def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool) -> Markup:
+def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool, is_number: bool) -> Markup:
     words = _words(cell, hrefs)
-    tone = f"atlas-{cell.tone}" if cell.tone else None
+    tone = f"atlas-{cell.tone}" if cell.tone else "atlas-number" if is_number else None
     return (
         tag("th", words, scope="row", data_label=name, class_=tone)
         if first

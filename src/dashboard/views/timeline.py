@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import label
+from dashboard.views import title
 from dashboard.views.event_marks import nothing_chosen, year_of
 from dashboard.views.formatting import count, number
 
@@ -43,10 +44,8 @@ def _most(held: Mapping[str, int]) -> str:
     """The year of most events, for a title; nothing where another year has as many, or where it is the only
     one.
     """
-    *others, most = sorted(held, key=lambda year: held[year])
-    if not others or held[others[-1]] == held[most]:
-        return ""
-    return f", most in {most}: {number(held[most])}"
+    most = title.leader(held)
+    return f", most in {most[0]}: {number(most[1])}" if most and len(held) > 1 else ""
 
 
 def _decades(groups: dict[str, list[Item]]) -> tuple[tuple[str, int], ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
 from dashboard.views.formatting import count, joined, number
 
-_SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+_SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 # With these a panel's name goes on as a part of the sentence.
 _PREPOSITIONS = frozenset({"From", "To", "With", "In", "By", "For"})
 # Below this many events, or years, a share of them says nothing.
 FEWEST_EVENTS, FEWEST_YEARS = 20, 5
+# Of fewer places, or of fewer records of any kind, none is set off against the others.
+FEWEST_PLACES = FEWEST = 5
 
 
 def counts_differ(series: pd.DataFrame, unit: str) -> str:
@@ -152,6 +157,28 @@ def half_of(events: pd.DataFrame, years: tuple[int, int]) -> str:
         return f"{whole} in {years[0]}" if years[0] == years[1] else f"{whole} from {years[0]} to {years[1]}"
     later = sum(year >= since for year in begun)
     return f"{number(later)} of {whole} fall into the years since {since}"
+
+
+def leader(held: Mapping[Any, int]) -> tuple[str, int] | None:
+    """What has the most, and how many; None where another has as many, or where there is nothing."""
+    *others, most = sorted(held.values()) or [0]
+    if not held or others[-1:] == [most]:
+        return None
+    return next((str(name), int(number_of)) for name, number_of in held.items() if number_of == most)
+
+
+def half_held(places: Sequence[Collection[str]]) -> str:
+    """How few of some places, in their order, hold half of what all of them hold; nothing said of few."""
+    whole = {record for held in places for record in held}
+    if len(places) < FEWEST_PLACES or len(whole) < FEWEST_EVENTS:
+        return ""
+    seen, few = set[str](), 0
+    while 2 * len(seen) < len(whole):
+        seen.update(places[few])
+        few += 1
+    verb = "holds" if few == 1 else "hold"
+    share = f"{_SMALL.get(few, number(few))} of {count(len(places), 'place')}"
+    return f"{share} {verb} half of the events with a place"
 
 
 def _short(value: float) -> str:
