@@ -63,6 +63,12 @@ def module_at() -> Callable[[Path], ModuleType]:
 
 
 @pytest.fixture(scope="session")
+def approval(module_at: Callable[[Path], ModuleType]) -> ModuleType:
+    """`spelled`, which says a value in lines, and `approve`, which holds lines against a file."""
+    return module_at(Path(__file__).parent / "approval.py")
+
+
+@pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of the real tables."""
     return ROOT / "data"

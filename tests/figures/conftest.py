@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -115,6 +116,24 @@ def with_more_rows(proved_small: Path, add_rows: AddRows, tmp_path_factory: pyte
 def dataset(with_more_rows: Path) -> Dataset:
     """The small Atlas with more rows."""
     return Dataset(read_atlas(with_more_rows))
+
+
+@pytest.fixture(scope="session")
+def fuller(
+    with_more_rows: Path,
+    add_rows: AddRows,
+    module_at: Callable[[Path], ModuleType],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Dataset:
+    """The small Atlas with every row that the tests of figures add, those of fuller.py, and an edition before
+    it.
+    """
+    folder = tmp_path_factory.mktemp("fuller") / "small"
+    shutil.copytree(with_more_rows, folder)
+    more = module_at(Path(__file__).parent / "fuller.py")
+    add_rows(folder, more.ROWS)
+    more.fill(folder, tmp_path_factory.mktemp("before") / "small")
+    return Dataset(read_atlas(folder))
 
 
 @pytest.fixture(scope="session")

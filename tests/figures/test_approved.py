@@ -8,25 +8,22 @@ writes the files anew: read what changed in them before it is committed.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from difflib import unified_diff
-from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from dashboard.data.atlas import read_atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.pages import BY_NAME, PAGES
 from dashboard.figures.question import Question
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, SEARCH, THEMES, YEARS, FigureSpec
-from dashboard.model.figure import Chart, Deck, EmptyFigure, Figure, Ordered, SvgImage
+from dashboard.model.figure import Chart, Deck, EmptyFigure, Figure, Listing, SvgImage
 from dashboard.model.selection import Selection
+from dashboard.queries.find.question import read_question
 
 APPROVED = Path(__file__).parent / "approved"
 # How Vega-Lite is told of data and of names, which Altair counts; the rest of a chart is seen.
@@ -42,91 +39,13 @@ RECORDS = (
     *("river-pipeline", "pipeline-agreement", "deal-2020", "trade-round", "visit-dropped", "voice-2020"),
     *("gazette-2018", "ada-minister", "a-res-2", "meeting-2016-04-02", "northern-town"),
     *("pakistan-exports", "trade-2018", "claim-first", "check-length", "check-trade-2018"),
-    *("river-agreement", "river-talks", "energy"),
+    *("river-agreement", "river-talks", "energy", "reprint-1971", "debt-2016", "border-1971"),
 )
+# Without words these figures show nothing, whatever else is chosen.
+ASKED = {"search-results": "pipeline", "search-votes": "question"}
 
+Spelled = Callable[[Any, str], Iterator[str]]
 Choice = tuple[str, Selection, dict[Any, tuple[str, ...]]]
-
-
-# Rows without which some figures of the small Atlas would be empty or too short to have an order.
-MORE = {
-    "actors": ["boris-minister,Boris Minister,,person,RUS,Minister,,"],
-    "offices": ["minister-of-seas,Minister of Seas,RUS"],
-    "terms": ["term-boris-seas,minister-of-seas,boris-minister,2012/2016-05,"],
-    "events": [
-        f"meeting-{day},{day},Ministers meet,They met.,visit,happened,{theme},"
-        f"ada-minister;boris-minister,,,{weight},,,,,"
-        for day, theme, weight in (
-            ("2014-07-01", "trade", 2),
-            ("2016-04-02", "trade;energy", 1),
-            ("2017-05-03", "diplomacy", 3),
-        )
-    ],
-    "projects": [
-        "sea-pipeline,Sea pipeline,,pipeline,proposed,2021-12,energy,PAK;RUS,A line under the sea.,,,",
-        "hill-road,Hill road,,road,proposed,2021-12,trade,PAK;RUS,A road over the hills.,,,",
-    ],
-    "evidence": [
-        "sea-pipeline,gazette-2015,,,,,,supports,",
-        "hill-road,gazette-2015,,,,,,supports,",
-        *(
-            f"meeting-{day},{source},,,date,{value},,supports,"
-            for day, values in (
-                ("2014-07-01", ("2014-07-01", "2014-08")),
-                ("2016-04-02", ("2016-04-02", "2016-04-03")),
-                ("2017-05-03", ("2017-05-03", "2017-06-01")),
-            )
-            for source, value in zip(("gazette-2015", "journal-1972"), values, strict=True)
-        ),
-        "term-boris-seas,gazette-2015,,,,,,supports,",
-        "border-1971,gazette-2018,,,date,1971-03,,supports,",
-        "border-1971,customs-2022,,,date,1971-04,,supports,",
-    ],
-}
-STATES = ("PAK", "RUS", "USA", "CHN", "IND", "FRA")
-# How the states voted on each of the resolutions of a year, in turn; five are the fewest that are drawn.
-A_YEAR = 5
-PATTERNS = {
-    1985: ("YYNYAN", "YNNYYN", "YAYYNA"),
-    2001: ("YYNYYN", "AYYYNN", "YNNAAY", "NYANYY"),
-    2016: ("YYNYYA", "YYYYNN"),
-}
-
-
-def _votes(small: pd.DataFrame) -> bytes:
-    """The votes of the small Atlas and some resolutions in each of three years."""
-    like = small.iloc[0].to_dict()
-    more = [
-        {
-            **like,
-            "vote_id": f"a-res-{year}-{number}",
-            "symbol": f"A/RES/{year}/{number}",
-            "title": f"Question {number} of {year}",
-            "date": f"{year}-12-{number + 1:02}",
-            "topics": "topic-rivers" if number % 2 == 0 else "",
-            **dict(zip(STATES, patterns[number % len(patterns)], strict=True)),
-        }
-        for year, patterns in PATTERNS.items()
-        for number in range(A_YEAR)
-    ]
-    rows = pd.concat([small, pd.DataFrame(more)], ignore_index=True).fillna(dict.fromkeys(STATES, ""))
-    rows = rows.sort_values("date", kind="stable").astype(small.dtypes.to_dict())
-    buffer = BytesIO()
-    rows.to_parquet(buffer, index=False)
-    return buffer.getvalue()
-
-
-@pytest.fixture(scope="module")
-def fuller(
-    with_more_rows: Path, add_rows: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
-) -> Dataset:
-    """The small Atlas with every row that the tests of figures add, and those above."""
-    folder = tmp_path_factory.mktemp("fuller") / "small"
-    shutil.copytree(with_more_rows, folder)
-    add_rows(folder, MORE)
-    votes = folder / "votes.parquet"
-    votes.write_bytes(_votes(pd.read_parquet(votes)))
-    return Dataset(read_atlas(folder))
 
 
 # What other pages show hangs on words that a reader types.
@@ -134,21 +53,61 @@ APPROVED_PAGES = [page.name for page in PAGES if not all(spec.of_text for spec i
 
 
 @pytest.mark.parametrize("page", APPROVED_PAGES)
-def test_the_figures_of_a_page_are_what_was_approved(page: str, fuller: Dataset) -> None:
-    written = "\n".join(_page(page, fuller)) + "\n"
-    path = APPROVED / f"{page}.txt"
-    if os.environ.get("ATLAS_APPROVE"):
-        path.write_text(written, "utf-8")
-    assert written.splitlines() == path.read_text("utf-8").splitlines()
+def test_the_figures_of_a_page_are_what_was_approved(
+    page: str, fuller: Dataset, approval: ModuleType
+) -> None:
+    approval.approve(APPROVED / f"{page}.txt", _page(page, fuller, approval.spelled))
 
 
-def _page(page: str, dataset: Dataset) -> Iterator[str]:
+def test_what_is_found_of_a_question_is_what_was_approved(fuller: Dataset, approval: ModuleType) -> None:
+    approval.approve(APPROVED / "questions.txt", _found(fuller))
+
+
+def _found(dataset: Dataset) -> Iterator[str]:
+    """How each question is read, and the records that are found, shortly."""
+    for text in _written("questions.txt"):
+        read = read_question(text, dataset.glossary)
+        groups = ", ".join(
+            "=".join(group.phrases) + ("" if group.needed else "?") + ("^" if group.capital else "")
+            for group in read.groups
+        )
+        yield f"{text} → {groups} {read.years or ''} {read.dated} {read.measure}".rstrip()
+        answer = Question(BY_NAME["find"].figures[0], dataset, None, {SEARCH: (text,)}).answer()
+        if isinstance(answer, EmptyFigure):
+            yield f"  nothing: {answer.title} | {answer.why} | {answer.change}"
+            continue
+        yield f"  {answer.title}"
+        assert isinstance(answer.drawing, Listing)
+        for heading, items in answer.drawing.groups:
+            yield f"  {heading}"
+            yield from (f"    {_short(item)}" for item in items)
+        yield from (f"  {way}" for way in answer.drawing.ways[2:])
+
+
+def _short(item: Any) -> str:
+    marked = ", ".join(item.detail[first:last] for first, last in item.marks)
+    return " | ".join(filter(None, (item.record_id or item.title, item.when, item.detail, marked)))
+
+
+def test_what_is_said_of_a_paragraph_is_what_was_approved(fuller: Dataset, approval: ModuleType) -> None:
+    lines = []
+    for text in (*_written("paragraphs.txt"), "word " * 2001, ""):
+        answer = Question(BY_NAME["verify"].figures[0], fuller, text=text).answer()
+        lines += [f"{'=' * 4} {text[:200]}", *_lines(answer, approval.spelled)]
+    approval.approve(APPROVED / "paragraphs.txt", lines)
+
+
+def _written(name: str) -> list[str]:
+    return (APPROVED.parent / name).read_text("utf-8").splitlines()
+
+
+def _page(page: str, dataset: Dataset, spelled: Spelled) -> Iterator[str]:
     for spec in BY_NAME[page].figures_in(dataset):
         if spec.of_text or _home(spec, dataset) != page:
             continue
         before: list[str] = []
         for name, selection, options in _choices(spec, dataset):
-            lines = list(_lines(Question(spec, dataset, selection, options).answer()))
+            lines = list(_lines(Question(spec, dataset, selection, options).answer(), spelled))
             yield f"{'=' * 4} {spec.figure_id}: {name}"
             yield from _changes(before, lines) if before else lines
             before = before or lines if spec.follows or RECORD not in spec.options else []
@@ -169,84 +128,53 @@ def _choices(spec: FigureSpec, dataset: Dataset) -> Iterator[Choice]:
     """The default choice, then others that differ from it in one thing; of a figure of a record, records."""
     first, last = dataset.atlas.span
     whole = Selection((), (), first, last)
+    asked = {SEARCH: (ASKED[spec.figure_id],)} if spec.figure_id in ASKED else {}
     if RECORD in spec.options and not spec.follows:
         for record_id in RECORDS:
             yield record_id, whole, {RECORD: (record_id,)}
         return
-    yield "default", whole, {}
+    yield "default", whole, asked
     if THEMES in spec.follows:
-        yield "energy", Selection(("energy",), (), first, last), {}
+        yield "energy", Selection(("energy",), (), first, last), asked
     if KINDS in spec.follows:
-        yield "official", Selection((), ("official",), first, last), {}
+        yield "official", Selection((), ("official",), first, last), asked
     if COUNTRIES in spec.follows:
-        yield "RUS", Selection((), (), first, last, ("RUS",)), {}
+        yield "RUS", Selection((), (), first, last, ("RUS",)), asked
     if spec.follows & {YEARS, LAST_YEAR}:
-        yield "2015–2016", Selection((), (), 2015, 2016), {}
+        yield "2015–2016", Selection((), (), 2015, 2016), asked
+    if spec.follows >= {THEMES, KINDS, YEARS}:
+        several = Selection(("energy", "trade"), ("news",), 2014, 2020)
+        yield "energy or trade, with news, 2014–2020", several, asked
     for option in spec.options:
         choices = list(option.choices_in(dataset))[1:8] or [WORDS.get(option.name, "river-pipeline")]
         for value in choices:
-            yield f"{option.title}: {option.choices_in(dataset).get(value, value)}", whole, {option: (value,)}
+            yield (
+                f"{option.title}: {option.choices_in(dataset).get(value, value)}",
+                whole,
+                asked | {option: (value,)},
+            )
 
 
-def _lines(answer: Figure | EmptyFigure) -> Iterator[str]:
+def _lines(answer: Figure | EmptyFigure, spelled: Spelled) -> Iterator[str]:
     if isinstance(answer, EmptyFigure):
         yield f"nothing: {answer.title} | {answer.why} | {answer.change}"
         return
     for part in ("title", "subtitle", "message", "note", "hint", "rests_on"):
         if value := getattr(answer, part):
             yield f"{part}: {value}"
-    yield from _table("rows", answer.rows)
+    yield from spelled(answer.rows, "rows")
     drawing = answer.drawing
     if isinstance(drawing, Chart):
         for name, data in drawing.data.items():
-            yield from _table(name, data)
+            yield from spelled(pd.DataFrame(data), name)
         yield from _seen(drawing.spec)
     elif isinstance(drawing, Deck):
         yield from _seen(_without_ground(json.loads(drawing.json)))
-        yield from _parts(drawing.legend, "legend")
+        yield from spelled(drawing.legend, "legend")
     elif isinstance(drawing, SvgImage):
-        yield from _parts((drawing.legend, drawing.hotspots), "picture")
+        yield from spelled((drawing.legend, drawing.hotspots), "picture")
     else:
-        yield from _parts(drawing, type(drawing).__name__)
-
-
-def _table(name: str, data: Any) -> Iterator[str]:
-    frame = pd.DataFrame(data)
-    yield f"{name}: {' | '.join(map(str, frame.columns))}"
-    for row in frame.itertuples(index=False, name=None):
-        yield "  " + " | ".join(_rounded(value) for value in row)
-
-
-def _rounded(value: Any) -> str:
-    return f"{value:.9g}" if isinstance(value, float) else str(value)
-
-
-def _parts(part: Any, name: str) -> Iterator[str]:
-    """A part of a drawing and what it holds, without what is empty; one line for what holds no other."""
-    if is_dataclass(part):
-        values = {field.name: getattr(part, field.name) for field in fields(part)}
-        simple = " | ".join(f"{key}={value}" for key, value in values.items() if value and _is_flat(value))
-        yield f"{name}: {simple}"
-        for key, value in values.items():
-            if not _is_flat(value):
-                yield from _parts(value, key)
-    elif isinstance(part, Mapping):
-        for key, value in part.items():
-            yield from _parts(value, f"{name} {key}")
-    elif isinstance(part, tuple | list) and not _is_flat(part):
-        yield f"{name} ({len(part)})"
-        for value in part:
-            yield from _parts(value, f"  {name}")
-    elif part:
-        yield f"{name}: {part}" + (f" ({part.way})" if isinstance(part, Ordered) else "")
-
-
-def _is_flat(value: Any) -> bool:
-    if isinstance(value, Ordered):
-        return False
-    if isinstance(value, tuple | list):
-        return all(isinstance(each, str | float | int) and not isinstance(each, Ordered) for each in value)
-    return not isinstance(value, Mapping) and not is_dataclass(value)
+        yield from spelled(drawing, type(drawing).__name__)
 
 
 def _seen(spec: Any, name: str = "") -> Iterator[str]:

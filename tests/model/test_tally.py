@@ -32,6 +32,7 @@ def test_a_count_is_read_with_what_it_counts(sentence, told):
         "Resolution 2793 asked for a ceasefire. Pakistan voted for.",
         "On 5 December Moscow spoke of 30 000 refugees.",
         "In nine days there were talks.",
+        "Of 1,200 voted for it nobody knew.",
         "",
     ],
 )

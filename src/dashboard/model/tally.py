@@ -19,7 +19,7 @@ _TO_TWENTY = (
 _NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY.split(), 1)}
 _NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _NUMBER = re.compile(
-    rf"(?<!resolution )\b(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})\b(?!,[0-9]{{3}})", re.IGNORECASE
+    rf"(?<!resolution )(?<![0-9],)\b(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})\b(?!,[0-9]{{3}})", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.;:](?=\s|$)")
 _VERSUS = re.compile(r"(?: votes)? to |[–-]")

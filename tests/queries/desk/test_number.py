@@ -15,6 +15,7 @@ from dashboard.queries.desk.number import numbers_in
         ("more than 1,100 kilometres of pipe", 1100, "km", "over"),
         ("up to 20 percent", 20, "percent", "up-to"),
         ("less than 5% of trade", 5, "percent", "under"),
+        ("at least 5 per cent of it", 5, "percent", "over"),
         ("half a billion dollars", 0.5, "USD billion", "exact"),
         ("after nine years", 9, "years", "exact"),
         ("nearly 70 soldiers", 70, "soldiers", "about"),

@@ -61,7 +61,7 @@ _QUALIFIERS = (
 _IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<sign>US\$|USD|\$|PKR|Rs\.?|€|£)?\s?(?P<number>{_DIGITS}|\b(?:{_IN_WORDS})\b)"
+    rf"(?<![\w.,/-])(?P<sign>US\$|USD|\$|PKR|Rs\.?|€|£)?\s?(?P<number>(?:{_DIGITS})(?!\d)|\b(?:{_IN_WORDS})\b)"
     rf"[\s-]*(?P<scale>(?:{'|'.join(_SCALES)})\b)?(?![:/]\d)(?=(?P<rest>(?:[\s-]*(?:%|[A-Za-z]+)){{0,3}}))",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def _unit(rest: str) -> str:
     follows.
     """
     words = re.findall(r"%|[a-z]+", rest.lower())
-    for word in words[:2]:
+    for word in (" ".join(words[:2]), *words[:2]):
         known = _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
         if known:
             return known
