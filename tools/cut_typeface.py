@@ -27,6 +27,8 @@ SCRIPTS = {
     "atlas-devanagari": "NotoSansDevanagari.ttf",
 }
 NAME, WEIGHT, OPTICAL_SIZE = "Atlas Serif", 600, 20
+# The same face for the titles of pictures, which are drawn without a browser.
+FOR_PICTURES = "AtlasSerif.ttf"
 # Latin with its accents, thin and narrow spaces, dashes, quotation marks, ellipsis, euro and minus.
 LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2009, 0x202F, *range(0x2010, 0x2027), 0x20AC, 0x2212]
 
@@ -103,6 +105,9 @@ def cut_letters() -> None:
             record.string = NAME.replace(" ", "") if record.nameID == 6 else NAME
     FACE.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, FACE, options)
+    unpacked = TTFont(FACE, recalcTimestamp=False)
+    unpacked.flavor = None
+    unpacked.save(PICTURES / FOR_PICTURES)
 
 
 if __name__ == "__main__":

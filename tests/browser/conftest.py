@@ -50,6 +50,14 @@ OVERFLOW = """Math.max(...[
     .map(one => one.scrollWidth - one.clientWidth))"""
 
 # Pixels of a page whose lists are closed.
+# The pixels of all figures that are neither a title, with its line of the unit, nor a drawing.
+FURNITURE = """() => [...document.querySelectorAll('[class*="st-key-figure-"]')].map(figure => {
+    const high = part => part.getBoundingClientRect().height
+    const parts = [...figure.querySelectorAll('h2, .atlas-unit, .atlas-whole, .stVegaLiteChart, '
+        + '[data-testid="stDeckGlJsonChart"], .atlas-scroll, .atlas-list, .atlas-fold, .atlas-ways')]
+    const outer = parts.filter(part => !parts.some(other => other !== part && other.contains(part)))
+    return high(figure) - outer.reduce((sum, part) => sum + high(part), 0)
+}).reduce((sum, pixels) => sum + Math.round(pixels), 0)"""
 CLOSED_HEIGHT = """() => {
     document.querySelectorAll('details.atlas-fold[open]').forEach(fold => { fold.open = false; });
     return document.querySelector('[data-testid="stMain"]').scrollHeight;
@@ -191,6 +199,7 @@ class Visit:
     violations: list[dict[str, Any]]
     height: int
     sheets: int
+    furniture: int
 
 
 @pytest.fixture(scope="session")
@@ -272,6 +281,7 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         overflow=page.evaluate(OVERFLOW),
         violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],
         height=page.evaluate(CLOSED_HEIGHT),
+        furniture=page.evaluate(FURNITURE),
         sheets=sheets_of(page),
     )
 

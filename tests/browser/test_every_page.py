@@ -4,8 +4,10 @@ judge, finds nothing serious.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from dashboard.ui.streamlit_internals import ICONS
 
 from .conftest import Settle
 
+LOOKED_AT = (Path(__file__).resolve().parents[2] / "docs" / "looking.md").read_text("utf-8")
 Visits = Callable[..., Any]
 SEVERE = {"serious", "critical"}
 
@@ -72,6 +75,14 @@ def test_axe_finds_nothing_serious(visit: Visits, name: str, phone: bool) -> Non
 def test_no_page_is_longer_than_a_reader_scrolls_with_its_lists_closed(visit: Visits, name: str) -> None:
     assert visit(name).height <= 6_000
     assert visit(name, True).height <= 9_000
+
+
+@pytest.mark.parametrize("name", ["overview", "timeline"])
+def test_what_stands_around_figures_is_at_most_a_third_of_what_it_was(visit: Visits, name: str) -> None:
+    row = re.search(rf"^\| {name} \|(?:[^|]*\|){{2}} ([\d\s]+) →", LOOKED_AT, re.MULTILINE)
+    assert row, "docs/looking.md has what stood around the figures of each page before"
+    before = int(re.sub(r"\s", "", row[1]))
+    assert 0 < visit(name).furniture <= before / 3
 
 
 @every_page

@@ -186,9 +186,8 @@ def test_a_name_on_a_phone_is_whole_and_cuts_no_word(atlas: Atlas, years: tuple[
     named = drawn(figure)[lambda rows: rows["label"] != ""]
     assert len(named) > 5
     for row in named.to_dict("records"):
-        words = row["label"].replace("\n", " ")
-        assert row["title"] == words or row["title"].startswith(f"{words} "), row["label"]
-        assert "…" not in row["label"]
+        assert row["label"].replace("\n", " ").replace(" ", "") == row["title"].replace(" ", "")
+        assert max(map(len, row["label"].split("\n"))) <= views.SHORT
 
 
 def test_no_name_on_a_phone_lies_on_a_mark_or_on_another_name(atlas: Atlas) -> None:
@@ -203,7 +202,7 @@ def test_no_name_on_a_phone_lies_on_a_mark_or_on_another_name(atlas: Atlas) -> N
         if row["label"]:
             size = width_of(row["label"], SIZE)
             left = {"right": last + 7, "left": first - 7 - size, "over": first}[row["side"]]
-            foot = row["flag"] + row["label"].count("\n") * 14
+            foot = row["flag"] + row["label"].count("\n") * 12
             boxes.append((key, left, left + size, row["flag"] - 5, foot + 5))
     assert len(boxes) > 20
     for key, left, right, top, foot in boxes:

@@ -395,6 +395,28 @@ def test_the_list_of_routes_says_the_status_that_most_have(statuses: tuple[str, 
     assert figure.title == title
 
 
+def many_towns(number: int, weighty: bool) -> pd.DataFrame:
+    """Towns in rows over the whole of the region, so far apart that each could be named."""
+    rows = [(f"T{at}", 37.0 + at % 6 * 7, 24.0 + at // 6 * 3.5, False, weighty) for at in range(number)]
+    return pd.DataFrame(rows, columns=TOWNS.columns)
+
+
+def test_a_phone_names_few_towns_from_afar_and_all_that_fit_from_near() -> None:
+    towns = many_towns(48, weighty=True)
+
+    def named(view: View, towns: pd.DataFrame) -> int:
+        drawn = scene(*NONE, towns, COUNTRIES, view, "light")
+        return sum(name.kind == "town" for name in drawn.names)
+
+    afar = framing(REGION, PHONE_WIDTH, 500)
+    assert afar.zoom < map_labels.NEAR_ZOOM
+    assert named(afar, towns) == map_labels.FEW_TOWNS
+    assert named(afar, many_towns(48, weighty=False)) == 0, "a mere stop is named from near only"
+    assert named(replace(afar, width=1000, seen=728), towns) > map_labels.FEW_TOWNS
+    near = replace(afar, zoom=map_labels.NEAR_ZOOM, longitude=54.0, latitude=38.0)
+    assert named(near, many_towns(48, weighty=False)) > 0
+
+
 def test_what_is_on_no_map_says_why() -> None:
     project = pd.DataFrame(
         [("offshore", "Offshore line", "pipeline", "proposed")],

@@ -21,8 +21,8 @@ from PIL import Image
 from dashboard.exports.typeset import FAMILY, Line, placed, wrapped
 from dashboard.model.figure import Chart, Dot, DotLine, Dots, Figure, SvgImage
 
-# Letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that a host without fonts
-# draws no boxes.
+# The face of headings, and letters that Liberation Sans lacks (Arabic, Bengali, Devanagari, Chinese), so that
+# a host without fonts draws no boxes.
 vl_convert.register_font_directory(str(Path(__file__).with_name("faces")))
 
 INK, QUIET, RULE, GROUND = "#1b1f24", "#56606b", "#d5dade", "#ffffff"

@@ -99,19 +99,14 @@ def short_title(title: str, longest: int) -> str:
     return _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
 
 
-def in_lines(title: str, longest: int, before: str = "") -> str:
-    """A title, with the words `before` it, in lines of so many letters: in one line as far as it goes whole
-    or up to what a preposition adds, else the whole of it in several; never words that are cut.
+def words_of_flag(year: int, title: str, longest: int) -> str:
+    """A year and a title in lines of so many letters: in one line as far as the title goes whole or up to
+    what a preposition adds, else the whole title in several; never words that are cut.
     """
     ends = [found.start() for found in _ADDED.finditer(title)]
     heads = [title, *(title[:end] for end in reversed(ends) if end >= _FEWEST_LETTERS)]
-    short = next((head for head in heads if len(before + head) <= longest), title)
-    return "\n".join(wrap(before + short, longest))
-
-
-def words_of_flag(year: int, title: str, longest: int) -> str:
-    """A year and a title in lines of so many letters."""
-    return in_lines(title, longest, f"{year} ")
+    short = next((head for head in heads if len(f"{year} {head}") <= longest), title)
+    return "\n".join(wrap(f"{year} {short}", longest))
 
 
 def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:

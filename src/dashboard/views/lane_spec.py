@@ -15,7 +15,8 @@ from dashboard.views.year_axis import Years
 
 Colours = tuple[tuple[str, str], ...]
 
-ROW = 14
+# The lines of a name stand closer together than two names do.
+ROW, LINE = 14, 12
 # Names are placed for a drawing of this width; a narrower one that is not a phone's has none.
 NAMED_FROM = 690.0
 
@@ -134,7 +135,7 @@ def _names(mode: Mode, narrow: bool, away: float) -> list[alt.Chart]:
         "baseline": "middle",
         "fontSize": SIZE,
         "lineBreak": "\n",
-        "lineHeight": ROW,
+        "lineHeight": LINE,
         "color": INK[mode].text,
         "cursor": "pointer",
     }

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,6 @@ from dashboard.views.event_marks import (
     bands_of,
     day_of,
     drawn_row,
-    in_lines,
     is_short,
     nothing_chosen,
 )
@@ -136,9 +136,9 @@ def _near(
         names.append({"theme": theme, "label": name, "y": top + HEAD / 2})
         first = top + HEAD + lane_spec.ROW / 2
         for mark in marks:
-            rise = mark.lines if mark.side == "over" else 0
+            rise = lane_spec.ROW + lane_spec.LINE * (mark.lines - 1) if mark.side == "over" else 0
             y = first + mark.row * lane_spec.ROW
-            placed[mark.record_id] = _place(mark, y, y - rise * lane_spec.ROW)
+            placed[mark.record_id] = _place(mark, y, y - rise)
         top += HEAD + (max(mark.foot for mark in marks) + 1) * lane_spec.ROW + GAP
     return {"events": _with(rows, placed).drop(columns="kind"), "lanes": pd.DataFrame(names)}, top
 
@@ -195,7 +195,7 @@ def _mark(event: Mapping[str, Any], layout: _Layout) -> Mark:
         left, right = first - DOT / 2, first + DOT / 2
     else:
         left, right = first, max(last, first + DOT)
-    name = in_lines(event["title"], layout.longest)
+    name = "\n".join(wrap(event["title"], layout.longest, break_on_hyphens=False))
     return Mark(event["event_id"], left, right, name, int(event["weight"]))
 
 

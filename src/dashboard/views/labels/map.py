@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from dashboard.views.labels.placer import LINE_HEIGHT, Box, Ground, Strokes, place, width_of
-from dashboard.views.map.view import View
+from dashboard.views.map.view import PHONE_WIDTH, View
 from dashboard.views.theme import INK, Mode
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ GIVEN_UP = ("cancelled", "superseded")
 # Names of countries stand in capitals, set apart by this share of their size.
 SPACING = 0.12
 GAP = 3.0
+# A small map from afar offers names to so many towns beside capitals, and to no small country.
+FEW_TOWNS, FEW_RANK = 12, 3
 # Where the buttons stand on the map.
 CONTROLS: Box = (0.0, 0.0, 205.0, 52.0)
 FARTHEST_RANK, LARGE_RANK, MOST_PULL, NEAR_ZOOM = 5, 2, 90.0, 4.0
@@ -73,14 +75,16 @@ def placed(
         [(view.at(*start), view.at(*other)) for line in lines for start, other in pairwise(line.path)]
     )
     reach = {(point.longitude, point.latitude): point.radius for point in points}
+    few = view.width <= PHONE_WIDTH and view.zoom < NEAR_ZOOM
+    lesser = towns[~towns["capital"]]
     capitals, others = (
         _named(towns[towns["capital"]], reach, mode, 12),
-        _named(towns[~towns["capital"]], reach, mode, 11),
+        _named(lesser[lesser["weighty"]].head(FEW_TOWNS) if few else lesser, reach, mode, 11),
     )
     ground = Ground([CONTROLS, _moved_in(CONTROLS, view.edges[0]), *taken], GAP)
     names = [
         _best(candidates, ground, strokes, view)
-        for candidates in chain(capitals, _countries(countries, view, mode), _projects(lines), others)
+        for candidates in chain(capitals, _countries(countries, view, mode, few), _projects(lines), others)
     ]
     return tuple(name for name in names if name)
 
@@ -123,10 +127,11 @@ def _along(lines: Sequence[Line], text: str) -> Iterator[Name]:
                 yield Name(text, "project", longitude, latitude, 13, colour, anchor, dx, dy)
 
 
-def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator[Iterator[Name]]:
+def _countries(countries: Mapping[str, Any], view: View, mode: Mode, few: bool) -> Iterator[Iterator[Name]]:
     """Countries near their point, the nearer the smaller the map; the name of a large one that lies just
     outside comes to the edge of the view.
     """
+    farthest = FEW_RANK if few else FARTHEST_RANK
     reach = min(1.0, 2.0 ** (view.zoom - NEAR_ZOOM))
     for feature in sorted(
         countries["features"],
@@ -134,7 +139,7 @@ def _countries(countries: Mapping[str, Any], view: View, mode: Mode) -> Iterator
     ):
         properties = feature["properties"]
         longitude, latitude = feature["geometry"]["coordinates"]
-        if properties["rank"] <= FARTHEST_RANK and _in_reach(longitude, latitude, view):
+        if properties["rank"] <= farthest and _in_reach(longitude, latitude, view):
             y = view.at(longitude, latitude)[1]
             pull = min(max(y, 14.0), view.height - 14.0) - y if properties["rank"] == LARGE_RANK else 0.0
             shifts = _NEAR if abs(pull) < MOST_PULL else ()
