@@ -14,7 +14,6 @@ from dashboard.views.event_marks import (
     drawn_row,
     is_short,
     of_so_many,
-    short_title,
     year_of,
 )
 
@@ -61,18 +60,6 @@ def test_what_is_known_only_to_be_over_by_a_day_stands_at_that_day() -> None:
     assert begin_of(over, (1947, 2026)).isoformat() == "1959-12-31"
     assert year_of(over) == 1959
     assert drawn_row(over, pd.Series(dtype=int), (1947, 2026))["approximate"]
-
-
-@pytest.mark.parametrize(
-    ("title", "longest", "cut"),
-    [
-        ("Ten letters", 11, "Ten letters"),
-        ("Agreement on the river pipeline", 30, "Agreement on the river…"),
-        ("Agreement on the river pipeline", 22, "Agreement…"),
-    ],
-)
-def test_a_title_is_cut_behind_a_word_that_can_end_it(title: str, longest: int, cut: str) -> None:
-    assert short_title(title, longest) == cut
 
 
 def test_eras_that_touch_the_years_are_bands_of_two_shades_by_turns() -> None:

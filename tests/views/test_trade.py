@@ -272,6 +272,9 @@ def test_no_name_and_no_event_at_a_bend_crosses_the_line_of_a_break(
     rules = [placing.share(pd.Timestamp(day), YEARS) for day in chart.data["breaks"]["x"]]
     assert rules
     assert len(chart.data["notes"]) >= 2
+    titles = set(named["title"])
+    for row in chart.data["notes"].to_dict("records"):
+        assert row["words"].replace("\n", " ").partition(": ")[2] in titles, "a title is cut"
     for row in [*chart.data["names"].to_dict("records"), *chart.data["notes"].to_dict("records")]:
         for width in (700.0, 1000.0, 1400.0):
             end = placing.share(pd.Timestamp(row["x"]), YEARS) * width + row["dx"]

@@ -25,7 +25,6 @@ from dashboard.views.year_axis import Years
 PICK, BRUSH, PERIOD = "pick", "brush", "period"
 WIDTH = 1000.0
 SHORT = 62
-_DANGLING = re.compile(r"( (a|an|and|as|at|for|from|in|of|on|over|the|to|with))+$")
 # Before these a title may end without being cut, if it has said as much as this by then.
 _ADDED = re.compile(r" (?=(at|for|from|in|into|of|on|over|to|with) )")
 _FEWEST_LETTERS = 14
@@ -90,13 +89,6 @@ def year_of(row: dict[str, Any]) -> int:
     """The year under which an event is listed: its first, or its last where the beginning is open."""
     first = row["date_first"].year
     return int(first if first > 1 else row["date_last"].year)
-
-
-def short_title(title: str, longest: int) -> str:
-    """A title of so many letters at most, cut after a word that can end it."""
-    if len(title) <= longest:
-        return title
-    return _DANGLING.sub("", title[: longest - 4].rsplit(" ", 1)[0]) + "…"
 
 
 def words_of_flag(year: int, title: str, longest: int) -> str:

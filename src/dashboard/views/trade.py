@@ -14,7 +14,6 @@ from dashboard.model.figure import Chart, EmptyFigure, Figure
 from dashboard.views import break_marks, crosshair, title, year_axis
 from dashboard.views import stated as stated_views
 from dashboard.views.data_sets import look_of, looks
-from dashboard.views.event_marks import short_title
 from dashboard.views.formatting import count, course, exact
 from dashboard.views.labels import lines as line_labels
 from dashboard.views.labels import trade as trade_labels
@@ -35,8 +34,6 @@ AT_BENDS = (
     "At sharp bends stands, ringed, a turning point of that year or an agreement, rule or delivery on trade; "
     "the Atlas does not say that it was the cause."
 )
-# Longer titles of events are cut.
-LONGEST = 48
 # Where two data sets have one value, the circle shows around the square.
 SIZES = {"circle": 62, "square": 26, "cross": 95}
 
@@ -133,13 +130,12 @@ def _title(direction: str, drawn: pd.DataFrame) -> str:
 def _at_bends(bends: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     """The events at bends as words beside the line; on a logarithmic scale only those above its foot."""
     shown = bends[bends["value"] >= values.low]
-    titles = [short_title(title, LONGEST) for title in shown["title"]]
     return pd.DataFrame(
         {
             "record_id": shown["event_id"],
             "title": shown["title"],
             "when": shown["date_caption"],
-            "words": [f"{year}: {title}" for year, title in zip(shown["year"], titles, strict=True)],
+            "words": [f"{year}: {title}" for year, title in zip(shown["year"], shown["title"], strict=True)],
             "x": [f"{year}-07-01" for year in shown["year"]],
             "value": shown["value"],
         }
