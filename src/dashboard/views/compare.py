@@ -134,7 +134,10 @@ def records(
     """The records behind one number of the table; `place` is 0 or 1, `dates` are captions by id."""
     if chosen is None or periods is None or not chosen.records[place]:
         return EmptyFigure(
-            RECORDS, "Records of one number", "No number is chosen.", "Choose a number of the table above."
+            RECORDS,
+            "Choose a number to see its records",
+            "No number is chosen.",
+            "Choose a number of the table above.",
         )
     ids = chosen.records[place]
     title = f"{chosen.label}, {in_words(periods[place])}: {count(len(ids), 'record')}"

@@ -16,7 +16,7 @@ from dashboard.views.theme import INK, Mode, layered
 from dashboard.views.year_axis import Years
 
 # How the records under a heading are called in a sentence, where not by the heading itself.
-_CALLED = {"Before and after": "events before and after it", "Who": "persons and bodies", "Where": "places"}
+_CALLED = {"Before and after": "events before and after", "Who": "persons and bodies", "Where": "places"}
 # Longer lists stand under a heading that opens.
 MOST_OPEN = 8
 HEIGHT = 46
