@@ -91,3 +91,4 @@ def test_of_several_changes_each_reason_stands_once() -> None:
 
 def test_a_column_is_named_in_words() -> None:
     assert what(change(field="status_as_of"), TITLES) == "Status as of"
+    assert what(change(field="name_ur"), TITLES) == "Name in Urdu"

@@ -102,6 +102,12 @@ def test_numbers_stand_right_below_each_other_and_words_and_names_of_rows_left()
     assert html.count('class="atlas-number"') == 9
 
 
+def test_a_number_that_has_a_colour_stands_right_too() -> None:
+    rows = ((Cell("The paper"), Cell("7", tone="holds")), (Cell("The comment"), Cell("12")))
+    html = tables.grid(Grid(("Document", "supported"), rows), {})
+    assert 'class="atlas-holds atlas-number"' in html
+
+
 def test_no_text_of_the_data_becomes_markup() -> None:
     everywhere = [
         tables.grid(Grid((HOSTILE,), ((Cell(HOSTILE, "a", "holds"),),), {0: HOSTILE}), HREFS, HOSTILE),

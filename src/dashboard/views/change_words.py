@@ -20,7 +20,7 @@ from dashboard.model.change import (
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, Column, Holds
 from dashboard.model.vocabulary import VOCABULARIES
-from dashboard.views.country_names import country
+from dashboard.views.country_names import country, language
 from dashboard.views.formatting import number
 
 NOTHING = "–"
@@ -28,6 +28,8 @@ NOTHING = "–"
 DATE = "date"
 # A year alone may be a number as well.
 _FINER_THAN_A_YEAR = re.compile(r"\d{4}(-\d{2}|/\d{4}|~$)")
+# A column of names in one language.
+_NAME_IN = re.compile(r"name_([a-z]{2})")
 
 Titles = Mapping[str, str]
 
@@ -44,6 +46,9 @@ def what(change: Change, titles: Titles) -> str:
         return f"Evidence withdrawn: {_named(change.field, titles)}"
     if change.kind == STANCE:
         return f"Stance of {_named(change.field, titles)}"
+    named_in = _NAME_IN.fullmatch(change.field)
+    if named_in:
+        return f"Name in {language(named_in[1])}"
     words = " ".join(_named(word, titles) for word in change.field.replace("_", " ").split(" "))
     return words[:1].upper() + words[1:]
 

@@ -270,7 +270,8 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
 
 def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool, is_number: bool) -> Markup:
     words = _words(cell, hrefs)
-    tone = f"atlas-{cell.tone}" if cell.tone else "atlas-number" if is_number else None
+    looks = [cell.tone, "number" if is_number else ""]
+    tone = " ".join(f"atlas-{look}" for look in looks if look) or None
     return (
         tag("th", words, scope="row", data_label=name, class_=tone)
         if first
