@@ -102,3 +102,10 @@ def test_a_gap_that_rounds_to_nothing_has_no_sign() -> None:
     assert isinstance(table, Figure)
     assert isinstance(table.drawing, Grid)
     assert [cell.text for cell in table.drawing.rows[0]] == ["2010", "241.0", "241.0", "0.0", "1.00"]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_two_counts_of_a_few_years_are_drawn_low(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
+    chart = drawing(mirror(atlas, series, name))
+    years = chart.data["gaps"]["year"].nunique()
+    assert chart.spec["height"] == (200 if years <= 4 else 300)

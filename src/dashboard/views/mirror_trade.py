@@ -50,7 +50,7 @@ def chart(
         title=_finding(gaps),
         subtitle=f"{against}, million US dollars",
         drawing=Chart(
-            _spec(mode, shown, values, names),
+            _spec(mode, shown, values, names, trade_labels.height_of_mirror(gaps["year"].nunique())),
             {"gaps": gaps, "points": points, "names": names},
             selectable=True,
         ),
@@ -101,7 +101,9 @@ def _counted(gaps: pd.DataFrame, column: str, indicator: pd.Series) -> pd.DataFr
     )
 
 
-def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame) -> dict[str, Any]:
+def _spec(
+    mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFrame, height: int
+) -> dict[str, Any]:
     x = alt.X(
         "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
@@ -146,7 +148,7 @@ def _spec(mode: Mode, labels: Sequence[str], values: ValueAxis, names: pd.DataFr
         alt.Shape("key:N", scale=shape_scale, legend=None),
     )
     named = line_labels.layers(names, *key, mode, "scale('x', datum.x) + bandwidth('x') / 2")
-    return layered([bars, points, over, under, *named], mode, trade_labels.MIRROR)
+    return layered([bars, points, over, under, *named], mode, height)
 
 
 def table(gaps: pd.DataFrame, first: pd.Series, second: pd.Series) -> Figure | EmptyFigure:

@@ -18,6 +18,8 @@ from dashboard.views.panel_layout import round_step
 Scale = Literal["linear", "log"]
 
 LINES, MIRROR = 420, 300
+# Two counts of a few years need no more room than this.
+FEW_YEARS, LOW_MIRROR = 4, 200
 _NUMBER = (6.0, 18.0)
 
 
@@ -120,13 +122,14 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     line_labels.rows; numbers stand over and under points.
     """
     years = sorted(set(points["year"]))
+    height = height_of_mirror(len(years))
     moments: dict[beside.Point, tuple[object, float]] = {}
     runs: dict[str, list[list[beside.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
     numbers, (near, far) = [], _NUMBER
     for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(
         index=False, name=None
     ):
-        at = ((years.index(year) + 0.5) / len(years), values.place(value, MIRROR))
+        at = ((years.index(year) + 0.5) / len(years), values.place(value, height))
         runs[label].append([at])
         moments[at] = (year, value)
         numbers.append(
@@ -136,12 +139,17 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
                 *((at[1] - far, at[1] - near) if above else (at[1] + near, at[1] + far)),
             )
         )
-    lines = [_line(label, called(label), runs_of, MIRROR) for label, runs_of in runs.items()]
+    lines = [_line(label, called(label), runs_of, height) for label, runs_of in runs.items()]
     return line_labels.rows(
         beside.beside(lines, [*numbers, *_gaps(lines)]),
         moments,
         {line.key: line.words for line in lines},
     )
+
+
+def height_of_mirror(years: int) -> int:
+    """How high two counts of so many years are drawn."""
+    return LOW_MIRROR if years <= FEW_YEARS else MIRROR
 
 
 def _gaps(lines: Sequence[beside.Line]) -> list[tuple[float, float, float, float]]:
