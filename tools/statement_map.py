@@ -22,7 +22,7 @@ import pytest
 from mutations import PACKAGES, ROOT, SOURCE, Change, functions, statements
 
 # Session fixtures that every run would make anew; none of them asks queries, figures or exports for anything.
-READ_ONCE = ("atlas", "small_atlas", "with_more_rows")
+READ_ONCE = ("atlas", "small_atlas", "with_more_rows", "fuller")
 
 
 class _Session:

@@ -21,18 +21,24 @@ ROWS = {
     "terms": ["term-boris-seas,minister-of-seas,boris-minister,2012/2016-05,"],
     "events": [
         f"meeting-{day},{day},Ministers meet,They met.,visit,happened,{theme},"
-        f"ada-minister;boris-minister,,,{weight},,,,,"
-        for day, theme, weight in (
-            ("2014-07-01", "trade", 2),
-            ("2016-04-02", "trade;energy", 1),
-            ("2017-05-03", "diplomacy", 3),
+        f"ada-minister;boris-minister,,,{weight},{after},,,,"
+        for day, theme, weight, after in (
+            ("2014-07-01", "trade", 2, "treaty-1960"),
+            ("2016-04-02", "trade;energy", 1, ""),
+            ("2017-05-03", "diplomacy", 3, "treaty-1960"),
         )
     ],
     "sources": [
         "organ-1971,news,Соседи говорят,Neighbours speak,,,The Organ,SUN,weak,1971-03-05,,"
         "https://example.org/organ,,2022-05-30,ru,,,",
+        'memo-1950s,official,Memo {draft,,"Doe, Jane",person,Ministry of Seas,RUS,primary,195X,'
+        "window inferred,,,2022-05-30,en,,,",
         "reprint-1971,news,Voisins <b>muets</b>,Neighbours & *friends*,,,The [Reprint](x),GBR,established,"
         "1971-03-06,,,https://example.org/kept,2022-05-30,fr,,organ-1971,",
+    ],
+    "agreements": [
+        "treaty-text,treaty-1960,treaty,Treaty of commerce between the two,1960-06/1990,,,",
+        "deal-text,deal-2020,memorandum,Memorandum on gas,,https://example.org/deal,,No day was named.",
     ],
     "quantities": [
         "debt-2016,debt,deal-2020,1234567890.5,up-to,RUB,2016-03,energy;trade,A debt is put at a billion.",
@@ -71,6 +77,10 @@ ROWS = {
             )
             for source, value in zip(("gazette-2015", "journal-1972"), values, strict=True)
         ),
+        "early-contact,memo-1950s,,,,,,supports,",
+        "trade-round,memo-1950s,,,date,2019?,,disputes,",
+        "treaty-text,journal-1972,,,,,,supports,",
+        "deal-text,gazette-2018,,,,,,supports,",
         "debt-2016,customs-2022,,,value,1234567890.5 RUB,,supports,",
         "debt-2016,gazette-2018,,,value,1300000000 RUB,,supports,",
         "share-2015,reprint-1971,,,,,Boris Minister,supports,",

@@ -29,12 +29,13 @@ APPROVED = Path(__file__).parent / "approved"
 # How Vega-Lite is told of data and of names, which Altair counts; the rest of a chart is seen.
 UNSEEN = ("$schema", "config", "name", "data", "datasets", "usermeta", "params")
 WORDS = {
-    "words": "river",
-    "part": "2",
-    "number": "signed-2",
-    "periods": "1947-1999,2015-2022",
-    SEARCH.name: "pipeline",
+    "words": ("river",),
+    "part": ("2",),
+    "number": ("signed-2",),
+    "periods": ("1947-1999,2015-2022", "2022-2010,1900-1960"),
+    SEARCH.name: ("pipeline",),
 }
+CHOSEN = ("river-pipeline", "river-line", "northern-town")
 RECORDS = (
     *("river-pipeline", "pipeline-agreement", "deal-2020", "trade-round", "visit-dropped", "voice-2020"),
     *("gazette-2018", "ada-minister", "a-res-2", "meeting-2016-04-02", "northern-town"),
@@ -142,11 +143,13 @@ def _choices(spec: FigureSpec, dataset: Dataset) -> Iterator[Choice]:
         yield "RUS", Selection((), (), first, last, ("RUS",)), asked
     if spec.follows & {YEARS, LAST_YEAR}:
         yield "2015–2016", Selection((), (), 2015, 2016), asked
+        yield "1950", Selection((), (), 1950, 1950), asked
+        yield "1960–1971", Selection((), (), 1960, 1971), asked
     if spec.follows >= {THEMES, KINDS, YEARS}:
         several = Selection(("energy", "trade"), ("news",), 2014, 2020)
         yield "energy or trade, with news, 2014–2020", several, asked
     for option in spec.options:
-        choices = list(option.choices_in(dataset))[1:8] or [WORDS.get(option.name, "river-pipeline")]
+        choices = list(option.choices_in(dataset))[1:8] or WORDS.get(option.name, CHOSEN)
         for value in choices:
             yield (
                 f"{option.title}: {option.choices_in(dataset).get(value, value)}",

@@ -15,17 +15,20 @@ from zipfile import ZipFile
 
 from dashboard.exports import citation
 from dashboard.exports.annotation import web_annotations
+from dashboard.exports.fault_report import instruction
 from dashboard.exports.package import data_package
 from dashboard.figures.address import base_of, standing
 from dashboard.figures.card import card, card_of_mark
 from dashboard.figures.dataset import Dataset
+from dashboard.figures.editions import changes_of, named_edition, themes_of
 from dashboard.figures.fault_report import fault_report
 from dashboard.figures.figure_exports import FigureExports, edition_of
 from dashboard.figures.filter_counts import by_kind, by_theme
 from dashboard.figures.pages import PAGES, example, figures_in, followed_on, path_of
-from dashboard.figures.parameters import misread, taken
+from dashboard.figures.parameters import homes, misread, taken
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD, FigureSpec
+from dashboard.figures.tour_step import step_of
 from dashboard.model.figure import Dots, Figure
 from dashboard.model.selection import Selection
 
@@ -56,18 +59,20 @@ def test_what_is_taken_from_figures_and_records(fuller: Dataset, approval: Modul
 
 
 def _taken(dataset: Dataset) -> Iterator[str]:
+    whole = Selection((), (), *dataset.atlas.span)
     chosen = Selection(("trade", "energy"), ("news",), 2015, 2018, ("GBR",))
     for figure_id in SOME:
-        take = _takes(dataset, figures_in(dataset)[figure_id], "border-1971", chosen)
+        selection = whole if figure_id == "sources-table" else chosen
+        take = _takes(dataset, figures_in(dataset)[figure_id], "border-1971", selection)
         assert take is not None
         yield f"{'=' * 4} {figure_id}: {take.file('csv')}, picture: {take.has_picture()}"
         yield f"embedded: {take.context.embedding(figure_id)}"
         for item in (take.figure_item, take.record_item(take.figure.record_ids[0])):
             yield citation.text(item)
         yield from citation.texts(take.source_items)
-        yield from citation.bibtex(take.source_items[:3]).splitlines()
-        yield from citation.ris([take.figure_item, *take.source_items[:3]]).splitlines()
-        yield from citation.csl_json(take.source_items[:3]).splitlines()
+        yield from citation.bibtex(take.source_items).splitlines()
+        yield from citation.ris([take.figure_item, *take.source_items]).splitlines()
+        yield from citation.csl_json(take.source_items).splitlines()
         with ZipFile(io.BytesIO(take.packet())) as archive:
             for name in archive.namelist():
                 if name.endswith(".png"):
@@ -99,6 +104,8 @@ def _told(dataset: Dataset) -> Iterator[str]:
     report = fault_report(dataset, "debt-2016", "", "", "value")
     yield from (report.heading, *report.text.splitlines())
     yield report.opening("faults@example.org")
+    yield report.opening(f"https://example.org/{'x' * 1800}?b={{body}}")[1810:]
+    yield from map(instruction, ("faults@example.org", ""))
     yield report.opening("https://example.org/new?t={title}&b={body}")
     yield f"{'=' * 4} marks"
     for figure_id, mark in (("votes-agreement", "RUS-2016"), ("votes-agreement", "USA-1985")):
@@ -127,7 +134,8 @@ def _proofs(dataset: Dataset) -> Iterator[str]:
     whole = Selection((), (), *dataset.atlas.span)
     said: set[str] = set()
     for figure_id, spec in figures_in(dataset).items():
-        take = None if spec.of_text else _takes(dataset, spec, "border-1971", whole)
+        takes = () if spec.of_text else (_takes(dataset, spec, record, whole) for record in RECORDS)
+        take = next(filter(None, takes), None)
         if take is None:
             continue
         yield f"{'=' * 4} {figure_id}"
@@ -176,5 +184,19 @@ def _links(dataset: Dataset) -> Iterator[str]:
     for selection in (whole, Selection(("trade",), ("news",), 2015, 2016, ("GBR",))):
         yield f"{selection.as_params(dataset.atlas.span)}"
         yield f"{by_theme(dataset, selection)} {by_kind(dataset, selection)}"
+        for page in PAGES:
+            if page.rows:
+                number = page.rows.number(dataset, selection)
+                yield f"{page.name}: {number} {page.rows.name} {page.rows.plural}".rstrip()
+    for versions in ([], ["0.8.0"], ["0.7.0", "0.8.0", "0.9.0"]):
+        yield f"{versions}: {named_edition(dataset, versions)}"
+    for record_id in ("pipeline-agreement", "river-agreement", "check-trade-2018", "river-line", "nobody"):
+        changed = [change.kind for change in changes_of(dataset, "0.8.0", [record_id])]
+        yield f"{record_id}: {changed} {themes_of(dataset, record_id)}"
+    for number in ("1", "2", "3"):
+        step = step_of(dataset, "river", number)
+        yield f"{step} {step and step.params}"
+    yield f"{dataset.source_countries}"
+    yield f"{[page.name for page in homes(figures_in(dataset)['trade-lines'], dataset)]}"
     for url in (None, "https://a.example/x/trade", "https://a.example/", "https://a.example/trade/"):
         yield f"{url}: {base_of(url, 'trade')!r}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import pandas as pd
 import pytest
 
 from dashboard.data.atlas import Atlas
@@ -18,9 +19,9 @@ from dashboard.model.schema import BY_NAME
 from dashboard.queries.desk.act import status_of
 from dashboard.queries.desk.batch import sure, vague
 from dashboard.queries.desk.comparison import agreement, differences, readings
-from dashboard.queries.desk.known import Known
+from dashboard.queries.desk.known import Known, without_document
 from dashboard.queries.desk.proposals import Reading, draft, proposals, read
-from dashboard.queries.desk.row import named, rows_of
+from dashboard.queries.desk.row import following, ids_in, named, rows_of
 from dashboard.queries.desk.wording import worded
 
 HERE = Path(__file__).parent
@@ -98,6 +99,44 @@ def test_what_a_coder_drafts_of_a_sentence_in_which_nothing_was_found(
         called = named(rows, tuple(map(_called, rows)), {"new-name-it-2015"})[0]
         lines.append(f"  with words of the coder: {next(iter(called.cells.values()))}")
     approval.approve(HERE / "approved" / "drafts.txt", lines)
+
+
+def test_what_is_known_without_a_document_and_which_state_a_country_stands_for(
+    small_atlas: Atlas, approval: ModuleType
+) -> None:
+    lines = []
+    for source_id in ("voice-2020", "paper-2021", "gazette-2015"):
+        frames = without_document(small_atlas.frames, source_id)
+        lines.append(source_id)
+        for table in ("events", "quantities", "projects", "claims", "checks", "line_styles"):
+            lines.append(f"  {table}: {' '.join(frames[table].iloc[:, 0])}")
+        lines.append(f"  evidence: {len(frames['evidence'])} {sorted(set(frames['evidence']['source_id']))}")
+    places = small_atlas["places"]
+    country = {**places.iloc[0].to_dict(), "place_id": "russia", "name": "Russia", "kind": "country"}
+    known = Known({**small_atlas.frames, "places": pd.concat([places, pd.DataFrame([country])])})
+    lines += [f"states: {known.states}", f"sources of checks: {known.check_sources}"]
+    approval.approve(HERE / "approved" / "known.txt", lines)
+
+
+def test_where_evidence_goes_after_its_record_was_edited(known: Known, approval: ModuleType) -> None:
+    (found, *_) = proposals(read(["On 14 May 2021 Ada Minister visited Southern Port."], known), known)
+    before = rows_of(found, "letter-2022", known, (), "")
+    lines = []
+    for cells in (
+        {"event_id": "renamed"},
+        {"date": "2021-05"},
+        {"event_id": "r", "date": ""},
+        {"kind": "call"},
+    ):
+        after = (Row(before[0].table, {**before[0].cells, **cells}), before[1])
+        lines += [f"{cells}", *_rows(following(before, after))]
+    alone = (before[0], Row("evidence", {**before[1].cells, "value": "2021", "record_id": "another"}))
+    lines += [
+        "evidence alone",
+        *_rows(following(before, alone)),
+        f"{sorted(ids_in({'a': before, 'b': alone}))}",
+    ]
+    approval.approve(HERE / "approved" / "edited.txt", lines)
 
 
 def _called(row: Row) -> Row:
