@@ -60,3 +60,24 @@ def test_a_slider_that_is_moved_by_quick_presses_ends_where_they_lead(
     settle(page)
     page.wait_for_timeout(1000)
     assert (chosen(page)["years"][0], first.input_value()) == ("1957", "1957")
+
+
+def test_a_drawing_is_heard_in_the_words_of_the_choice_and_not_built_anew(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    page.goto(app_url + "/timeline?theme=trade")
+    settle(page)
+    figure = page.locator(".st-key-figure-timeline-strip")
+    drawing, words = figure.locator('[role="graphics-document"]'), figure.locator(".atlas-drawing-words")
+    before = words.text_content() or ""
+    expect(drawing).to_have_attribute("aria-label", before)
+    built = figure.locator("svg.marks").element_handle()
+    theme = page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("^Energy"))
+    theme.click()
+    page.wait_for_function("() => location.search.includes('energy')")
+    settle(page)
+    expect(words).not_to_have_text(before)
+    expect(drawing).to_have_attribute("aria-label", words.text_content() or "")
+    assert built is not None
+    assert built.evaluate("svg => svg.isConnected")

@@ -553,3 +553,14 @@ def test_a_folded_chart_is_drawn_when_its_fold_is_opened(open_page: Open) -> Non
     assert len(folds) > 8
     assert all(not fold.children for fold in folds)
     assert 0 < drawn < len(folds)
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "sources"])
+def test_a_choice_of_a_theme_builds_no_chart_anew(page: str, open_page: Open) -> None:
+    def built(theme: str) -> list[tuple[str, str]]:
+        app = open_page(page, theme=[theme])
+        charts = [*app.get("vega_lite_chart"), *app.get("arrow_vega_lite_chart")]
+        return [(chart.proto.spec, chart.proto.alt) for chart in charts]
+
+    assert built("trade"), "there are charts"
+    assert built("trade") == built("defence"), "another text here and Streamlit builds a chart anew"

@@ -20,6 +20,8 @@ from dashboard.views import attribution, folded, tables
 from dashboard.views.markup import Markup, join, tag
 
 _NOTHING = Markup("")
+DRAWING_WORDS = "atlas-drawing-words"
+"""The class of the words of a drawing, which `ui.door.drawing_words` looks for."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,10 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     line = attribution.source_line(behind)
     note = tag("p", figure.note, class_="atlas-note atlas-paper") if figure.note else _NOTHING
     caption = tag("div", line, note, class_="atlas-caption")
-    title = join(title, unit_line(figure))
-    drawn = _drawn(figure, dataset.hrefs)
     drawing = figure.drawing
+    words = drawing_words(figure) if isinstance(drawing, Chart) else _NOTHING
+    title = join(title, unit_line(figure), words)
+    drawn = _drawn(figure, dataset.hrefs)
     kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
     before = tag("div", title, *drawn, class_=kind) if drawn else title
     spec = Deferred(lambda: _spec(drawing)) if isinstance(drawing, Chart) else {}
@@ -76,6 +79,11 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
 def unit_line(figure: Figure) -> Markup:
     """The line below a title that says what is drawn, in which unit; nothing where the title says it."""
     return tag("p", figure.subtitle, class_="atlas-unit") if figure.subtitle else _NOTHING
+
+
+def drawing_words(figure: Figure) -> Markup:
+    """What a chart is called for those who hear it, in a place from which the page's script takes it."""
+    return tag("p", figure.message, class_=DRAWING_WORDS, hidden="")
 
 
 def _drawn(figure: Figure, hrefs: Mapping[str, str]) -> tuple[Markup, ...]:

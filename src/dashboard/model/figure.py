@@ -158,13 +158,15 @@ class Dots:
 @dataclass(frozen=True)
 class Chart:
     """A Vega-Lite specification that names its data, and the rows of each name. `ruler`: what its axis above
-    says, as shares of the width and words, for a drawing so high that the axis has to stay in view.
+    says, as shares of the width and words, for a drawing so high that the axis has to stay in view. `room`:
+    the pixels that its axes take beside the plot, for a drawing whose height changes with what is chosen.
     """
 
     spec: Mapping[str, Any]
     data: Mapping[str, Any]
     selectable: bool = False
     ruler: tuple[tuple[float, str], ...] = ()
+    room: int = 0
 
     @classmethod
     def drawn_when_read(cls, draw: Callable[[], tuple[Mapping[str, Any], Mapping[str, Any]]]) -> Chart:

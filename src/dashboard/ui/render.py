@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -80,6 +80,12 @@ def _draw(figure: Figure, spec: Mapping[str, Any], span: Span) -> None:
 
 def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span) -> None:
     drawn = f"{figure.figure_id}-{st.session_state.get(ROUND, 0)}"
+    # Another text or height in the specification would build the chart anew (see ui.door.drawing_words).
+    name = figure.figure_id.replace("-", " ")
+    height: int | Literal["content"] = "content"
+    if drawing.room:
+        height = spec.pop("height") + drawing.room
+        spec["autosize"] = {"type": "fit", "contains": "padding"}
     if drawing.ruler:
         st.html(_ruler(drawing.ruler))
     if drawing.selectable:
@@ -89,13 +95,14 @@ def _draw_chart(figure: Figure, drawing: Chart, spec: dict[str, Any], span: Span
             None,
             spec,
             theme=None,
+            height=height,
             key=key,
-            alt=figure.message,
+            alt=name,
             on_select=_picked(key, figure, span),
-            selection_mode=[name for name in (PICK, BRUSH, PERIOD) if name in params],
+            selection_mode=[way for way in (PICK, BRUSH, PERIOD) if way in params],
         )
     else:
-        st.vega_lite_chart(None, spec, theme=None, key=f"chart-{drawn}", alt=figure.message)
+        st.vega_lite_chart(None, spec, theme=None, height=height, key=f"chart-{drawn}", alt=name)
 
 
 def _ruler(places: Sequence[tuple[float, str]]) -> Markup:

@@ -103,6 +103,7 @@ def lanes(
             {**data, "bands": bands_of(eras, years)},
             selectable=True,
             ruler=year_axis.ruler(years),
+            room=40,
         ),
         rows=rows[["record_id", "when", "title", "theme", "kind", "status", "sources"]],
         message=(

@@ -66,7 +66,9 @@ def strip(
     return Figure(
         figure_id="timeline-strip",
         title=_title(span, len(turning), len(events)),
-        drawing=Chart({**_strip_spec(mode, years), "height": _height(labels, narrow)}, data, selectable=True),
+        drawing=Chart(
+            {**_strip_spec(mode, years), "height": _height(labels, narrow)}, data, selectable=True, room=38
+        ),
         rows=ticks[["record_id", "when", "title"]],
         message="A strip of years with one tick for each event. Turning points: "
         + "; ".join(f"{row.title}, {row.date_caption}" for row in named.itertuples())

@@ -10,6 +10,7 @@ from functools import cache
 
 from dashboard.figures.spoken import Words
 from dashboard.ui.door import (
+    drawing_words,
     held_parts,
     map_gestures,
     mark_keys,
@@ -124,6 +125,7 @@ _SCRIPTS = "".join(
         sidebar_fold.SCRIPT,
         mark_keys.SCRIPT,
         menu_place.SCRIPT,
+        drawing_words.SCRIPT,
         held_parts.SCRIPT,
         theme_switch.SCRIPT,
         whole_runs.SCRIPT,

@@ -11,7 +11,9 @@ SCRIPT = """
   setInterval(() => {
     const open = pageOf(location.pathname);
     document.querySelectorAll(LINKS).forEach(link => {
-      if (pageOf(link.getAttribute('href') ?? '') === open) link.setAttribute('aria-current', 'page');
+      const now = pageOf(link.getAttribute('href') ?? '') === open ? 'page' : null;
+      if (link.getAttribute('aria-current') === now) return;
+      if (now) link.setAttribute('aria-current', now);
       else link.removeAttribute('aria-current');
     });
   }, 300);
