@@ -17,7 +17,7 @@ from dashboard.data.atlas import Atlas, read_atlas
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.question import Question
 from dashboard.figures.record import figures_of_record
-from dashboard.figures.rendered import RenderedFigure, rendered
+from dashboard.figures.rendered import DRAWING_WORDS, RenderedFigure, rendered
 from dashboard.figures.spec import COUNTRIES, KINDS, LAST_YEAR, RECORD, THEMES, YEARS, Answer
 from dashboard.model.figure import Chart, DataTable, Deck, Figure, Grid, Listing, SvgImage
 from dashboard.model.selection import Selection
@@ -28,6 +28,8 @@ from dashboard.site.publication import SHOWN, Links, Publication
 from dashboard.views.formatting import number
 from dashboard.views.markup import join, tag
 
+# Hidden beside a chart, from where a script gives them to it.
+HEARD = f'<p class="{DRAWING_WORDS}" hidden="">(.*?)</p>'
 MANY = 200
 Said = dict[str, list[str]]
 
@@ -131,6 +133,9 @@ def in_app(shown: RenderedFigure) -> Said:
     drawing = shown.figure.drawing if isinstance(shown.figure, Figure) else None
     message = shown.figure.message if isinstance(shown.figure, Figure) else ""
     body = opened(shown.before)
+    if isinstance(drawing, Chart):
+        (message,) = map(unescape, re.findall(HEARD, body))
+        body = re.sub(HEARD, "", body)
     if isinstance(drawing, Chart | Deck):
         body += str(tag("img", alt=message))
     if isinstance(drawing, DataTable) and isinstance(shown.figure, Figure):

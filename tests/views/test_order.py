@@ -35,7 +35,7 @@ def test_the_header_that_gives_the_order_says_so_to_a_screen_reader_and_no_other
         assert head == ("Source", "Published", "Records")
         assert html.count("aria-sort") == bool(said)
         if said:
-            assert f'aria-sort="{said}">{order.header}</th>' in html
+            assert f'aria-sort="{said}" class="atlas-number">{order.header}</th>' in html
 
 
 def test_the_choices_are_the_orders_in_words() -> None:
