@@ -171,3 +171,8 @@ def test_every_document_speaks_of_several_claims_and_several_claims_have_several
 
 def test_every_table_of_records_is_known_by_its_ids(atlas: Atlas) -> None:
     assert set(atlas.table_of.values()) <= {table.name for table in tables_with_ids()} & BY_NAME.keys()
+
+
+def test_the_readings_of_one_record_stand_together(atlas: Atlas) -> None:
+    records = atlas["readings"]["record_id"]
+    assert (records != records.shift()).sum() == records.nunique()

@@ -2,14 +2,16 @@
 row, and roll calls as what differs from those of an earlier edition.
 
 A file `events.columns.csv` is the table `events.csv` turned on its side: a line for each column, its name
-first. Tables of editions that were released before lie there as they are.
+first. Where cells mostly repeat the one above them, the line has each once, and a line without a name below
+it says how often. Tables of editions that were released before lie there as they are.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import pyarrow
 from pyarrow import parquet
@@ -17,6 +19,10 @@ from pyarrow import parquet
 from dashboard.model.schema.votes import VOTES
 
 ROWS, COLUMNS = ".csv", ".columns.csv"
+# The name of a line that says how often each cell of the line above it stands in turn.
+TIMES = ""
+# Bytes, or cells, of one column; more is no table but an attempt to fill the memory.
+LARGEST_COLUMN = 64_000_000
 # The edition whose roll calls these are but for those that lie beside, and the ids of all in their order.
 BASE, ORDER = "votes_base", "votes_order"
 
@@ -34,7 +40,10 @@ def laid_out(files: Files, base: tuple[str, bytes] = ("", b"")) -> dict[str, byt
     laid = {}
     for name, content in files.items():
         if name.endswith(ROWS):
-            laid[name.removesuffix(ROWS) + COLUMNS] = written(zip(*cells_of(name, content), strict=True))
+            columns = zip(*cells_of(name, content), strict=True)
+            laid[name.removesuffix(ROWS) + COLUMNS] = written(
+                line for column in columns for line in _in_turn(column)
+            )
         else:
             laid[name] = content
     version, votes = base
@@ -48,7 +57,7 @@ def restored(laid: Files, votes: bytes) -> dict[str, bytes]:
     files = {}
     for name, content in laid.items():
         if name.endswith(COLUMNS):
-            files[name.removesuffix(COLUMNS) + ROWS] = written(zip(*cells_of(name, content), strict=True))
+            files[name.removesuffix(COLUMNS) + ROWS] = written(zip(*columns_of(name, content), strict=True))
         elif name not in (BASE, ORDER):
             files[name] = content
     if BASE in laid:
@@ -58,15 +67,59 @@ def restored(laid: Files, votes: bytes) -> dict[str, bytes]:
 
 def cells_of(name: str, content: bytes) -> list[list[str]]:
     """The lines of a table, its header first. Raises Damaged if it is none."""
+    return _alike(name, _lines_of(name, content))
+
+
+def columns_of(name: str, content: bytes) -> list[list[str]]:
+    """The columns of a table that lies column by column, each with its name first. Raises Damaged if it is
+    none.
+    """
+    columns: list[list[str]] = []
+    for line in _lines_of(name, content):
+        if columns and line[:1] == [TIMES]:
+            columns[-1][1:] = _repeated(name, columns[-1][1:], line[1:])
+        else:
+            columns.append(line)
+    return _alike(name, columns)
+
+
+def _lines_of(name: str, content: bytes) -> list[list[str]]:
     try:
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (ValueError, csv.Error) as error:
         raise Damaged(f"{name} cannot be read: {error}") from error
     if not lines:
         raise Damaged(f"{name} cannot be read: it is empty")
+    return lines
+
+
+def _alike(name: str, lines: list[list[str]]) -> list[list[str]]:
     if any(len(line) != len(lines[0]) for line in lines):
         raise Damaged(f"{name} has rows of another length than its header")
     return lines
+
+
+def _in_turn(column: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A column, and how often each of its cells stands in turn where that leaves less than half of them."""
+    turns = [(cell, len(list(same))) for cell, same in groupby(column[1:])]
+    if len(turns) * 2 >= len(column) - 1:
+        yield column
+        return
+    yield column[0], *(cell for cell, _ in turns)
+    yield TIMES, *(str(times) for _, times in turns)
+
+
+def _repeated(name: str, cells: Sequence[str], times: Sequence[str]) -> list[str]:
+    """Each cell as often as it stands in turn."""
+    try:
+        turns = [(cell, int(number)) for cell, number in zip(cells, times, strict=True)]
+    except ValueError as error:
+        raise Damaged(f"{name} says of its cells no number of times: {error}") from error
+    if any(number < 1 for _, number in turns):
+        raise Damaged(f"{name} has a cell that stands less than once")
+    if sum((len(cell) + 1) * number for cell, number in turns) > LARGEST_COLUMN:
+        raise Damaged(f"{name} is too large when unpacked")
+    return [cell for cell, number in turns for _ in range(number)]
 
 
 def written(lines: Iterable[Iterable[str]]) -> bytes:
