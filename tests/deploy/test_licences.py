@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
 from types import ModuleType
@@ -14,8 +15,8 @@ LOCK = (ROOT / "deploy" / "lock.txt").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
-def licences(module_of: object) -> ModuleType:
-    return module_of("licences")  # type: ignore[operator]
+def licences(module_of: Callable[[str], ModuleType]) -> ModuleType:
+    return module_of("licences")
 
 
 def locked(text: str) -> dict[str, str]:

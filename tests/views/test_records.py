@@ -8,6 +8,8 @@ import pytest
 from dashboard.model.figure import EmptyFigure, Figure, Grid
 from dashboard.views import records
 
+STATED = ["quantity_id", "indicator", "value", "qualifier", "unit", "period", "period_caption", "summary"]
+
 
 def cells(figure: Figure | EmptyFigure) -> list[list[str]]:
     """The words of each row of a table."""
@@ -41,16 +43,7 @@ def test_what_sources_state_of_a_size_stands_with_its_period_in_words_and_who_st
             ("b", "length", 1000.0, "about", "km", "", "", "On paper."),
             ("c", "cost", 2.0, "up-to", "USD billion", "2018", "2018", "As told."),
         ],
-        columns=[
-            "quantity_id",
-            "indicator",
-            "value",
-            "qualifier",
-            "unit",
-            "period",
-            "period_caption",
-            "summary",
-        ],
+        columns=STATED,
     )
     figure = records.sizes(stated, {"a": ("The Gazette",), "b": ("The Paper", "The Comment")})
     assert cells(figure) == [
@@ -104,17 +97,7 @@ def test_many_stated_numbers_say_on_what_they_lie_furthest_apart() -> None:
         (f"q{at}", name, value, "exact", "km" if name == "length" else "USD billion", "", "", "Said.")
         for at, (name, value) in enumerate(values)
     ]
-    columns = [
-        "quantity_id",
-        "indicator",
-        "value",
-        "qualifier",
-        "unit",
-        "period",
-        "period_caption",
-        "summary",
-    ]
-    stated = pd.DataFrame(rows, columns=columns)
+    stated = pd.DataFrame(rows, columns=STATED)
     said = "5 numbers that sources state; furthest apart on cost: 2 to 3.5 billion US dollars"
     assert records.sizes(stated, {}).title == said
     same = stated.assign(value=1.0)

@@ -61,7 +61,8 @@ _QUALIFIERS = (
 _IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<sign>US\$|USD|\$|PKR|Rs\.?|€|£)?\s?(?P<number>(?:{_DIGITS})(?!\d)|\b(?:{_IN_WORDS})\b)"
+    r"(?<![\w.,/-])(?P<sign>US\$|USD|\$|PKR|Rs\.?|€|£)?\s?"
+    rf"(?P<number>(?:{_DIGITS})(?!\d)|\b(?:{_IN_WORDS})\b)"
     rf"[\s-]*(?P<scale>(?:{'|'.join(_SCALES)})\b)?(?![:/]\d)(?=(?P<rest>(?:[\s-]*(?:%|[A-Za-z]+)){{0,3}}))",
     re.IGNORECASE,
 )
