@@ -68,9 +68,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
     """A table with a header row; on a narrow screen each row becomes a card. One that stands right below a
     heading that names it has no `caption`, or who listens would hear the name again.
     """
-    numbers = _columns_of_numbers(drawing.rows)
-    named = enumerate(drawing.header)
-    head = tag("tr", *(_column(name, numbers[at : at + 1] == [True]) for at, name in named))
+    numbers = _columns_of_numbers(drawing.rows) or [False] * len(drawing.header)
+    head = tag("tr", *map(_column, drawing.header, numbers))
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:

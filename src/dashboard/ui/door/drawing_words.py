@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.figures.rendered import DRAWING_WORDS
 
 # Streamlit writes a chart's alternative text into its specification and builds the whole chart anew when that
-# differs, which costs more than all else that a choice does to a page. So the specification has the same
-# words under every choice, and the sentence stands beside the drawing, hidden, for this script to give to it.
+# differs, so that the focus and what a reader drew in it are lost. So the specification has the same words
+# under every choice, and the sentence stands beside the drawing, hidden, for this script to give to it.
 SCRIPT = f"""
 (() => {{
   setInterval(() => {{
