@@ -105,8 +105,18 @@ def test_every_era_has_its_name_in_lines_that_fit_its_band(atlas: Atlas) -> None
     figure = strip_of(events[events["weight"] == 1], atlas["eras"], YEARS)
     assert isinstance(figure.drawing, Chart)
     bands = figure.drawing.data["bands"]
-    assert [" ".join(lines.split("\n")) for lines in bands["lines"]] == list(bands["label"])
-    assert bands["lines"].str.count("\n").max() <= 1
+    for column, width, most in (("lines", strips.WIDE, 2), ("middle_lines", strips.MIDDLE, 3)):
+        names = [words.split("\n") for words in bands[column]]
+        assert [" ".join(lines) for lines in names] == list(bands["label"])
+        assert max(len(lines) for lines in names) <= most
+        ruler = Ruler(*YEARS, width)
+        room = [
+            ruler.at(date.fromisoformat(end)) - ruler.at(date.fromisoformat(start))
+            for start, end in zip(bands["from"], bands["to"], strict=True)
+        ]
+        assert all(
+            width_of(line, SIZE) < pixels for lines, pixels in zip(names, room, strict=True) for line in lines
+        )
 
 
 def test_a_phone_has_flags_of_its_own_and_nothing_unseen_widens_a_drawing(atlas: Atlas) -> None:
@@ -184,16 +194,19 @@ def test_no_event_says_why_and_what_to_change(
         assert absent.change
 
 
-def test_on_a_phone_the_strip_is_as_high_as_its_flags_there_and_elsewhere_as_those_of_a_wide_screen(
+def test_on_a_phone_the_strip_is_as_high_as_its_flags_there_and_elsewhere_as_those_of_a_screen(
     atlas: Atlas,
 ) -> None:
     turning, span = atlas["events"][atlas["events"]["weight"] == 1], (1947, 2026)
-    for narrow, column in ((False, "level"), (True, "phone_level")):
+    for narrow, columns in ((False, ["level", "middle_level"]), (True, ["phone_level"])):
         figure = strips.strip(turning, turning, atlas["eras"], span, span, "light", narrow)
         assert isinstance(figure, Figure)
         assert isinstance(figure.drawing, Chart)
-        highest = figure.drawing.data["labels"][column].max()
+        flags = figure.drawing.data["labels"]
+        highest = flags[columns].max(axis=None)
         assert figure.drawing.spec["height"] == 74 + (highest + 1) * strips.FLAG
+        # A pole that rose above a drawing of another width would make it lower: white would stand above it.
+        assert all(flags[f"{name}level"].max() <= highest for name, *_ in strips.LAYOUTS)
 
 
 @pytest.mark.parametrize(

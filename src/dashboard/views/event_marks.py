@@ -117,16 +117,16 @@ def bands_of(eras: pd.DataFrame, years: Years) -> pd.DataFrame:
     )
 
 
-def ground(mode: Mode, names: str = "label") -> list[alt.Chart]:
-    """The quiet bands of the eras, behind everything else, with their `names`: on one line each, and only
-    where it fits, or as `lines` broken to fit.
+def ground(mode: Mode, broken: Mapping[int, str] | None = None) -> list[alt.Chart]:
+    """The quiet bands of the eras, behind everything else, with their names: on one line each, and only
+    where it fits, or from some width of the drawing on in lines `broken` to fit, by the name of their column.
     """
     ink = INK[mode]
     bands = alt.Chart(alt.NamedData("bands"))
     fits = "scale('x', toDate(datum.to)) - scale('x', toDate(datum.from)) > length(datum.label) * 6"
     label = f"width > 620 && {fits} ? datum.label : ''"
-    if names == "lines":
-        label = f"width > 880 ? datum.lines : ({label})"
+    for width, lines in sorted((broken or {}).items()):
+        label = f"width >= {width} ? datum.{lines} : ({label})"
     return [
         bands.mark_rect(fill=ink.panel).encode(
             x=year_axis.along("from"),

@@ -56,7 +56,7 @@ def strip(
     years = span
     ticks = _ticks(events, years)
     turning = events.loc[events["weight"] == 1, DRAWN]
-    labels = _turning_points(named[DRAWN], years)
+    labels = _turning_points(named[DRAWN], years, narrow)
     data = {
         "events": ticks[["record_id", "from"]],
         "labels": labels,
@@ -91,12 +91,15 @@ def _ticks(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     return marks.assign(**{"from": [begin_of(row, years).isoformat() for row in rows]})
 
 
-def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
+def _turning_points(events: pd.DataFrame, years: Years, narrow: bool) -> pd.DataFrame:
     """Flags of the strip: `x` is the day, `level` the height of the pole, `side` where the words stand; the
-    same again for narrower drawings.
+    same again for drawings of other widths. None is higher than those of a phone (`narrow`) or of a screen.
     """
     by_id = {row["event_id"]: row for row in events.to_dict("records")}
-    flags = {name: _flags(by_id, years, width, longest) for name, width, longest in LAYOUTS}
+    leading = _leading(narrow)
+    flags = {name: _flags(by_id, years, *size) for name, *size in leading}
+    rows = max((flag["level"] + 1 for layout in flags.values() for flag in layout.values()), default=0)
+    flags |= {name: _flags(by_id, years, *size, rows) for name, *size in LAYOUTS if name not in flags}
     looks = [f"{name}{look}" for name, _, _ in LAYOUTS for look in ("label", "level", "side")]
     return pd.DataFrame(
         [
@@ -114,7 +117,7 @@ def _turning_points(events: pd.DataFrame, years: Years) -> pd.DataFrame:
 
 
 def _flags(
-    by_id: dict[str, dict[str, Any]], years: Years, width: float, longest: int
+    by_id: dict[str, dict[str, Any]], years: Years, width: float, longest: int, rows: int | None = None
 ) -> dict[str, dict[str, Any]]:
     ruler = Ruler(*years, width)
     at = {key: ruler.at(day_of(row["date_first"])) for key, row in by_id.items()}
@@ -128,7 +131,7 @@ def _flags(
             "level": flag.row + flag.lines - 1 if flag.labelled else 0,
             "side": flag.side,
         }
-        for flag in as_flags(marks, width)
+        for flag in as_flags(marks, width, ceiling=rows)
     }
 
 
@@ -145,19 +148,29 @@ def _chosen(chosen: Years, span: Years) -> pd.DataFrame:
 
 
 def _with_lines(bands: pd.DataFrame, years: Years) -> pd.DataFrame:
-    """The eras with their names broken into as many lines as their width asks for."""
-    ruler = Ruler(*years, WIDTH)
+    """The eras with their names broken into as many lines as their width asks for, in a wide drawing and in
+    one of middle width.
+    """
+    return bands.assign(lines=_broken(bands, years, WIDTH), middle_lines=_broken(bands, years, MIDDLE))
+
+
+def _broken(bands: pd.DataFrame, years: Years, width: float) -> list[str]:
+    ruler = Ruler(*years, width)
     starts, ends = ([ruler.at(date.fromisoformat(day)) for day in bands[side]] for side in ("from", "to"))
     letter = width_of("letters of middle width", SIZE) / len("letters of middle width")
-    widths = [int((end - start - 6) / letter) for start, end in zip(starts, ends, strict=True)]
-    lines = [wrap(name, max(width, 8)) for name, width in zip(bands["label"], widths, strict=True)]
-    return bands.assign(lines=["\n".join(parts) for parts in lines])
+    letters = [int((end - start - 6) / letter) for start, end in zip(starts, ends, strict=True)]
+    return ["\n".join(wrap(name, max(most, 8))) for name, most in zip(bands["label"], letters, strict=True)]
+
+
+def _leading(narrow: bool) -> tuple[tuple[str, float, int], ...]:
+    """The layouts that say how high the strip is."""
+    return LAYOUTS[-1:] if narrow else LAYOUTS[:-1]
 
 
 def _height(labels: pd.DataFrame, narrow: bool) -> int:
     """Room for the line, the names of the eras in two lines, and the highest flag."""
-    levels = labels[f"{LAYOUTS[-1 if narrow else 0][0]}level"]
-    return 74 + (int(levels.max()) + 1 if len(labels) else 0) * FLAG
+    levels = labels[[f"{name}level" for name, *_ in _leading(narrow)]]
+    return 74 + (int(levels.max(axis=None)) + 1 if len(labels) else 0) * FLAG
 
 
 @lru_cache(maxsize=64)
@@ -177,9 +190,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         .add_params(brush)
     )
     flags = alt.Chart(alt.NamedData("labels"))
-    words_there, level, side = (_of_width(name) for name in ("label", "level", "side"))
-    # On a small screen that is no phone, what would fly above the drawing stands without its words.
-    label = f"(height - 34 - {level} * {FLAG} < 0 ? '' : {words_there})"
+    label, level, side = (_of_width(name) for name in ("label", "level", "side"))
     y = alt.YValue(alt.ExprRef(f"height - 34 - {level} * {FLAG}"))
     poles = flags.mark_rule(color=ink.border, strokeWidth=1).encode(
         x=year_axis.along("x"), y=y, y2=foot, opacity=alt.OpacityValue(alt.ExprRef(f"{label} == '' ? 0 : 1"))
@@ -206,7 +217,7 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
         tooltip=["title:N", "when:N"],
     )
     layers = (
-        *ground(mode, "lines"),
+        *ground(mode, {880: "lines", int(MIDDLE): "middle_lines"}),
         *_framed(mode),
         ticks,
         poles,

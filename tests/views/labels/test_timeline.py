@@ -125,6 +125,14 @@ def test_a_flag_flies_above_what_is_taken_and_its_pole_may_cross_it() -> None:
     assert beside.row == 0
 
 
+@given(marks, st.integers(0, 4))
+def test_no_flag_flies_above_the_ceiling_and_what_finds_no_room_below_it_stays_on_the_ground(
+    given_marks: list[Mark], ceiling: int
+) -> None:
+    for flag in as_flags(given_marks, WIDTH, ceiling=ceiling):
+        assert flag.row + flag.lines <= ceiling if flag.labelled else flag.row == 0
+
+
 def test_few_marks_far_apart_all_get_their_flag() -> None:
     far = [Mark(f"mark-{number}", number * 120.0, number * 120.0, "2016 Druzhba", 1) for number in range(3)]
     assert all(flag.labelled for flag in as_flags(far, WIDTH))

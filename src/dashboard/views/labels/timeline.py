@@ -106,25 +106,31 @@ def _covered(mark: Mark) -> list[Box]:
     return [(left - GAP / 2, top + 0.1, right + GAP / 2, mark.foot + 0.9)]
 
 
-def as_flags(marks: Sequence[Mark], width: float, taken: Sequence[Box] = ()) -> list[Mark]:
+def as_flags(
+    marks: Sequence[Mark], width: float, taken: Sequence[Box] = (), ceiling: int | None = None
+) -> list[Mark]:
     """Labels that fly from their marks like flags on poles: `row` is the height of their last line, from 0.
+    None flies in more rows than there are below the `ceiling`.
 
     A flag meets no other flag, no pole and nothing that is `taken` (boxes whose top and bottom are heights
     too), and its own pole meets no flag. Flags fly to the right up to some mark and to the left from then on;
     of all such turns the one that leaves fewest marks without a label, then the lowest, is taken.
     """
-    placed = {flag.record_id: flag for flag in _flown(tuple(marks), width, tuple(taken))}
+    placed = {flag.record_id: flag for flag in _flown(tuple(marks), width, tuple(taken), ceiling)}
     return [placed.get(mark.record_id, mark) for mark in marks]
 
 
 @lru_cache(maxsize=256)
-def _flown(marks: tuple[Mark, ...], width: float, taken: tuple[Box, ...]) -> tuple[Mark, ...]:
+def _flown(
+    marks: tuple[Mark, ...], width: float, taken: tuple[Box, ...], ceiling: int | None
+) -> tuple[Mark, ...]:
     """The flags of the best turn; kept, because most choices of a reader leave the turning points as they
     are.
     """
     order = sorted(marks, key=lambda mark: mark.left)
     rows = sum(mark.lines for mark in marks)
-    sky = _Sky(width, rows + ceil(max((box[3] for box in taken), default=0.0)), taken)
+    highest = rows + ceil(max((box[3] for box in taken), default=0.0))
+    sky = _Sky(width, highest if ceiling is None else min(highest, ceiling), taken)
     tries = [
         _raised(order[:turn], order[turn:], sky, left_first)
         for turn in range(len(order) + 1)
