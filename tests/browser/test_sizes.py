@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.ui.door.window_width import COOKIE
+
 Settle = Callable[[Page], None]
 
 pytestmark = pytest.mark.browser
@@ -62,3 +64,25 @@ def test_no_table_is_cut_on_a_small_wide_screen(
         .filter(table => table.clientWidth > 0 && table.scrollWidth > table.clientWidth + 1)
         .map(table => table.getAttribute('aria-label'))"""
     assert page_of_its_own.evaluate(cut) == []
+
+
+def test_a_small_window_on_a_desk_has_the_drawings_of_a_phone(
+    browser: Browser, app_url: str, settle: Settle
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(app_url + "/timeline")
+    settle(page)
+    names = page.locator(".st-key-figure-timeline-lanes .mark-text").get_by_text("Imran Khan visits Moscow")
+    assert names.count() > 0, "names of turning points stand in the lanes"
+    above = page.locator(".st-key-figure-timeline-strip").evaluate(
+        """figure => {
+            const drawing = figure.querySelector('svg.marks').getBoundingClientRect();
+            const band = figure.querySelector('svg.marks .layer_0_marks path').getBoundingClientRect();
+            return band.top - drawing.top;
+        }"""
+    )
+    assert above < 20, "no white stands above the strip"
+    ends = {cookie["name"]: cookie["expires"] for cookie in context.cookies()}
+    assert ends[COOKIE] == -1, "it ends with the browser"
+    context.close()

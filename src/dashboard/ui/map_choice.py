@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard.figures.spec import RECORD, Option
 from dashboard.ui.card import leave_to_list
-from dashboard.ui.page import Page, on_phone
+from dashboard.ui.door.window_width import on_phone
+from dashboard.ui.page import Page
 
 _KEY = "map-record"
 _NOTHING = ""

@@ -32,6 +32,7 @@ from dashboard.ui import (
 )
 from dashboard.ui.card import CLICKED, has_mark, names_mark, open_card, say_missing
 from dashboard.ui.data_store import store
+from dashboard.ui.door.window_width import on_phone
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
 from dashboard.views import link, theme
@@ -262,13 +263,6 @@ def open_page(name: str) -> Page:
 
 def _colour(mode: theme.Mode, themes: theme.Palette) -> None:
     st.html(Markup(f"<style>{theme.css(mode, themes)}</style>"))
-
-
-def on_phone() -> bool:
-    """Whether the reader's browser says that it runs on a phone: a map has to know before it is drawn how
-    much of the world will fit.
-    """
-    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _head(page: Page, problems: Sequence[str]) -> None:

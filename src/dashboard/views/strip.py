@@ -97,9 +97,13 @@ def _turning_points(events: pd.DataFrame, years: Years, narrow: bool) -> pd.Data
     """
     by_id = {row["event_id"]: row for row in events.to_dict("records")}
     leading = _leading(narrow)
-    flags = {name: _flags(by_id, years, *size) for name, *size in leading}
+    flags = {name: _flags(by_id, years, width, longest) for name, width, longest in leading}
     rows = max((flag["level"] + 1 for layout in flags.values() for flag in layout.values()), default=0)
-    flags |= {name: _flags(by_id, years, *size, rows) for name, *size in LAYOUTS if name not in flags}
+    flags |= {
+        name: _flags(by_id, years, width, longest, rows)
+        for name, width, longest in LAYOUTS
+        if name not in flags
+    }
     looks = [f"{name}{look}" for name, _, _ in LAYOUTS for look in ("label", "level", "side")]
     return pd.DataFrame(
         [

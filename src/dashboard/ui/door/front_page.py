@@ -18,6 +18,7 @@ from dashboard.ui.door import (
     sidebar_fold,
     theme_switch,
     whole_runs,
+    window_width,
 )
 from dashboard.ui.streamlit_internals import STATIC
 from dashboard.views.markup import Markup, join, tag
@@ -121,6 +122,7 @@ _SCRIPTS = "".join(
     f"<script>{script}</script>"
     for script in (
         SCRIPT,
+        window_width.SCRIPT,
         map_gestures.SCRIPT,
         sidebar_fold.SCRIPT,
         mark_keys.SCRIPT,
