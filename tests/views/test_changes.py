@@ -72,3 +72,26 @@ def test_an_edition_leads_to_the_list_since_the_one_before() -> None:
 def test_editions_in_which_nothing_changed_say_so() -> None:
     figure = changes.editions([Step("0.1.0", "0.2.0", ())], {"0.1.0": "1 June 2022"}, "today", TITLES)
     assert isinstance(figure, EmptyFigure)
+
+
+def history_of(*found: Change) -> Figure:
+    return changes.history([Step("0.1.0", "0.2.0", found)], {}, "1 June 2022", TITLES)
+
+
+def test_the_history_of_a_new_record_has_no_column_of_dashes() -> None:
+    figure = history_of(Change("c", "events", "Event C", ADDED))
+    assert isinstance(figure.drawing, Grid)
+    assert figure.drawing.header == ("What",)
+    assert [[cell.text for cell in row] for row in figure.drawing.rows] == [["New record"]]
+    assert (figure.title, figure.note) == ("New in edition 0.2.0", "")
+
+
+def test_a_history_keeps_each_column_in_which_a_row_says_something_and_explains_its_dashes() -> None:
+    figure = history_of(
+        Change("a", "events", "", VALUE, "date", "1971", "1972", "read anew"),
+        Change("a", "events", "", VALUE, "note", "", "About the port."),
+    )
+    assert isinstance(figure.drawing, Grid)
+    assert figure.drawing.header == ("What", "Before", "Now", "Why")
+    assert [cell.text for cell in figure.drawing.rows[1]] == ["Note", "–", "About the port.", "–"]
+    assert "dash" in figure.note

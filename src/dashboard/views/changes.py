@@ -5,6 +5,7 @@ record.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 import pandas as pd
 
@@ -104,13 +105,27 @@ def history(steps: Sequence[Step], days: Mapping[str, str], released: str, title
         step.version + (", a correction" if any(change.corrected for change in step.changes) else "")
         for step in steps
     ]
+    grid = _without_empty_columns(Grid(("What", "Before", "Now", "Why"), tuple(rows), groups))
+    dashes = any(cell.text == words.NOTHING for row in grid.rows for cell in row)
     return Figure(
         figure_id=HISTORY_ID,
         title=f"Changed in edition {'; '.join(named)}" if not _is_new(steps) else _since(steps),
-        drawing=Grid(("What", "Before", "Now", "Why"), tuple(rows), groups),
+        drawing=grid,
         rows=pd.concat([rows_of(step.changes, titles, step.version) for step in steps], ignore_index=True),
         message=f"A table of {count(len(rows), 'change')} of this record, by edition.",
-        note="A dash stands for an empty cell, and for a reason that the tables do not give.",
+        note="A dash stands for an empty cell, and for a reason that the tables do not give."
+        if dashes
+        else "",
+    )
+
+
+def _without_empty_columns(grid: Grid) -> Grid:
+    """A record that is new has nothing before it; a column of dashes would say no more than its absence."""
+    says = [any(cell.text != words.NOTHING for cell in column) for column in zip(*grid.rows, strict=True)]
+    return Grid(
+        tuple(compress(grid.header, says)),
+        tuple(tuple(compress(row, says)) for row in grid.rows),
+        grid.groups,
     )
 
 
