@@ -31,6 +31,12 @@ def observed(panels: int = 4, years: int = 2) -> pd.DataFrame:
 
 
 def drawn(rows: pd.DataFrame, kind: str = "bar", common: bool = False) -> Chart:
+    drawing = shown(rows, kind, common).drawing
+    assert isinstance(drawing, Chart)
+    return drawing
+
+
+def shown(rows: pd.DataFrame, kind: str = "bar", common: bool = False) -> Figure:
     look = Look("Paid", "bar" if kind == "bar" else "line", common, "A note.", "Million", "peak")
     figure = family(
         look,
@@ -41,8 +47,7 @@ def drawn(rows: pd.DataFrame, kind: str = "bar", common: bool = False) -> Chart:
         "light",
     )
     assert isinstance(figure, Figure)
-    assert isinstance(figure.drawing, Chart)
-    return figure.drawing
+    return figure
 
 
 def test_two_values_of_many_series_lie_below_each_other_with_their_words() -> None:
@@ -67,6 +72,12 @@ def test_a_bar_is_as_long_as_its_share_of_the_highest_of_its_panel_or_of_all() -
     common = drawn(observed(), common=True).data["series"].groupby("record_id")["share"].max()
     assert common["s3"] == few_bars.LONGEST
     assert common["s0"] == pytest.approx(few_bars.LONGEST / 1000)
+
+
+def test_the_line_of_the_unit_says_that_each_series_has_a_scale_of_its_own_where_it_has() -> None:
+    assert shown(observed()).subtitle == "Million; the bars of each series on a scale of its own"
+    assert shown(observed(), common=True).subtitle == "Million"
+    assert shown(observed(), kind="line").subtitle == "Million", "an axis says its own scale"
 
 
 def test_no_bar_and_no_name_of_a_panel_lies_over_another() -> None:

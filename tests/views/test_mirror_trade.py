@@ -94,6 +94,15 @@ def test_both_counts_of_a_pair_are_named_beside_their_points(
     assert line_labels.wide(names) != "false"
 
 
+@pytest.mark.parametrize("name", PAIRS)
+def test_no_leader_strikes_a_number_through(atlas: Atlas, series: pd.DataFrame, name: str) -> None:
+    data = drawing(mirror(atlas, series, name)).data
+    points = data["points"].set_index(["label", "year"])["above"]
+    for named in data["names"].to_dict("records"):
+        to_number = -1 if points[named["key"], named["x"]] else 1
+        assert named["to_x"] != 0 or named["to_y"] * to_number <= 0, named["words"]
+
+
 def test_a_gap_that_rounds_to_nothing_has_no_sign() -> None:
     gaps = pd.DataFrame({"year": [2010], "one": [241.0], "other": [241.01], "gap": [-0.01], "ratio": [1.0]})
     table = mirror_trade.table(

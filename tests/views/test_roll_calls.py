@@ -156,3 +156,16 @@ def test_the_votes_of_an_event_stand_with_their_counts_in_the_title():
 
 def test_an_event_without_a_vote_says_so():
     assert isinstance(roll_calls.of_event(pd.DataFrame(), ["CHN"]), EmptyFigure)
+
+
+def test_a_title_that_the_library_begins_in_lower_case_begins_with_a_capital_and_stays_as_it_is_in_the_rows():
+    vote = a_vote(title="on the situation in Haiti", symbol="S/RES/1")
+    frame = pd.DataFrame([vote])
+    for figure in (
+        roll_calls.listing(frame, 1, ["CHN"]),
+        roll_calls.of_event(frame, ["CHN"]),
+        roll_calls.vetoes(frame, "CHN", LABELS),
+    ):
+        assert isinstance(figure, Figure)
+        assert figure.drawing.rows[0][1].text.startswith("On the situation in Haiti")
+        assert figure.rows["title"].tolist() == ["on the situation in Haiti"]

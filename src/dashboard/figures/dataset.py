@@ -27,7 +27,7 @@ from dashboard.queries.find.index import Index
 from dashboard.queries.find.question import Glossary, glossary_of
 from dashboard.queries.support import Support
 from dashboard.queries.verify.held import Held
-from dashboard.views import arguments, link
+from dashboard.views import arguments, formatting, link
 from dashboard.views.country_names import country
 
 # Seconds between two looks at the files: asking the disk on every run costs more than most figures.
@@ -97,7 +97,7 @@ class Dataset:
     def vote_titles(self) -> dict[str, str]:
         """The title of every recorded vote by its id; asked for only by pages that name one."""
         votes = self.atlas.votes
-        return dict(zip(votes["vote_id"], votes["title"], strict=True))
+        return dict(zip(votes["vote_id"], votes["title"].map(formatting.capitalised), strict=True))
 
     @cached_property
     def vote_sources(self) -> dict[str, tuple[str, ...]]:

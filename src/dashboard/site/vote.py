@@ -14,6 +14,7 @@ from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs
 from dashboard.site.publication import VOTES, Links, Publication
 from dashboard.views.country_names import country
+from dashboard.views.formatting import capitalised
 from dashboard.views.formatting import number as in_words
 from dashboard.views.markup import Markup, join, link, tag
 from dashboard.views.roll_calls import result
@@ -67,7 +68,7 @@ def _table(rows: list[dict[Any, Any]], publication: Publication) -> Markup:
 
 def _row(row: Mapping[Any, Any], states: list[str], names: tuple[str, ...], seen: str) -> Markup:
     symbol = f" ({row['symbol']})" if row["symbol"] else ""
-    words, address = f"{row['title']}{symbol}", row["un_url"]
+    words, address = f"{capitalised(row['title'])}{symbol}", row["un_url"]
     linked = link(words, address, seen=seen) if address else words
     voted = (parse_period(row["date"]).caption, result(row), *(CODES[row[state]] for state in states))
     cells = [tag("td", said, data_label=name) for said, name in zip(voted, names[1:], strict=True)]

@@ -35,6 +35,8 @@ class Look:
 
 
 OWN_SCALE = "Each panel has its own scale."
+# Bars without an axis beside them: nothing else says that one series is not to be held against another.
+OWN_BARS = "the bars of each series on a scale of its own"
 _OF_TOTALS = ("record_id", "foot", "top", "head", "under", "zero", "value", "who", "said", "by")
 
 
@@ -69,12 +71,13 @@ def family(
         max(years[0], int(observed["first_year"].min()) - 1),
         min(years[1], int(observed["last_year"].max()) + 1),
     )
+    few = look.kind == "bar" and few_bars.are_few(observed, stated)
     return Figure(
         figure_id=figure_id,
         title=title.found(look.subject, look.finding, observed),
-        subtitle=look.unit,
+        subtitle=f"{look.unit}; {OWN_BARS}" if few and not look.common else look.unit,
         drawing=few_bars.chart(observed, look.common, mode)
-        if look.kind == "bar" and few_bars.are_few(observed, stated)
+        if few
         else panels.chart(observed, stated, bands, look.kind, span, mode, breaks),
         rows=_rows(observed, stated),
         message=_message(observed, stated) + break_marks.in_words(breaks),

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.model.figure import Cell
 from dashboard.model.vocabulary import label
 from dashboard.views.article import Fact
-from dashboard.views.formatting import count, quantity, spread
+from dashboard.views.formatting import capitalised, count, quantity, spread
 
 # Of the persons met the first few; the others stand in the events.
 MOST_MET = 6
@@ -39,7 +39,7 @@ def sizes(stated: pd.DataFrame) -> list[Fact]:
         if len(rows) > 1:
             words += f" ({count(len(rows), 'statement')})"
         only = rows["quantity_id"].iloc[0] if len(rows) == 1 else ""
-        found.append((_capitalised(str(measure)), (Cell(words, only),)))
+        found.append((capitalised(str(measure)), (Cell(words, only),)))
     return found
 
 
@@ -107,7 +107,3 @@ def events(belonging: pd.DataFrame) -> list[Fact]:
     first, last = belonging.iloc[0]["date_caption"], belonging.iloc[-1]["date_caption"]
     words = first if len(belonging) == 1 else f"{len(belonging)}, from {first} to {last}"
     return [("Events", (Cell(words),))]
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ from dashboard.model.found import PART, Found, Results
 from dashboard.model.period import parse_period
 from dashboard.model.selection import SEARCH, THEME, YEARS
 from dashboard.model.vocabulary import RECORD_NAMES
-from dashboard.views.formatting import count, joined, number, quantity, several
+from dashboard.views.formatting import capitalised, count, joined, number, quantity, several
 
 FIGURE_ID, VOTES_ID = "search-results", "search-votes"
 MOST_VOTES = 5
@@ -103,7 +103,7 @@ def votes(held: pd.DataFrame, words: str) -> Figure | EmptyFigure:
         return EmptyFigure(VOTES_ID, title, "No title has all of these words.", "Ask with fewer words.")
     newest = held.sort_values(["date", "vote_id"], ascending=False).head(MOST_VOTES)
     items = tuple(
-        Item(vote["vote_id"], vote["title"], parse_period(vote["date"]).caption, vote["symbol"])
+        Item(vote["vote_id"], capitalised(vote["title"]), parse_period(vote["date"]).caption, vote["symbol"])
         for vote in newest.to_dict("records")
     )
     more = f", the newest {MOST_VOTES}" if len(held) > MOST_VOTES else ""

@@ -100,7 +100,12 @@ def several(name: str, number_of: int) -> str:
     first, *rest = name.split(" of ", 1)
     plural = first if first.endswith("s") or number_of == 1 else f"{first}s"
     words = " of ".join([plural, *rest])
-    return f"{words[:1].upper()}{words[1:]} ({number(number_of)})"
+    return f"{capitalised(words)} ({number(number_of)})"
+
+
+def capitalised(words: str) -> str:
+    """Words with a capital at their beginning: `On Haiti`, for what a library lists as `on Haiti`."""
+    return words[:1].upper() + words[1:]
 
 
 def day_in_words(day: date) -> str:

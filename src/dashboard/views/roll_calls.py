@@ -14,7 +14,7 @@ from dashboard.model.period import parse_period
 from dashboard.model.vocabulary import label
 from dashboard.model.vote import CODES
 from dashboard.views.country_names import country
-from dashboard.views.formatting import count, joined, number
+from dashboard.views.formatting import capitalised, count, joined, number
 from dashboard.views.order import Order, Orders, header
 from dashboard.views.votes import SEAT
 
@@ -115,7 +115,8 @@ def of_event(votes: pd.DataFrame, states: Sequence[str]) -> Figure | EmptyFigure
 
 
 def _vote_row(vote: Mapping[str, Any], states: Sequence[str]) -> tuple[Cell, ...]:
-    title = vote["title"] if not vote["symbol"] else f"{vote['title']} ({vote['symbol']})"
+    words = capitalised(vote["title"])
+    title = words if not vote["symbol"] else f"{words} ({vote['symbol']})"
     return (
         Cell(parse_period(vote["date"]).caption),
         Cell(title, vote["vote_id"]),
@@ -199,7 +200,7 @@ def vetoes(votes: pd.DataFrame, state: str, topics: Mapping[str, str]) -> Figure
     rows = tuple(
         (
             Cell(parse_period(vote["date"]).caption),
-            Cell(vote["subjects"] or vote["title"], vote["vote_id"]),
+            Cell(capitalised(vote["subjects"] or vote["title"]), vote["vote_id"]),
             Cell(result(vote)),
             Cell(", ".join(topics[topic] for topic in vote["topics"] if topic in topics)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -124,6 +124,7 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
     years = sorted(set(points["year"]))
     height = height_of_mirror(len(years))
     moments: dict[beside.Point, tuple[object, float]] = {}
+    upwards: dict[beside.Point, bool] = {}
     runs: dict[str, list[list[beside.Point]]] = {label: [] for label in dict.fromkeys(points["label"])}
     numbers, (near, far) = [], _NUMBER
     for label, year, value, above in points[["label", "year", "value", "above"]].itertuples(
@@ -132,6 +133,7 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
         at = ((years.index(year) + 0.5) / len(years), values.place(value, height))
         runs[label].append([at])
         moments[at] = (year, value)
+        upwards[at] = bool(above)
         numbers.append(
             (
                 at[0] - 0.018,
@@ -140,11 +142,21 @@ def of_mirror(points: pd.DataFrame, values: ValueAxis) -> pd.DataFrame:
             )
         )
     lines = [_line(label, called(label), runs_of, height) for label, runs_of in runs.items()]
+    names = beside.beside(lines, [*numbers, *_gaps(lines)])
     return line_labels.rows(
-        beside.beside(lines, [*numbers, *_gaps(lines)]),
+        [_clear_of_number(name, upwards[name.at]) for name in names],
         moments,
         {line.key: line.words for line in lines},
     )
+
+
+def _clear_of_number(name: beside.Name, above: bool) -> beside.Name:
+    """A name that stands beyond its point's number, which is `above` the point or below: without its leader,
+    which would strike the number through.
+    """
+    across, down = name.leader
+    through = across == 0 and (down < 0 if above else down > 0)
+    return replace(name, leader=(0.0, 0.0)) if through else name
 
 
 def height_of_mirror(years: int) -> int:
