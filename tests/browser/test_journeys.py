@@ -455,6 +455,46 @@ def test_a_page_for_paper_names_all_its_sources_at_its_end_on_few_sheets(
         assert len(sheets) <= 6, address
 
 
+def test_a_browser_without_webgl_has_the_map_as_a_picture_without_asking(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/map", settle)
+    picture = page.locator(".st-key-figure-map-routes .atlas-plate img")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("drawn => drawn.naturalWidth") > 300
+    assert page.get_by_test_id("stDeckGlJsonChart").count() == 0
+    expect(page.get_by_test_id("stMain")).to_contain_text("This browser has no WebGL")
+    assert page.get_by_role("radio", name="Interactive").count() == 0, "nothing is offered that cannot be"
+
+
+def test_who_plays_the_years_of_the_map_by_keyboard_pauses_by_the_same_key(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/map", settle)
+    page.get_by_role("button", name="Play the changes").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("years="))
+    expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Play the changes")).to_be_focused()
+
+
+def test_a_number_of_verdicts_opens_the_statements_that_it_counts(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/checks", settle)
+    number = page.locator(".st-key-figure-checks-verdicts td a[href*='verdict=contradicted']").first
+    counted = number.inner_text()
+    number.click()
+    page.wait_for_url(re.compile("verdict=contradicted"))
+    settle(page)
+    title = page.locator(".st-key-figure-checks-list h2")
+    expect(title).to_have_text(re.compile(rf"^{counted} statements? with .*: \w+ \d{{4}}"))
+
+
 def test_paper_shows_the_map_as_a_picture(browser_page: Page, app_url: str, settle: Settle) -> None:
     page = browser_page
     goes(page, app_url + "/map?paper=true", settle)

@@ -47,6 +47,23 @@ def test_what_opens_anything_is_as_large_as_a_fingertip(phone: Page, app_url: st
     assert phone.evaluate(TOO_SMALL, FINGER) == []
 
 
+def test_the_arguments_keep_their_grid_and_their_colours_on_a_phone(
+    phone: Page, app_url: str, settle: Settle
+) -> None:
+    phone.goto(app_url + "/arguments")
+    settle(phone)
+    row = phone.locator(".st-key-figure-arguments-matrix tbody tr:has(td)").first
+    places = row.locator("td").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().toJSON())"
+    )
+    assert len(places) == 5
+    assert len({place["top"] for place in places}) == 1, "the documents stand side by side"
+    assert len({round(place["width"]) for place in places}) == 1
+    assert max(place["right"] for place in places) <= 390
+    stance = row.locator("td.atlas-holds").first
+    assert stance.evaluate("cell => getComputedStyle(cell).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
 def test_for_a_pointer_it_may_be_smaller(browser_page: Page, app_url: str, settle: Settle) -> None:
     browser_page.goto(app_url + "/trade")
     settle(browser_page)

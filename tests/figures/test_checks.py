@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.figures.checks import LIST, PAGE, SORT, VERDICT, VERDICTS, WORDS, slips_of
+from dashboard.figures.checks import LIST, PAGE, SORT, SPEAKER, VERDICT, VERDICTS, WORDS, slips_of
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import Selection
@@ -36,6 +36,16 @@ def test_the_list_holds_those_of_the_verdict(ask: Ask, verdict: str, expected: s
     assert isinstance(figure, Figure)
     assert set(figure.record_ids) == expected
     assert figure.title.startswith(f"{len(expected)} statement")
+
+
+def test_the_list_holds_those_of_a_document_where_a_number_of_the_table_led_to_it(
+    ask: Ask, dataset: Dataset
+) -> None:
+    assert list(SPEAKER.choices_in(dataset).items())[:2] == [("all", "All"), ("voice-2020", "Voice 2020")]
+    figure = ask(LIST, options={SPEAKER: "voice-2020", VERDICT: "partly"})
+    assert isinstance(figure, Figure)
+    assert figure.title == "1 statement with its finding: Voice 2020"
+    assert set(figure.record_ids) == {"check-trade-2018"}
 
 
 def test_a_verdict_that_nothing_got_says_so(ask: Ask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.model.figure import EmptyFigure, Figure, Listing
-from dashboard.views.checks import REPORTED, listing, own_faults, verdicts
+from dashboard.views.checks import OTHERS, REPORTED, listing, own_faults, verdicts
 
 DOCUMENTS = pd.DataFrame(
     {"source_id": ["one", "two"], "author": ["A. Writer", "B. Writer"], "title": ["First", "Second"]}
@@ -72,3 +72,22 @@ def test_the_verdicts_on_them_are_one_row_below_the_documents() -> None:
     rows = [[cell.text for cell in row] for row in figure.drawing.rows]
     assert rows[-1] == [REPORTED, "3", "0", "0", "0", "3"]
     assert len(rows) == 2
+
+
+def test_a_number_of_verdicts_leads_to_the_statements_that_it_counts() -> None:
+    counts = pd.DataFrame(
+        {
+            "source_id": ["two", "paper"],
+            "supported": [0, 2],
+            "partly": 0,
+            "contradicted": [1, 0],
+            "unverifiable": 0,
+        }
+    )
+    figure = verdicts(counts, pd.DataFrame([SLIP]), DOCUMENTS.assign(published="2020", publisher=""))
+    assert isinstance(figure, Figure)
+    of_document, of_others = figure.drawing.rows
+    assert of_document[3].params == (("document", "two"), ("verdict", "contradicted"))
+    assert of_document[3].to == "checks-list"
+    assert of_document[1].params == (), "none is no way to anything"
+    assert of_others[1].params == (("document", OTHERS), ("verdict", "supported"))

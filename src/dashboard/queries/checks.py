@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 AGAINST_OTHERS, AGAINST_ITSELF = "fact", "consistency"
@@ -17,6 +19,11 @@ def verdict_counts(checks: pd.DataFrame) -> pd.DataFrame:
 def held_against(checks: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The statements held against other evidence, or against the document that makes them."""
     return checks[checks["kind"] == kind]
+
+
+def said_in(checks: pd.DataFrame, source_ids: Collection[str]) -> pd.DataFrame:
+    """The checks of what the sources say or report."""
+    return checks[checks["source_id"].isin(list(source_ids))]
 
 
 def with_verdict(checks: pd.DataFrame, verdicts: tuple[str, ...]) -> pd.DataFrame:

@@ -13,22 +13,29 @@ from dashboard.figures.spec import Option
 from dashboard.model.selection import Span
 from dashboard.queries.map_years import year_after, year_before
 from dashboard.ui import print_view
+from dashboard.ui.door.webgl import draws_no_map
 from dashboard.ui.filters import put_years
 from dashboard.ui.page import Page
 from dashboard.views.markup import tag
 
 # Seconds that a year stays on the map.
 PAUSE = 2.0
-_DUE = "_map-due"
+_DUE, _PLAY = "_map-due", "map-play"
+NO_MAP = "This browser has no WebGL, which a live map needs: here is the map as a picture."
 
 
 def step_years(page: Page, *beside: Option) -> None:
     """Buttons to the change before and after, and one that plays all changes and pauses, with further options
-    `beside` them. At rest nothing runs by itself. On paper nothing plays, and the map is a picture.
+    `beside` them. At rest nothing runs by itself. On paper nothing plays, and the map is a picture, as it is
+    in a browser that draws no live map.
     """
     if print_view.wanted():
         page.hold(DRAWING, "picture")
         return
+    if draws_no_map():
+        page.hold(DRAWING, "picture")
+        beside = tuple(option for option in beside if option is not DRAWING)
+        st.html(tag("p", NO_MAP, class_="atlas-note"))
     years, span = change_years(page.dataset), page.dataset.atlas.span
     if page.alone or not years:
         page.ask(*beside)
@@ -38,10 +45,11 @@ def step_years(page: Page, *beside: Option) -> None:
     playing = _DUE in st.session_state
     with st.container(horizontal=True, key="map-years", vertical_alignment="bottom"):
         _step(f"Back to {before}" if before else "Back", "map-before", first, before, span)
+        # One button with two names: a second would take the focus of who plays by keyboard with it.
         if playing:
-            st.button("Pause", key="map-pause", on_click=_pause)
+            st.button("Pause", key=_PLAY, on_click=_pause)
         else:
-            st.button("Play the changes", key="map-play", on_click=_play, args=(years, first, year, span))
+            st.button("Play the changes", key=_PLAY, on_click=_play, args=(years, first, year, span))
         _step(f"Forward to {after}" if after else "Forward", "map-after", first, after, span)
         st.html(tag("p", f"Status of the projects in {year}", class_="atlas-note"), width="content")
         page.ask(*beside)

@@ -273,8 +273,11 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         navigation.at_the_end(page.show_alone)
         navigation.at_the_end(lambda: embedding.name_edition(page.alone, page.name, page.dataset))
         return
-    head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
-    _say_differences(page)
+    # Together, so that a line more or less up here does not move all below to other places, where the browser
+    # would draw it anew and take the focus from it.
+    with st.container():
+        head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
+        _say_differences(page)
     _offer_paper(page)
 
 

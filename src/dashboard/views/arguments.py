@@ -43,7 +43,7 @@ def matrix(
     return Figure(
         figure_id="arguments-matrix",
         title=f"{count(len(ordered), 'argument')}: {shared} made by more than one document, "
-        f"{contested} disputed by one",
+        f"{contested} disputed by at least one",
         drawing=Grid(
             ("Argument", *(short_name(row) for row in documents.to_dict("records"))), tuple(rows), groups
         ),

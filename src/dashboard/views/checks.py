@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ from dashboard.views.formatting import count
 from dashboard.views.theme import VERDICT_TONES
 
 REPORTED = "Officials and the press, as reported"
+# In a link: whose statements are listed, and the word for all who stand in the row REPORTED.
+SPEAKER, OTHERS = "document", "reported"
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 # What the value beside a finding is, by what the statement was held against.
@@ -31,7 +34,7 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     rows = tuple(
         (
             Cell(named.get(row["source_id"], REPORTED), row["source_id"]),
-            *(Cell(str(row[word]), tone=VERDICT_TONES[word] if row[word] else "silent") for word in words),
+            *(_number_of(row, word) for word in words),
             Cell(str(sum(row[word] for word in words))),
         )
         for row in counts.to_dict("records")
@@ -51,6 +54,14 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
     )
 
 
+def _number_of(row: Mapping[Hashable, Any], verdict: str) -> Cell:
+    """How many statements of a row of counts have a verdict; it leads to them."""
+    if not row[verdict]:
+        return Cell("0", tone="silent")
+    params = ((SPEAKER, row["source_id"] or OTHERS), ("verdict", verdict))
+    return Cell(str(row[verdict]), tone=VERDICT_TONES[verdict], params=params, to="checks-list")
+
+
 def _with_reports_last(counts: pd.DataFrame, documents: set[str]) -> pd.DataFrame:
     """The counts of the documents, and below them in one row, without an id, those of all other sources."""
     of_documents = counts["source_id"].isin(documents)
@@ -65,16 +76,20 @@ def listing(
     documents: pd.DataFrame,
     reporters: Mapping[str, str],
     by_verdict: bool = False,
+    speaker: str = "",
 ) -> Figure | EmptyFigure:
     """Each statement with quote, verdict and finding, grouped by document or by verdict; what others are
-    reported to have said stands last, with the name of the reporter by source id.
+    reported to have said stands last, with the name of the reporter by source id. `speaker` names whose
+    statements they are, where only those of a row of the verdicts are listed.
     """
     if checks.empty:
         return _none("checks-list", "Statements with their findings")
     grouped = _by_document(checks, counts, documents, reporters)
+    findings = "its finding" if len(checks) == 1 else "their findings"
+    whose = f": {speaker}" if speaker else ""
     return Figure(
         figure_id="checks-list",
-        title=f"{count(len(checks), 'statement')} with their findings",
+        title=f"{count(len(checks), 'statement')} with {findings}{whose}",
         drawing=_by_verdict(grouped) if by_verdict else grouped,
         rows=_told(checks),
         message=f"A list of {count(len(checks), 'statement')}, each with its quote, its verdict and "

@@ -17,6 +17,7 @@ from dashboard.ui.door import (
     menu_place,
     sidebar_fold,
     theme_switch,
+    webgl,
     whole_runs,
     window_width,
 )
@@ -123,6 +124,7 @@ _SCRIPTS = "".join(
     for script in (
         SCRIPT,
         window_width.SCRIPT,
+        webgl.SCRIPT,
         map_gestures.SCRIPT,
         sidebar_fold.SCRIPT,
         mark_keys.SCRIPT,
