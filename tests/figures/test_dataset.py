@@ -107,8 +107,18 @@ def test_a_new_version_from_which_a_page_cannot_be_built_is_refused_and_the_host
     (record,) = caplog.records
     assert str(UNBUILT) in record.message
     assert "the last good version stays" in record.message
-    faults.clear()
     renew(small, 2)
+    with caplog.at_level(logging.ERROR):
+        assert store.current() is good
+    assert len(caplog.records) == 1, "the host was told of this fault"
+    faults.append(replace(UNBUILT, file="votes-agreement"))
+    renew(small, 3)
+    with caplog.at_level(logging.ERROR):
+        assert store.current() is good
+    assert str(faults[-1]) in caplog.records[-1].message
+    assert len(caplog.records) == 2
+    faults.clear()
+    renew(small, 4)
     assert store.current() is not good
 
 

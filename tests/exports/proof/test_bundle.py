@@ -19,6 +19,7 @@ from dashboard.exports.proof.bundle import SCRIPT, proof_of
 from dashboard.exports.proof.database import Texts
 from dashboard.exports.proof.scope import Scope
 from dashboard.exports.proof.tables import around
+from dashboard.exports.proof.taken import Query
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Cell, Figure, Grid
 from dashboard.model.schema import BY_NAME
@@ -95,12 +96,12 @@ def texts_of(name: str, rows: list[dict[str, str]]) -> Texts:
     return tuple(names), [tuple(row.get(cell, "") for cell in names) for row in rows]
 
 
-def unpacked(shown: pd.DataFrame, folder: Path, figure_id: str = "f") -> Path:
+def unpacked(shown: pd.DataFrame, folder: Path, figure_id: str = "f", written: Query | None = None) -> Path:
     figure = Figure(figure_id, "Three events", Grid(("a",), ((Cell("1"),),)), shown, "Three.")
     tables = {name: held(name) for name in BY_NAME}
     tables["countries"] = ("country", "name", "counts_for"), []
     scope = Scope((1950, 1999))
-    content = proof_of(figure, tables, Edition("Atlas", "1.0.0", date(2026, 1, 2)), scope)
+    content = proof_of(figure, tables, Edition("Atlas", "1.0.0", date(2026, 1, 2)), scope, written)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         archive.extractall(folder)
     return folder
@@ -358,3 +359,27 @@ def test_the_sections_of_a_shown_project_are_at_hand() -> None:
     found = around((("record_id",), [("road",)]), {"road"}, tables)
     assert found["routes"] == tables["routes"]
     assert "routes" not in around((("record_id",), [("dam",)]), {"dam"}, tables)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT event_id FROM events",
+        "SELECT event_id, date, date FROM events",
+        "SELECT event_id, date FROM events LIMIT 2",
+        "SELECT date, event_id FROM events",
+    ],
+)
+def test_a_written_query_that_gives_other_rows_is_left(tmp_path: Path, sql: str) -> None:
+    written = Query(sql, reads={"events": frozenset(("event_id", "date"))}, complete=True)
+    folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, written=written)
+    assert sql not in (folder / "query.sql").read_text("utf-8")
+    assert checked(folder)[0] == 0
+
+
+def test_a_written_query_that_gives_the_rows_is_the_proof(tmp_path: Path) -> None:
+    sql = "SELECT event_id, date FROM events"
+    written = Query(sql, reads={"events": frozenset(("event_id", "date"))}, complete=True)
+    folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, written=written)
+    assert (folder / "query.sql").read_text("utf-8") == sql
+    fails_once_changed(folder, "events", 1, "date", "1961")
