@@ -36,6 +36,18 @@ APPROVED = Path(__file__).parent / "approved"
 BASE = "https://atlas.example/"
 # A chart as Vega draws it.
 MARKS = re.compile(r'<svg [^>]*class="marks".*?</svg>', re.DOTALL)
+# Around the query of a figure whose rows are counted.
+COUNTED = """)
+UNION ALL
+-- A record that stands in more or in fewer rows than it has to.
+SELECT {}, NULL FROM (
+  SELECT record_id, 1 AS number FROM (
+  """
+COUNTED_END = """)
+  UNION ALL SELECT record_id, -1 FROM shown)
+GROUP BY record_id HAVING SUM(number) <> 0
+) ORDER BY _place IS NULL, _place
+"""
 SOME = ("trade-lines", "record-differences", "sources-table", "votes-agreement")
 RECORDS = (
     *("river-pipeline", "pipeline-agreement", "border-1971", "debt-2016", "check-length", "claim-first"),
@@ -128,11 +140,12 @@ def test_what_proves_each_figure(fuller: Dataset, approval: ModuleType) -> None:
 
 
 def _proofs(dataset: Dataset) -> Iterator[str]:
-    """Of each figure the query, what no table gives, how many rows of which table it rests on, and of its
-    words those that no figure before it has.
+    """Of each figure the query in short, what no table gives, how many rows of which table it rests on, and
+    of its words those that no figure before it has.
     """
     whole = Selection((), (), *dataset.atlas.span)
     said: set[str] = set()
+    parts: dict[str, str] = {}
     for figure_id, spec in figures_in(dataset).items():
         takes = () if spec.of_text else (_takes(dataset, spec, record, whole) for record in RECORDS)
         take = next(filter(None, takes), None)
@@ -143,7 +156,8 @@ def _proofs(dataset: Dataset) -> Iterator[str]:
             for name in archive.namelist():
                 lines = archive.read(name).decode("utf-8").splitlines()
                 if name == "query.sql":
-                    yield from lines
+                    shown = archive.read("shown.csv").decode("utf-8").splitlines()[0].split(",")
+                    yield from _in_short("\n".join([*lines, ""]), shown, parts)
                 elif name == "README.txt":
                     yield from (f"| {line}" for line in lines if line not in said)
                     said |= set(lines)
@@ -151,6 +165,25 @@ def _proofs(dataset: Dataset) -> Iterator[str]:
                     yield from (f"taken: {line}" for line in lines[:4])
                 elif name != "check.py":
                     yield f"{name} ({len(lines) - 1}): {lines[0]}"
+
+
+def _in_short(sql: str, columns: list[str], said: dict[str, str]) -> Iterator[str]:
+    """A query without what is the same word for word in others: what stands around each that counts the rows
+    of its records, and the body of a part that the figure before it with such a part has. What differs in a
+    word stands there in full.
+    """
+    names = ", ".join(f'"{name}"' for name in columns)
+    before = f"SELECT {names} FROM (\nSELECT *, ROW_NUMBER() OVER () AS _place FROM (\n"
+    between = COUNTED.format(", ".join(name if name == "record_id" else "NULL" for name in columns))
+    if sql.startswith(before) and between in sql and sql.endswith(COUNTED_END):
+        sql, _, due = sql.removeprefix(before).removesuffix(COUNTED_END).partition(between)
+        sql = f"{sql}COUNTED {due}"
+    for part in re.findall(r"^(?:WITH )?\w+ AS \(\n.*?^\)", sql, re.DOTALL | re.MULTILINE):
+        name, _, body = part.removeprefix("WITH ").partition("\n")
+        if said.get(name) == body:
+            sql = sql.replace(body, "as before)")
+        said[name] = body
+    yield from sql.splitlines()
 
 
 def test_what_a_link_means(fuller: Dataset, approval: ModuleType) -> None:
