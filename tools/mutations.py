@@ -183,8 +183,7 @@ def _edits_of(node: ast.AST, put: Callable[[ast.AST], None]) -> Changed:
             other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
             yield "boolean", lambda: setattr(node, "op", other)
             for place in range(len(node.values)):
-                if len(node.values) > 1:
-                    yield "condition", lambda p=place: _pop(node.values, p)
+                yield "condition", lambda p=place: _left_out(node, p, put)
         case ast.UnaryOp(op=ast.Not() | ast.USub()):
             yield "boolean" if isinstance(node.op, ast.Not) else "arithmetic", lambda: put(node.operand)
         case ast.BinOp() if type(node.op) in ARITHMETIC and not (_text(node.left) or _text(node.right)):
@@ -261,6 +260,13 @@ def _set(parts: list, place: int, new: ast.AST) -> None:
 
 def _pop(parts: list, place: int) -> None:
     parts.pop(place)
+
+
+def _left_out(node: ast.BoolOp, place: int, put: Callable[[ast.AST], None]) -> None:
+    """Leave out one of several conditions; of two the other stands alone."""
+    _pop(node.values, place)
+    if len(node.values) == 1:
+        put(node.values[0])
 
 
 @cache

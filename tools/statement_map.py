@@ -214,9 +214,10 @@ class Tests:
         mates = {test for test in self.seconds if test.split("::")[0] in files} - found
         spent, chosen = 0.0, []
         for test in [*self._cheapest(found, change), *self._cheapest(mates, change)]:
-            spent += max(self.seconds[test], 0)
-            if self.seconds[test] >= 0 and (spent <= limit or not chosen):
+            seconds = self.seconds[test]
+            if seconds >= 0 and (spent + seconds <= limit or not chosen):
                 chosen.append(test)
+                spent += seconds
         return chosen
 
     def _cheapest(self, tests: Iterable[str], change: Change) -> list[str]:

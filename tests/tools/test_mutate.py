@@ -58,10 +58,15 @@ def test_a_module_is_changed_in_the_ways_of_a_slip(tools: dict[str, ModuleType],
         "return None",
         "list(str(size))[0]",
         "if True:",
+        "if size < 2:",
+        "if size is None:",
     ):
         assert any(part in code for code in changed) == (part != "size < 2 or size is None"), part
     assert all("int | None" in code and '"""A module."""' in code for code in changed)
     assert ast.unparse(ast.parse(CODE)) not in changed
+    for found in lines.values():
+        for change in found:
+            compile(change.tree, "module.py", "exec")
 
 
 def test_a_seed_draws_the_same_changes_again_and_a_smaller_draw_begins_a_larger(
@@ -91,7 +96,36 @@ def test_a_change_is_tried_by_the_tests_that_carry_out_its_statement_the_cheap_f
     ]
     path = tmp_path / "map.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    assert tools["statement_map"].Tests(path).wanted(change, 20) == ["tests/a.py::quick", "tests/a.py::slow"]
+    names = ("quick", "slow", "elsewhere")
+    assert tools["statement_map"].Tests(path).wanted(change, 20) == [f"tests/a.py::{name}" for name in names]
+
+
+def test_approved_texts_are_asked_after_the_tests_of_the_module_and_before_all_others(
+    tools: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    module = ROOT / "src" / "dashboard" / "queries" / "compare.py"
+    change = next(iter(tools["mutations"].by_line(module).values()))[0]
+    place = f"queries/compare.py:{change.function}"
+    times = {
+        "tests/a.py::quick": 0.1,
+        "tests/figures/test_approved.py::test_votes": 1.5,
+        "tests/figures/test_approved.py::test_map": 0.5,
+        "tests/queries/test_compare.py::test_both": 0.3,
+        "tests/queries/test_compare.py::test_slow": 3,
+    }
+    rows = [
+        {"test": test, "seconds": seconds, "ran": {place: [change.statement]}}
+        for test, seconds in times.items()
+    ]
+    path = tmp_path / "map.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert tools["statement_map"].Tests(path).wanted(change, 20) == [
+        "tests/queries/test_compare.py::test_both",
+        "tests/figures/test_approved.py::test_map",
+        "tests/figures/test_approved.py::test_votes",
+        "tests/a.py::quick",
+        "tests/queries/test_compare.py::test_slow",
+    ]
 
 
 def test_the_changed_code_is_carried_out_wherever_the_function_was_imported(
