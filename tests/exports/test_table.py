@@ -50,6 +50,10 @@ def test_a_text_that_a_spreadsheet_would_run_starts_with_an_apostrophe(attack: s
         ("-1e3", "-1e3"),
         (4.0, "4"),
         (0.1, "0.1"),
+        (999999999999999.0, "999999999999999"),
+        # Of more digits than a number of the machine holds no digit is made up.
+        (1e16, "1e+16"),
+        (-1e16, "-1e+16"),
     ],
 )
 def test_a_number_stays_a_number_even_if_it_is_negative(value: object, cell: str) -> None:
