@@ -214,6 +214,14 @@ def test_a_chart_stands_on_the_ground_that_is_asked_for() -> None:
         assert first.get("fill") == ground
 
 
+def test_an_image_is_its_own_picture_and_a_still_one_stands_for_a_drawing_that_moves() -> None:
+    image = SvgImage('<svg id="still"/>', 300, 40)
+    drawn = Body('<svg id="still"/>', 300.0, 40.0)
+    assert body_of(figure(image)) == drawn
+    assert body_of(figure(Chart(SPEC, {"rows": ROWS})), image) == drawn
+    assert body_of(figure(Deck("{}")), image) == drawn
+
+
 @pytest.mark.parametrize(
     ("drawing", "so"),
     [

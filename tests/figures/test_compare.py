@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,9 @@ def test_the_second_period_of_a_number_is_its_second(fuller: Dataset) -> None:
     assert isinstance(found, Figure)
     assert found.title == "Events, 1947–1999: 3 records"
     assert found.record_ids == ("early-contact", "treaty-1960", "border-1971")
+
+
+def test_without_votes_no_share_of_them_is_compared(dataset: Dataset) -> None:
+    bare = Dataset(replace(dataset.atlas, votes_file=b""))
+    assert "General Assembly" in " ".join(compared(dataset))
+    assert "General Assembly" not in " ".join(compared(bare))

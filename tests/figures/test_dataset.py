@@ -57,6 +57,17 @@ def test_a_file_that_disappears_leaves_the_last_good_one(small: Path, name: str)
     assert own.refused is not None
 
 
+def test_tables_were_read_whether_or_not_they_have_faults(small: Path, tmp_path: Path) -> None:
+    good, faulty = DatasetStore(small), DatasetStore(tmp_path / "nothing")
+    assert not good.was_read
+    assert not faulty.was_read
+    good.current()
+    with pytest.raises(FaultyData):
+        faulty.current()
+    assert good.was_read
+    assert faulty.was_read
+
+
 def test_a_folder_that_cannot_be_read_is_said_and_read_again_when_it_can(small: Path, tmp_path: Path) -> None:
     own = DatasetStore(tmp_path / "later", poll_interval=0)
     with pytest.raises(FaultyData, match="the file is missing"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from zipfile import ZipFile
 
 import pytest
 
 from dashboard.exports import citation
+from dashboard.exports.picture import Body, composed
 from dashboard.figures.address import standing
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.figure_exports import FigureExports
@@ -96,3 +98,21 @@ def test_a_proof_is_of_the_years_that_were_asked_for(take: FigureExports) -> Non
     assert len(shown) == 1 + len(take.figure.rows)
     assert "2018" not in values
     assert "2016" in values
+
+
+def test_a_figure_that_was_not_asked_for_is_drawn_and_proved_as_it_stands(take: FigureExports) -> None:
+    alone = FigureExports(take.figure, take.dataset, replace(take.context, question=None))
+    drawn = alone.svg().decode()
+    assert take.figure.title in drawn
+    assert "A small Atlas, version 0.9.0 of 1 June 2022" in drawn
+    with ZipFile(io.BytesIO(alone.proof())) as archive:
+        shown = archive.read("shown.csv").decode().splitlines()
+    assert len(shown) == 1 + len(take.figure.rows)
+
+
+def test_a_drawing_that_is_made_already_has_the_words_around_it(take: FigureExports) -> None:
+    body = Body('<circle id="made"/>', 320, 90)
+    framed = take.framed(body).decode()
+    assert framed == composed(take.figure, take._legend, body)
+    assert '<circle id="made"/>' in framed
+    assert "Data: StatOffice" in framed

@@ -46,6 +46,13 @@ def test_the_events_of_a_record_are_those_that_name_it_in_order_of_time(
     assert lookup.events_naming(dataset, record)["event_id"].tolist() == found
 
 
+def test_independent_sources_are_counted_for_each_record_with_evidence(dataset: Dataset) -> None:
+    counts = lookup.counts_of(dataset)
+    assert counts == dataset.counts.to_dict()
+    assert (counts["treaty-1960"], "nobody" in counts) == (2, False)
+    assert lookup.counts_of(dataset) is counts
+
+
 def test_evidence_and_sources_are_those_that_the_whole_tables_give(dataset: Dataset) -> None:
     evidence, sources = dataset.atlas["evidence"], dataset.atlas["sources"]
     for record_id in dataset.atlas.table_of:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dashboard.figures.dataset import Dataset
-from dashboard.figures.map import CHOSEN, DRAWING, EVENT_PLACES, ROUTES, TABLE, UNPLACED, VIEW
+from dashboard.figures.map import CHOSEN, DRAWING, EVENT_PLACES, ROUTES, TABLE, UNPLACED, VIEW, change_years
 from dashboard.figures.question import Question
 from dashboard.figures.spec import RECORD
 from dashboard.model.figure import Deck, EmptyFigure, Figure, SvgImage
@@ -128,3 +129,10 @@ def test_a_project_its_route_and_a_place_can_be_chosen(ask: Ask, record_id: str,
 @pytest.mark.parametrize("record_id", ["", "treaty-1960"])
 def test_nothing_is_chosen_without_a_project_or_a_place(ask: Ask, record_id: str) -> None:
     assert isinstance(ask(CHOSEN, options={RECORD: record_id}), EmptyFigure)
+
+
+def test_the_map_plays_through_the_years_in_which_a_project_with_a_route_changes(dataset: Dataset) -> None:
+    assert change_years(dataset) == (2015,)
+    milestones = dataset.atlas["milestones"].assign(project_id="without-a-route")
+    frames = {**dataset.atlas.frames, "milestones": milestones}
+    assert change_years(Dataset(replace(dataset.atlas, frames=frames))) == ()

@@ -146,3 +146,8 @@ def test_a_filter_that_a_figure_follows_changes_it_and_no_other_does(
     for place in (0, 1):
         others = [DIFFERING[name][place] for name in DIFFERING if name not in followed]
         assert not changes(**{name: value for parts in others for name, value in parts.items()})
+
+
+def test_every_page_stands_in_the_menu_but_that_of_a_record_which_links_lead_to() -> None:
+    assert [page.name for page in PAGES if not page.listed] == ["record"]
+    assert [page.name for page in PAGES if page.of_record] == ["record"]

@@ -13,7 +13,7 @@ from dashboard.exports.proof.ways import CAPTION
 from dashboard.exports.table import cell_of
 from dashboard.figures.dataset import Dataset
 from dashboard.figures.editions import moved_between
-from dashboard.model.schema import BY_NAME, Holds, Table
+from dashboard.model.schema import BY_NAME, Table
 from dashboard.model.vote import is_state
 from dashboard.views.country_names import country
 
@@ -92,6 +92,6 @@ def _published(table: Table, frame: pd.DataFrame) -> list[str]:
     """
     names = []
     for column in table.columns:
-        dated = column.holds is Holds.EDTF and f"{column.name}{CAPTION}" in frame
-        names += [column.name, f"{column.name}{CAPTION}"] if dated else [column.name]
+        caption = f"{column.name}{CAPTION}"
+        names += [column.name, caption] if caption in frame else [column.name]
     return [*names, *(name for name in frame.columns if is_state(name))]

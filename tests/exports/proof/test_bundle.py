@@ -96,10 +96,18 @@ def texts_of(name: str, rows: list[dict[str, str]]) -> Texts:
     return tuple(names), [tuple(row.get(cell, "") for cell in names) for row in rows]
 
 
-def unpacked(shown: pd.DataFrame, folder: Path, figure_id: str = "f", written: Query | None = None) -> Path:
+def unpacked(
+    shown: pd.DataFrame,
+    folder: Path,
+    figure_id: str = "f",
+    written: Query | None = None,
+    events: list[dict[str, str]] | None = None,
+) -> Path:
     figure = Figure(figure_id, "Three events", Grid(("a",), ((Cell("1"),),)), shown, "Three.")
     tables = {name: held(name) for name in BY_NAME}
     tables["countries"] = ("country", "name", "counts_for"), []
+    if events is not None:
+        tables["events"] = texts_of("events", events)
     scope = Scope((1950, 1999))
     content = proof_of(figure, tables, Edition("Atlas", "1.0.0", date(2026, 1, 2)), scope, written)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -383,3 +391,20 @@ def test_a_written_query_that_gives_the_rows_is_the_proof(tmp_path: Path) -> Non
     folder = unpacked(SHOWN[["record_id", "date"]], tmp_path, written=written)
     assert (folder / "query.sql").read_text("utf-8") == sql
     fails_once_changed(folder, "events", 1, "date", "1961")
+
+
+@pytest.mark.parametrize(("rows", "taken"), [(10, "(empty)"), (9, None)])
+def test_a_written_query_may_leave_a_tenth_of_the_cells_to_be_taken(
+    tmp_path: Path, rows: int, taken: str | None
+) -> None:
+    record_ids = [f"e{number}" for number in range(rows)]
+    shown = pd.DataFrame({"record_id": record_ids, "note": ["", "7", *["same"] * (rows - 2)]})
+    events = [{"event_id": name, "note": "same"} for name in record_ids]
+    sql = "SELECT event_id AS record_id, note FROM events ORDER BY event_id"
+    written = Query(sql, reads={"events": frozenset(("event_id", "note"))}, complete=True)
+    folder = unpacked(shown, tmp_path, written=written, events=events)
+    assert (sql in (folder / "query.sql").read_text("utf-8")) is (taken is not None)
+    assert checked(folder)[0] == 0
+    if taken is not None:
+        assert (folder / "taken.csv").read_text("utf-8") == f"row,note\n1,{taken}\n2,7\n"
+        fails_once_changed(folder, "taken", 1, "note", "8")

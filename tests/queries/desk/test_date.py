@@ -92,7 +92,7 @@ def test_a_relative_date_counts_from_the_window_of_publication(words: str, publi
 
 
 def test_without_a_publication_a_relative_date_is_none() -> None:
-    assert dates_in("They met last year, in April, and yesterday.") == []
+    assert dates_in("They met last year, in April, two years ago, and yesterday.") == []
 
 
 def test_yesterday_of_a_month_is_no_day() -> None:

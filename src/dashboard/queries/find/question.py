@@ -234,7 +234,7 @@ def meanings(term: str, known: Glossary) -> tuple[str, ...]:
     if base is not None:
         return known[base]
     stem = term[: max(4, len(term) - 3)]
-    close = [word for word in known if word.startswith(stem) and abs(len(word) - len(term)) < 4]
+    close = [word for word in known if word.startswith(stem) and len(word) < len(term) + 4]
     return known[min(close, key=lambda word: abs(len(word) - len(term)))] if close else ()
 
 
