@@ -214,6 +214,13 @@ def test_a_chart_stands_on_the_ground_that_is_asked_for() -> None:
         assert first.get("fill") == ground
 
 
+def test_a_chart_that_fills_its_place_is_as_wide_as_that() -> None:
+    width = 400
+    assert body_of(figure(Chart(SPEC, {"rows": ROWS})), width=width).width == width
+    narrow = Chart({**SPEC, "width": 120}, {"rows": ROWS})
+    assert body_of(figure(narrow), width=width).width < 200
+
+
 def test_an_image_is_its_own_picture_and_a_still_one_stands_for_a_drawing_that_moves() -> None:
     image = SvgImage('<svg id="still"/>', 300, 40)
     drawn = Body('<svg id="still"/>', 300.0, 40.0)

@@ -65,6 +65,18 @@ def test_readings_come_in_pairs_for_what_one_of_two_kept() -> None:
     ]
 
 
+def test_a_record_is_read_once_in_a_paragraph_for_each_thing_that_is_read_of_it() -> None:
+    proposals = [proposal("e1", "event"), proposal("e2", "event"), proposal("c1", "claim")]
+    decided = {each.key: kept(each.key, "talks-2016", stance="supports") for each in proposals}
+    rows = readings(proposals, decided, decided, "letter-2022")
+    assert [(row.cells["field"], row.cells["coder"]) for row in rows] == [
+        ("event", "A"),
+        ("event", "B"),
+        ("stance", "A"),
+        ("stance", "B"),
+    ]
+
+
 def test_the_same_record_in_two_coders_hands_needs_the_same_id() -> None:
     second = {"e1": kept("e1", "another-talk")}
     (row,) = agreement(PROPOSALS, FIRST, second).to_dict("records")
