@@ -112,6 +112,9 @@ def test_words_that_are_also_written_small_are_no_names(filled):
         place("Portugal", "country"),
         actor("Portugal", "state"),
         event("The ambassador comes", "", sentences="A port is built."),
+        # Titles of others are written as they wrote them.
+        {"table": "sources", "title": "what lisbon said to lovelace"},
+        {"table": "votes", "title": "the question of lisbon and lovelace"},
     ]
     names = names_of(filled(*rows))
     assert names.persons == {"lovelace"}
