@@ -23,6 +23,8 @@ def test_texts_of_the_chosen_events_stand_in_order_of_time() -> None:
     found = signed(TEXTS, EVENTS)
     assert list(found["agreement_id"]) == ["a", "b"]
     assert list(found["actors"]) == [("ada",), ()]
+    assert list(found.index) == [0, 1]
+    assert set(found) == set(TEXTS) | set(EVENTS) - {"after"}
 
 
 def test_what_followed_is_the_first_event_put_after_it() -> None:
