@@ -18,7 +18,6 @@ import pytest
 from dashboard.exports.proof.bundle import SCRIPT, proof_of
 from dashboard.exports.proof.database import Texts
 from dashboard.exports.proof.scope import Scope
-from dashboard.exports.proof.tables import around, beside
 from dashboard.exports.proof.taken import Query
 from dashboard.exports.reference import Edition
 from dashboard.model.figure import Cell, Figure, Grid
@@ -361,14 +360,6 @@ def test_the_label_of_a_series_is_computed_without_the_partner(tmp_path: Path) -
     fails_once_changed(folder, "indicators", 0, "partner", "Bavaria")
 
 
-def test_the_sections_of_a_shown_project_are_at_hand() -> None:
-    rows = {"routes": [{"route_id": "line", "project_id": "road", "seq": "1", "place_id": "p"}]}
-    tables = {**{name: held(name) for name in BY_NAME}, "routes": texts_of("routes", rows["routes"])}
-    found = around((("record_id",), [("road",)]), {"road"}, tables)
-    assert found["routes"] == tables["routes"]
-    assert "routes" not in around((("record_id",), [("dam",)]), {"dam"}, tables)
-
-
 @pytest.mark.parametrize(
     "sql",
     [
@@ -408,14 +399,3 @@ def test_a_written_query_may_leave_a_tenth_of_the_cells_to_be_taken(
     if taken is not None:
         assert (folder / "taken.csv").read_text("utf-8") == f"row,note\n1,{taken}\n2,7\n"
         fails_once_changed(folder, "taken", 1, "note", "8")
-
-
-def test_a_table_stands_beside_the_shown_rows_by_its_rows_of_the_open_record_alone() -> None:
-    steps = texts_of(
-        "milestones",
-        [{"project_id": "dam", "event_id": "a"}, {"project_id": "road", "event_id": "b"}],
-    )
-    shown = ("record_id",), [("a",), ("b",)]
-    (join,) = beside("milestones", shown, steps, {"a"}, "dam")
-    assert join.on == (("event_id", "shown.record_id"), ("project_id", "'dam'"))
-    assert beside("milestones", shown, steps, {"b"}, "dam") == []
