@@ -50,6 +50,7 @@ def test_paragraphs_and_repeated_roll_calls_stay_out_of_shares():
 def test_each_state_has_its_own_rows_in_order_of_time():
     votes = roll_calls({"year": 1990, "CCC": "N"}, {"year": 1980, "CCC": "Y"})
     shares = ask.agreement(votes, "AAA", ["BBB", "CCC"], "year")
+    assert shares.index.tolist() == [0, 1, 2, 3]
     assert shares[["state", "year", "index"]].values.tolist() == [
         ["BBB", 1980, 1.0],
         ["BBB", 1990, 1.0],

@@ -226,6 +226,19 @@ def test_a_day_of_a_year_that_the_sentence_names_alone_is_the_date_of_its_event(
     assert "14 May" in visit.quote
 
 
+def test_a_date_that_follows_from_another_is_that_of_an_event_where_the_sentence_states_none(
+    known: Known,
+) -> None:
+    sentences = {
+        "Ada Minister visited Southern Port last year with her staff.": "2021~",
+        "Ada Minister visited Southern Port last year, in 2020, with her staff.": "2020",
+    }
+    for sentence, date in sentences.items():
+        readings = read((sentence,), known, parse_period("2022-03"))
+        (visit,) = [p for p in proposals(readings, known) if p.kind == "event"]
+        assert visit.cells["date"] == date
+
+
 def test_what_happened_on_the_very_day_is_offered_though_few_words_are_shared(known: Known) -> None:
     sentence = (
         "On 16 October 2015, a wet and windy morning which nobody among those old clerks, cooks, drivers or "
