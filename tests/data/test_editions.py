@@ -224,6 +224,8 @@ def test_an_edition_whose_base_is_gone_or_shares_itself_is_damaged(small: Path) 
     [
         ("votes_base", b"../../8.0.0", "no version"),
         ("votes_order", b"no-such-vote", "do not fit"),
+        ("votes_order", b"-1,1", "do not fit"),
+        ("votes_order", b"0,1\n0,99999999999", "do not fit"),
         ("votes.parquet", b"PAR1", "cannot be read"),
     ],
 )

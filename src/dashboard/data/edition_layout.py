@@ -23,7 +23,8 @@ ROWS, COLUMNS = ".csv", ".columns.csv"
 TIMES = ""
 # Bytes, or cells, of one column; more is no table but an attempt to fill the memory.
 LARGEST_COLUMN = 64_000_000
-# The edition whose roll calls these are but for those that lie beside, and the ids of all in their order.
+# The edition whose roll calls these are but for those that lie beside, and where each run of rows is found:
+# the place of its first among those of that edition and then the others, and how many follow each other.
 BASE, ORDER = "votes_base", "votes_order"
 
 Files = Mapping[str, bytes]
@@ -155,22 +156,36 @@ def _difference(votes: bytes, version: str, base: bytes) -> dict[str, bytes]:
     changed = [place for place, row in enumerate(now.to_pylist()) if rows.get(row[VOTES.id_column]) != row]
     if len(changed) * 2 > len(now):
         return {}
-    order = "\n".join(now[VOTES.id_column].to_pylist())
+    own = {place: number for number, place in enumerate(changed, len(before))}
+    theirs = {vote_id: place for place, vote_id in enumerate(_ids(before))}
+    places = [own[place] if place in own else theirs[vote_id] for place, vote_id in enumerate(_ids(now))]
     laid = {
         VOTES.file: plain_votes(now.take(pyarrow.array(changed, pyarrow.int64()))),
         BASE: version.encode(),
-        ORDER: order.encode(),
+        ORDER: written(_runs(places)),
     }
     return laid if votes_table(_joined(laid, base)).equals(now) else {}
 
 
+def _ids(votes: pyarrow.Table) -> list[str]:
+    return [str(vote_id) for vote_id in votes[VOTES.id_column].to_pylist()]
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Where each run of places that follow each other begins, and how many they are."""
+    for _, run in groupby(enumerate(places), lambda at: at[1] - at[0]):
+        stretch = [place for _, place in run]
+        yield str(stretch[0]), str(len(stretch))
+
+
 def _joined(laid: Files, base: bytes) -> bytes:
-    """The roll calls of an edition: those of its base but for those that it holds itself, in its order."""
+    """The roll calls of an edition: those of its base and those that it holds itself, in its order."""
     try:
         both = pyarrow.concat_tables([votes_table(base), votes_table(laid[VOTES.file])])
-        # An id that stands in both is found at its later place, the edition's own.
-        places = {vote_id: place for place, vote_id in enumerate(both[VOTES.id_column].to_pylist())}
-        order = laid[ORDER].decode().split("\n")
-        return plain_votes(both.take([places[vote_id] for vote_id in order]).combine_chunks())
+        runs = [(int(first), int(number)) for first, number in _lines_of(ORDER, laid[ORDER])]
+        if any(first < 0 for first, _ in runs) or sum(number for _, number in runs) > len(both):
+            raise ValueError("it names more than there are")
+        places = [place for first, number in runs for place in range(first, first + number)]
+        return plain_votes(both.take(places).combine_chunks())
     except (KeyError, ValueError, pyarrow.ArrowException) as error:
         raise Damaged(f"its roll calls do not fit those of its base: {error}") from error
