@@ -495,6 +495,44 @@ def test_a_number_of_verdicts_opens_the_statements_that_it_counts(
     expect(title).to_have_text(re.compile(rf"^{counted} statements? with .*: \w+ \d{{4}}"))
 
 
+def test_a_second_draw_within_the_chosen_years_narrows_them(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/timeline", settle)
+
+    def draw(first: float, last: float) -> tuple[int, int]:
+        before = page.url
+        box = page.locator(".st-key-figure-timeline-strip [data-testid=stVegaLiteChart]").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] * first, box["y"] + 60)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * last, box["y"] + 60, steps=10)
+        page.mouse.up()
+        page.wait_for_function("before => location.href !== before", arg=before)
+        settle(page)
+        years = re.findall(r"years=(\d+)", page.url)
+        return int(years[0]), int(years[1])
+
+    wide = draw(0.5, 0.8)
+    narrow = draw(0.6, 0.7)
+    assert wide[0] < narrow[0] < narrow[1] < wide[1]
+
+
+def test_the_menu_of_the_page_offers_what_a_reader_can_use(
+    browser_page: Page, app_url: str, settle: Settle
+) -> None:
+    page = browser_page
+    goes(page, app_url + "/data", settle)
+    page.get_by_test_id("stMainMenuButton").click()
+    menu = page.get_by_test_id("stMainMenuPopover")
+    expect(menu.get_by_text("Print", exact=True)).to_be_visible()
+    expect(menu.get_by_role("menuitemradio", name="Dark")).to_be_visible()
+    for words in ("Record screen", "Made with"):
+        expect(menu.get_by_text(words)).to_be_hidden()
+    page.keyboard.press("Escape")
+
+
 def test_paper_shows_the_map_as_a_picture(browser_page: Page, app_url: str, settle: Settle) -> None:
     page = browser_page
     goes(page, app_url + "/map?paper=true", settle)

@@ -60,6 +60,7 @@ TEST_IDS = frozenset(
         "stHeader",
         "stHorizontalBlock",
         "stMainMenuButton",
+        "stMainMenuList",
         "stPopoverButton",
         "stSidebarCollapseButton",
         "stHtml",

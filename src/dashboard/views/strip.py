@@ -185,7 +185,8 @@ def _strip_spec(mode: Mode, years: Years) -> dict[str, Any]:
     ink = INK[mode]
     line, foot = alt.YValue(alt.ExprRef("height - 14")), alt.Y2Value(alt.ExprRef("height - 14"))
     frame = alt.BrushConfig(fill=ink.accent, fillOpacity=0.12, stroke=ink.accent, strokeWidth=1.5)
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame)
+    # Without `translate` a press within the chosen years draws narrower ones; with it, it would push them.
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], mark=frame, translate=False)
     pick = alt.selection_point(name=PICK, fields=["record_id"], on="click", toggle=False, clear="dblclick")
     ticks = (
         alt.Chart(alt.NamedData("events"))
