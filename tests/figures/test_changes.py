@@ -178,6 +178,15 @@ def test_the_record_in_the_place_of_another_tells_of_it(revised: Dataset) -> Non
     assert lost_records(revised) == []
 
 
+def test_a_record_that_is_gone_without_another_in_its_place_is_a_fault_of_the_aliases(small: Path) -> None:
+    release(small, "1.0.0 2022-06-02\n")
+    for name in ("eras.csv", "evidence.csv"):
+        write(small, name, "quiet-years,", "still-years,")
+    (fault,) = lost_records(Dataset(read_atlas(small)))
+    assert (fault.file, fault.row, fault.column) == ("aliases.csv", 0, "former_id")
+    assert (fault.problem, fault.found) == ("a record of edition 0.9.0 is gone", "quiet-years")
+
+
 def test_a_link_names_an_earlier_edition_the_present_one_or_one_that_there_is_not(revised: Dataset) -> None:
     assert named_edition(revised, []) == ("", ())
     assert named_edition(revised, ["0.9.0"]) == ("0.9.0", ())

@@ -119,6 +119,13 @@ def test_a_stop_with_half_a_coordinate_is_not_on_the_line() -> None:
     assert "port" in set(places.unplaced(half, EVENTS)["place_id"])
 
 
+def test_two_places_of_one_name_are_named_once() -> None:
+    stops = _routes(("south", "line", "stalled", 2021))
+    known = PLACES.assign(name="Twin")
+    found = places.towns(known, stops, places.places_of_events(EVENTS, known))
+    assert found[["place_id", "name"]].values.tolist() == [["town", "Twin"]]
+
+
 def test_a_place_without_stop_and_event_is_not_named() -> None:
     more = pd.concat([PLACES, PLACES.iloc[[0]].assign(place_id="away", name="Away")])
     found = places.towns(

@@ -139,6 +139,9 @@ def test_a_name_in_another_script_or_a_misspelt_one_is_met_as_the_word_that_it_m
     [
         ("lovelace in lisbon", True),
         ("lovelace at lisbon", True),
+        ("lovelace to lisbon", True),
+        ("lovelace visits lisbon", True),
+        ("lovelace visiting lisbon", True),
         ("lovelace lisbon", False),
         ("lisbon in lovelace", False),
         ("in lovelace lisbon", False),
@@ -148,3 +151,11 @@ def test_a_person_was_there_where_the_place_follows_a_word_that_says_so(text, th
     names = Names(frozenset(("lovelace",)), frozenset(("lisbon",)), frozenset())
     question = read_question(text, KNOWN)
     assert demand_of(question, question.groups, names, ()).there is there
+
+
+def test_one_person_who_met_is_no_meeting_of_two():
+    names = Names(frozenset(("lovelace", "hopper")), frozenset(), frozenset())
+    question = read_question("lovelace met", KNOWN)
+    assert demand_of(question, question.groups, names, ()) is None
+    question = read_question("lovelace met hopper", KNOWN)
+    assert len(demand_of(question, question.groups, names, ()).names) == 2
