@@ -128,7 +128,7 @@ class _Probed(SourceFileLoader):
         module = short(Path(self.path))
         for name, function in functions(tree):
             places = {id(statement): place for place, statement in enumerate(statements(function))}
-            for node in [function, *statements(function)]:
+            for node in list(ast.walk(function)):  # with what catches exceptions and tells cases apart
                 for field in ("body", "orelse", "finalbody"):
                     parts = getattr(node, field, None)
                     if isinstance(parts, list):
