@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from dashboard.figures.data import FIND, ROWS, TABLE
@@ -35,3 +37,9 @@ def test_words_that_no_row_holds_are_named(ask: Ask) -> None:
 def test_the_list_of_tables_says_how_many_rows_each_has(dataset: Dataset) -> None:
     assert TABLE.choices_in(dataset)["sources"].startswith("sources (6): ")
     assert TABLE.default_in(dataset) == ("events",)
+
+
+def test_the_number_of_rows_in_the_list_of_tables_is_written_as_everywhere(dataset: Dataset) -> None:
+    events = dataset.atlas["events"]
+    many = replace(dataset.atlas, frames={**dataset.atlas.frames, "events": pd.concat([events] * 200)})
+    assert TABLE.choices_in(replace(dataset, atlas=many))["events"].startswith("events (1\u202f600): ")

@@ -8,13 +8,14 @@ from dashboard.figures.spec import Answer, FigureSpec, Option, PageSpec, Words
 from dashboard.model.schema import BY_NAME, TABLES
 from dashboard.queries import rows as ask
 from dashboard.views import data_table
+from dashboard.views.formatting import number
 
 
 def _tables(dataset: Dataset) -> Words:
     """Every table by name, with what a row of it is and how many there are."""
     frames = dataset.atlas.frames
     return {
-        table.name: f"{table.name} ({len(frames[table.name])}): {table.row_is}"
+        table.name: f"{table.name} ({number(len(frames[table.name]))}): {table.row_is}"
         for table in TABLES
         if data_table.tells_of_records(table)
     }

@@ -43,15 +43,17 @@ DOT, TOP, HEAD, FOOT, GAP = 8.0, 18, 20, 16, 10
 HIGHEST = 3
 Rows = list[dict[str, Any]]
 
+# The menu counts an event under each of its themes.
+FIRST_THEME = "An event of several themes stands under the first."
 NOTE_NEAR = (
     "A dot is an event dated to the day, the month or a few weeks; a bar covers a year or "
     "longer, because no source says more exactly "
     "or because it lasted. Hollow marks are approximate dates; a cross is something planned or "
-    "something that did not happen."
+    "something that did not happen. " + FIRST_THEME
 )
 NOTE_FAR = (
     "The height of a bar is the number of events that begin then, on one scale for all themes; dots are "
-    "turning points. An event of several themes stands under the first."
+    "turning points. " + FIRST_THEME
 )
 
 
