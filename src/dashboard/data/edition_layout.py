@@ -156,9 +156,11 @@ def _difference(votes: bytes, version: str, base: bytes) -> dict[str, bytes]:
     changed = [place for place, row in enumerate(now.to_pylist()) if rows.get(row[VOTES.id_column]) != row]
     if len(changed) * 2 > len(now):
         return {}
-    own = {place: number for number, place in enumerate(changed, len(before))}
+    beside = {place: number for number, place in enumerate(changed, len(before))}
     theirs = {vote_id: place for place, vote_id in enumerate(_ids(before))}
-    places = [own[place] if place in own else theirs[vote_id] for place, vote_id in enumerate(_ids(now))]
+    places = [
+        beside[place] if place in beside else theirs[vote_id] for place, vote_id in enumerate(_ids(now))
+    ]
     laid = {
         VOTES.file: plain_votes(now.take(pyarrow.array(changed, pyarrow.int64()))),
         BASE: version.encode(),
