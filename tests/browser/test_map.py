@@ -37,7 +37,7 @@ def map_page(map_browser: Browser, hosted_url: str, atlas: Atlas) -> Iterator[An
     stand in its attributes.
     """
     assert {PROJECT, OTHER} <= set(atlas["routes"]["project_id"])
-    context = map_browser.new_context(viewport={"width": 520, "height": 900}, reduced_motion="reduce")
+    context = map_browser.new_context(viewport={"width": 660, "height": 900}, reduced_motion="reduce")
     page: Any = context.new_page()
     page.set_default_timeout(SLOW)
     asked: list[str] = []
@@ -142,9 +142,9 @@ def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
 
 
 def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
-    browser: Browser, hosted_url: str, atlas: Atlas
+    map_browser: Browser, hosted_url: str, atlas: Atlas
 ) -> None:
-    phone = browser.new_context(viewport={"width": 390, "height": 844}, user_agent=PHONE)
+    phone = map_browser.new_context(viewport={"width": 390, "height": 844}, user_agent=PHONE)
     page = phone.new_page()
     received: list[bytes] = []
     page.on(

@@ -205,6 +205,7 @@ def test_on_a_phone_the_strip_is_as_high_as_its_flags_there_and_elsewhere_as_tho
         flags = figure.drawing.data["labels"]
         highest = flags[columns].max(axis=None)
         assert figure.drawing.spec["height"] == 74 + (highest + 1) * strips.FLAG
+        assert not narrow or highest < strips.MOST_ON_PHONE, "it ends within the first screen"
         # A pole that rose above a drawing of another width would make it lower: white would stand above it.
         assert all(flags[f"{name}level"].max() <= highest for name, *_ in strips.LAYOUTS)
 

@@ -36,6 +36,8 @@ FLAG = 14
 # of so many letters. Each layout has columns of its own, whose names begin alike; the last is for phones.
 WIDE, MIDDLE, PHONE = 940.0, 680.0, 330.0
 LAYOUTS = (("", WIDE, 70), ("middle_", MIDDLE, 60), ("phone_", PHONE, 38))
+# More flags above each other would end below the first screen of a phone.
+MOST_ON_PHONE = 24
 
 
 def strip(
@@ -97,7 +99,8 @@ def _turning_points(events: pd.DataFrame, years: Years, narrow: bool) -> pd.Data
     """
     by_id = {row["event_id"]: row for row in events.to_dict("records")}
     leading = _leading(narrow)
-    flags = {name: _flags(by_id, years, width, longest) for name, width, longest in leading}
+    most = MOST_ON_PHONE if narrow else None
+    flags = {name: _flags(by_id, years, width, longest, most) for name, width, longest in leading}
     rows = max((flag["level"] + 1 for layout in flags.values() for flag in layout.values()), default=0)
     flags |= {
         name: _flags(by_id, years, width, longest, rows)
