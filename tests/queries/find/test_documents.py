@@ -70,6 +70,12 @@ def test_who_is_only_spoken_of_in_an_event_was_not_present():
     ]
 
 
+def test_who_is_only_spoken_of_in_its_summary_was_not_present_either():
+    tables = frames()
+    tables["events"]["summary"] = "An envoy brings a message from Ada."
+    assert documents(tables).set_index("record_id").loc["summit", "present"] == ""
+
+
 def test_a_state_is_present_by_its_own_name_alone():
     tables = frames()
     tables["actors"] = tables["actors"].assign(kind="state", name="Persia", aliases=[("Tehran",)])

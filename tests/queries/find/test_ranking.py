@@ -20,6 +20,17 @@ def test_the_rows_are_those_that_hold_a_word_the_best_first_and_equals_in_order(
     assert [hit.row for hit in ranked(index, *asked("river dam"))] == [1, 0, 2]
 
 
+def test_of_records_that_cover_as_much_the_one_most_like_the_question_stands_first(index_of):
+    index = index_of(
+        {"title": "gate", "sentences": "the gate of a town that stands by a river"},
+        {"title": "gate", "sentences": "river"},
+    )
+    first, second = ranked(index, *asked("river"))
+    assert (first.row, second.row) == (1, 0)
+    assert first.coverage == second.coverage
+    assert first.score > second.score
+
+
 def test_what_covers_less_than_is_asked_is_left_out(index_of):
     index = index_of({"title": "river"}, {"title": "river dam"})
     assert [hit.row for hit in ranked(index, *asked("river dam"), least=0.9)] == [1]
