@@ -203,7 +203,7 @@ def test_roll_calls_that_an_earlier_edition_holds_are_not_written_again(small: P
         base.files["votes.parquet"],
         files["votes.parquet"],
     ]
-    assert base_for(read_editions(small)) == base, "a base has all roll calls itself"
+    assert base_for(read_editions(small)) == base, "a base is whole itself"
 
 
 def test_an_edition_whose_base_is_gone_or_shares_itself_is_damaged(small: Path) -> None:
@@ -213,7 +213,7 @@ def test_an_edition_whose_base_is_gone_or_shares_itself_is_damaged(small: Path) 
     keep(small, f"9.0.0{ENDING}", shared)
     (small / "editions" / f"8.0.0{ENDING}").unlink()
     (fault,) = edition_faults(small, "9.0.0")
-    assert fault.found == "edition 8.0.0, whose roll calls it shares, is not there with all of them"
+    assert fault.found == "edition 8.0.0, its base, is not there as a whole one"
     with pytest.raises(Damaged, match=r"8\.0\.0"):
         unpacked(shared, shared)
     assert read_editions(small) == ()
@@ -222,7 +222,8 @@ def test_an_edition_whose_base_is_gone_or_shares_itself_is_damaged(small: Path) 
 @pytest.mark.parametrize(
     ("member", "content", "said"),
     [
-        ("votes_base", b"../../8.0.0", "no version"),
+        ("base", b"../../8.0.0", "no version"),
+        ("base", b"", "no version"),
         ("votes_order", b"no-such-vote", "do not fit"),
         ("votes_order", b"-1,1", "do not fit"),
         ("votes_order", b"0,1\n0,99999999999", "do not fit"),

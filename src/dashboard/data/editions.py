@@ -12,17 +12,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dashboard.data.edition_archive import archived, members_of
-from dashboard.data.edition_layout import (
-    BASE,
-    Damaged,
-    Files,
-    cells_of,
-    laid_out,
-    plain_votes,
-    restored,
-    votes_table,
-    written,
-)
+from dashboard.data.edition_base import joined, unlike
+from dashboard.data.edition_layout import Damaged, Files, cells_of, laid_out, restored, written
+from dashboard.data.edition_votes import plain_votes, votes_table
 from dashboard.data.release import EDITIONS, VERSION_FILE, version_and_day
 from dashboard.data.subject import SUBJECT_FILE
 from dashboard.model.fault import Fault
@@ -30,6 +22,8 @@ from dashboard.model.schema import TABLES
 from dashboard.model.schema.votes import VOTES
 
 ENDING = ".tar.xz"
+# The file of an edition that names the version of its base.
+BASE = "base"
 # Bytes of one edition: what a repository can take with every release, and several times what one needs.
 LARGEST = 2**20
 # What is left out of an edition: the words of readers by which the search finds records are no record.
@@ -41,8 +35,8 @@ _MENDED = "write it anew from that release: `python -m dashboard --data FOLDER e
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The tables of one release as they were published: version, day, the compressed files, and those of the
-    edition whose roll calls they share (empty: they have their own).
+    """The tables of one release as they were published: version, day, the compressed files, and those of its
+    base, the edition with which they share cells and roll calls (empty: they are whole).
     """
 
     version: str
@@ -97,39 +91,38 @@ def edition_files(folder: Path) -> dict[str, bytes]:
 
 
 def packed(files: Files, base: Snapshot | None = None) -> bytes:
-    """Files as one edition: the same files make the same bytes, whenever and by whom it is done. Roll calls
-    that are mostly those of `base` are not written again.
+    """Files as one edition: the same files make the same bytes, whenever and by whom it is done. What stands
+    in `base` alike is not written again.
     """
     _, day = version_and_day(files[VERSION_FILE].decode("utf-8-sig"))
-    shared = (base.version, base.files.get(VOTES.file, b"")) if base else ("", b"")
-    laid = laid_out(files, shared)
-    return archived(laid, VERSION_FILE, day)
+    laid = unlike(files, base.files) | {BASE: base.version.encode()} if base else files
+    return archived(laid_out(laid), VERSION_FILE, day)
 
 
 def base_for(released: Sequence[Snapshot]) -> Snapshot | None:
-    """The edition whose roll calls the next one may share: the last that has them all itself."""
-    whole = (found for found in reversed(released) if not found.base and VOTES.file in found.files)
-    return next(whole, None)
+    """The edition that the next one may have as its base: the last that is whole itself."""
+    return next((found for found in reversed(released) if not found.base), None)
 
 
 def unpacked(content: bytes, base: bytes = b"") -> dict[str, bytes]:
-    """The files of an edition by name; `base` is the edition whose roll calls it shares. Raises Damaged if
-    they cannot be had.
+    """The files of an edition by name; `base` is the edition that is its base. Raises Damaged if they cannot
+    be had.
     """
-    laid = members_of(content)
-    if BASE not in laid:
-        return restored(laid, b"")
-    votes = members_of(base) if base else {}
-    if BASE in votes or VOTES.file not in votes:
-        raise Damaged(f"edition {_base_of(laid)}, whose roll calls it shares, is not there with all of them")
-    return restored(laid, votes[VOTES.file])
+    laid = restored(members_of(content))
+    version = _base_of(laid)
+    if not version:
+        return laid
+    theirs = restored(members_of(base)) if base else {}
+    if not theirs or BASE in theirs:
+        raise Damaged(f"edition {version}, its base, is not there as a whole one")
+    return joined({name: file for name, file in laid.items() if name != BASE}, theirs)
 
 
 def _base_of(laid: Files) -> str:
-    """The version of the edition whose roll calls are shared; empty if none are."""
+    """The version of the base; empty if the edition is whole."""
     version = laid.get(BASE, b"").decode(errors="replace")
-    if version and not _NAME.fullmatch(version):
-        raise Damaged("the edition whose roll calls it shares has no version")
+    if BASE in laid and not _NAME.fullmatch(version):
+        raise Damaged("its base has no version")
     return version
 
 
@@ -142,7 +135,7 @@ def _base_version(content: bytes) -> str:
 
 
 def _base_content(folder: Path, content: bytes) -> bytes:
-    """The edition whose roll calls another shares, as it is stored; empty if there is none."""
+    """The base of an edition as it is stored; empty if there is none."""
     version = _base_version(content) if len(content) <= LARGEST else ""
     path = folder / EDITIONS / f"{version}{ENDING}"
     return path.read_bytes() if version and path.is_file() else b""
