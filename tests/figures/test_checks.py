@@ -19,7 +19,7 @@ def test_verdicts_are_counted(ask: Ask) -> None:
     counts = "1 supported, 1 partly supported, 1 contradicted, 0 cannot be verified"
     assert figure.title == f"3 statements tested: {counts}"
     assert isinstance(figure, Figure)
-    assert figure.message == f"A table of verdicts by document: {counts}."
+    assert figure.message == f"A table of verdicts by document, each row a stacked bar: {counts}."
 
 
 @pytest.mark.parametrize(

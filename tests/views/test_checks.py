@@ -91,3 +91,20 @@ def test_a_number_of_verdicts_leads_to_the_statements_that_it_counts() -> None:
     assert of_document[3].to == "checks-list"
     assert of_document[1].params == (), "none is no way to anything"
     assert of_others[1].params == (("document", OTHERS), ("verdict", "supported"))
+
+
+def test_the_verdicts_of_a_document_are_stretches_of_a_bar_on_one_scale() -> None:
+    counts = pd.DataFrame(
+        {
+            "source_id": ["two", "paper"],
+            "supported": [1, 5],
+            "partly": [1, 0],
+            "contradicted": [0, 2],
+            "unverifiable": [0, 1],
+        }
+    )
+    figure = verdicts(counts, pd.DataFrame([SLIP]), DOCUMENTS.assign(published="2020", publisher=""))
+    assert isinstance(figure, Figure)
+    shares = [[cell.share for cell in row] for row in figure.drawing.rows]
+    # Name, four verdicts, and what the bar leaves of the width of the longest, which has eight statements.
+    assert shares == [[0, 1 / 8, 1 / 8, 0, 0, 6 / 8], [0, 5 / 8, 0, 2 / 8, 1 / 8, 0]]

@@ -132,3 +132,15 @@ def test_a_long_table_leads_to_its_other_parts_and_a_cell_to_a_figure_or_out_of_
     assert '<b aria-current="true">1–50</b>' in html
     assert 'part=2#votes-list"' in html
     assert 'href="https://example.org/1" target="_blank"' in html
+
+
+def test_cells_that_are_stretches_of_a_bar_have_their_width_and_the_names_of_columns_their_colours() -> None:
+    rows = (
+        (Cell("One"), Cell("1", tone="holds", share=0.25), Cell("0", tone="silent"), Cell("1", share=0.75)),
+    )
+    html = tables.grid(Grid(("Said in", "supported", "open", "all"), rows), {})
+    assert 'class="atlas-grid atlas-bars"' in html
+    assert '<th scope="col" class="atlas-holds atlas-number">supported</th>' in html
+    assert '<th scope="col" class="atlas-number">open</th>' in html
+    assert 'class="atlas-holds atlas-number" style="--share:0.2500">1</td>' in html
+    assert 'class="atlas-silent atlas-number">0</td>' in html

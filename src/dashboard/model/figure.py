@@ -33,7 +33,8 @@ class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
     under them, or to another `page`, and there to the figure `to`, one with `url` out of the Atlas.
     `original` is the address of which `url` is a copy, `seen` the day on which it was read, `archived` the
-    address of a copy. `language` is that of the text (BCP 47), if not English.
+    address of a copy. `language` is that of the text (BCP 47), if not English. A cell with a `share` is a
+    stretch of the bar that its row makes: that part (0 to 1) of the width of the table's bars.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Cell:
     original: str = ""
     seen: str = ""
     archived: str = ""
+    share: float = 0.0
 
 
 class Ordered(str):

@@ -25,17 +25,20 @@ _MEANING = {"fact": "Value that other evidence supports", "consistency": "Meant"
 
 
 def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame) -> Figure | EmptyFigure:
-    """The number of statements for each document and verdict; `counts` as from queries.checks."""
+    """The number of statements for each document and verdict, as stretches of a bar; `counts` as from
+    queries.checks.
+    """
     if checks.empty:
         return _none("checks-verdicts", "Verdicts by document")
     named = {row["source_id"]: short_name(row) for row in documents.to_dict("records")}
     counts = _with_reports_last(counts, set(named))
     words = list(VOCABULARIES["verdict"])
+    longest = int(counts[words].sum(axis="columns").max())
     rows = tuple(
         (
             Cell(named.get(row["source_id"], REPORTED), row["source_id"]),
-            *(_number_of(row, word) for word in words),
-            Cell(str(sum(row[word] for word in words))),
+            *(_number_of(row, word, longest) for word in words),
+            _in_all(sum(row[word] for word in words), longest),
         )
         for row in counts.to_dict("records")
     )
@@ -48,18 +51,27 @@ def verdicts(counts: pd.DataFrame, checks: pd.DataFrame, documents: pd.DataFrame
         rows=checks.rename(columns={"check_id": "record_id"})[
             ["record_id", "source_id", "claim", "verdict", "confidence"]
         ],
-        message=f"A table of verdicts by document: {spoken}.",
+        message=f"A table of verdicts by document, each row a stacked bar: {spoken}.",
         note="A verdict is about one statement, never about its author. “Supported” needs an "
-        "independent source, not a second article.",
+        "independent source, not a second article. A stretch of few statements is drawn wide enough to "
+        "be hit.",
     )
 
 
-def _number_of(row: Mapping[Hashable, Any], verdict: str) -> Cell:
-    """How many statements of a row of counts have a verdict; it leads to them."""
+def _number_of(row: Mapping[Hashable, Any], verdict: str, longest: int) -> Cell:
+    """How many statements of a row of counts have a verdict; it leads to them. A bar of `longest` statements
+    takes the whole width.
+    """
     if not row[verdict]:
         return Cell("0", tone="silent")
     params = ((SPEAKER, row["source_id"] or OTHERS), ("verdict", verdict))
-    return Cell(str(row[verdict]), tone=VERDICT_TONES[verdict], params=params, to="checks-list")
+    share = row[verdict] / longest
+    return Cell(str(row[verdict]), tone=VERDICT_TONES[verdict], params=params, to="checks-list", share=share)
+
+
+def _in_all(statements: int, longest: int) -> Cell:
+    """All statements of a row: right after its bar, in what that leaves of the width."""
+    return Cell(str(statements), share=1 - statements / longest)
 
 
 def _with_reports_last(counts: pd.DataFrame, documents: set[str]) -> pd.DataFrame:

@@ -69,7 +69,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
     heading that names it has no `caption`, or who listens would hear the name again.
     """
     numbers = _columns_of_numbers(drawing.rows) or [False] * len(drawing.header)
-    head = tag("tr", *map(_column, drawing.header, numbers))
+    tones = _tones_of_bars(drawing.rows) or [""] * len(drawing.header)
+    head = tag("tr", *map(_column, drawing.header, numbers, tones))
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:
@@ -95,7 +96,7 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
         tag("caption", caption) if caption else "",
         tag("thead", head),
         tag("tbody", *rows),
-        class_=f"atlas-grid{paired}",
+        class_=f"atlas-grid{paired}{' atlas-bars' if any(tones) else ''}",
     )
     # Not called by its caption, which is read with the table and would be heard twice.
     scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="group", aria_label="Table")
@@ -110,9 +111,19 @@ def _columns_of_numbers(rows: Sequence[Sequence[Cell]]) -> list[bool]:
     return [at > 0 and bool(words) and all(map(_NUMBER.fullmatch, words)) for at, words in enumerate(columns)]
 
 
-def _column(name: str, is_number: bool) -> Markup:
+def _tones_of_bars(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The tone of each column in whose cells bars have a stretch, so that its name can be their legend."""
+    columns = zip(*rows, strict=True)
+    return [next((cell.tone for cell in column if cell.share and cell.tone), "") for column in columns]
+
+
+def _column(name: str, is_number: bool, tone: str) -> Markup:
     way = name.way if isinstance(name, Ordered) else None
-    return tag("th", name, scope="col", aria_sort=way, class_="atlas-number" if is_number else None)
+    return tag("th", name, scope="col", aria_sort=way, class_=_looks(tone, is_number))
+
+
+def _looks(tone: str, is_number: bool) -> str | None:
+    return " ".join(f"atlas-{look}" for look in (tone, "number" if is_number else "") if look) or None
 
 
 def article(drawing: Article, hrefs: Mapping[str, str]) -> Markup:
@@ -269,13 +280,11 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
 
 def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool, is_number: bool) -> Markup:
     words = _words(cell, hrefs)
-    looks = [cell.tone, "number" if is_number else ""]
-    tone = " ".join(f"atlas-{look}" for look in looks if look) or None
-    return (
-        tag("th", words, scope="row", data_label=name, class_=tone)
-        if first
-        else tag("td", words, data_label=name, class_=tone)
-    )
+    looks = _looks(cell.tone, is_number)
+    if first:
+        return tag("th", words, scope="row", data_label=name, class_=looks)
+    stretch = f"--share:{cell.share:.4f}" if cell.share else None
+    return tag("td", words, data_label=name, class_=looks, style=stretch)
 
 
 def _plain(value: Any) -> str:
