@@ -16,7 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from . import browser, protocol
+from .soak import soak
 
+# The part that takes an hour and is measured only when it is named.
+BY_NAME = "soak"
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 
 
@@ -32,8 +35,9 @@ def main() -> int:
         "readers": lambda: protocol.readers(options.readers, options.rounds, 5.0),
         "memory": lambda: protocol.memory(50),
         "rows": lambda: protocol.rows(options.runs, options.times),
+        BY_NAME: lambda: soak(options.minutes),
     }
-    for name in options.parts or parts:
+    for name in options.parts or [name for name in parts if name != BY_NAME]:
         text = f"{_circumstances(name, options)}\n\n{parts[name]()}"
         print(f"\n## {name}\n\n{text}", flush=True)
         if not options.print:
@@ -73,9 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "parts",
         nargs="*",
-        help="reruns, redraws, visits, readers, memory, rows; all of them if none is named",
+        help="reruns, redraws, visits, readers, memory, rows, soak; all but the last if none is named",
     )
     parser.add_argument("--runs", type=int, default=24, help="runs of each measurement (24)")
+    parser.add_argument("--minutes", type=float, default=60, help="minutes of the soak (60)")
     parser.add_argument("--rounds", type=int, default=8, help="choices of each of many readers (8)")
     parser.add_argument(
         "--readers", type=int, nargs="+", default=[1, 10, 50], help="how many readers at once (1 10 50)"

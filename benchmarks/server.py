@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = Path(__file__).parent / "apps"
@@ -74,11 +75,21 @@ class Server:
             / 2**20
         )
 
+    def threads(self) -> int:
+        """How many threads the process has."""
+        return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
+
+    def files(self) -> int:
+        """How many files, sockets and pipes it holds open."""
+        return len(list(Path(f"/proc/{self.process.pid}/fd").iterdir()))
+
 
 @contextmanager
-def serving(app: App, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Start a server, wait until it is healthy, end it afterwards. Raises RuntimeError with its output if it
-    does not start.
+def serving(
+    app: App, environment: Mapping[str, str] | None = None, log: IO[bytes] | None = None
+) -> Iterator[Server]:
+    """Start a server, wait until it is healthy, end it afterwards; what it says goes to `log`. Raises
+    RuntimeError if it does not start.
     """
     port = free_port()
     command = [
@@ -97,8 +108,8 @@ def serving(app: App, environment: Mapping[str, str] | None = None) -> Iterator[
         command,
         cwd=app.folder,
         env=os.environ | dict(app.environment) | dict(environment or {}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=log or subprocess.DEVNULL,
+        stderr=log or subprocess.DEVNULL,
     )
     server = Server(app, port, process)
     try:
