@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 from dashboard.figures.pages import PAGES
-from dashboard.ui.streamlit_internals import ICONS
+from dashboard.ui.streamlit_internals import ICONS, UPRIGHT
 
 from .conftest import Settle
 
@@ -109,7 +109,7 @@ def test_headings_have_the_face_that_was_cut_for_them_and_nobody_loads_the_whole
     assert "Source Serif" not in seen.faces
 
 
-def test_the_first_page_loads_no_slanted_face_and_the_icons_that_were_cut(
+def test_the_first_page_loads_no_slanted_face_and_the_icons_and_letters_that_were_cut(
     browser: Browser, app_url: str, settle: Settle
 ) -> None:
     page = browser.new_page()
@@ -120,7 +120,9 @@ def test_the_first_page_loads_no_slanted_face_and_the_icons_that_were_cut(
     faces = [request for request in asked if request.url.endswith(".woff2")]
     assert [request.url for request in faces if "Italic" in request.url] == []
     (icons,) = [request for request in faces if request.url.endswith(ICONS)]
+    (letters,) = [request for request in faces if request.url.endswith(UPRIGHT)]
     assert icons.sizes()["responseBodySize"] < 20_000
+    assert letters.sizes()["responseBodySize"] < 50_000
     page.close()
 
 

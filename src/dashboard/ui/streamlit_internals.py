@@ -17,8 +17,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 # The files that Streamlit sends to a browser.
 STATIC = Path(st.__file__).parent / "static"
 
-# The face of its icons, by the mark of its content: another one has another name.
+# The faces of its icons and letters, by the mark of their content: another one has another name.
 ICONS = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"
+UPRIGHT = "/static/media/SourceSansVF-Upright.ttf.BsWL4Kly.woff2"
+SLANTED = "/static/media/SourceSansVF-Italic.ttf.Bt9VkdQ3.woff2"
 
 # What Streamlit serves beside the pages: its protocol, its files, and the files of the app.
 RESERVED_PATHS = frozenset({"_stcore", "app", "media", "component"})

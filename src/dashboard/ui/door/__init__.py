@@ -13,8 +13,8 @@ from dashboard.figures.spoken import Speaker
 from dashboard.ui.data_store import read_tables
 from dashboard.ui.door.address import Addressed
 from dashboard.ui.door.conversation import Conversing
+from dashboard.ui.door.faces import CutFaces
 from dashboard.ui.door.health import Healthy
-from dashboard.ui.door.icons import CutIcons
 from dashboard.ui.door.limit import Limited
 from dashboard.ui.door.origin import SameOrigin
 from dashboard.ui.door.patience import give_up_the_slow
@@ -30,7 +30,7 @@ def guarded(speaker: Speaker) -> tuple[Middleware, ...]:
         Middleware(Conversing, speaker),
         Middleware(Limited),
         Middleware(Healthy),
-        Middleware(CutIcons),
+        Middleware(CutFaces),
         Middleware(Addressed, speaker),
     )
 
