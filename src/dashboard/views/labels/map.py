@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -35,8 +34,7 @@ _NEAR = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A word on the map: `anchor` is start, middle or end; `dx`, `dy` are pixels from its coordinate; `kind`
     is country, project or town.
     """
@@ -152,7 +150,7 @@ def _countries(countries: Mapping[str, Any], view: View, mode: Mode, few: bool) 
 def _moved(name: Name, places: Iterable[tuple[str, float, float]]) -> Iterator[Name]:
     """A name at each of some places beside its own, made as they are tried: most names take the first."""
     for anchor, dx, dy in places:
-        yield replace(name, anchor=anchor, dx=name.dx + dx, dy=name.dy + dy)
+        yield name._replace(anchor=anchor, dx=name.dx + dx, dy=name.dy + dy)
 
 
 def _in_reach(longitude: float, latitude: float, view: View) -> bool:

@@ -36,8 +36,9 @@ def width_of(words: str, size: float, spacing: float = 0.0) -> float:
     return max(sum(_OF_LETTER.get(letter, _MIDDLE) + spacing for letter in line) for line in lines) * size
 
 
-# So many places are looked at together, because one look at many costs little more than one at one.
-_TOGETHER = 16
+# So many places are looked at together, because one look at many costs little more than one at one; few at
+# first, because most labels take one of these and the others need not be made.
+_FIRST, _TOGETHER = 4, 16
 
 
 class Ground:
@@ -101,9 +102,10 @@ def _free(
     places: Iterable[Place], ground: Ground, boxes_of: Callable[[Place], np.ndarray | Sequence[Box]]
 ) -> Iterator[Place]:
     """The places that are free, in their order; no more of them are made than are looked at."""
-    rest = iter(places)
-    while batch := list(islice(rest, _TOGETHER)):
+    rest, together = iter(places), _FIRST
+    while batch := list(islice(rest, together)):
         yield from compress(batch, ground.free([boxes_of(candidate) for candidate in batch]))
+        together = _TOGETHER
 
 
 class Strokes:

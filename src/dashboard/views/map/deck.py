@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
 
 from dashboard.views.labels.map import Name
 from dashboard.views.map.scene import FADED, SETTLED, Line, Point, Scene
@@ -64,7 +65,10 @@ def deck_json(scene: Scene) -> str:
         initial_view_state=state,
         views=[pdk.View(type="MapView", controller={"dragRotate": False, "touchRotate": False})],
     )
-    return json.dumps(json.loads(deck.to_json()), separators=(",", ":"), ensure_ascii=False)
+    # What deck.to_json() says, without its line breaks, which only Python's slow encoder writes.
+    return json.dumps(
+        deck, default=default_serialize, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )
 
 
 def _layer(layer_id: str, data: Any, parts: dict[str, Any], **properties: Any) -> pdk.Layer:
