@@ -107,7 +107,7 @@ def test_a_long_list_stands_in_parts_and_one_with_folds_of_its_own_keeps_them() 
 def test_many_lines_of_dots_stand_in_parts() -> None:
     line = DotLine("a", "A line: date", (Dot((0, 0), "2016", ("Dawn",)),))
     html = folded.lines(Dots((line,) * 20), {})
-    assert html.count("<details") == 3
+    assert html.count("<details") == 4
     assert whole(html).count('class="atlas-rail"') == 20
 
 
@@ -142,3 +142,34 @@ def test_a_name_says_a_number_a_row_and_a_group_once() -> None:
     assert "<summary>Papers: Row 250.\u00a0to Row 499.</summary>" in many
     single = whole(folded.grid(Grid(("Name",), rows(476), {0: "Papers"}), {}))
     assert "<summary>Papers: Row 250.\u00a0to Row 475.</summary>" in single
+
+
+def test_the_open_part_holds_few_rows_where_they_are_long_and_the_others_as_many_as_ever() -> None:
+    words = "x" * (folded.LETTERS // 10)
+    long = tuple((Cell(f"{place}."), Cell(words)) for place in range(60))
+    table = folded.grid(Grid(("Name", "Words"), long), {})
+    assert len(re.findall(r"<tr>", HELD.sub("", table))) == 1 + 9, "its head and the rows that fit"
+    assert "<summary>9.\u00a0to 33.</summary>" in table
+    items = tuple(Item(f"r{place}", f"Item {place}.", detail=words) for place in range(60))
+    listed = folded.listing(Listing((("", items),)), {})
+    assert HELD.sub("", listed).count("<li") == 9
+    assert all(whole(listed).count(f"Item {place}.<") >= 1 for place in range(60))
+    longest = tuple(Item(f"r{place}", f"Item {place}.", detail=words * 10) for place in range(60))
+    least = folded.listing(Listing((("", longest),)), {})
+    assert HELD.sub("", least).count("<li") == folded.LEAST, "a few, whatever their length"
+
+
+def test_a_part_is_not_cut_for_the_sake_of_a_few_rows() -> None:
+    words = "x" * (folded.LETTERS // 20)
+    items = tuple(Item(f"r{place}", f"Item {place}.", detail=words) for place in range(24))
+    assert folded.listing(Listing((("", items),)), {}).count("<details") == 1
+
+
+def test_the_columns_of_all_parts_stand_below_each_other() -> None:
+    cells = [(Cell(f"Row {place}."), Cell(str(place)), Cell("x" * (place % 40))) for place in range(60)]
+    words = [*cells[:25], *((name, Cell("–"), word) for name, _, word in cells[25:])]
+    html = whole(folded.grid(Grid(("Name", "Number", "Words"), tuple(words)), {}))
+    heads = re.findall(r"<thead>.*?</thead>", html)
+    assert len(heads) == 3
+    assert len(set(heads)) == 1
+    assert 'class="atlas-number" style="width: ' in heads[0]

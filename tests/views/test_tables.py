@@ -26,7 +26,7 @@ def test_a_table_has_a_caption_headers_and_a_name_for_each_row() -> None:
 
 def test_each_cell_says_its_column_where_a_row_becomes_a_card() -> None:
     html = tables.grid(Grid(("Value", "Note"), ((Cell("12"), Cell("x", tone="holds")),)), {}, "Caption")
-    assert '<td data-label="Note" class="atlas-holds">x</td>' in html
+    assert '<td data-label="Note" class="atlas-holds" data-brief="">x</td>' in html
 
 
 def test_a_table_that_may_be_too_wide_can_be_reached_by_key() -> None:

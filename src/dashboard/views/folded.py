@@ -14,15 +14,19 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
-from dashboard.model.figure import Dots, Grid, Listing
+from dashboard.model.figure import Cell, Dots, Grid, Listing
 from dashboard.views import dots, tables
+from dashboard.views.columns import columns_of
 from dashboard.views.formatting import number
 from dashboard.views.link import CHOICE, CHOICE_BUT_YEARS
 from dashboard.views.markup import Markup, join, tag
 
 # Rows of one part, and rows that stand together without parts; lines of dots are four times as high.
 PART, LONG = 25, 20
-DOT_LINES = 8
+DOT_LINES = 6
+# Letters that the open part shows, because on a phone 25 rows of whole sentences are ten screens, and rows
+# that it shows whatever their length.
+LETTERS, LEAST = 2_600, 6
 # Parts under one heading: more stand under headings of their own.
 MOST = 10
 
@@ -43,12 +47,13 @@ def grid(drawing: Grid, hrefs: Mapping[str, str]) -> Markup:
     """A table, by its groups and within them by the row; its ways to other parts stand above and below."""
     if len(drawing.rows) <= LONG:
         return tables.grid(drawing, hrefs)
-    starts = sorted({0, *drawing.groups})
+    starts, columns = sorted({0, *drawing.groups}), columns_of(drawing, in_parts=True)
     parts = []
     for start, stop in zip(starts, [*starts[1:], len(drawing.rows)], strict=True):
-        for rows, whole in _cut(drawing.rows[start:stop]):
+        shown = _opened(list(map(_letters, drawing.rows[start:stop]))) if not start else PART
+        for rows, whole in _cut(drawing.rows[start:stop], shown):
             name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
-            parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs)))
+            parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, columns=columns)))
     if len(parts) == 1:
         table = tables.grid(replace(drawing, ways=(), further=()), hrefs)
         return _between(drawing, *_folds([(f"All {number(len(drawing.rows))}", table)]))
@@ -62,8 +67,9 @@ def listing(drawing: Listing, hrefs: Mapping[str, str]) -> Markup:
     if sum(len(items) for _, items in drawing.groups) <= LONG:
         return tables.listing(drawing, hrefs)
     parts, sizes = [], []
-    for group, held in drawing.groups:
-        for items, whole in _cut(held):
+    for place, (group, held) in enumerate(drawing.groups):
+        letters = [len(f"{item.when}{item.title}{item.detail}") for item in held]
+        for items, whole in _cut(held, PART if place else _opened(letters)):
             name = _name(group, [item.title for item in items], whole)
             parts.append((name, tables.listing(Listing((("", items),)), hrefs)))
             sizes.append(len(items))
@@ -76,10 +82,24 @@ def _open_of(sizes: Sequence[int]) -> int:
     return max(1, sum(rows <= FEW for rows in accumulate(sizes)))
 
 
-def _cut(held: tuple[T, ...]) -> Iterator[tuple[tuple[T, ...], bool]]:
-    """Some at a time, and whether these are all."""
-    for at in range(0, len(held), PART):
-        yield held[at : at + PART], len(held) <= PART
+def _opened(letters: Sequence[int]) -> int:
+    """The rows of the part that stands open, by the letters of each row; all of them where few would remain
+    for a part of their own.
+    """
+    fitting = sum(so_far <= LETTERS for so_far in accumulate(letters[:PART]))
+    shown = max(LEAST, fitting)
+    return shown if len(letters) > shown + FEW else max(shown, min(len(letters), PART))
+
+
+def _letters(row: Sequence[Cell]) -> int:
+    return sum(len(cell.text) for cell in row)
+
+
+def _cut(held: tuple[T, ...], shown: int) -> Iterator[tuple[tuple[T, ...], bool]]:
+    """First those that are shown, then some at a time, and whether these are all."""
+    starts = [0, *range(shown, len(held), PART)]
+    for start, stop in zip(starts, [*starts[1:], len(held)], strict=True):
+        yield held[start:stop], len(starts) == 1
 
 
 def _between(drawing: Grid | Listing, *parts: str) -> Markup:

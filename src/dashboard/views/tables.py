@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,13 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.model.figure import Article, Cell, Grid, Hotspot, Item, Listing, Mark, Ordered, SvgImage, Ways
+from dashboard.views.columns import Columns, columns_of
 from dashboard.views.formatting import count, number
 from dashboard.views.link import here, there
 from dashboard.views.markup import Markup, join, link, tag
-
-_NUMBER = re.compile(r"[−-]?[\d.\u202f]+%?")
-# What stands where there is no number.
-_NO_NUMBER = frozenset({"–", ""})
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
@@ -64,13 +60,16 @@ def _group(heading: str, items: Sequence[Item], hrefs: Mapping[str, str], level:
     return join(title, tag("ul", *(_item(item, hrefs) for item in items), class_="atlas-list"))
 
 
-def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
+def grid(
+    drawing: Grid, hrefs: Mapping[str, str], caption: str = "", columns: Columns | None = None
+) -> Markup:
     """A table with a header row; on a narrow screen each row becomes a card. One that stands right below a
-    heading that names it has no `caption`, or who listens would hear the name again.
+    heading that names it has no `caption`, or who listens would hear the name again. A part of a table has
+    the `columns` of the whole.
     """
-    numbers = _columns_of_numbers(drawing.rows) or [False] * len(drawing.header)
-    tones = _tones_of_bars(drawing.rows) or [""] * len(drawing.header)
-    head = tag("tr", *map(_column, drawing.header, numbers, tones))
+    columns = columns or columns_of(drawing)
+    widths = [f"width: {width}%" for width in columns.widths] or [None] * len(drawing.header)
+    head = tag("tr", *map(_column, drawing.header, columns.numbers, columns.tones, widths))
     rows = []
     for place, cells in enumerate(drawing.rows):
         if place in drawing.groups:
@@ -85,7 +84,7 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
             tag(
                 "tr",
                 *(
-                    _cell(cell, name, hrefs, first=not at, is_number=numbers[at])
+                    _cell(cell, name, hrefs, not at, columns.numbers[at], columns.brief[at])
                     for at, (cell, name) in enumerate(zip(cells, drawing.header, strict=True))
                 ),
             )
@@ -96,30 +95,16 @@ def grid(drawing: Grid, hrefs: Mapping[str, str], caption: str = "") -> Markup:
         tag("caption", caption) if caption else "",
         tag("thead", head),
         tag("tbody", *rows),
-        class_=f"atlas-grid{paired}{' atlas-bars' if any(tones) else ''}",
+        class_=f"atlas-grid{paired}{' atlas-bars' if any(columns.tones) else ''}",
     )
     # Not called by its caption, which is read with the table and would be heard twice.
     scroll = tag("div", table, class_="atlas-scroll", tabindex="0", role="group", aria_label="Table")
     return join(*map(ways, drawing.ways), scroll, *map(ways, drawing.further))
 
 
-def _columns_of_numbers(rows: Sequence[Sequence[Cell]]) -> list[bool]:
-    """Which columns hold numbers alone, which stand right, one below the other: never the first, which names
-    its row.
-    """
-    columns = [{cell.text for cell in column} - _NO_NUMBER for column in zip(*rows, strict=True)]
-    return [at > 0 and bool(words) and all(map(_NUMBER.fullmatch, words)) for at, words in enumerate(columns)]
-
-
-def _tones_of_bars(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """The tone of each column in whose cells bars have a stretch, so that its name can be their legend."""
-    columns = zip(*rows, strict=True)
-    return [next((cell.tone for cell in column if cell.share and cell.tone), "") for column in columns]
-
-
-def _column(name: str, is_number: bool, tone: str) -> Markup:
+def _column(name: str, is_number: bool, tone: str, width: str | None) -> Markup:
     way = name.way if isinstance(name, Ordered) else None
-    return tag("th", name, scope="col", aria_sort=way, class_=_looks(tone, is_number))
+    return tag("th", name, scope="col", aria_sort=way, class_=_looks(tone, is_number), style=width)
 
 
 def _looks(tone: str, is_number: bool) -> str | None:
@@ -278,13 +263,16 @@ def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
     return [*parts, text[at:]]
 
 
-def _cell(cell: Cell, name: str, hrefs: Mapping[str, str], first: bool, is_number: bool) -> Markup:
+def _cell(
+    cell: Cell, name: str, hrefs: Mapping[str, str], first: bool, is_number: bool, is_brief: bool
+) -> Markup:
     words = _words(cell, hrefs)
     looks = _looks(cell.tone, is_number)
     if first:
         return tag("th", words, scope="row", data_label=name, class_=looks)
     stretch = f"--share:{cell.share:.4f}" if cell.share else None
-    return tag("td", words, data_label=name, class_=looks, style=stretch)
+    brief = "" if is_brief else None
+    return tag("td", words, data_label=name, class_=looks, data_brief=brief, style=stretch)
 
 
 def _plain(value: Any) -> str:

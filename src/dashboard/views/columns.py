@@ -1,0 +1,75 @@
+"""How the columns of a table stand: numbers right, brief words beside each other, all its parts alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.model.figure import Cell, Grid
+
+_NUMBER = re.compile(r"[−-]?[\d.\u202f]+%?")
+# What stands where there is no number.
+_NO_NUMBER = frozenset({"–", ""})
+
+# Letters of the longest cell of a column whose cells stand beside each other on a phone.
+BRIEF = 14
+# Letters from which on a cell has further lines rather than more width, and what a cell has beside its words.
+WRAPPED, AROUND = 44, 3
+# The share of a column's cells that its width has to suffice for.
+MOST_CELLS = 0.9
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Of each column whether it holds numbers alone, whether its words are brief, the tone of the stretches
+    of bars in it, and its part of the width in per cent; no widths where the browser is to find them.
+    """
+
+    numbers: tuple[bool, ...]
+    brief: tuple[bool, ...]
+    tones: tuple[str, ...]
+    widths: tuple[int, ...] = ()
+
+
+def columns_of(grid: Grid, in_parts: bool = False) -> Columns:
+    """How the columns of a table stand. One that is drawn `in_parts` has widths, because a browser would find
+    others for each part and the reader's eye would lose its column on the way down.
+    """
+    columns = list(zip(*grid.rows, strict=True)) or [()] * len(grid.header)
+    tones = tuple(map(_tone_of_bars, columns))
+    return Columns(
+        tuple(at > 0 and _is_number(column) for at, column in enumerate(columns)),
+        tuple(at > 0 and not any(tones) and _is_brief(column) for at, column in enumerate(columns)),
+        tones,
+        _widths(grid.header, columns) if in_parts else (),
+    )
+
+
+def _is_number(column: Sequence[Cell]) -> bool:
+    """Whether it holds numbers alone, which stand right, one below the other; the first column never does,
+    for it names its row.
+    """
+    words = {cell.text for cell in column} - _NO_NUMBER
+    return bool(words) and all(map(_NUMBER.fullmatch, words))
+
+
+def _tone_of_bars(column: Sequence[Cell]) -> str:
+    """The tone of a column in whose cells bars have a stretch, so that its name can be their legend."""
+    return next((cell.tone for cell in column if cell.share and cell.tone), "")
+
+
+def _is_brief(column: Sequence[Cell]) -> bool:
+    return all(len(cell.text) <= BRIEF for cell in column)
+
+
+def _widths(header: Sequence[str], columns: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    needs = [_need(name, column) for name, column in zip(header, columns, strict=True)]
+    return tuple(round(100 * need / sum(needs)) for need in needs)
+
+
+def _need(name: str, column: Sequence[Cell]) -> int:
+    """The letters of one line for which a column needs room."""
+    lengths = sorted(len(cell.text) for cell in column)
+    usual = lengths[int(MOST_CELLS * (len(lengths) - 1))] if lengths else 0
+    return max(min(usual, WRAPPED), *map(len, name.split() or [""])) + AROUND
