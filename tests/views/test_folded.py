@@ -160,7 +160,7 @@ def test_the_open_part_holds_few_rows_where_they_are_long_and_the_others_as_many
 
 
 def test_a_part_is_not_cut_for_the_sake_of_a_few_rows() -> None:
-    words = "x" * (folded.LETTERS // 20)
+    words = "x" * (folded.LETTERS // 22)
     items = tuple(Item(f"r{place}", f"Item {place}.", detail=words) for place in range(24))
     assert folded.listing(Listing((("", items),)), {}).count("<details") == 1
 
@@ -173,3 +173,10 @@ def test_the_columns_of_all_parts_stand_below_each_other() -> None:
     assert len(heads) == 3
     assert len(set(heads)) == 1
     assert 'class="atlas-number" style="width: ' in heads[0]
+
+
+def test_a_part_of_a_group_does_not_say_again_how_many_the_group_holds_and_titles_are_cut_at_a_word() -> None:
+    items = tuple(Item(f"r{place}", f"Pakistan sells cotton, to the Soviet {place}") for place in range(60))
+    html = folded.listing(Listing((("Events (1\u202f437)", items),)), {})
+    assert html.count("<summary>Events: Pakistan sells cotton, to…\u00a0to ") == 3
+    assert "(1\u202f437)" not in html

@@ -26,7 +26,7 @@ PART, LONG = 25, 20
 DOT_LINES = 6
 # Letters that the open part shows, because on a phone 25 rows of whole sentences are ten screens, and rows
 # that it shows whatever their length.
-LETTERS, LEAST = 2_600, 6
+LETTERS, LEAST = 1_000, 6
 # Parts under one heading: more stand under headings of their own.
 MOST = 10
 
@@ -36,6 +36,8 @@ FEW = 6
 # Between the first and the last of a part; a dash would make a pair of two names. No title has this blank.
 _TO = "\u00a0to "
 
+# How many a group holds: no part of it says that again.
+_COUNT = re.compile(r" \([\d\u202f]+\)$")
 # A number of things, unlike a year.
 _COUNTED = re.compile(r"\b\d+ [a-z]|\(\d+\)$")
 
@@ -127,11 +129,14 @@ def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
         return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
     held = first if first == last else f"{first}{_TO}{last}"
-    return f"{group}: {held}" if group else held
+    return f"{_COUNT.sub('', group)}: {held}" if group else held
 
 
-def _short(title: str, longest: int = 36) -> str:
-    return title if len(title) <= longest else title[: longest - 1].rsplit(" ", 1)[0] + "…"
+def _short(title: str, longest: int = 26) -> str:
+    """A title of which two fit into two lines of a phone."""
+    if len(title) <= longest:
+        return title
+    return title[: longest - 1].rsplit(" ", 1)[0].rstrip(".,:;") + "…"
 
 
 def _folds(parts: Sequence[Part], opened: int = 1) -> list[Markup]:
