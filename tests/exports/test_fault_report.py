@@ -87,4 +87,5 @@ def test_a_reader_is_told_where_a_report_goes_also_where_no_address_is_set() -> 
     assert instruction("mailto:faults@example.org").endswith("send it. Nothing is sent from here.")
     without = instruction("")
     assert "give it to whoever publishes this Atlas" in without
-    assert "data/atlas.toml" in without
+    assert "names no address that receives faults" in without
+    assert ".toml" not in without, "a reader has no files of the Atlas"

@@ -43,7 +43,7 @@ def test_trade_is_a_mean_of_the_years_that_have_a_value(ask: Ask) -> None:
 def test_votes_alike_are_a_mean_of_yearly_shares_in_per_cent(ask: Ask) -> None:
     # Apart on the one whole text of 2015, alike on the one of 2016.
     rows = lines(ask(TABLE, options={PERIODS: ASKED}))
-    votes = rows["Pakistan and Russia: identical votes in the General Assembly, percent"]
+    votes = rows["Pakistan and Russia: identical votes in the General Assembly, per cent"]
     assert votes == ("–", "50 (mean of 2 years)")
 
 

@@ -23,6 +23,7 @@ from dashboard.figures.record import (
     figures_of_record,
 )
 from dashboard.figures.record_map import WHERE
+from dashboard.figures.series import OF_RECORD as MEETINGS
 from dashboard.figures.spec import RECORD, FigureSpec
 from dashboard.model.figure import Article, EmptyFigure, Figure, SvgImage
 
@@ -36,6 +37,7 @@ Ask = Callable[..., Figure | EmptyFigure]
         ("voice-2020", (FACTS, SLIPS, RELATED)),
         ("both-trade", (FACTS, SERIES, SOURCES)),
         ("deal-2020", (FACTS, WHERE, DISAGREEMENTS, RELATED, OF_RECORD, SOURCES)),
+        ("river-talks", (FACTS, AROUND, MEETINGS)),
         ("trade-round", (FACTS, AROUND, WHERE, RELATED, OF_RECORD, SOURCES)),
     ],
 )

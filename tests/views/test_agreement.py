@@ -27,9 +27,9 @@ def test_each_kind_of_judgement_has_its_share_and_alpha(small_atlas: Atlas) -> N
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "Two readers agree on 9 of 15 judgements"
     assert [[cell.text for cell in row] for row in figure.drawing.rows] == [
-        ["stance", "10", "6", "60%", "0.10", "4"],
-        ["origin", "2", "0", "0%", "−0.50", "2"],
-        ["verdict", "3", "3", "100%", "–", "0"],
+        ["Stance of a passage", "10", "6", "60 per cent", "0.10", "4"],
+        ["origin", "2", "0", "0 per cent", "−0.50", "2"],
+        ["Verdict of a check", "3", "3", "100 per cent", "–", "0"],
     ]
 
 
@@ -47,7 +47,7 @@ def test_judgements_too_weak_to_conclude_from_are_named(small_atlas: Atlas) -> N
     figure = table(MEASURED, small_atlas["readings"])
     assert isinstance(figure, Figure)
     assert figure.note.endswith(
-        "Below 0.667 agreement is too weak to conclude from, and so it is for stance and origin."
+        "Below 0.667 agreement is too weak to conclude from, and so it is for stance of a passage and origin."
     )
     strong = table(MEASURED.assign(alpha=0.667), small_atlas["readings"])
     assert isinstance(strong, Figure)
@@ -60,9 +60,16 @@ def test_corrections_of_events_are_no_agreement(small_atlas: Atlas) -> None:
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "Two readers agree on 9 of 15 judgements"
-    assert [cell.text for cell in figure.drawing.rows[-1]] == ["event", "4", "3", "75%", "–", "1"]
+    assert [cell.text for cell in figure.drawing.rows[-1]] == [
+        "Event, corrected",
+        "4",
+        "3",
+        "75 per cent",
+        "–",
+        "1",
+    ]
     assert "that reader’s own change" in figure.note
-    assert "stance and origin." in figure.note
+    assert "stance of a passage and origin." in figure.note
 
 
 def test_a_first_coding_of_stances_is_shown_explained_and_not_counted(small_atlas: Atlas) -> None:
@@ -71,7 +78,7 @@ def test_a_first_coding_of_stances_is_shown_explained_and_not_counted(small_atla
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Grid)
     assert figure.title == "Two readers agree on 9 of 15 judgements"
-    assert [row[0].text for row in figure.drawing.rows][-1] == "stance first"
+    assert [row[0].text for row in figure.drawing.rows][-1] == "Stance, first coding"
     assert "Stances stand twice" in figure.note
     unexplained = table(MEASURED, small_atlas["readings"])
     assert isinstance(unexplained, Figure)

@@ -117,3 +117,14 @@ def test_what_an_article_holds_is_heard_in_its_message() -> None:
     figure = article("port", "places", PLACE, {"port": "Port"}, "1 source.")
     assert figure.message == "Port (Place; port; Pakistan), with 3 facts."
     assert isinstance(figure.rows, pd.DataFrame)
+
+
+def test_a_name_stands_once_and_a_role_that_is_the_kind_is_left_out() -> None:
+    state = {**_empty("actors"), "actor_id": "state", "name": "State", "kind": "state", "role": "State"}
+    state |= {"aliases": ("Держава", "Realm"), "name_ru": "Держава"}
+    drawing = _drawn("actors", state, {"state": "State"})
+    facts = {name: [cell.text for cell in cells] for name, cells in drawing.facts}
+    assert (facts["Also called"], facts["In Russian"]) == (["Realm"], ["Держава"])
+    assert drawing.lead == ()
+    only = _drawn("actors", state | {"aliases": ("Держава",)}, {"state": "State"})
+    assert "Also called" not in dict(only.facts)

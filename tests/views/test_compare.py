@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
+import pytest
 
 from dashboard.model.comparison import Counted, Measured, Periods
 from dashboard.model.figure import EmptyFigure, Figure, Grid, Listing
@@ -66,3 +69,19 @@ def test_no_number_no_records_and_no_two_ranges_are_told_apart() -> None:
         assert answer.why == "No number is chosen."
     assert misread("x").title == "“x” is not two ranges of years"
     assert isinstance(table([], [], PERIODS, ROWS.iloc[:0], ERAS), EmptyFigure)
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "words"),
+    [
+        ("Shared memberships of organisations", "organisations", "Shared memberships of organisations"),
+        ("Deliveries (Index)", "Index, million", "Deliveries (Index), million"),
+        ("Votes alike", "percent", "Votes alike, per cent"),
+    ],
+)
+def test_a_unit_does_not_say_again_what_the_name_of_a_series_says(label: str, unit: str, words: str) -> None:
+    series = replace(TRADE, label=label, unit=unit)
+    figure = table([VISITS], [series], PERIODS, ROWS, ERAS)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Grid)
+    assert figure.drawing.rows[1][0].text == words

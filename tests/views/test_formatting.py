@@ -12,8 +12,10 @@ from dashboard.views.formatting import (
     count,
     course,
     filters_in_words,
+    in_runs,
     joined,
     number,
+    place_in_words,
     quantity,
     several,
     spread,
@@ -83,7 +85,7 @@ def test_no_number_is_written_for_machines(value: float) -> None:
         ((14, "USD billion", "exact"), "14 billion US dollars"),
         ((500, "USD million", "about"), "about 500 million US dollars"),
         ((1100, "km", "over"), "over 1 100 km"),
-        ((50, "percent", "up-to"), "up to 50%"),
+        ((50, "percent", "up-to"), "up to 50 per cent"),
         ((12.4, "bcm per year", "under"), "under 12.4 billion cubic metres per year"),
         ((2018, "year", "exact"), "2018"),
         ((11, "count", "over"), "over 11"),
@@ -100,7 +102,7 @@ def test_a_stated_number_keeps_its_qualifier_and_its_unit(
     ("stated", "written"),
     [
         ((1.5, 3.5, "USD billion"), "1.5 to 3.5 billion US dollars"),
-        ((26, 49, "percent"), "26 to 49%"),
+        ((26, 49, "percent"), "26 to 49 per cent"),
         ((2018, 2025, "year"), "2018 to 2025"),
         ((56, 56, "inch"), "56 inches"),
     ],
@@ -156,3 +158,14 @@ def test_filters_are_said_as_a_reader_knows_them_and_only_those_that_are_set(
     selection: Selection, words: list[str]
 ) -> None:
     assert filters_in_words(selection, (1947, HORIZON), LABELS) == words
+
+
+def test_numbers_that_follow_each_other_are_one_run() -> None:
+    assert in_runs([3, 1, 2, 5, 7, 8]) == "1–3, 5 and 7–8"
+    assert in_runs([4]) == "4"
+
+
+def test_a_place_in_a_source_is_said_in_words() -> None:
+    assert place_in_words("para:12") == "paragraph 12"
+    assert place_in_words("excerpt") == "read in an excerpt"
+    assert place_in_words("page 1077") == "page 1077"

@@ -89,3 +89,16 @@ def test_without_an_event_that_happened_there_is_no_reach() -> None:
     assert isinstance(
         reach(EVENTS[EVENTS["status"] == "planned"], SOURCES, "1.2.3", date(2022, 3, 4)), EmptyFigure
     )
+
+
+def test_the_record_reaches_to_an_event_that_is_only_said_to_have_happened() -> None:
+    claimed = EVENTS.iloc[[2]].assign(
+        event_id="claimed",
+        status="claimed",
+        date_caption="2001",
+        date_first=pd.Timestamp("2001"),
+        date_last=pd.Timestamp("2001"),
+    )
+    figure = reach(pd.concat([EVENTS, claimed]), SOURCES, "1.2.3", date(2022, 3, 4))
+    assert isinstance(figure, Figure)
+    assert figure.title == "The record reaches from 1950 to 2001"

@@ -38,7 +38,7 @@ def test_each_source_says_its_passages_once_documents_first() -> None:
     assert [heading for heading, _ in figure.drawing.groups] == ["Documents (1)", "News (1)"]
     essay, paper = (items[0] for _, items in figure.drawing.groups)
     assert (essay.when, essay.detail) == ("May 2019", "Ada, A journal. “a few words”, paragraph 4.")
-    assert paper.detail == "The Herald. excerpt, date: 9 June 2017, words of Ada Minister."
+    assert paper.detail == "The Herald. Read in an excerpt, date: 9 June 2017, words of Ada Minister."
     assert paper.when == "no date known"
     assert paper.tags == (("fails", "disputes this"),)
 

@@ -43,6 +43,19 @@ def test_a_column_that_says_the_name_of_every_record_again_is_left_out() -> None
     assert list(tables.told_once(rows, {"a": "Ann"}).columns) == ["record_id", "said"]
 
 
+def test_a_column_that_says_words_of_every_name_again_is_left_out_unless_it_is_one_word() -> None:
+    rows = pd.DataFrame(
+        {
+            "record_id": ["a", "b"],
+            "who": ["Ruritania: exports (Mint)", "Ruritania: imports (Mint)"],
+            "reporter": ["Ruritania", "Ruritania"],
+            "from": ["Ruritania: exports (Mint)", "Graustark: imports (Mint)"],
+        }
+    )
+    names = {"a": "Ruritania: exports to Graustark (Mint)", "b": "Ruritania: imports from Arcadia (Mint)"}
+    assert list(tables.told_once(rows, names).columns) == ["record_id", "reporter", "from"]
+
+
 def test_a_table_below_a_heading_that_names_it_does_not_say_the_name_again() -> None:
     html = tables.grid(Grid(("A",), ((Cell("1"),),)), {})
     assert "<caption" not in html
@@ -84,7 +97,7 @@ def test_the_rows_of_a_figure_are_words() -> None:
     assert "1\u202f100" in html
     assert ">–<" in html
     assert "yes" in html
-    assert ">is new<" in html
+    assert ">Is new<" in html
     assert "nan" not in html
 
 

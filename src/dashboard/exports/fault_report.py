@@ -23,7 +23,7 @@ def instruction(address: str) -> str:
         return "Copy this, say what is wrong, and send it. Nothing is sent from here."
     return (
         "Copy this, say what is wrong, and give it to whoever publishes this Atlas or sent you the link: "
-        "no address for faults is set (the table faults in data/atlas.toml). Nothing is sent from here."
+        "it names no address that receives faults. Nothing is sent from here."
     )
 
 

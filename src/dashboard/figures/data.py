@@ -28,8 +28,8 @@ FIND = Option("find", "Filter rows by words")
 def _rows(question: Question) -> Answer:
     table = BY_NAME[question.option(TABLE)]
     rows, words = question.dataset.atlas[table.name], question.option(FIND)
-    columns = [column.name for column in table.columns]
-    return data_table.table_figure(table, ask.holding(rows[columns], words), len(rows), words)
+    found = ask.holding(rows[[column.name for column in table.columns]], words)
+    return data_table.table_figure(table, found, len(rows), words, question.dataset.titles)
 
 
 ROWS = FigureSpec(data_table.FIGURE_ID, _rows, options=(TABLE, FIND))

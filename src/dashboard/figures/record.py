@@ -39,7 +39,8 @@ _NO_RECORD = "The link names no record."
 def figures_of_record(dataset: Dataset, record_id: str) -> tuple[FigureSpec, ...]:
     """The figures that a record has."""
     table = dataset.table_of(record_id)
-    connected = (RELATED,) if is_connected(dataset, record_id) else ()
+    # The meetings of a series stand in a figure of their own.
+    connected = (RELATED,) if table != "series" and is_connected(dataset, record_id) else ()
     changed = (HISTORY,) if history_of(dataset, record_id) else ()
     if table == "votes":
         return VOTE, *connected, *changed

@@ -17,7 +17,16 @@ LEAST = 0.667
 # follows.
 EDITED = "event"
 # Stances as they were first coded, by a reader who had no word for a passage that is silent on a claim.
-FIRST = "stance_first"
+FIRST, STANCE = "stance_first", "stance"
+_JUDGEMENTS = {
+    "country": "Country of a source",
+    EDITED: "Event, corrected",
+    "kind": "Kind of a source",
+    "reliability": "Reliability of a source",
+    STANCE: "Stance of a passage",
+    FIRST: "Stance, first coding",
+    "verdict": "Verdict of a check",
+}
 
 
 def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | EmptyFigure:
@@ -54,7 +63,7 @@ def table(measured: pd.DataFrame, readings: pd.DataFrame) -> Figure | EmptyFigur
 
 def _weak(measured: pd.DataFrame) -> str:
     """The judgements on which nothing may be built by Krippendorff's measure, named."""
-    weak = [str(field).replace("_", " ") for field in measured.loc[measured["alpha"] < LEAST, "field"]]
+    weak = [_judgement(str(field)).lower() for field in measured.loc[measured["alpha"] < LEAST, "field"]]
     if not weak:
         return ""
     return f" Below {LEAST} agreement is too weak to conclude from, and so it is for {joined(weak)}."
@@ -77,7 +86,8 @@ def _recoded(measured: pd.DataFrame) -> str:
         return ""
     return (
         " Stances stand twice, because who coded them first had no word for a silent passage: the row "
-        "“stance first” shows that coding, the row “stance” one made anew from the passages. Who made it "
+        f"“{_judgement(FIRST)}” shows that coding, the row “{_judgement(STANCE)}” one made anew "
+        "from the passages. Who made it "
         "saw which passages the record still quotes, so its agreement is the most that may be claimed."
     )
 
@@ -93,14 +103,18 @@ def _later(readings: pd.DataFrame) -> str:
     return f" {were_read} read once more later; of these {count(changed, 'was', 'were')} changed."
 
 
+def _judgement(field: str) -> str:
+    return _JUDGEMENTS.get(field, field.replace("_", " "))
+
+
 def _row(row: dict[str, float]) -> tuple[Cell, ...]:
     unmeasured = math.isnan(row["alpha"]) or str(row["field"]) == EDITED
     alpha = "–" if unmeasured else f"{row['alpha']:.2f}".replace("-", "−")
     return (
-        Cell(str(row["field"]).replace("_", " ")),
+        Cell(_judgement(str(row["field"]))),
         Cell(number(row["judged"])),
         Cell(number(row["agreed"])),
-        Cell(f"{100 * row['share']:.0f}%"),
+        Cell(f"{100 * row['share']:.0f} per cent"),
         Cell(alpha),
         Cell(number(row["settled"])),
     )

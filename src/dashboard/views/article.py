@@ -92,7 +92,9 @@ def article(
     shape = SHAPES[table]
     above = [Cell(RECORD_NAMES[table].capitalize())]
     above += [cell for name in shape.above for cell in _above(name, row, table, titles)]
+    said_above = {cell.text.casefold() for cell in above}
     lead = [cell for name in shape.lead for cell in cells_of(name, row, table, titles)]
+    lead = [cell for cell in lead if cell.text.casefold() not in said_above]
     drawing = Article(tuple(above), tuple(lead), agreement, (*facts, *_rest(row, table, titles)), record_id)
     said = "; ".join(cell.text for cell in above)
     return Figure(
@@ -147,9 +149,12 @@ def _rest(row: Mapping[str, Any], table: str, titles: Mapping[str, str]) -> list
     """A fact for every filled column that stands nowhere else."""
     shape, described = SHAPES[table], BY_NAME[table]
     placed = {*shape.above, *shape.lead, *shape.nowhere, described.id_column}
+    written = {row[name] for name in _IN_SCRIPT if name in row}
     facts = []
     for column in described.columns:
         cells = () if column.name in placed else cells_of(column.name, row, table, titles)
+        if column.name == "aliases":
+            cells = tuple(cell for cell in cells if cell.text not in written)
         if cells:
             words = column.name.replace("_", " ").capitalize()
             facts.append((_LABELS.get(column.name, words), cells))

@@ -12,7 +12,7 @@ from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.arguments import named, source_name
 from dashboard.views.country_names import language
 from dashboard.views.disagreements import value_in_words
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import count, number, place_in_words
 from dashboard.views.markup import Markup, join, link, tag
 
 _MANY = {
@@ -190,9 +190,9 @@ def _passage(
     if row["speaker"]:
         said.append(f"reports the words of {row['speaker']}")
     if row["quote"]:
-        said.append(join(tag("q", row["quote"]), f", paragraph {row['locator'].removeprefix('para:')}"))
+        said.append(join(tag("q", row["quote"]), f", {place_in_words(row['locator'])}"))
     elif row["locator"]:
-        said.append(row["locator"])
+        said.append(place_in_words(row["locator"]))
     if row["field"] and row["value"]:
         said.append(
             join(f"{row['field'].replace('_', ' ')}: ", tag("b", value_in_words(row["field"], row["value"])))

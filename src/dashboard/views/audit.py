@@ -33,7 +33,7 @@ def table(audits: Sequence[Audit]) -> Figure | EmptyFigure:
     wrong, small = newest.number(WRONG), newest.number(SMALL)
     return Figure(
         figure_id=FIGURE_ID,
-        title=f"Of {count(newest.judged, 'event')} read again, {number(wrong)} {_were(wrong)} wrong "
+        title=f"Of {count(newest.judged, 'event')} read again, {_none_or(wrong)} {_were(wrong)} wrong "
         f"and {number(small)} had a small fault",
         drawing=Grid(
             ("Decade", "Drawn", *_WORDS.values()),
@@ -66,5 +66,9 @@ def _row(name: str, numbers: list[int]) -> tuple[Cell, ...]:
     return (Cell(name), Cell(number(sum(numbers))), *(Cell(number(value)) for value in numbers))
 
 
+def _none_or(number_of: int) -> str:
+    return number(number_of) if number_of else "none"
+
+
 def _were(number_of: int) -> str:
-    return "was" if number_of == 1 else "were"
+    return "were" if number_of > 1 else "was"

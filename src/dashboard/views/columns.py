@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.model.figure import Cell, Grid
 
-_NUMBER = re.compile(r"[−-]?[\d.\u202f]+%?")
+_NUMBER = re.compile(r"[−-]?[\d.\u202f]+(%| per cent)?")
 # What stands where there is no number.
 _NO_NUMBER = frozenset({"–", ""})
 

@@ -115,7 +115,12 @@ def _rate(key: str, place: int, records: int, periods: Periods) -> Cell:
 
 def _measured(series: Measured) -> tuple[Cell, ...]:
     cells = [_mean(*mean, series.record_id) for mean in series.means]
-    return Cell(f"{series.label}, {unit_words(series.unit)}"), *cells
+    return Cell(_with_unit(series.label, unit_words(series.unit))), *cells
+
+
+def _with_unit(label: str, unit: str) -> str:
+    """A label and its unit, without the words of the unit that the label says already."""
+    return ", ".join([label, *(words for words in unit.split(", ") if words not in label)])
 
 
 def _mean(mean: float, years: int, record_id: str) -> Cell:

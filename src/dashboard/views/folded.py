@@ -53,8 +53,8 @@ def grid(drawing: Grid, hrefs: Mapping[str, str]) -> Markup:
     parts = []
     for start, stop in zip(starts, [*starts[1:], len(drawing.rows)], strict=True):
         shown = _opened(list(map(_letters, drawing.rows[start:stop]))) if not start else PART
-        for rows, whole in _cut(drawing.rows[start:stop], shown):
-            name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], whole)
+        for at, rows, whole in _cut(drawing.rows[start:stop], shown):
+            name = _name(drawing.groups.get(start, ""), [cells[0].text for cells in rows], at, whole)
             parts.append((name, tables.grid(Grid(drawing.header, rows), hrefs, columns=columns)))
     if len(parts) == 1:
         table = tables.grid(replace(drawing, ways=(), further=()), hrefs)
@@ -71,8 +71,8 @@ def listing(drawing: Listing, hrefs: Mapping[str, str]) -> Markup:
     parts, sizes = [], []
     for place, (group, held) in enumerate(drawing.groups):
         letters = [len(f"{item.when}{item.title}{item.detail}") for item in held]
-        for items, whole in _cut(held, PART if place else _opened(letters)):
-            name = _name(group, [item.title for item in items], whole)
+        for at, items, whole in _cut(held, PART if place else _opened(letters)):
+            name = _name(group, [item.title for item in items], at, whole)
             parts.append((name, tables.listing(Listing((("", items),)), hrefs)))
             sizes.append(len(items))
     status = tables.listing(Listing((), status=drawing.status), hrefs) if drawing.status else ""
@@ -97,11 +97,13 @@ def _letters(row: Sequence[Cell]) -> int:
     return sum(len(cell.text) for cell in row)
 
 
-def _cut(held: tuple[T, ...], shown: int) -> Iterator[tuple[tuple[T, ...], bool]]:
-    """First those that are shown, then some at a time, and whether these are all."""
+def _cut(held: tuple[T, ...], shown: int) -> Iterator[tuple[int, tuple[T, ...], bool]]:
+    """First those that are shown, then some at a time: the place of the first, they, and whether these are
+    all.
+    """
     starts = [0, *range(shown, len(held), PART)]
     for start, stop in zip(starts, [*starts[1:], len(held)], strict=True):
-        yield held[start:stop], len(starts) == 1
+        yield start, held[start:stop], len(starts) == 1
 
 
 def _between(drawing: Grid | Listing, *parts: str) -> Markup:
@@ -116,19 +118,20 @@ def lines(drawing: Dots, hrefs: Mapping[str, str]) -> Markup:
     for at in range(0, len(drawing.lines), DOT_LINES):
         some = drawing.lines[at : at + DOT_LINES]
         parts.append(
-            (_name("", [line.title for line in some]), dots.lines(replace(drawing, lines=some), hrefs))
+            (_name("", [line.title for line in some], at), dots.lines(replace(drawing, lines=some), hrefs))
         )
     return tag("div", *_folds(parts))
 
 
-def _name(group: str, titles: Sequence[str], whole: bool = False) -> str:
+def _name(group: str, titles: Sequence[str], at: int, whole: bool = False) -> str:
     """The name of a part: its group, and how many that holds unless its name says so, or, where it is not
-    the whole of it, the first and the last of the part.
+    the whole of it, the first and the last of the part; their places too where these are called alike.
     """
     if group and whole:
         return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
-    held = first if first == last else f"{first}{_TO}{last}"
+    places = f", {number(at + 1)}–{number(at + len(titles))}" if len(titles) > 1 else ""
+    held = f"{first}{places}" if first == last else f"{first}{_TO}{last}"
     return f"{_COUNT.sub('', group)}: {held}" if group else held
 
 

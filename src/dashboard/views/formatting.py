@@ -17,7 +17,14 @@ from dashboard.views.country_names import country
 THIN = "\u202f"
 
 _LOCALE = Locale("en", "GB")
-_MEASURES = {"bcm": "billion cubic metres", "mmcfd": "million cubic feet per day", "inch": "inches"}
+_MEASURES = {
+    "bcm": "billion cubic metres",
+    "mmcfd": "million cubic feet per day",
+    "inch": "inches",
+    "percent": "per cent",
+}
+# Places in a source that its rows call by one word.
+_PLACES = {"excerpt": "read in an excerpt", "title": "said in its title"}
 _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "up-to": "up to ", "exact": ""}
 
 
@@ -56,7 +63,7 @@ def spread(low: float, high: float, unit: str) -> str:
 
 def _after(unit: str) -> str:
     words = "" if unit in ("year", "count") else unit_words(unit)
-    return "%" if unit == "percent" else f" {words}" if words else ""
+    return f" {words}" if words else ""
 
 
 def unit_words(unit: str) -> str:
@@ -77,6 +84,24 @@ def _money(code: str) -> str:
 def joined(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return format_list(parts, locale=_LOCALE)
+
+
+def place_in_words(locator: str) -> str:
+    """Where in a source a passage stands: `paragraph 12`, `read in an excerpt`."""
+    if locator.startswith("para:"):
+        return locator.replace("para:", "paragraph ")
+    return _PLACES.get(locator, locator)
+
+
+def in_runs(numbers: Sequence[int]) -> str:
+    """Whole numbers in order of size, those that follow each other as one run: `1–5, 8 and 10`."""
+    runs: list[list[int]] = []
+    for value in sorted(numbers):
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return joined([f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])
 
 
 def count(number_of: int, singular: str, plural: str = "") -> str:

@@ -69,11 +69,12 @@ def listing(weakness: Weakness, titles: Mapping[str, str], tables: Mapping[str, 
 
 
 def reach(events: pd.DataFrame, sources: pd.DataFrame, version: str, released: date) -> Figure | EmptyFigure:
-    """The first and last event that happened, the newest source, and the last day on which a source was
-    read. First is what was over first, so that a span of months does not stand before a day within it.
+    """The first and last event that happened or is said to have, the newest source, and the last day on
+    which a source was read. First is what was over first, so that a span of months does not stand before a
+    day within it.
     """
     figure_id, title = "method-reach", "How far the record reaches"
-    happened = events[events["status"] == "happened"].sort_values(["date_first", "event_id"])
+    happened = events[events["status"].isin(["happened", "claimed"])].sort_values(["date_first", "event_id"])
     dated = sources[sources["published"] != ""].sort_values(["published_first", "source_id"])
     if happened.empty or dated.empty:
         return EmptyFigure(

@@ -13,7 +13,7 @@ from dashboard.model.figure import EmptyFigure, Figure, Item, Listing
 from dashboard.model.vocabulary import VOCABULARIES, label
 from dashboard.views.disagreements import value_in_words
 from dashboard.views.folded import FEW
-from dashboard.views.formatting import count, number
+from dashboard.views.formatting import capitalised, count, number, place_in_words
 
 _MANY = {
     "document": "Documents",
@@ -64,13 +64,13 @@ def folded(evidence: pd.DataFrame, sources: pd.DataFrame, titles: Mapping[str, s
 
 
 def _item(row: Mapping[str, Any], said: list[str], disputing: set[str]) -> Item:
-    by = ", ".join(part for part in (row["author"], row["publisher"]) if part)
+    by = ", ".join(part for part in dict.fromkeys((row["author"], row["publisher"])) if part)
     tags = (("fails", "disputes this"),) if row["source_id"] in disputing else ()
     return Item(
         row["source_id"],
         row["title"],
         row["published_caption"] or "no date known",
-        ". ".join(part.rstrip(".") for part in (by, *said) if part) + ".",
+        ". ".join(capitalised(part.rstrip(".")) for part in (by, *said) if part) + ".",
         tags,
     )
 
@@ -86,11 +86,10 @@ def _passage(row: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     if row["quote"]:
         parts.append(f"“{row['quote']}”")
     if row["locator"]:
-        parts.append(row["locator"].replace("para:", "paragraph "))
+        parts.append(place_in_words(row["locator"]))
     if row["field"] and row["value"]:
         parts.append(f"{row['field'].replace('_', ' ')}: {value_in_words(row['field'], row['value'])}")
     if row["speaker"]:
         parts.append(f"words of {titles.get(row['speaker'], row['speaker'])}")
-    if row["note"]:
-        parts.append(row["note"].rstrip("."))
-    return ", ".join(parts)
+    said = [", ".join(parts), row["note"].rstrip(".")]
+    return "; ".join(words for words in said if words)

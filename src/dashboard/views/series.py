@@ -14,7 +14,7 @@ from dashboard.model.figure import Cell, Chart, EmptyFigure, Figure, Grid
 from dashboard.model.vocabulary import label
 from dashboard.views import title
 from dashboard.views.event_marks import PICK
-from dashboard.views.formatting import count, joined, number
+from dashboard.views.formatting import count, in_runs, number
 from dashboard.views.labels.beside import in_lines
 from dashboard.views.theme import INK, Mode, layered
 
@@ -104,7 +104,7 @@ def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
 
 
 def _said(numbers: pd.Series) -> str:
-    return f"; not found: {joined([str(number) for number in numbers])}" if len(numbers) else ""
+    return f"; not found: {in_runs([int(number) for number in numbers])}" if len(numbers) else ""
 
 
 def _identified(meetings: pd.DataFrame) -> pd.DataFrame:

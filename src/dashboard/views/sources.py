@@ -178,7 +178,7 @@ def covered(counts: dict[str, int]) -> str:
     share = round(100 * counts["quoted"] / counts["words"])
     return (
         f"Of its {counts['sentences']} sentences {counts['tied']} are tied to a record by a quote; "
-        f"{share}% of its words are quoted."
+        f"{share} per cent of its words are quoted."
     )
 
 
