@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.model.figure import Cell, Grid
-from dashboard.views.columns import AROUND, BRIEF, WRAPPED, columns_of
+from dashboard.views.columns import AROUND, BRIEF, WRAPPED, columns_of, told_once
 
 
 def table(*rows: tuple[str, ...], header: tuple[str, ...] = ("Name", "Number", "Words")) -> Grid:
@@ -47,3 +49,21 @@ def test_long_cells_have_further_lines_and_a_heading_is_not_cut_within_a_word() 
 def test_a_table_without_rows_has_columns_too() -> None:
     assert columns_of(table()).numbers == (False, False, False)
     assert len(columns_of(table(), in_parts=True).widths) == 3
+
+
+def test_a_column_that_says_the_name_of_every_record_again_is_left_out() -> None:
+    rows = pd.DataFrame({"record_id": ["a", "b"], "who": ["Ann", "b"], "said": ["Ann", "no"]})
+    assert list(told_once(rows, {"a": "Ann"}).columns) == ["record_id", "said"]
+
+
+def test_a_column_that_says_words_of_every_name_again_is_left_out_unless_it_is_one_word() -> None:
+    rows = pd.DataFrame(
+        {
+            "record_id": ["a", "b"],
+            "who": ["Ruritania: exports (Mint)", "Ruritania: imports (Mint)"],
+            "reporter": ["Ruritania", "Ruritania"],
+            "from": ["Ruritania: exports (Mint)", "Graustark: imports (Mint)"],
+        }
+    )
+    names = {"a": "Ruritania: exports to Graustark (Mint)", "b": "Ruritania: imports from Arcadia (Mint)"}
+    assert list(told_once(rows, names).columns) == ["record_id", "reporter", "from"]

@@ -38,24 +38,6 @@ def test_the_name_of_a_table_is_heard_once() -> None:
     assert tables.grid(Grid(("A",), ((Cell("1"),),)), {}, "What it holds").count("What it holds") == 1
 
 
-def test_a_column_that_says_the_name_of_every_record_again_is_left_out() -> None:
-    rows = pd.DataFrame({"record_id": ["a", "b"], "who": ["Ann", "b"], "said": ["Ann", "no"]})
-    assert list(tables.told_once(rows, {"a": "Ann"}).columns) == ["record_id", "said"]
-
-
-def test_a_column_that_says_words_of_every_name_again_is_left_out_unless_it_is_one_word() -> None:
-    rows = pd.DataFrame(
-        {
-            "record_id": ["a", "b"],
-            "who": ["Ruritania: exports (Mint)", "Ruritania: imports (Mint)"],
-            "reporter": ["Ruritania", "Ruritania"],
-            "from": ["Ruritania: exports (Mint)", "Graustark: imports (Mint)"],
-        }
-    )
-    names = {"a": "Ruritania: exports to Graustark (Mint)", "b": "Ruritania: imports from Arcadia (Mint)"}
-    assert list(tables.told_once(rows, names).columns) == ["record_id", "reporter", "from"]
-
-
 def test_a_table_below_a_heading_that_names_it_does_not_say_the_name_again() -> None:
     html = tables.grid(Grid(("A",), ((Cell("1"),),)), {})
     assert "<caption" not in html

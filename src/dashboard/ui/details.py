@@ -17,7 +17,7 @@ from dashboard.figures.lookup import behind, counts_of
 from dashboard.figures.rendered import RenderedFigure
 from dashboard.model.figure import EmptyFigure, Figure
 from dashboard.model.selection import RECORD
-from dashboard.views import attribution, tables
+from dashboard.views import attribution, columns, tables
 from dashboard.views.formatting import count
 from dashboard.views.link import under_choice
 from dashboard.views.markup import Markup, link, tag
@@ -90,7 +90,7 @@ def show_note(figure: Figure) -> None:
 
 
 def _show_table(take: FigureExports, ids: tuple[str, ...]) -> None:
-    rows = tables.told_once(take.figure.rows, take.dataset.titles)
+    rows = columns.told_once(take.figure.rows, take.dataset.titles)
     shown = rows[rows["record_id"].isin(ids)]
     caption = f"The rows of “{take.figure.title}”"
     table = tables.frame(shown, take.dataset.hrefs, caption, take.dataset.titles)

@@ -1,14 +1,19 @@
-"""How the columns of a table stand: numbers right, brief words beside each other, all its parts alike."""
+"""Which columns a table has, and how they stand: numbers right, brief words beside each other, all its parts
+alike.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from dashboard.model.figure import Cell, Grid
 
 _NUMBER = re.compile(r"[−-]?[\d.\u202f]+(%| per cent)?")
+_WORD = re.compile(r"\w+")
 # What stands where there is no number.
 _NO_NUMBER = frozenset({"–", ""})
 
@@ -73,3 +78,25 @@ def _need(name: str, column: Sequence[Cell]) -> int:
     lengths = sorted(len(cell.text) for cell in column)
     usual = lengths[int(MOST_CELLS * (len(lengths) - 1))] if lengths else 0
     return max(min(usual, WRAPPED), *map(len, name.split() or [""])) + AROUND
+
+
+def told_once(rows: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
+    """The rows without the columns that say again, in every row, what its record is called, or nearly: with
+    words of its name alone.
+    """
+    called = [titles.get(record_id, record_id) for record_id in rows["record_id"]]
+    words = [set(_WORD.findall(name)) for name in called]
+    again = [
+        name
+        for name in rows.columns
+        if name != "record_id" and (rows[name].tolist() == called or _says_again(rows[name], words))
+    ]
+    return rows.drop(columns=again)
+
+
+def _says_again(column: pd.Series, called: Sequence[set[str]]) -> bool:
+    """Whether each cell has only words of the name beside it, and several, for one may be a state among those
+    of other rows.
+    """
+    cells = (set(_WORD.findall(str(cell))) for cell in column)
+    return all(len(words) > 1 and words <= name for words, name in zip(cells, called, strict=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,8 +13,6 @@ from dashboard.views.columns import Columns, columns_of
 from dashboard.views.formatting import capitalised, count, number
 from dashboard.views.link import here, there
 from dashboard.views.markup import Markup, join, link, tag
-
-_WORD = re.compile(r"\w+")
 
 
 def listing(drawing: Listing, hrefs: Mapping[str, str], level: int = 3) -> Markup:
@@ -219,28 +216,6 @@ def frame(rows: pd.DataFrame, hrefs: Mapping[str, str], caption: str, titles: Ma
     )
     header = ("record", *(name.replace("_", " ") for name in names))
     return grid(Grid(tuple(map(capitalised, header)), cells), hrefs, caption)
-
-
-def told_once(rows: pd.DataFrame, titles: Mapping[str, str]) -> pd.DataFrame:
-    """The rows without the columns that say again, in every row, what its record is called, or nearly: with
-    words of its name alone.
-    """
-    called = [titles.get(record_id, record_id) for record_id in rows["record_id"]]
-    words = [set(_WORD.findall(name)) for name in called]
-    again = [
-        name
-        for name in rows.columns
-        if name != "record_id" and (rows[name].tolist() == called or _says_again(rows[name], words))
-    ]
-    return rows.drop(columns=again)
-
-
-def _says_again(column: pd.Series, called: Sequence[set[str]]) -> bool:
-    """Whether each cell has only words of the name beside it, and several, for one may be a state among those
-    of other rows.
-    """
-    cells = (set(_WORD.findall(str(cell))) for cell in column)
-    return all(len(words) > 1 and words <= name for words, name in zip(cells, called, strict=True))
 
 
 def _sample(mark: Mark) -> Markup:
