@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.model.figure import Cell, Grid
 from dashboard.ui.door.window_width import COOKIE
+from dashboard.views import tables
+from dashboard.views.markup import join
 
 Settle = Callable[[Page], None]
 
 pytestmark = pytest.mark.browser
+
+STYLE = (Path(__file__).parents[2] / "src/dashboard/ui/style.css").read_text("utf-8")
 
 # Pixels of a fingertip, and the least that a pointer needs.
 FINGER, POINTER = 44, 24
@@ -107,3 +113,15 @@ def test_a_small_window_on_a_desk_has_the_drawings_of_a_phone(
     ends = {cookie["name"]: cookie["expires"] for cookie in context.cookies()}
     assert ends[COOKIE] == -1, "it ends with the browser"
     context.close()
+
+
+def test_on_a_phone_a_long_name_of_a_row_has_lines_and_brief_words_share_one(phone: Page) -> None:
+    pair = Grid(("What", "Now"), ((Cell("Evidence withdrawn: " + "a long title " * 9), Cell("supports")),))
+    counted = Grid(("Decade", "Drawn", "Right", "Words"), ((*map(Cell, ("1960s", "2", "1", "x" * 40)),),))
+    tables_shown = join(tables.grid(pair, {}), tables.grid(counted, {}))
+    phone.set_content(f'<meta name="viewport" content="width=390"><style>{STYLE}</style>{tables_shown}')
+    cut = "[...document.querySelectorAll('.atlas-scroll')].map(one => one.scrollWidth - one.clientWidth)"
+    assert phone.evaluate(cut) == [0, 0]
+    tops = "[...document.querySelectorAll('table:last-of-type td')].map(cell => cell.offsetTop)"
+    _, drawn, right, words = phone.evaluate(tops)
+    assert drawn == right < words
