@@ -68,7 +68,8 @@ def grid(
     the `columns` of the whole.
     """
     columns = columns or columns_of(drawing)
-    widths = [f"width: {width}%" for width in columns.widths] or [None] * len(drawing.header)
+    widths: list[str | None] = [f"width: {width}%" for width in columns.widths]
+    widths = widths or [None] * len(drawing.header)
     head = tag("tr", *map(_column, drawing.header, columns.numbers, columns.tones, widths))
     rows = []
     for place, cells in enumerate(drawing.rows):
