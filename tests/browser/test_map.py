@@ -16,7 +16,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from dashboard.data.atlas import Atlas
 from dashboard.queries.places import route_lines
-from dashboard.views.map.view import PHONE_HEIGHT, PHONE_WIDTH, SEEN, framing
+from dashboard.views.map.view import PHONE_HEIGHT, PHONE_WIDTH, WINDOWS, framing
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +25,7 @@ PHONE = (
     "Mobile Safari/537.36"
 )
 PROJECT, OTHER = "pakistan-stream", "tapi"
+ROWS = (".st-key-map-controls", ".st-key-map-years")
 CANVAS = '[data-testid="stDeckGlJsonChart"] canvas'
 # Milliseconds; without a graphics card a map is slow.
 SLOW = 120_000
@@ -141,6 +142,46 @@ def test_on_a_phone_the_map_stays_inside_the_screen(map_page: Any) -> None:
     assert map_page.locator(CANVAS).first.bounding_box()["width"] <= 390
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "head"), [(1440, 900, 160), (1920, 1080, 160), (1024, 768, 160), (390, 844, 185)]
+)
+def test_the_first_screen_holds_the_map_with_its_controls_on_it(
+    map_browser: Browser, hosted_url: str, width: int, height: int, head: int
+) -> None:
+    context = map_browser.new_context(
+        viewport={"width": width, "height": height}, user_agent=PHONE if width < 640 else None
+    )
+    page = context.new_page()
+    page.set_default_timeout(SLOW)
+    page.goto(f"{hosted_url}/map")
+    _drawn(page)
+    boxes = {
+        name: page.locator(name).bounding_box()
+        for name in (CANVAS, ".st-key-zoom-map-routes", ".atlas-key", *ROWS)
+    }
+    canvas = boxes.pop(CANVAS)
+    assert canvas is not None
+    if width < 640:
+        rows = [boxes.pop(row) for row in ROWS]
+        bottom = canvas["y"] + canvas["height"]
+        for row in rows:
+            assert row is not None
+            assert bottom <= row["y"] < bottom + 16, "one row at the edge of the map"
+            assert row["x"] + row["width"] <= width
+            assert row["y"] + row["height"] <= height
+        page.get_by_role("button", name="Choose").click()
+        page.get_by_role("combobox", name="Project or place").wait_for()
+    for name, box in boxes.items():
+        assert box is not None, name
+        assert canvas["x"] <= box["x"] < box["x"] + box["width"] <= canvas["x"] + canvas["width"], name
+        assert canvas["y"] <= box["y"] < box["y"] + box["height"] <= canvas["y"] + canvas["height"], name
+    assert canvas["y"] <= head
+    assert canvas["y"] + canvas["height"] <= height
+    assert canvas["height"] > height * 0.6, "the map fills the screen"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
 def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
     map_browser: Browser, hosted_url: str, atlas: Atlas
 ) -> None:
@@ -157,12 +198,8 @@ def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
     page.goto(f"{hosted_url}/map?view=moscow")
     page.wait_for_selector(IDLE, timeout=60_000)
     canvas = page.locator(CANVAS).first.bounding_box(timeout=SLOW)
-    controls = page.locator(".st-key-map-controls").bounding_box(timeout=SLOW)
     phone.close()
     assert canvas is not None
-    assert controls is not None
-    assert canvas["y"] + canvas["height"] <= 844, "the first screen holds the map"
-    assert controls["y"] > canvas["y"] + canvas["height"], "its controls follow"
     zooms = set(re.findall(rb'"zoom":([\d.]+)', b"".join(received)))
     assert zooms == {str(framing(_corners(atlas, "moscow"), PHONE_WIDTH, PHONE_HEIGHT).zoom).encode()}
 
@@ -212,7 +249,7 @@ def _middle_of_line(page: Any, atlas: Atlas) -> tuple[float, float]:
     canvas = page.locator(CANVAS).first
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    view = framing(_corners(atlas, "pakistan"), seen=SEEN)
+    view = WINDOWS["small"].framing(_corners(atlas, "pakistan"))
     (x, y), (x2, y2) = view.at(*path[0]), view.at(*path[1])
     share = 0.6
     at = (

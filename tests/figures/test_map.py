@@ -83,6 +83,25 @@ def test_a_view_frames_its_corners_and_a_phone_sees_less_of_it(dataset: Dataset)
     assert VIEW.choices_in(dataset) == {"routes": "All routes", "harbour": "The harbour"}
 
 
+def test_in_a_window_the_legend_lies_on_the_map_and_a_picture_keeps_its_size(dataset: Dataset) -> None:
+    def drawn(window: str, drawing: str = "live", narrow: bool = False) -> Deck | SvgImage:
+        options = {DRAWING: (drawing,)}
+        figure = Question(ROUTES, dataset, options=options, narrow=narrow, window=window).answer()
+        assert isinstance(figure, Figure)
+        assert isinstance(figure.drawing, Deck | SvgImage)
+        return figure.drawing
+
+    places, views = {}, set()
+    for window in ("", "small", "medium", "large", "phone"):
+        deck = drawn(window, narrow=window == "phone")
+        assert isinstance(deck, Deck)
+        places[window] = deck.legend_place
+        views.add(json.dumps(json.loads(deck.json)["initialViewState"]))
+    assert places == {"": "below", "small": "folded", "medium": "open", "large": "open", "phone": "folded"}
+    assert len(views) == len(places)
+    assert drawn("large", "picture") == drawn("", "picture")
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [

@@ -60,6 +60,19 @@ def test_an_option_and_the_width_of_the_screen_can_be_read_if_they_are_declared(
         _ = bare.narrow
 
 
+def test_the_size_of_the_window_is_part_of_what_a_figure_that_fits_into_it_is_asked(dataset: Dataset) -> None:
+    fitting = FigureSpec("a", build, fits_window=True)
+    assert Question(fitting, dataset, window="large").window == "large"
+    keys = {Question(fitting, dataset, window=size).key for size in ("", "small", "large")}
+    assert len(keys) == 3
+    large = Question(fitting, dataset, window="large")
+    assert large.on_paper().window == large.drawn_for("dark", False).window == ""
+    other = FigureSpec("a", build)
+    assert Question(other, dataset, window="large").key == Question(other, dataset).key
+    with pytest.raises(Undeclared, match="into a window"):
+        _ = Question(other, dataset, window="large").window
+
+
 def test_two_questions_are_the_same_if_they_agree_in_what_the_figure_declares(dataset: Dataset) -> None:
     spec = FigureSpec("a", build, frozenset({YEARS}), (SIZE,))
     asked = Question(spec, dataset, CHOICE).key

@@ -68,6 +68,13 @@ def test_a_map_has_its_legend_below(dataset: Dataset) -> None:
     assert found.spec == {}
 
 
+def test_the_legend_on_the_map_of_a_window_can_be_folded(dataset: Dataset) -> None:
+    spec = figures_in(dataset)["map-routes"]
+    for window, opened in (("large", ' open=""'), ("small", "")):
+        found = rendered(Question(spec, dataset, window=window))
+        assert found.below.startswith(f'<details class="atlas-key"{opened}><summary>Legend</summary>')
+
+
 def test_where_there_is_nothing_it_is_said_why(dataset: Dataset) -> None:
     found = rendered(question(dataset, "trade-lines", years=(1950, 1950)))
     assert found.before == (

@@ -21,7 +21,7 @@ from dashboard.views.map.deck import LARGEST_TARGET, WAY_OUT, deck_json
 from dashboard.views.map.legend import legend
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import PHONE_WIDTH, View, framing
+from dashboard.views.map.view import PHONE_WIDTH, WINDOWS, View, framing
 from dashboard.views.markup import Markup
 from dashboard.views.theme import STATUS_COLOURS
 
@@ -226,6 +226,8 @@ def test_at_a_point_a_click_means_the_point_and_not_the_line_through_it() -> Non
     order = list(layers)
     assert order.index("circles") < order.index("strokes") < order.index("routes") < order.index("events")
     assert not layers["circles"]["pickable"]
+    words = [{"name", "about"} <= set(layers[name]["data"][0]) for name in ("circles", "events")]
+    assert words == [False, True], "only what can be pointed at carries its words"
     drawn, hit = (_radii(layers[name]) for name in ("circles", "events"))
     assert hit == {place: min(radius, LARGEST_TARGET) for place, radius in drawn.items()}
 
@@ -246,6 +248,29 @@ def test_no_name_stands_under_the_buttons_of_the_map() -> None:
     view = framing(PAKISTAN)
     under = Ground([map_labels.CONTROLS])
     assert all(under.free([[map_labels.box_of(name, view)]])[0] for name in _scene().names)
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+def test_what_a_window_frames_and_names_lies_beside_its_controls(size: str) -> None:
+    canvas = WINDOWS[size]
+    stops = [[48.0, 46.3], [77.2, 28.6], [52.6, 27.5], [67.0, 24.9]]
+    view = canvas.framing(stops)
+    for longitude, latitude in stops:
+        x, y = view.at(longitude, latitude)
+        assert (canvas.width - canvas.seen) / 2 + canvas.left <= x <= (canvas.width + canvas.seen) / 2
+        assert canvas.top <= y <= canvas.height - canvas.bottom
+    crowd = pd.DataFrame(
+        [(f"Town {x} {y}", 40.0 + x * 3, 20.0 + y, False, True) for x in range(20) for y in range(32)],
+        columns=TOWNS.columns,
+    )
+    names = scene(*NONE, crowd, COUNTRIES, view, "light").names
+    assert len(names) > 20
+    foot = canvas.height - canvas.bottom
+    left = (canvas.width - canvas.seen) / 2
+    for box in (map_labels.box_of(name, view) for name in names):
+        assert canvas.top <= box[1] <= box[3] <= foot
+        for edge in (0.0, left) if canvas.left else ():
+            assert box[0] >= edge + canvas.left or box[2] <= edge or box[3] <= foot - canvas.legend
 
 
 def test_no_name_stands_under_the_buttons_where_a_small_screen_begins() -> None:

@@ -21,7 +21,7 @@ from dashboard.figures.spec import (
     PageSpec,
     Words,
 )
-from dashboard.model.figure import SvgImage
+from dashboard.model.figure import Deck, LegendPlace, SvgImage
 from dashboard.queries import events as ask_events
 from dashboard.queries import map_years as ask_years
 from dashboard.queries import places as ask_places
@@ -30,7 +30,7 @@ from dashboard.views import places
 from dashboard.views.map import chosen
 from dashboard.views.map.picture import ground_of, picture
 from dashboard.views.map.scene import Scene, scene
-from dashboard.views.map.view import HEIGHT, PHONE_HEIGHT, PHONE_WIDTH, SEEN, WIDTH, View, framing
+from dashboard.views.map.view import LARGE, MEDIUM, PHONE, WINDOWS, Canvas, View
 
 DRAWING = Option("drawing", "Map", {"live": "Interactive", "picture": "Picture"})
 _ALL_ROUTES = "routes"
@@ -82,16 +82,25 @@ def _view(question: Question) -> View:
     """The chosen first view. That of the routes frames the chosen project or place if there is one, else
     every section, so that the map stands still whatever themes are chosen.
     """
-    size = (PHONE_WIDTH, PHONE_HEIGHT, PHONE_WIDTH) if question.narrow else (WIDTH, HEIGHT, SEEN)
+    canvas = _canvas(question)
     corners = {view.id: view.corners for view in question.dataset.atlas.subject.views}
     chosen_view = corners.get(question.option(VIEW))
     if chosen_view:
-        return framing(chosen_view, *size)
+        return canvas.framing(chosen_view)
     chosen_stops = _stops_of(question.dataset, question.option(RECORD))
     if chosen_stops:
-        return framing(chosen_stops, *size)
+        return canvas.framing(chosen_stops)
     stops = [stop for path in question.dataset.sections["path"] for stop in path]
-    return framing(stops or [corner for view in corners.values() for corner in view] or _WORLD, *size)
+    return canvas.framing(stops or [corner for view in corners.values() for corner in view] or _WORLD)
+
+
+def _canvas(question: Question) -> Canvas:
+    """A live map fills the window, with its controls on it; a picture has a size of its own."""
+    if question.narrow:
+        return WINDOWS[PHONE]
+    if question.window and question.option(DRAWING) != "picture":
+        return WINDOWS[question.window]
+    return Canvas()
 
 
 def _stops_of(dataset: Dataset, record_id: str) -> list[list[float]]:
@@ -106,9 +115,17 @@ def _routes(question: Question) -> Answer:
     """The map, live or as a picture: both show the same scene."""
     sites = ask_places.sites(question.dataset.atlas["places"])
     as_picture = question.option(DRAWING) == "picture"
-    drawing = _picture(question, alone=False) if as_picture else places.live(map_scene(question))
+    drawing = _picture(question, alone=False) if as_picture else _live(question)
     note = question.dataset.atlas.subject.map_note
     return places.route_map(drawing, _lines(question), sites, _happenings(question), question.last_year, note)
+
+
+def _live(question: Question) -> Deck:
+    """The scene to move and zoom; in a window its legend lies on it, open where there is room."""
+    legend: LegendPlace = "below"
+    if question.window:
+        legend = "open" if question.window in (MEDIUM, LARGE) else "folded"
+    return places.live(map_scene(question), legend)
 
 
 def _still(question: Question) -> SvgImage:
@@ -176,7 +193,9 @@ def change_years(dataset: Dataset) -> tuple[int, ...]:
     return ask_years.change_years(atlas["milestones"], atlas["events"], projects, atlas.span)
 
 
-ROUTES = FigureSpec("map-routes", _routes, EVENTS, (VIEW, DRAWING, RECORD), still=_still, fits_phone=True)
+ROUTES = FigureSpec(
+    "map-routes", _routes, EVENTS, (VIEW, DRAWING, RECORD), still=_still, fits_phone=True, fits_window=True
+)
 CHOSEN = FigureSpec("map-chosen", _chosen, frozenset({THEMES, LAST_YEAR}), (RECORD,))
 TABLE = FigureSpec("map-table", _table, frozenset({THEMES, LAST_YEAR}))
 EVENT_PLACES = FigureSpec("map-events", _events, EVENTS)

@@ -34,7 +34,7 @@ class Undeclared(LookupError):
 
 class Question:
     """A figure, the data set, and the part of the reader's choice that the figure declares; `narrow` is a
-    phone.
+    phone, `window` the size of the window of a page that the figure fits into.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Question:
         mode: Mode = "light",
         narrow: bool = False,
         text: str = "",
+        window: str = "",
     ) -> None:
         """Without a selection all filters, and without options all options, stand at their default."""
         self.spec = spec
@@ -56,6 +57,7 @@ class Question:
         self._options = {option: given.get(option, option.default_in(dataset)) for option in spec.options}
         self._narrow = narrow and spec.fits_phone
         self._text = text
+        self._window = window if spec.fits_window else ""
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -113,6 +115,13 @@ class Question:
         return self._narrow
 
     @property
+    def window(self) -> str:
+        """The size of the window; an empty text where the figure stands alone or is taken away."""
+        if not self.spec.fits_window:
+            raise Undeclared(f"{self.spec.figure_id} does not declare that it fits into a window")
+        return self._window
+
+    @property
     def text(self) -> str:
         """The words that a reader typed for this figure."""
         if not self.spec.of_text:
@@ -132,7 +141,8 @@ class Question:
     @property
     def key(self) -> tuple[Hashable, ...]:
         """All that the answer depends on beside the data."""
-        return self.spec.figure_id, self.mode, self._narrow, self.followed, tuple(self._options.values())
+        drawn_for = (self.mode, self._narrow, self._window)
+        return self.spec.figure_id, drawn_for, self.followed, tuple(self._options.values())
 
     @property
     def followed(self) -> Selection:

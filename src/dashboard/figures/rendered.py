@@ -72,8 +72,17 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     kind = "atlas-whole atlas-article" if isinstance(drawing, Article) else "atlas-whole"
     before = tag("div", title, *drawn, class_=kind) if drawn else title
     spec = Deferred(lambda: _spec(drawing)) if isinstance(drawing, Chart) else {}
-    below = tables.legend(drawing.legend) if isinstance(drawing, Deck) else _NOTHING
+    below = _legend(drawing) if isinstance(drawing, Deck) else _NOTHING
     return RenderedFigure(figure, before, caption, spec, len(behind), below)
+
+
+def _legend(drawing: Deck) -> Markup:
+    """The legend of a map: below it, or on it, where it can be folded."""
+    legend = tables.legend(drawing.legend)
+    if drawing.legend_place == "below":
+        return legend
+    opened = "" if drawing.legend_place == "open" else None
+    return tag("details", tag("summary", "Legend"), legend, class_="atlas-key", open=opened)
 
 
 def unit_line(figure: Figure) -> Markup:

@@ -98,8 +98,9 @@ class FigureSpec:
 
     `of_text`: it is built from words that a reader types, which stand in no link and are kept nowhere.
     `still` draws the picture that stands for a drawing which moves on the screen. `fits_phone`: it is drawn
-    otherwise on a phone. `if_any`: beside others it is left out where it has nothing to show.
-    `glance` says what the card of one of its marks says, where these stand for no record.
+    otherwise on a phone, `fits_window` for each size of window. `if_any`: beside others it is left out where
+    it has nothing to show. `glance` says what the card of one of its marks says, where these stand for no
+    record.
     """
 
     figure_id: str
@@ -108,6 +109,7 @@ class FigureSpec:
     options: tuple[Option, ...] = ()
     still: Callable[[Question], SvgImage] | None = None
     fits_phone: bool = False
+    fits_window: bool = False
     of_text: bool = False
     if_any: bool = False
     glance: Callable[[Question, str], Glance] | None = None

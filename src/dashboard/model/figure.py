@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.model.deferred import Deferred
 
@@ -193,16 +193,20 @@ class Mark:
     fill: str = "none"
 
 
+LegendPlace = Literal["below", "open", "folded"]
+
+
 @dataclass(frozen=True)
 class Deck:
     """A deck.gl scene as JSON text, its height in pixels, which layers answer to a click, and the legend by
-    heading.
+    heading. Where that lies on the map, `open` or `folded`, the map is as high as its place.
     """
 
     json: str
     height: int = 560
     pickable: tuple[str, ...] = ()
     legend: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
+    legend_place: LegendPlace = "below"
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from time import monotonic
 
 import streamlit as st
 
-from dashboard.figures.map import DRAWING, change_years
+from dashboard.figures.map import change_years
 from dashboard.figures.spec import Option
 from dashboard.model.selection import Span
 from dashboard.queries.map_years import year_after, year_before
 from dashboard.ui import print_view
-from dashboard.ui.door.webgl import draws_no_map
+from dashboard.ui.door.window_width import on_phone
 from dashboard.ui.filters import put_years
 from dashboard.ui.page import Page
 from dashboard.views.markup import tag
@@ -21,38 +21,34 @@ from dashboard.views.markup import tag
 # Seconds that a year stays on the map.
 PAUSE = 2.0
 _DUE, _PLAY = "_map-due", "map-play"
-NO_MAP = "This browser has no WebGL, which a live map needs: here is the map as a picture."
 
 
 def step_years(page: Page, *beside: Option) -> None:
     """Buttons to the change before and after, and one that plays all changes and pauses, with further options
-    `beside` them. At rest nothing runs by itself. On paper nothing plays, and the map is a picture, as it is
-    in a browser that draws no live map.
+    `beside` them. At rest nothing runs by itself, and on paper nothing plays.
     """
-    if print_view.wanted():
-        page.hold(DRAWING, "picture")
-        return
-    if draws_no_map():
-        page.hold(DRAWING, "picture")
-        beside = tuple(option for option in beside if option is not DRAWING)
-        st.html(tag("p", NO_MAP, class_="atlas-note"))
     years, span = change_years(page.dataset), page.dataset.atlas.span
-    if page.alone or not years:
-        page.ask(*beside)
+    if page.alone or print_view.wanted() or not years:
+        page.ask(*beside, labels_shown=False)
         return
     first, year = page.selection.first_year, page.selection.last_year
     before, after = year_before(years, year), year_after(years, year)
     playing = _DUE in st.session_state
-    with st.container(horizontal=True, key="map-years", vertical_alignment="bottom"):
+    with st.container(horizontal=True, key="map-years", vertical_alignment="center", gap="xsmall"):
         _step(f"Back to {before}" if before else "Back", "map-before", first, before, span)
         # One button with two names: a second would take the focus of who plays by keyboard with it.
         if playing:
             st.button("Pause", key=_PLAY, on_click=_pause)
         else:
-            st.button("Play the changes", key=_PLAY, on_click=_play, args=(years, first, year, span))
+            st.button(
+                "Play" if on_phone() else "Play the changes",
+                key=_PLAY,
+                on_click=_play,
+                args=(years, first, year, span),
+            )
         _step(f"Forward to {after}" if after else "Forward", "map-after", first, after, span)
         st.html(tag("p", f"Status of the projects in {year}", class_="atlas-note"), width="content")
-        page.ask(*beside)
+        page.ask(*beside, labels_shown=False)
     if playing:
         _advance(years, first, year, span)
 

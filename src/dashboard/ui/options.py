@@ -17,17 +17,27 @@ MOST_SIDE_BY_SIDE = 5
 
 
 def ask(
-    page: str, option: Option, dataset: Dataset, quietly: bool = False, sets_back: Sequence[str] = ()
+    page: str,
+    option: Option,
+    dataset: Dataset,
+    quietly: bool = False,
+    sets_back: Sequence[str] = (),
+    label_shown: bool = True,
 ) -> tuple[str, ...]:
     """The values of an option as the link has them; a value that is not among the choices is named. `quietly`
-    shows no widget; a choice in it takes the parameters `sets_back` out of the link.
+    shows no widget; a choice in it takes the parameters `sets_back` out of the link. A label that is not
+    shown is heard.
     """
     values, problems = option.read(st.query_params.get_all(option.name), dataset)
     messages.warn_all(map(str, problems))
     nothing_to_choose = option.choices is not None and not option.choices_in(dataset)
     if not quietly and not nothing_to_choose and not option.by_link:
         default = option.default_in(dataset)
-        change = {"on_change": _put, "args": (option.name, f"{page}-{option.name}", default, sets_back)}
+        change = {
+            "on_change": _put,
+            "args": (option.name, f"{page}-{option.name}", default, sets_back),
+            "label_visibility": "visible" if label_shown else "collapsed",
+        }
         _draw(f"{page}-{option.name}", option, option.choices_in(dataset), values, change)
     return values
 

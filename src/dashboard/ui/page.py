@@ -32,7 +32,7 @@ from dashboard.ui import (
 )
 from dashboard.ui.card import CLICKED, has_mark, names_mark, open_card, say_missing
 from dashboard.ui.data_store import store
-from dashboard.ui.door.window_width import on_phone
+from dashboard.ui.door.window_width import on_phone, window
 from dashboard.ui.fault_report import offer_report
 from dashboard.ui.render import show
 from dashboard.views import link, theme
@@ -60,7 +60,7 @@ class Page:
         self._asked: dict[Option, tuple[str, ...]] = {}
         self._marked: tuple[Figure, Context] | None = None
 
-    def ask(self, *offered: Option) -> None:
+    def ask(self, *offered: Option, labels_shown: bool = True) -> None:
         """Let the reader choose; what is chosen stands in the link and holds for every figure that
         follows.
         """
@@ -70,7 +70,9 @@ class Page:
         quietly = bool(self.alone)
         with st.container(horizontal=True, key=f"asked-{offered[0].name}"):
             for option in offered:
-                self._asked[option] = options.ask(self.name, option, self.dataset, quietly, sets_back)
+                self._asked[option] = options.ask(
+                    self.name, option, self.dataset, quietly, sets_back, labels_shown
+                )
 
     def answered(self, option: Option) -> str:
         """What the reader chose of an option that has one value."""
@@ -225,7 +227,8 @@ class Page:
 
     def _question(self, spec: FigureSpec, fixed: Mapping[Option, str]) -> Question:
         chosen = {**self._asked, **{option: (value,) for option, value in fixed.items()}}
-        return Question(spec, self.dataset, self.selection, chosen, self.mode, on_phone())
+        size = "" if self.alone or print_view.wanted() else window()
+        return Question(spec, self.dataset, self.selection, chosen, self.mode, on_phone(), window=size)
 
     def _context(self, question: Question, fixed: Mapping[Option, str]) -> Context:
         """Where a figure stands; what the page fixes is not the reader's choice."""
@@ -275,7 +278,7 @@ def _head(page: Page, problems: Sequence[str]) -> None:
         return
     # Together, so that a line more or less up here does not move all below to other places, where the browser
     # would draw it anew and take the focus from it.
-    with st.container():
+    with st.container(key="page-head"):
         head.draw(page.name, page.dataset, page.selection, page.record_id, problems)
         _say_differences(page)
     _offer_paper(page)

@@ -133,7 +133,7 @@ def _draw_deck(figure: Figure, drawing: Deck) -> None:
     with st.container(key=f"live-{figure.figure_id}"):
         st.pydeck_chart(
             WrittenDeck(drawing.json),
-            height=drawing.height,
+            height=drawing.height if drawing.legend_place == "below" else "stretch",
             key=key,
             on_select=_pointed(key, figure),
             alt=figure.message,

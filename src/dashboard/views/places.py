@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.figure import Cell, Deck, EmptyFigure, Figure, Grid, SvgImage
+from dashboard.model.figure import Cell, Deck, EmptyFigure, Figure, Grid, LegendPlace, SvgImage
 from dashboard.model.vocabulary import label
 from dashboard.views import title as titles
 from dashboard.views.formatting import count, joined, number
@@ -28,9 +28,9 @@ NOTE = (
 _WIDEN = "Choose a later year or clear the themes."
 
 
-def live(scene: Scene) -> Deck:
+def live(scene: Scene, legend_place: LegendPlace = "below") -> Deck:
     """The scene as a map to move and zoom."""
-    return Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene))
+    return Deck(deck_json(scene), scene.view.height, LAYERS, legend(scene), legend_place)
 
 
 def route_map(

@@ -79,7 +79,7 @@ def placed(
         _named(towns[towns["capital"]], reach, mode, 12),
         _named(lesser[lesser["weighty"]].head(FEW_TOWNS) if few else lesser, reach, mode, 11),
     )
-    ground = Ground([CONTROLS, _moved_in(CONTROLS, view.edges[0]), *taken], GAP)
+    ground = Ground([CONTROLS, _moved_in(CONTROLS, view.edges[0]), *view.covered, *taken], GAP)
     names = [
         _best(candidates, ground, strokes, view)
         for candidates in chain(capitals, _countries(countries, view, mode, few), _projects(lines), others)

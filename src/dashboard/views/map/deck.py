@@ -185,7 +185,13 @@ def _circles(points: list[Point], ink: Ink, chosen: str) -> pdk.Layer:
     fill, line = [*rgb(ink.quiet), 70], [*rgb(ink.quiet), 200]
     circles = _dots("circles", points, fill, line, 1.0, chosen)
     circles.pickable = False
+    # What nobody can point at says nothing: its middle has the words.
+    circles.data = [_unnamed(feature) for feature in circles.data]
     return circles
+
+
+def _unnamed(feature: dict[str, Any]) -> dict[str, Any]:
+    return {part: value for part, value in feature.items() if part not in ("name", "about")}
 
 
 def _targets(points: list[Point]) -> pdk.Layer:
