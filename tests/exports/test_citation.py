@@ -50,7 +50,7 @@ _NAME["oneOf"].append(
     {
         "required": ["family", "given"],
         "additionalProperties": False,
-        "properties": {"family": _TEXT, "given": _TEXT},
+        "properties": {"family": _TEXT, "given": _TEXT, "suffix": _TEXT},
     }
 )
 # The part of the CSL 1.0.2 input model that the Atlas uses; anything else is refused.
@@ -163,6 +163,49 @@ def test_a_title_that_ends_in_a_question_mark_gets_no_full_stop(items: list[Item
     assert not any("?. " in sentence for sentence in citation.texts(items))
 
 
+def of_person(author: str, title: str = "T") -> Item:
+    row = {"source_id": "s", "kind": "news", "author": author, "author_kind": "person", "publisher": "P"}
+    row |= {"title": title, "published": "2024", "published_note": "", "url": "", "language": "", "note": ""}
+    return reference.of_source(row)
+
+
+@pytest.mark.parametrize(
+    ("author", "begins"),
+    [
+        ("George de Lama", "de Lama, G. (2024). T. P"),
+        ("Veer, Peter van der", "Veer, Peter van der. (2024). T. P"),
+        ("bell hooks", "hooks, bell. (2024). T. P"),
+        ("محمد علی جناح", "جناح, محمد علی. (2024). T. P"),
+        ("Сергей Викторович Лавров", "Лавров, С. В. (2024). T. P"),
+        ("Jean-Luc Picard", "Picard, J.-L. (2024). T. P"),
+        ("Martin Luther King Jr.; Ada Voice", "King, M. L., Jr., & Voice, A. (2024). T. P"),
+    ],
+)
+def test_a_given_name_is_shortened_only_where_it_has_initials(author: str, begins: str) -> None:
+    assert citation.text(of_person(author)) == begins
+
+
+def test_what_follows_a_name_stands_where_each_form_has_it() -> None:
+    item = of_person("Martin Luther King Jr.")
+    assert "author = {King, Jr., Martin Luther}" in citation.bibtex([item])
+    assert "AU  - King, Martin Luther, Jr.\n" in citation.ris([item])
+    (read_back,) = read(citation.bibtex([item]), "bibtex")
+    assert read_back["author"] == [{"family": "King", "given": "Martin Luther", "suffix": "Jr."}]
+
+
+def test_a_date_of_the_table_stands_in_no_csl() -> None:
+    (item,) = json.loads(citation.csl_json([of_person("Ada Voice")]))
+    assert "edtf" not in item
+
+
+@pytest.mark.parametrize(
+    "title", ["Is it…", "Demands action against...", "«Нет.»", "کیا ہے؟", "رکن بنا۔", "中文。", "“No!”"]
+)
+def test_a_title_that_ends_in_a_stop_of_its_script_gets_no_other(title: str) -> None:
+    assert citation.text(of_person("", title)) == f"{title} (2024). P"
+    assert citation.text(of_person("Ada Voice", title)) == f"Voice, A. (2024). {title} P"
+
+
 def test_a_figure_is_cited_with_its_choice_and_the_version_of_its_data() -> None:
     figure = reference.of_part(
         EDITION, "atlas-trade", "Trade", "Figure", "https://atlas.example/trade#x", "Energy; 2014–2021"
@@ -201,6 +244,12 @@ def source(kind: str, published: str) -> Item:
             {"year": "2024", "date": "2024-05/2024-06"},
             "2024/05//between May and June 2024",
         ),
+        ("2024?", {"year": "2024", "date": "2024?"}, "2024///perhaps 2024"),
+        ("2024/..", {"year": "2024", "date": "2024/.."}, "2024///since 2024"),
+        ("../2024", {"year": "2024", "date": "../2024"}, "2024///until 2024"),
+        ("2024-21", {"year": "2024", "date": "2024-21"}, "2024///spring 2024"),
+        ("202X", {"year": "2020", "date": "2020/2029"}, "2020///2020s"),
+        ("0987-05", {"year": "0987", "month": "may", "date": "0987-05"}, "0987/05//"),
     ],
 )
 def test_a_date_is_written_as_far_as_it_is_known(published: str, bibtex: dict[str, str], ris: str) -> None:

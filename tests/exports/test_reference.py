@@ -82,6 +82,32 @@ def test_a_window_of_dates_is_a_range_marked_as_uncertain_and_the_note_says_how_
             "2020/2021",
             {"date-parts": [[2020], [2021]], "circa": True, "literal": "between 2020 and 2021"},
         ),
+        ("2016-09-24/2016-09-24", {"date-parts": [[2016, 9, 24]]}),
+        ("2016/2016", {"date-parts": [[2016]]}),
+        (
+            "2016-09/2016",
+            {"date-parts": [[2016, 9], [2016]], "circa": True, "literal": "between September 2016 and 2016"},
+        ),
+        (
+            "2016~/2016-09",
+            {
+                "date-parts": [[2016], [2016, 9]],
+                "circa": True,
+                "literal": "between about 2016 and September 2016",
+            },
+        ),
+        (
+            "2016-XX/2016-09",
+            {
+                "date-parts": [[2016], [2016, 9]],
+                "circa": True,
+                "literal": "between some month of 2016 and September 2016",
+            },
+        ),
+        (
+            "201X/202X",
+            {"date-parts": [[2010], [2029]], "circa": True, "literal": "between the 2010s and the 2020s"},
+        ),
     ],
 )
 def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -> None:
@@ -98,10 +124,31 @@ def test_a_date_is_never_more_precise_than_its_text(edtf: str, issued: object) -
         ),
         ("Zheng, Haiqi", {"family": "Zheng", "given": "Haiqi"}),
         ("Usmani", {"literal": "Usmani"}),
+        ("Usmani (editor)", {"literal": "Usmani"}),
+        ("Peter van der Veer", {"family": "van der Veer", "given": "Peter"}),
+        ("Osama bin Laden", {"family": "bin Laden", "given": "Osama"}),
+        ("bell hooks", {"family": "hooks", "given": "bell"}),
+        ("Martin Luther King Jr.", {"family": "King", "given": "Martin Luther", "suffix": "Jr."}),
+        ("King, Martin Luther, Jr.", {"family": "King", "given": "Martin Luther", "suffix": "Jr."}),
+        ("Khan II", {"literal": "Khan II"}),
+        ("A.M.Bhatti", {"family": "Bhatti", "given": "A.M."}),
+        ("Khan,", {"literal": "Khan"}),
+        (", Imran", {"literal": "Imran"}),
+        ("Ada Voice et al.", {"literal": "Ada Voice et al."}),
     ],
 )
 def test_a_person_has_a_family_name(name: str, parts: dict[str, str]) -> None:
     assert reference.named(name, "person") == parts
+
+
+def test_persons_are_parted_by_a_semicolon_or_and_and_bodies_by_a_semicolon_only() -> None:
+    row = {**SOURCE, "author": "Ada Voice and Ben Paper; Li Wei", "author_kind": "person"}
+    assert [name["family"] for name in reference.of_source(row)["author"]] == ["Voice", "Paper", "Wei"]
+    body = {**row, "author": "Ministry of Ports and Railways; The Board", "author_kind": "body"}
+    assert [name["literal"] for name in reference.of_source(body)["author"]] == [
+        "Ministry of Ports and Railways",
+        "The Board",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["body", ""])

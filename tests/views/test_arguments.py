@@ -56,6 +56,25 @@ def test_a_cell_says_quoted_where_the_document_only_reports_another(small_atlas:
     assert counted[["supporting", "disputing"]].to_numpy().tolist() == [[0, 0]]
 
 
+@pytest.mark.parametrize(
+    ("author", "kind", "published", "name"),
+    [
+        ("Zheng, Haiqi", "person", "2021", "Zheng 2021"),
+        ("Peter van der Veer (editor)", "person", "2021-05", "van der Veer 2021"),
+        ("Ada Voice; Ben Paper", "person", "2020~", "Voice and Paper 2020"),
+        ("Ada Voice; Ben Paper; Li Wei", "person", "../2020", "Voice et al. 2020"),
+        ("Agence France-Presse", "body", "201X", "Agence France-Presse 201X"),
+        ("", "", "2020/2021", "The Comment 2020"),
+        ("Ada Voice", "person", "", "Voice"),
+    ],
+)
+def test_a_document_is_named_by_families_or_its_body_and_its_year(
+    author: str, kind: str, published: str, name: str
+) -> None:
+    row = {"author": author, "author_kind": kind, "published": published, "publisher": "The Comment"}
+    assert arguments.short_name(row) == name
+
+
 def test_no_claim_says_why(small_atlas: Atlas) -> None:
     assert isinstance(
         arguments.matrix(small_atlas["claims"].iloc[:0], pd.DataFrame(), documents(small_atlas), "topic"),

@@ -42,6 +42,9 @@ _LATEX = {
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
 }
+_UNKNOWN_YEAR = re.compile(r"[0-9]X")
+# What ends a sentence in the scripts of the sources, but for the full stop.
+_STOPS = "?!…؟۔。？！"
 _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _LATEX |= {sign: "\\" + sign for sign in "&%#_"}
 
@@ -70,7 +73,8 @@ def _style() -> CitationStylesStyle:
 
 def csl_json(items: Sequence[Item]) -> str:
     """The items as CSL-JSON, an array."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    known = [{name: value for name, value in item.items() if name != "edtf"} for item in items]
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
 def ris(items: Sequence[Item]) -> str:
@@ -123,7 +127,10 @@ def _is_balanced(text: str) -> bool:
 
 def _bibtex_name(name: dict[str, str]) -> str:
     """A body stands in braces, so that its words are not taken for first and last names."""
-    return "{" + _latex(name["literal"]) + "}" if "literal" in name else _latex(_name(name))
+    if "literal" in name:
+        return "{" + _latex(name["literal"]) + "}"
+    parts = (name["family"], name.get("suffix"), name["given"])
+    return _latex(", ".join(part for part in parts if part))
 
 
 def _as_bibtex(item: Item) -> Entry:
@@ -133,7 +140,7 @@ def _as_bibtex(item: Item) -> Entry:
         "title": item["title"],
         "author": " and ".join(_bibtex_name(name) for name in item.get("author", ())),
         _HOLDERS[kind]: holder,
-        **_bibtex_date(item.get("issued", {})),
+        **_bibtex_date(item),
         "version": item.get("version", ""),
         "type": item.get("genre", "") if kind == "misc" else "",
         "language": item.get("language", ""),
@@ -143,32 +150,40 @@ def _as_bibtex(item: Item) -> Entry:
     return Entry(kind, fields=[(name, value) for name, value in fields.items() if value])
 
 
-def _bibtex_date(issued: dict[str, Any]) -> dict[str, str]:
-    parts = issued.get("date-parts", [])
+def _bibtex_date(item: Item) -> dict[str, str]:
+    """`year` and `month` for BibTeX as far as there is one of each, `date` for biblatex, which reads EDTF; a
+    decade or a century is a range, which older versions know too.
+    """
+    parts = item.get("issued", {}).get("date-parts", [])
     if not parts:
         return {}
     first = parts[0]
-    spelled = "/".join(
-        "-".join(f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(end)) for end in parts
-    )
     month = {"month": _MONTHS[first[1] - 1]} if len(parts) == 1 and len(first) > 1 else {}
-    return {
-        "year": str(first[0]),
-        **month,
-        "date": spelled + ("~" if issued.get("circa") and len(parts) == 1 else ""),
-    }
+    return {"year": f"{first[0]:04d}", **month, "date": _edtf(item, parts)}
+
+
+def _edtf(item: Item, parts: Sequence[Sequence[int]]) -> str:
+    text = str(item.get("edtf", ""))
+    if text and not _UNKNOWN_YEAR.search(text):
+        return text
+    return "/".join("-".join(_padded(end)) for end in parts)
+
+
+def _padded(parts: Sequence[int]) -> list[str]:
+    """A year in four digits, a month and a day in two."""
+    return [f"{part:0{4 if at == 0 else 2}d}" for at, part in enumerate(parts)]
 
 
 def _as_ris(item: Item) -> dict[str, Any]:
     issued = item.get("issued", {})
     first = issued.get("date-parts", [[]])[0]
-    dated = "/".join([*(f"{part:02d}" for part in first), *[""] * (3 - len(first))]) if first else ""
+    dated = "/".join([*_padded(first), *[""] * (3 - len(first))]) if first else ""
     fields = {
         "type_of_reference": _RIS_TYPES[item["type"]],
         "id": item["id"],
         "title": item["title"],
         "authors": [_name(name) for name in item.get("author", ())],
-        "year": str(first[0]) if first else "",
+        "year": f"{first[0]:04d}" if first else "",
         "date": f"{dated}/{issued.get('literal', '')}" if dated else "",
         "secondary_title": item.get("container-title", ""),
         "publisher": item.get("publisher", ""),
@@ -186,19 +201,30 @@ def _one_line(value: Any) -> Any:
 
 
 def _name(name: dict[str, str]) -> str:
-    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+    """A name with the family's first; what follows a name (`Jr.`) stands last."""
+    parts = (name.get(part) for part in ("literal", "family", "given", "suffix"))
+    return ", ".join(part for part in parts if part)
 
 
 def _spoken(item: Item) -> Item:
-    """The item as the sentence needs it: an inexact date in words, and no note (it would outgrow the
-    reference), except on parts of the Atlas.
+    """The item as the sentence needs it: an inexact date in words, given names whole where they have no
+    initials, and no note (it would outgrow the reference), except on parts of the Atlas.
     """
-    shown = {
-        name: value for name, value in item.items() if name != "note" or item["type"] in ("figure", "entry")
-    }
+    left_out = {"edtf"} if item["type"] in ("figure", "entry") else {"edtf", "note"}
+    shown = {name: value for name, value in item.items() if name not in left_out}
+    if "author" in item:
+        shown["author"] = [
+            name if _has_initials(name) else {"literal": _name(name)} for name in item["author"]
+        ]
     words = item.get("issued", {}).get("literal")
     return {**shown, "issued": {"literal": words}} if words else shown
 
 
+def _has_initials(name: dict[str, str]) -> bool:
+    """Whether each given name begins with a capital: `van der` and scripts without them have no initials."""
+    return all(part[0].isupper() for part in re.split(r"[\s.-]+", name.get("given", "")) if part)
+
+
 def _single_stops(sentence: str) -> str:
-    return re.sub(r"([.?!…][”\"’']?)\. ", r"\1 ", sentence)
+    """One stop where a title ends in its own; two full stops are one already."""
+    return re.sub(rf"([{_STOPS}]|[.{_STOPS}][”\"’'»])\.(?= |$)", r"\1", sentence)

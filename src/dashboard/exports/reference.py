@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard.model.author import Author, author_of, authors_of
 from dashboard.model.period import parse_period
 
 Item = dict[str, Any]
@@ -26,9 +27,10 @@ TYPES: Mapping[str, str] = {
     "thinktank": "report",
 }
 
-_BETWEEN_NAMES = re.compile(r";(?![^(]*\))")
-_ROLE = re.compile(r"\s*\([^)]*\)")
 _SEASON = re.compile(r"[0-9]{4}-2[1-4]")
+_DECADE = re.compile(r"[0-9]{3}X")
+# A month or a season is told, so that its year may be said once for two.
+_HAS_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _authors(edition: Edition) -> list[dict[str, str]]:
 
 def of_source(row: Mapping[str, Any]) -> Item:
     """One row of `sources`. A date that is only known as a window stays a range, marked `circa`, and the note
-    says how it is known.
+    says how it is known; `edtf`, which is no part of CSL, holds the date as it stands in the table.
     """
     kind = TYPES[row["kind"]]
     holder = "container-title" if kind in ("article-newspaper", "webpage") else "publisher"
@@ -100,10 +102,9 @@ def of_source(row: Mapping[str, Any]) -> Item:
         id=row["source_id"],
         type=kind,
         title=row["title"],
-        author=[
-            named(name, row["author_kind"]) for name in _BETWEEN_NAMES.split(row["author"]) if name.strip()
-        ],
+        author=[_name(author) for author in authors_of(row["author"], row["author_kind"])],
         issued=_issued(row["published"]),
+        edtf=row["published"],
         genre="Data set" if kind == "dataset" else "",
         URL=row["url"],
         language=row["language"],
@@ -118,19 +119,14 @@ def of_sources(rows: Sequence[Mapping[str, Any]]) -> list[Item]:
 
 
 def named(name: str, kind: str) -> dict[str, str]:
-    """A person as family and given names, a body as it stands; `kind` says which (`person`, `body`), and what
-    is not told stays as it stands.
+    """A name of CSL: a person by family and given name, a body as it stands (see `author_of`)."""
+    return _name(author_of(name, kind))
 
-    A role in brackets is left out for a person. A name that begins with the family's has a comma after it.
-    """
-    person = _ROLE.sub("", name).strip()
-    if kind != "person" or " " not in person:
-        return {"literal": name.strip()}
-    if "," in person:
-        family, _, given = person.partition(",")
-    else:
-        given, _, family = person.rpartition(" ")
-    return {"family": family.strip(), "given": given.strip()}
+
+def _name(author: Author) -> dict[str, str]:
+    if not author.given:
+        return {"literal": author.family}
+    return _filled(family=author.family, given=author.given, suffix=author.suffix)
 
 
 def _issued(edtf: str) -> Item:
@@ -140,6 +136,8 @@ def _issued(edtf: str) -> Item:
     if not edtf:
         return {}
     ends = [end for end in edtf.split("/") if end not in ("", "..")]
+    if "/" in edtf and len(set(ends)) < len(ends):
+        return _issued(ends[0])
     parts = [part for end in ends for part in _bounding_parts(end.rstrip("~?%"))]
     if "/" not in edtf and not parse_period(edtf).approximate and not _SEASON.fullmatch(edtf):
         return {"date-parts": parts}
@@ -158,9 +156,14 @@ def _in_words(edtf: str, ends: Sequence[str]) -> str:
     """`between September and December 2021` for a day within a window; else the words of the date."""
     if len(ends) < 2:
         return parse_period(edtf).caption
-    first, last = (parse_period(end).caption for end in ends)
-    shared = f" {ends[0][:4]}" if ends[0][:4] == ends[1][:4] and first != ends[0][:4] else ""
+    first, last = (_named_end(end) for end in ends)
+    shared = f" {ends[0][:4]}" if ends[0][:4] == ends[1][:4] and all(map(_HAS_MONTH.match, ends)) else ""
     return f"between {first.removesuffix(shared)} and {last}"
+
+
+def _named_end(end: str) -> str:
+    words = parse_period(end).caption
+    return f"the {words}" if _DECADE.fullmatch(end) else words
 
 
 def _filled(**fields: Any) -> Item:

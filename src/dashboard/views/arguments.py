@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.model.author import authors_of
 from dashboard.model.figure import Cell, EmptyFigure, Figure, Grid
-from dashboard.views.formatting import count
+from dashboard.views.formatting import count, joined
 from dashboard.views.markup import Markup, abbreviated
 
 _MARKS = {"supports": "supports", "disputes": "disputes", "supports and disputes": "both"}
 _TONES = {"supports": "holds", "disputes": "fails", "supports and disputes": "partly"}
 QUOTED = "quoted"
+_YEAR = re.compile(r"[0-9]{2}[0-9X]{2}")
 
 
 def matrix(
@@ -65,9 +68,15 @@ def matrix(
 
 
 def short_name(document: Mapping[str, str]) -> str:
-    """A document as people cite it: family name and year."""
-    author = document["author"].split()[-1] if document["author"] else document["publisher"]
-    return f"{author} {document['published'][:4]}"
+    """A document as people cite it: the family names of one or two authors, or of the first of more, and the
+    year.
+    """
+    names = [
+        author.family for author in authors_of(document["author"], document.get("author_kind", "person"))
+    ]
+    by = f"{names[0]} et al." if len(names) > 2 else joined(names) or document["publisher"]
+    year = _YEAR.search(document["published"])
+    return f"{by} {year[0]}" if year else by
 
 
 def source_name(source: Mapping[str, str]) -> str:

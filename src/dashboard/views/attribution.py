@@ -65,7 +65,7 @@ def _leading(behind: pd.DataFrame) -> list[dict[Any, Any]]:
     """
     first: dict[str, dict[Any, Any]] = {}
     weights: dict[str, tuple[bool, int]] = {}
-    for row in _rows(behind, _NAMED):
+    for row in _rows(behind, [*_NAMED, *({"author_kind"} & {*behind.columns})]):
         name = source_name(row)
         first.setdefault(name, row)
         counted, records = weights.get(name, (False, 0))
