@@ -78,6 +78,17 @@ def test_a_problem_says_what_was_found_and_what_there_is() -> None:
 
 @pytest.mark.parametrize(
     ("value", "repeated"),
+    [("energy\x00", "energy[U+0000]"), ("en\u200bergy", "en[U+200B]ergy"), ("sport\x00", "sport")],
+)
+def test_a_value_that_only_hidden_signs_part_from_a_known_one_is_repeated_with_them(
+    value: str, repeated: str
+) -> None:
+    _, (problem,) = read_selection({"theme": [value]}, THEMES, KINDS, SPAN)
+    assert problem.found == repeated
+
+
+@pytest.mark.parametrize(
+    ("value", "repeated"),
     [
         ("a\x00b\x1b[31mc", "ab[31mc"),
         ("\u202etxt.exe", "txt.exe"),

@@ -14,7 +14,7 @@ from dashboard.figures.dataset import Dataset
 from dashboard.model.change import REMOVED, Change, Step
 from dashboard.model.fault import Fault
 from dashboard.model.schema import BY_NAME
-from dashboard.model.selection import LinkProblem, shown
+from dashboard.model.selection import LinkProblem, refused
 from dashboard.queries import editions as ask
 from dashboard.queries.edition_cells import Moved, moved
 from dashboard.queries.edition_pair import Pair
@@ -73,7 +73,7 @@ def named_edition(dataset: Dataset, values: Sequence[str]) -> tuple[str, tuple[L
     days, present = days_of(dataset), dataset.atlas.version
     there = f"there are {', '.join([present, *days])}" if days else f"there is only {present}"
     problems = tuple(
-        LinkProblem("the edition", shown(value), there)
+        LinkProblem("the edition", refused(value, (present, *days)), there)
         for value in values
         if value not in days and value != present
     )

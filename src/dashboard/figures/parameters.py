@@ -28,6 +28,7 @@ from dashboard.model.selection import (
     TOUR,
     YEARS,
     LinkProblem,
+    refused,
     shown,
 )
 
@@ -64,7 +65,7 @@ def _problems(page: PageSpec, params: Parameters, dataset: Dataset) -> Iterator[
     known = _names(page, dataset)
     for name, values in params.items():
         if name not in known and not _COUNTING.fullmatch(name):
-            yield LinkProblem("the parameter", shown(name), _meant(name, known, dataset))
+            yield LinkProblem("the parameter", refused(name, known), _meant(name, known, dataset))
         elif name in _SINGLE and len(values) > 1:
             yield LinkProblem(
                 f"{name} by more than one value",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.dataset import Dataset
 from dashboard.model.figure import EmptyFigure, Figure, Glance, SvgImage
-from dashboard.model.selection import LONGEST, LinkProblem, Selection, shown
+from dashboard.model.selection import LONGEST, LinkProblem, Selection, refused, shown
 from dashboard.model.selection import RECORD as RECORD_PARAMETER
 from dashboard.model.selection import SEARCH as SEARCH_PARAMETER
 
@@ -65,7 +65,7 @@ class Option:
         choices = self.choices_in(dataset)
         expected = f"there are {', '.join(choices)}"
         problems = tuple(
-            LinkProblem(self.title.lower(), shown(value), expected)
+            LinkProblem(self.title.lower(), refused(value, choices), expected)
             for value in values
             if value not in choices
         )

@@ -5,10 +5,12 @@ written to one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isfinite
+
+from dashboard.model.sign import unseen, visible
 
 Span = tuple[int, int]
 """The first and the last year that a reader can choose."""
@@ -120,12 +122,21 @@ def shown(value: str, longest: int = 60) -> str:
     return clean if len(clean) <= longest else clean[: longest - 1] + "…"
 
 
+def refused(value: str, allowed: Collection[str]) -> str:
+    """A value that is none of those allowed, fit to be repeated: where only signs that nobody sees part it
+    from one, they are written as their numbers, or the reader would be told that there is not what there is.
+    """
+    hidden = unseen(value)
+    seen = "".join(sign for sign in value if sign not in hidden)
+    return shown(visible(value) if seen in allowed else value)
+
+
 def _known(
     values: Sequence[str], allowed: Sequence[str], name: str, problems: list[LinkProblem]
 ) -> tuple[str, ...]:
     for value in values:
         if value not in allowed:
-            problems.append(LinkProblem(name, shown(value), f"there are {', '.join(allowed)}"))
+            problems.append(LinkProblem(name, refused(value, allowed), f"there are {', '.join(allowed)}"))
     return tuple(value for value in allowed if value in values)
 
 

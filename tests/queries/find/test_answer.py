@@ -239,6 +239,29 @@ def test_what_has_no_end_yet_has_lasted_until_the_newest_event_and_tells_nothing
     assert not find(index, read_question("river war 2040", {})).answered
 
 
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("since 2050", []),
+        ("2005", ["war", "dam"]),
+        ("since 2001", ["war", "dam"]),
+        ("before 1900", []),
+        ("in the 1890s", []),
+        ("1950", ["border", "oldest"]),
+        ("1960", ["border", "oldest"]),
+        ("1990", ["border"]),
+    ],
+)
+def test_a_question_of_years_alone_finds_nothing_beyond_the_oldest_and_the_newest_event(
+    index_of, question, held
+):
+    index = index_of(
+        event("war", 2000, 9999), event("dam", 2005), event("border", 1, 1995), event("oldest", 1950, 1960)
+    )
+    hits = find(index, read_question(question, {})).hits
+    assert sorted(index.told[hit.row].title for hit in hits) == sorted(held)
+
+
 def test_a_name_that_no_record_holds_weighs_twice_as_much_as_a_word_that_none_holds(index_of):
     index = index_of(event("river", 2000))
     lower, upper = (

@@ -11,6 +11,11 @@ def test_accents_case_and_the_variants_of_a_letter_are_one():
     assert folded("كراچي") == folded("کراچی")
 
 
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u202e", "\u2066", "\u200d"])
+def test_signs_that_nobody_sees_part_no_word(hidden):
+    assert tokens(f"{hidden}st{hidden}eel mill") == ["steel", "mill"]
+
+
 def test_tokens_are_words_and_numbers():
     assert tokens("Mi-35M, 2.5 bn_USD") == ["mi", "35m", "2", "5", "bn", "usd"]
 

@@ -126,10 +126,10 @@ def _own_words(index: Index, row: int) -> str:
 def _of_years(index: Index, question: Question) -> tuple[Hit, ...]:
     """The dated records of the years asked for, the weightiest first."""
     assert question.years is not None
-    records = index.records
     first, last = question.years
-    dated = records[(records["first_year"] > 0) & (records["table"] != "sources")]
-    held = dated[(dated["first_year"] <= last) & (dated["last_year"] >= first)]
+    since, until = index.lasting
+    records = index.records[(since <= last) & (until >= first)]
+    held = records[(records["first_year"] > 0) & (records["table"] != "sources")]
     within = (held["first_year"] >= first) & (held["last_year"] <= last)
     ranked = held.assign(within=within).sort_values(
         ["within", "weight", "first_year"], ascending=[False, True, True], kind="stable"

@@ -24,6 +24,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.model.found import Passage
+from dashboard.model.period import EARLIEST, LATEST
 from dashboard.queries.find.calling import Calling
 from dashboard.queries.find.documents import COLUMNS, SHAPES
 from dashboard.queries.find.question import Group
@@ -39,7 +40,7 @@ _REMEMBERED = 512
 
 
 # The last year of what has no end yet, or no date.
-OPEN = 9999
+OPEN = LATEST.year
 _BY_WEIGHT = {1: 1.25, 2: 1.1, 3: 1.0}
 
 
@@ -225,6 +226,17 @@ class Index:
         _, ends = self.years
         ended = ends[(self.tables == "events") & (ends < OPEN)]
         return int(ended.max()) if len(ended) else 0
+
+    @cached_property
+    def lasting(self) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+        """The years that each dated record may tell of: what has no end yet lasts until the newest event,
+        what has no beginning begins with the oldest, neither for ever.
+        """
+        begins, ends = self.years
+        begun = begins[(self.tables == "events") & (begins > EARLIEST.year)]
+        oldest = int(begun.min()) if len(begun) else OPEN
+        since = np.where(begins == EARLIEST.year, np.minimum(ends, oldest), begins)
+        return since, np.where(ends == OPEN, np.maximum(begins, self.newest), ends)
 
     @cached_property
     def names(self) -> Names:

@@ -128,9 +128,8 @@ def within(index: Index, question: Question) -> Numbers:
     first, last = question.years
     begins, ends = index.years
     undated = (begins == 0) & (ends == OPEN)
-    # What has no end yet has lasted until the newest record, not for ever.
-    until = np.where(ends == OPEN, np.maximum(begins, index.newest), ends)
-    factors = np.where((begins <= last) & (until >= first), 1.0, OUTSIDE)
+    since, until = index.lasting
+    factors = np.where((since <= last) & (until >= first), 1.0, OUTSIDE)
     factors[undated] = UNDATED
     if first == last:
         said = index.scores(Group(str(first), (str(first),))).rows

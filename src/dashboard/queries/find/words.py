@@ -17,7 +17,11 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789"
 # Accents and vowel signs; beyond these planes Unicode has none.
 _MARKS = {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
 # One table, made once: a text is folded some hundred thousand times when the tables are taken up.
-_FOLDING = _MARKS | _ONE_LETTER | _DIGITS
+# Marks of direction, joiners and breaks that nobody sees, which come along with what is pasted; a joiner of
+# width nought parts the words of a compound in Urdu and Persian, and stays.
+_HIDDEN = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200d\u200e\u200f\u2060\ufeff"))
+_HIDDEN |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_FOLDING = _MARKS | _HIDDEN | _ONE_LETTER | _DIGITS
 
 _CYRILLIC = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),
