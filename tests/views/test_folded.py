@@ -178,6 +178,13 @@ def test_the_columns_of_all_parts_stand_below_each_other() -> None:
 def test_a_part_of_a_group_does_not_say_again_how_many_the_group_holds_and_titles_are_cut_at_a_word() -> None:
     items = tuple(Item(f"r{place}", f"Pakistan sells cotton, to the Soviet {place}") for place in range(60))
     html = folded.listing(Listing((("Events (1\u202f437)", items),)), {})
-    assert "<summary>Events: Pakistan sells cotton…, 1–25</summary>" in html
-    assert "<summary>Events: Pakistan sells cotton…, 26–50</summary>" in html
+    assert "<summary>Events: Pakistan sells…, 1–25</summary>" in html
+    assert "<summary>Events: Pakistan sells…, 26–50</summary>" in html
     assert "(1\u202f437)" not in html
+
+
+def test_a_heading_over_parts_that_are_called_alike_does_not_say_the_places_of_some() -> None:
+    items = tuple(Item(f"r{place}", "Alike") for place in range(25 * 21))
+    html = whole(folded.listing(Listing((("news", items),)), {}))
+    assert "<summary>News: Alike</summary>" in html
+    assert "<summary>News: Alike, 251–275</summary>" in html

@@ -17,7 +17,7 @@ from typing import TypeVar
 from dashboard.model.figure import Cell, Dots, Grid, Listing
 from dashboard.views import dots, tables
 from dashboard.views.columns import columns_of
-from dashboard.views.formatting import number
+from dashboard.views.formatting import capitalised, number
 from dashboard.views.link import CHOICE, CHOICE_BUT_YEARS
 from dashboard.views.markup import Markup, join, tag
 
@@ -38,6 +38,8 @@ _TO = "\u00a0to "
 
 # How many a group holds: no part of it says that again.
 _COUNT = re.compile(r" \([\d\u202f]+\)$")
+# The places of a part in its group.
+_PLACES = re.compile(r", [\d\u202f]+–[\d\u202f]+$")
 # A number of things, unlike a year.
 _COUNTED = re.compile(r"\b\d+ [a-z]|\(\d+\)$")
 
@@ -127,6 +129,7 @@ def _name(group: str, titles: Sequence[str], at: int, whole: bool = False) -> st
     """The name of a part: its group, and how many that holds unless its name says so, or, where it is not
     the whole of it, the first and the last of the part; their places too where these are called alike.
     """
+    group = capitalised(group)
     if group and whole:
         return group if _COUNTED.search(group) else f"{group} ({number(len(titles))})"
     first, last = _short(titles[0]), _short(titles[-1])
@@ -135,7 +138,7 @@ def _name(group: str, titles: Sequence[str], at: int, whole: bool = False) -> st
     return f"{_COUNT.sub('', group)}: {held}" if group else held
 
 
-def _short(title: str, longest: int = 26) -> str:
+def _short(title: str, longest: int = 22) -> str:
     """A title of which two fit into two lines of a phone."""
     if len(title) <= longest:
         return title
@@ -157,9 +160,9 @@ def _folds(parts: Sequence[Part], opened: int = 1) -> list[Markup]:
 
 def _from_to(first: str, last: str) -> str:
     """One name for parts from the first to the last, which says a group that both are of once."""
-    begin, end = first.rpartition(_TO)[0] or first, last.split(_TO)[-1]
+    begin, end = (_PLACES.sub("", name) for name in (first.rpartition(_TO)[0] or first, last.split(_TO)[-1]))
     end = end.removeprefix(f"{begin.partition(': ')[0]}: ")
-    return begin if begin == end else f"{begin}{_TO}{end}"
+    return begin if begin in (end, f"{begin.partition(': ')[0]}: {end}") else f"{begin}{_TO}{end}"
 
 
 def _together(name: str, parts: Sequence[Part]) -> Part:
