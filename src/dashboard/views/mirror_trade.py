@@ -18,6 +18,9 @@ from dashboard.views.labels import trade as trade_labels
 from dashboard.views.labels.trade import ValueAxis, possessive, value_axis, without_partner
 from dashboard.views.theme import INK, Mode, layered
 
+# Pixels under the key of a narrow drawing in which the number over the highest point stands.
+ABOVE = 18
+
 RULES_OF_ORIGIN = (
     "Each side counts what crosses its own border and names the partner by its own rules of "
     "origin and destination, so two counts of one flow differ "
@@ -107,7 +110,7 @@ def _spec(
     x = alt.X(
         "year:O", axis=alt.Axis(title=None, labelAngle=0, labelOverlap=True, labelPadding=14, ticks=False)
     )
-    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names))
+    y_scale = alt.Scale(domain=[values.low, values.high], range=line_labels.room(names, ABOVE))
     bars = (
         alt.Chart(alt.NamedData("gaps"))
         .mark_rule(strokeWidth=5, color=INK[mode].rule)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.views.labels.beside import LINE, Name
-from dashboard.views.labels.lines import layers, note_layers, notes, rows, wide
+from dashboard.views.labels.lines import ROW, layers, note_layers, notes, room, rows, wide
 
 
 def test_where_no_name_is_placed_all_stand_in_the_key() -> None:
@@ -69,3 +69,10 @@ def test_a_note_leads_to_its_record_and_a_drawing_without_any_has_no_layer_for_t
     words = next(layer for layer in drawn if layer["mark"]["type"] == "text")
     assert words["encoding"]["tooltip"], "a layer beside that of the parameter takes clicks by its tooltip"
     assert note_layers(notes([], {}), "light", []) == []
+
+
+def test_a_drawing_leaves_room_under_its_key_for_what_stands_over_its_highest_point() -> None:
+    key = rows([], {}, {"a": "Russia counts", "b": "Pakistan counts"})
+    assert str(room(key, 18)[1].expr) == f"false ? 0 : {2 * ROW + 18}"
+    assert str(room(key)[1].expr) == f"false ? 0 : {2 * ROW + 4}"
+    assert [str(end.expr) for end in room(key.iloc[:0], 18)] == ["height", "0"], "without a key none"

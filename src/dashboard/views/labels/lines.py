@@ -65,11 +65,13 @@ def wide(names: pd.DataFrame) -> str:
     return f"width > {names['least'].max():g}" if len(names) and names["x"].notna().all() else "false"
 
 
-def room(names: pd.DataFrame) -> list[alt.ExprRef]:
-    """The range of the y scale, which leaves room for the key above the lines where there is one."""
+def room(names: pd.DataFrame, below: int = 4) -> list[alt.ExprRef]:
+    """The range of the y scale, which leaves room for the key above the lines where there is one, and `below`
+    pixels under it.
+    """
     if names.empty:
         return [alt.ExprRef("height"), alt.ExprRef("0")]
-    return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + 4}")]
+    return [alt.ExprRef("height"), alt.ExprRef(f"{wide(names)} ? 0 : {names['row'].nunique() * ROW + below}")]
 
 
 def layers(
