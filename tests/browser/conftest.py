@@ -58,6 +58,7 @@ FURNITURE = """() => [...document.querySelectorAll('[class*="st-key-figure-"]')]
     const outer = parts.filter(part => !parts.some(other => other !== part && other.contains(part)))
     return high(figure) - outer.reduce((sum, part) => sum + high(part), 0)
 }).reduce((sum, pixels) => sum + Math.round(pixels), 0)"""
+HEIGHT = """document.querySelector('[data-testid="stMain"]').scrollHeight"""
 CLOSED_HEIGHT = """() => {
     document.querySelectorAll('details.atlas-fold[open]').forEach(fold => { fold.open = false; });
     return document.querySelector('[data-testid="stMain"]').scrollHeight;
@@ -198,6 +199,7 @@ class Visit:
     overflow: int
     violations: list[dict[str, Any]]
     height: int
+    opened: int
     sheets: int
     furniture: int
 
@@ -280,6 +282,7 @@ def _found(page: Page, problems: list[str], outside: list[str]) -> Visit:
         too_wide=page.evaluate(TOO_WIDE),
         overflow=page.evaluate(OVERFLOW),
         violations=Axe().run(page, options={"reporter": "no-passes"}).response["violations"],
+        opened=page.evaluate(HEIGHT),
         height=page.evaluate(CLOSED_HEIGHT),
         furniture=page.evaluate(FURNITURE),
         sheets=sheets_of(page),

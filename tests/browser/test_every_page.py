@@ -77,6 +77,11 @@ def test_no_page_is_longer_than_a_reader_scrolls_with_its_lists_closed(visit: Vi
     assert visit(name, True).height <= 9_000
 
 
+@every_page
+def test_no_page_is_longer_than_that_on_a_phone_as_it_opens(visit: Visits, name: str) -> None:
+    assert visit(name, True).opened <= 9_000
+
+
 @pytest.mark.parametrize("name", ["overview", "timeline"])
 def test_what_stands_around_figures_is_at_most_a_third_of_what_it_was(visit: Visits, name: str) -> None:
     row = re.search(rf"^\| {name} \|(?:[^|]*\|){{2}} ([\d\s]+) →", LOOKED_AT, re.MULTILINE)
