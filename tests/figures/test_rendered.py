@@ -9,7 +9,7 @@ from dashboard.figures.pages import BY_NAME, figures_in
 from dashboard.figures.question import Question
 from dashboard.figures.rendered import render, rendered
 from dashboard.figures.spec import RECORD
-from dashboard.model.figure import Chart, Figure
+from dashboard.model.figure import Chart, Figure, Grid, Listing
 from dashboard.model.selection import Selection
 
 
@@ -94,3 +94,18 @@ def test_the_same_question_is_written_once_and_words_of_a_reader_are_not_kept(da
     typed = [Question(spec, dataset, text="They met in 2016.") for _ in range(2)]
     assert rendered(typed[0]) is not rendered(typed[1])
     assert rendered(typed[0]).before == rendered(typed[1]).before
+
+
+@pytest.mark.parametrize("figure_id", ["timeline-list", "checks-verdicts"])
+def test_of_a_list_or_a_table_the_html_is_kept_and_not_what_it_was_made_of(
+    dataset: Dataset, figure_id: str
+) -> None:
+    asked = question(dataset, figure_id)
+    found, answer = rendered(asked), asked.answer()
+    assert isinstance(found.figure, Figure)
+    assert isinstance(answer, Figure)
+    assert isinstance(answer.drawing, Listing | Grid)
+    assert "<li" in found.before or "<td" in found.before
+    assert found.figure.drawing in (Listing(()), Grid((), ()))
+    assert found.figure.rows.equals(answer.rows)
+    assert found.figure.record_ids == answer.record_ids

@@ -5,7 +5,7 @@ Arrow.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -30,7 +30,8 @@ class RenderedFigure:
     drawing, the line below it, a chart's specification (written when it is first drawn), the number of its
     sources, and the legend of a map (`below` the drawing).
 
-    A drawing that is itself HTML stands in `before`.
+    A drawing that is itself HTML stands in `before`; of a list or a table, which may have thousands of cells,
+    nothing else is kept.
     """
 
     figure: Figure | EmptyFigure
@@ -73,7 +74,16 @@ def render(figure: Figure | EmptyFigure, dataset: Dataset) -> RenderedFigure:
     before = tag("div", title, *drawn, class_=kind) if drawn else title
     spec = Deferred(lambda: _spec(drawing)) if isinstance(drawing, Chart) else {}
     below = _legend(drawing) if isinstance(drawing, Deck) else _NOTHING
-    return RenderedFigure(figure, before, caption, spec, len(behind), below)
+    return RenderedFigure(_written_out(figure), before, caption, spec, len(behind), below)
+
+
+def _written_out(figure: Figure) -> Figure:
+    """A figure without the items or cells of which its HTML was made: they take several times its memory, and
+    nobody looks at them again.
+    """
+    if isinstance(figure.drawing, Listing):
+        return replace(figure, drawing=Listing(()))
+    return replace(figure, drawing=Grid((), ())) if isinstance(figure.drawing, Grid) else figure
 
 
 def _legend(drawing: Deck) -> Markup:

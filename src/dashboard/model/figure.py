@@ -12,7 +12,7 @@ from typing import Any, Literal
 from dashboard.model.deferred import Deferred
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list: what leads to the record, when, and what else to know at a glance.
 
@@ -28,7 +28,7 @@ class Item:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a grid; a cell with a record_id leads to that record, one with `params` to the same page
     under them, or to another `page`, and there to the figure `to`, one with `url` out of the Atlas.
@@ -63,7 +63,7 @@ class Ordered(str):
         return header
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ways:
     """Links to the same page under other parameters, or to another, side by side after a word; a cell without
     any is the way chosen now.
@@ -179,7 +179,7 @@ class Chart:
         return cls(Deferred(lambda: drawn()[0]), Deferred(lambda: drawn()[1]), selectable=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One line of a legend: a sample and what it says. `shape` is line or dot; `dash` and `width` are pixels,
     a dot's `width` its diameter.
@@ -209,7 +209,7 @@ class Deck:
     legend_place: LegendPlace = "below"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hotspot:
     """A part of a picture that leads to a record: its words, and left, top, width and height in pixels. A
     `minor` one is for the pointer only.
