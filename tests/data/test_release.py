@@ -4,6 +4,7 @@ every file.
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -96,3 +97,12 @@ def test_the_digest_changes_where_bytes_move_from_one_file_to_the_next(small: Pa
     first.write_bytes(content[:-1])
     second.write_bytes(content[-1:] + second.read_bytes())
     assert digest_of(small) != before
+
+
+@pytest.mark.parametrize("file", ["votes.parquet", "events.csv", "VERSION", "atlas.toml"])
+def test_a_pipe_in_place_of_a_file_is_waited_for_by_nobody(small: Path, file: str) -> None:
+    (small / file).unlink()
+    os.mkfifo(small / file)
+    with pytest.raises(FaultyData) as faulty:
+        read_atlas(small)
+    assert file in {fault.file for fault in faulty.value.faults}

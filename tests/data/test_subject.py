@@ -117,3 +117,10 @@ def test_the_example_of_a_record_is_a_record(small: Path) -> None:
     assert unshown(replace(subject, example_record=""), set()) == []
     [fault] = unshown(subject, {"another"})
     assert (fault.column, fault.found) == ("example_record", subject.example_record)
+
+
+def test_a_byte_order_mark_is_read_over(small: Path) -> None:
+    sound, _ = read_subject(small)
+    path = small / "atlas.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read_subject(small) == (sound, [])

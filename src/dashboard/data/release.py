@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dashboard.data.fingerprint import FOLDER
 from dashboard.data.subject import SUBJECT_FILE
+from dashboard.data.text_file import text_at
 from dashboard.model.fault import Fault
 from dashboard.model.schema import TABLES
 from dashboard.model.schema.votes import VOTES
@@ -31,7 +32,7 @@ def read_release(folder: Path, today: date) -> tuple[str, date, list[Fault]]:
     A day before 2020 or after tomorrow is a fault; tomorrow is allowed because it may have begun elsewhere.
     """
     try:
-        version, day = version_and_day((folder / VERSION_FILE).read_text("utf-8-sig"))
+        version, day = version_and_day(text_at(folder / VERSION_FILE))
     except (OSError, ValueError) as error:
         found = str(getattr(error, "strerror", None) or error)
         return "", date.min, [Fault(VERSION_FILE, 1, "", "the version cannot be read", found, _EXPECTED)]
@@ -74,7 +75,8 @@ def version_and_day(text: str) -> tuple[str, date]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        # A pipe or a device would be waited for without end.
+        return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
 

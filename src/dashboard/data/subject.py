@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dashboard.data.cells import is_address
 from dashboard.data.code_list import is_country
+from dashboard.data.text_file import text_at
 from dashboard.model.fault import Fault
 from dashboard.model.sign import says_something, unseen
 from dashboard.model.subject import Direction, MapView, Side, Subject, Voice
@@ -101,7 +102,7 @@ _OF_FAULTS = {"address": _RECEIVING}
 def read_subject(folder: Path) -> tuple[Subject | None, list[Fault]]:
     """What the Atlas is about; None where `atlas.toml` has a fault, and every fault of it."""
     try:
-        values = tomllib.loads((folder / SUBJECT_FILE).read_text("utf-8"))
+        values = tomllib.loads(text_at(folder / SUBJECT_FILE))
     except (OSError, ValueError) as error:
         found = str(getattr(error, "strerror", None) or error)
         return None, [Fault(SUBJECT_FILE, 0, "", "the file cannot be read", found, "a file in TOML")]

@@ -26,6 +26,15 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
     return decoded(raw, name)
 
 
+def text_at(path: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark. Raises OSError or ValueError where
+    there is none; a pipe or a device, which would be waited for without end, is none either.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ValueError("a pipe or a device")
+    return path.read_text("utf-8-sig")
+
+
 def decoded(raw: bytes, name: str) -> tuple[str | None, list[Fault]]:
     """Bytes as text, and a fault where they are not UTF-8."""
     try:
