@@ -30,9 +30,9 @@ _WIDTH = 190
 @contextmanager
 def map_frame(page: Page) -> Iterator[None]:
     """Where the map stands, with its controls in a row at its upper and one at its lower edge; on a phone,
-    which has room for one row, the options open from that.
+    which has room for one row, the options open from that. Alone in another page it stands as any figure.
     """
-    with st.container(key="map-frame"):
+    with st.container(key=None if page.alone else "map-frame"):
         drawings = _drawings(page)
         _choose_record(page, VIEW, *(drawings if on_phone() else ()))
         step_years(page, *(() if on_phone() else drawings))
