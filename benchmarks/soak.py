@@ -19,6 +19,8 @@ from .figures import FIRST_YEAR, PAGES, THEMES, median, p95, path_of, table
 from .reader import Reader
 from .server import ATLAS, ROOT, Server, serving
 
+# What the image says to the allocator (deploy/Dockerfile): else threads of readers keep heaps of their own.
+AS_IN_THE_IMAGE = {"MALLOC_ARENA_MAX": "2"}
 PICTURE = ROOT / "docs" / "soak.png"
 READERS = 20
 # Seconds: between two looks at the server; that a reader thinks, at least and at most; after which it has
@@ -70,7 +72,7 @@ def soak(minutes: float) -> str:
 def _logged() -> Iterator[tuple[Server, Path]]:
     with TemporaryDirectory() as place:
         path = Path(place) / "log"
-        with path.open("wb") as log, serving(ATLAS, log=log) as server:
+        with path.open("wb") as log, serving(ATLAS, AS_IN_THE_IMAGE, log) as server:
             yield server, path
 
 
