@@ -171,6 +171,10 @@ def test_the_first_screen_holds_the_map_with_its_controls_on_it(
             assert row["y"] + row["height"] <= height
         page.get_by_role("button", name="Choose").click()
         page.get_by_role("combobox", name="Project or place").wait_for()
+        key = boxes[".atlas-key"]
+        assert key is not None
+        over = "([x, y]) => !document.elementFromPoint(x, y).closest('.atlas-key')"
+        page.wait_for_function(over, arg=[key["x"] + 10, key["y"] + 10])
     for name, box in boxes.items():
         assert box is not None, name
         assert canvas["x"] <= box["x"] < box["x"] + box["width"] <= canvas["x"] + canvas["width"], name
@@ -180,6 +184,24 @@ def test_the_first_screen_holds_the_map_with_its_controls_on_it(
     assert canvas["height"] > height * 0.6, "the map fills the screen"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_alone_in_another_page_the_map_stands_between_its_title_and_its_legend(
+    map_browser: Browser, hosted_url: str
+) -> None:
+    page = map_browser.new_page(viewport={"width": 800, "height": 900})
+    page.set_default_timeout(SLOW)
+    page.goto(f"{hosted_url}/map?embed=true&figure=map-routes")
+    _drawn(page)
+    title, canvas, legend = (
+        page.locator(part).bounding_box() for part in ("#map-routes", CANVAS, ".atlas-legend")
+    )
+    assert title is not None
+    assert canvas is not None
+    assert legend is not None
+    assert title["y"] + title["height"] <= canvas["y"]
+    assert canvas["y"] + canvas["height"] <= legend["y"]
+    page.close()
 
 
 def test_on_a_phone_the_first_view_frames_what_a_desktop_sees(
