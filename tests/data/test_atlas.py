@@ -200,3 +200,12 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(
     report = capsys.readouterr().err
     assert report.startswith("README.md:0: the file cannot be written")
     assert "Traceback" not in report
+
+
+def test_a_folder_in_place_of_the_votes_is_named_and_not_called_missing(small: Path) -> None:
+    (small / VOTES.file).unlink()
+    (small / VOTES.file).mkdir()
+    with pytest.raises(FaultyData) as refused:
+        read_atlas(small)
+    told = [fault.problem for fault in refused.value.faults if fault.file == VOTES.file]
+    assert told == ["a folder stands where the file should be"]

@@ -145,6 +145,17 @@ def test_a_row_with_more_or_fewer_cells_is_named(small: Path, table: Table, line
     ]
 
 
+@every_table
+def test_a_header_that_stands_once_more_is_named_as_such(small: Path, table: Table) -> None:
+    path = small / table.file
+    header, *rows = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(header + header + b"".join(rows))
+    frame, faults = read_table(small, table)
+    assert [(fault.row, fault.problem) for fault in faults] == [(2, "the header stands once more")]
+    assert frame is not None
+    assert table.columns[0].name not in set(frame[table.columns[0].name])
+
+
 def test_rows_after_a_cell_of_two_lines_keep_their_line_number(small: Path) -> None:
     path = small / "themes.csv"
     path.write_text(

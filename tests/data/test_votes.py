@@ -63,6 +63,20 @@ def test_a_folder_without_votes_has_none_and_needs_none_unless_topics_are_named(
     assert fault.problem == "the file is missing"
 
 
+def test_what_stands_in_place_of_the_file_is_named_also_where_no_topic_is(tmp_path):
+    assert table.misplaced(tmp_path) == []
+    (tmp_path / "votes.parquet").mkdir()
+    [fault] = table.misplaced(tmp_path)
+    assert (fault.file, fault.problem) == ("votes.parquet", "a folder stands where the file should be")
+    (tmp_path / "votes.parquet").rmdir()
+    (tmp_path / "votes.parquet").symlink_to(tmp_path / "nowhere")
+    [fault] = table.misplaced(tmp_path)
+    assert (fault.problem, fault.found) == ("the file cannot be read", "a pipe, a device or a broken link")
+    (tmp_path / "votes.parquet").unlink()
+    (tmp_path / "votes.parquet").write_bytes(b"PAR1")
+    assert table.misplaced(tmp_path) == [], "what is in a file is for others to say"
+
+
 @pytest.mark.parametrize(
     ("cells", "column", "found"),
     [

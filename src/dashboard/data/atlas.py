@@ -23,7 +23,7 @@ from dashboard.data.release import digest_of, read_release
 from dashboard.data.rules import ids_of, rule_faults
 from dashboard.data.subject import read_subject, unshown
 from dashboard.data.table import ROW, read_table
-from dashboard.data.votes import checked, read_raw, sideless, votes_of
+from dashboard.data.votes import checked, misplaced, read_raw, sideless, votes_of
 from dashboard.model.fault import Fault, FaultyData
 from dashboard.model.period import parse_period
 from dashboard.model.schema import BY_NAME, TABLES, Holds, Table, tables_with_ids
@@ -124,7 +124,9 @@ def read_texts(folder: Path, by_fingerprint: bool = True) -> tuple[dict[str, pd.
         if frame is not None:
             frames[table.name] = frame
             faults += cell_faults(frame, table)
-    if {"sources", "vote_topics"} <= frames.keys():
+    no_votes = misplaced(folder)
+    faults += no_votes
+    if {"sources", "vote_topics"} <= frames.keys() and not no_votes:
         votes, found = checked(read_raw(folder), _ids(frames, "sources"), _ids(frames, "vote_topics"))
         faults += found
         if votes is not None:

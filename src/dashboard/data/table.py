@@ -40,7 +40,7 @@ def read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fa
         return None, faults
     if len(lines) == 1 and not table.may_be_empty:
         return None, [Fault(table.file, 1, "", "the table has no rows", expected="at least one row")]
-    rows = [[*cells, number] for number, cells in lines[1:] if len(cells) == len(names)]
+    rows = [[*cells, number] for number, cells in lines[1:] if len(cells) == len(names) and cells != names]
     faults = at_most(_faults_of_rows(table, lines[1:], names))
     return pd.DataFrame(rows, columns=[*names, ROW], dtype=object).astype({ROW: "int64"}), faults
 
@@ -49,6 +49,8 @@ def _faults_of_rows(table: Table, lines: list[tuple[int, list[str]]], names: lis
     for number, cells in lines:
         if len(cells) != len(names):
             yield Fault(table.file, number, "", "wrong number of cells", str(len(cells)), str(len(names)))
+        elif cells == names:
+            yield Fault(table.file, number, "", "the header stands once more", ", ".join(names), "a row")
         elif max(map(len, cells)) > LONGEST_CELL:
             longest = max(zip(names, cells, strict=True), key=lambda pair: len(pair[1]))
             yield _too_long(table, number, longest[0])

@@ -58,15 +58,22 @@ def write_text(path: Path, text: str) -> None:
         ) from error
 
 
-def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:
+def not_a_file(path: Path, name: str) -> Fault | None:
+    """What is wrong with what stands at a path, if that is no file."""
     if path.is_dir():
-        return b"", Fault(name, 0, "", "a folder stands where the file should be", expected=f"a file {name}")
+        return Fault(name, 0, "", "a folder stands where the file should be", expected=f"a file {name}")
     if not path.exists() and not path.is_symlink():
-        return b"", Fault(name, 0, "", "the file is missing", expected=f"a file {name}")
+        return Fault(name, 0, "", "the file is missing", expected=f"a file {name}")
     if not path.is_file():
-        return b"", Fault(
-            name, 0, "", "the file cannot be read", "a pipe, a device or a broken link", f"a file {name}"
-        )
+        found = "a pipe, a device or a broken link"
+        return Fault(name, 0, "", "the file cannot be read", found, f"a file {name}")
+    return None
+
+
+def _read_bytes(path: Path, name: str) -> tuple[bytes, Fault | None]:
+    fault = not_a_file(path, name)
+    if fault:
+        return b"", fault
     size = path.stat().st_size
     if size > LARGEST:
         return b"", Fault(

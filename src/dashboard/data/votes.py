@@ -17,6 +17,7 @@ from pyarrow import parquet
 
 from dashboard.data.cells import is_address, is_date, split
 from dashboard.data.code_list import is_country
+from dashboard.data.text_file import not_a_file
 from dashboard.model.fault import Fault
 from dashboard.model.schema import Column, Holds
 from dashboard.model.schema.votes import VOTES, state_column
@@ -50,6 +51,15 @@ def read_raw(folder: Path) -> bytes:
     """The bytes of the file of votes; nothing if a folder has no votes."""
     path = folder / FILE
     return path.read_bytes() if path.is_file() else b""
+
+
+def misplaced(folder: Path) -> list[Fault]:
+    """What stands in a folder where the file of votes should be, if it is no file: a folder has either votes
+    or nothing of that name.
+    """
+    path = folder / FILE
+    fault = None if path.is_file() or not (path.exists() or path.is_symlink()) else not_a_file(path, FILE)
+    return [fault] if fault else []
 
 
 def checked(raw: bytes, sources: set[str], topics: set[str]) -> tuple[pd.DataFrame | None, list[Fault]]:
