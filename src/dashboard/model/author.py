@@ -9,6 +9,11 @@ _BETWEEN = re.compile(r";(?![^(]*\))")
 _AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
 _ROLE = re.compile(r"\s*\([^)]*\)")
 _SUFFIX = re.compile(r"(?:,\s*|\s)(Jr\.?|Sr\.?|II|III|IV)$")
+# Titles before a name, which are no part of it: their first letters would be taken for initials.
+_TITLE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Col|Lt|Maj|Capt|Amb|Sen)\b\.?|Miss\b|Professor\b|Ambassador\b|Senator\b"
+    r"|General\b|Brigadier\b|Colonel\b|Lieutenant\b|Major\b|Captain\b|Air Marshal\b|Admiral\b)[\s-]+(?=\w)"
+)
 # Who else wrote is not told, so that nothing is told of parts of a name.
 _OTHERS = (" et al.", " et al")
 # Initials that stand against each other, as in A.M.Bhatti.
@@ -36,10 +41,11 @@ def author_of(name: str, kind: str) -> Author:
     """A person by family and given name, a body as it stands; `kind` says which (`person`, `body`), and what
     is not told stays as it stands.
 
-    A role in brackets is left out for a person. A name that begins with the family's has a comma after it.
-    Words in small letters before the family's name (`van der`, `de`, `bin`) belong to it.
+    Of a person a role in brackets and a title before the name are left out. A name that begins with the
+    family's has a comma after it. Words in small letters before the family's name (`van der`, `de`, `bin`)
+    belong to it.
     """
-    person = _ROLE.sub("", name).strip(" ,")
+    person = _untitled(_ROLE.sub("", name).strip(" ,"))
     if kind != "person" or not person or person.endswith(_OTHERS):
         return Author(name.strip())
     suffix = _SUFFIX.search(person)
@@ -47,6 +53,12 @@ def author_of(name: str, kind: str) -> Author:
     if suffix is None or not given:
         return Author(family if suffix is None else person, given)
     return Author(family, given, suffix[1])
+
+
+def _untitled(person: str) -> str:
+    while title := _TITLE.match(person):
+        person = person[title.end() :]
+    return person
 
 
 def _parts(person: str) -> tuple[str, str]:
