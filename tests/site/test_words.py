@@ -121,9 +121,6 @@ def in_edition(question: Question, shown: RenderedFigure) -> Said:
         still, legend = question.still(), words(str(shown.below))
         written = words(" ".join(re.findall(r"<text.*?</text>", still.svg if still else "")))
         body += " ".join(written[len(written) - len(legend) :])
-    if isinstance(drawing, DataTable):
-        # A table has the title of each row's record in front.
-        body = re.sub(r'<th scope="(?:row|col)" data-label="record".*?</th>', "", body)
     caption = re.sub(f"{IN_WORDS}|{TO_ITS_PAGE}", "", caption)
     return said(shown.figure, body, alternative, caption)
 

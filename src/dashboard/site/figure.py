@@ -23,6 +23,7 @@ from dashboard.site.head import Head
 from dashboard.site.linked_data import breadcrumbs, of_figure
 from dashboard.site.publication import Links, Publication
 from dashboard.views import attribution, dots, tables
+from dashboard.views.columns import told_once
 from dashboard.views.formatting import count
 from dashboard.views.markup import Markup, join, link, tag
 
@@ -80,7 +81,7 @@ def pieces_of(figure: Figure, question: Question, links: Links, stem: str) -> li
         starts = range(0, len(shape.lines), LINES)
         return [dots.lines(replace(shape, lines=shape.lines[at : at + LINES]), links) for at in starts]
     if isinstance(shape, DataTable):
-        return rows_of(figure, links)
+        return rows_of(figure, links, tuple(dict.fromkeys((*shape.columns, "record_id"))))
     return [drawing.shown(figure, question, links, stem)]
 
 
@@ -104,11 +105,14 @@ def _without_choice(cell: Cell, links: Links) -> Cell:
     return replace(cell, params=(), page="", record_id=shown, url=goal)
 
 
-def rows_of(figure: Figure, links: Links) -> list[Markup]:
-    """The rows behind a drawing as tables."""
+def rows_of(figure: Figure, links: Links, columns: Sequence[str] = ()) -> list[Markup]:
+    """The rows behind a drawing as tables; of some `columns` in their order, those that are no name of the
+    record that stands before them.
+    """
     titles, caption = links.publication.dataset.titles, f"The rows of “{figure.title}”"
-    starts = range(0, len(figure.rows), parts.ROWS)
-    return [tables.frame(figure.rows.iloc[at : at + parts.ROWS], links, caption, titles) for at in starts]
+    rows = told_once(figure.rows[list(columns)], titles) if columns else figure.rows
+    starts = range(0, len(rows), parts.ROWS)
+    return [tables.frame(rows.iloc[at : at + parts.ROWS], links, caption, titles) for at in starts]
 
 
 def sources_of(

@@ -34,7 +34,7 @@ FROM drawn JOIN events ON event_id = record_id ORDER BY day DESC, number DESC, p
 
 def reach(_: Scope) -> Query:
     """What was over first, what began last, and the source that was published last."""
-    happened = "FROM events WHERE status = 'happened' ORDER BY"
+    happened = "FROM events WHERE status IN ('happened', 'claimed') ORDER BY"
     sql = f"""SELECT * FROM (SELECT event_id AS record_id, 'earliest event' AS what, date
   {happened} {last_day("date")}, event_id LIMIT 1)
 UNION ALL SELECT * FROM (SELECT event_id, 'latest event', date
