@@ -11,8 +11,8 @@ _ROLE = re.compile(r"\s*\([^)]*\)")
 _SUFFIX = re.compile(r"(?:,\s*|\s)(Jr\.?|Sr\.?|II|III|IV)$")
 # Titles before a name, which are no part of it: their first letters would be taken for initials.
 _TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Col|Lt|Maj|Capt|Amb|Sen)\b\.?|Miss\b|Professor\b|Ambassador\b|Senator\b"
-    r"|General\b|Brigadier\b|Colonel\b|Lieutenant\b|Major\b|Captain\b|Air Marshal\b|Admiral\b)[\s-]+(?=\w)"
+    r"(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Ambassador|Senator|Air Marshal|Admiral|Gen(?:eral)?|Brig(?:adier)?"
+    r"|Col(?:onel)?|Lt|Lieutenant|Maj(?:or)?|Capt(?:ain)?)\b\.?[\s-]+(?=\w)"
 )
 # Who else wrote is not told, so that nothing is told of parts of a name.
 _OTHERS = (" et al.", " et al")
